@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createSecureServer } from "node:http2";
+import { setTimeout as wait } from "node:timers/promises";
+import { brotliCompressSync, constants } from "node:zlib";
+import { getResponse } from "msw";
+import { createKrill } from "#mocks/krill.ts";
+import { documentHeaders, NONCE_MARK } from "../../scripts/csp.ts";
+import { readCertificate } from "./certificate.ts";
+import { loadFiles } from "./files.ts";
+
+/**
+ * The server of the bench: the built files as a good production server sends them (brotli, HTTP/2
+ * where CERTIFICATE names a folder, long-lived assets, the document under its policy) and the
+ * simulated Krill of FLEET devices. `/__empty` is a page with nothing in it. Runs as a child process:
+ * a message with a number of milliseconds delays every reply from then on.
+ */
+const port = Number(process.env["PORT"] ?? 4290);
+const krill = createKrill({ fleet: Number(process.env["FLEET"] ?? 158) });
+const files = loadFiles("dist");
+const page = readFileSync("dist/index.html", "utf8");
+const EMPTY = "<!doctype html><html lang=en><title>Empty</title><p id=done>Empty</p></html>";
+let delay = 0;
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? "/", `https://localhost:${port}`);
+  if (delay > 0) await wait(delay);
+  const file = files.get(url.pathname);
+  if (file) {
+    response.writeHead(200, file.headers);
+    response.end(file.body);
+  } else if (/^\/(api|_sim)\//.test(url.pathname)) {
+    await answerApi(request, response, url);
+  } else {
+    const nonce = randomBytes(16).toString("base64url");
+    const html = url.pathname === "/__empty" ? EMPTY : page.replaceAll(NONCE_MARK, nonce);
+    send(response, 200, documentHeaders(nonce), Buffer.from(html));
+  }
+}
+
+async function answerApi(request: IncomingMessage, response: ServerResponse, url: URL) {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (!name.startsWith(":") && typeof value === "string") headers.set(name, value);
+  const method = request.method ?? "GET";
+  const hasBody = method !== "GET" && method !== "HEAD";
+  const body = hasBody ? await readBody(request) : null;
+  const reply = await getResponse(krill.handlers, new Request(url, { method, headers, body }));
+  if (!reply) {
+    send(response, 404, { "content-type": "application/json" }, Buffer.from("{}"));
+    return;
+  }
+  const kept = Object.fromEntries([...reply.headers].filter(([name]) => !HOP.has(name)));
+  send(response, reply.status, kept, Buffer.from(await reply.arrayBuffer()));
+}
+
+/** Headers of one connection, which HTTP/2 forbids, and lengths that compression changes. */
+const HOP = new Set(["connection", "keep-alive", "transfer-encoding", "content-length"]);
+
+function send(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: Buffer,
+) {
+  const isWorth = body.length > 1000;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 4 };
+  response.writeHead(status, { ...headers, ...(isWorth && { "content-encoding": "br" }) });
+  response.end(isWorth ? brotliCompressSync(body, { params }) : body);
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of request) parts.push(part as Uint8Array);
+  return Buffer.concat(parts).toString();
+}
+
+function handle(request: IncomingMessage, response: ServerResponse): void {
+  answer(request, response).catch((error: unknown) => {
+    console.error(error);
+    response.destroy();
+  });
+}
+
+const folder = process.env["CERTIFICATE"];
+const server = folder
+  ? createSecureServer({ ...readCertificate(folder), allowHTTP1: true }, (request, response) => {
+      // HTTP/2's compatible objects do all that is used of HTTP/1's here.
+      handle(request as unknown as IncomingMessage, response as unknown as ServerResponse);
+    })
+  : createServer(handle);
+process.on("message", (milliseconds) => {
+  delay = Number(milliseconds);
+  process.send?.("set");
+});
+server.listen(port, () => process.send?.("ready"));

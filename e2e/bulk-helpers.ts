@@ -1,0 +1,65 @@
+import type { Locator, Page } from "@playwright/test";
+import { createKrill } from "#mocks/krill.ts";
+import { expect } from "./fixtures.ts";
+import type { Simulator } from "./simulator.ts";
+
+/** A device of the simulator's own seed. */
+export interface SeededCpe {
+  id: number;
+  cpename: string;
+  sn: string | null;
+}
+
+/** The devices of a world of so many CPEs, in the order of their ids; the named rows left out. */
+export function plainCpes(fleet: number, count: number): SeededCpe[] {
+  const { db } = createKrill({ fleet }).world();
+  return db.cpes
+    .ordered()
+    .filter(({ id }) => id > 200)
+    .slice(0, count);
+}
+
+/** Selects the first `count` rows of the list and takes them to a new bulk job. */
+export async function selectRows(page: Page, count: number): Promise<void> {
+  const boxes = page.getByRole("row").getByRole("checkbox");
+  await boxes.nth(1).check();
+  await boxes.nth(count).click({ modifiers: ["Shift"] });
+  await expect(page.getByText(`${count} selected`)).toBeVisible();
+  await page.getByRole("button", { name: /^Start a bulk job with these/ }).click();
+}
+
+/** Pastes lines as targets and looks them up. */
+export async function pasteTargets(page: Page, lines: readonly string[]): Promise<void> {
+  await page.getByLabel("Devices, one per line").fill(lines.join("\n"));
+  await page.getByRole("button", { name: /^Find th(ese|is)/ }).click();
+}
+
+/** Sets a brake by its label. */
+export async function setBrake(page: Page, label: string, value: number): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(String(value));
+}
+
+/** How many targets stand where, beside the progress. */
+export function countOf(page: Page, state: string, count: number | string): Locator {
+  return page
+    .getByRole("list", { name: "Targets by state" })
+    .getByRole("link", { name: `${state} ${count}`, exact: true });
+}
+
+/** The simulator answered these without looking at the request. */
+const UNREAD = new Set<unknown>([401, 429, 500]);
+
+/** The paths of all requests of one action that the simulator read, oldest first. */
+export async function sent(sim: Simulator, action: string): Promise<string[]> {
+  return (await sim.log())
+    .filter(({ path, method }) => method !== "GET" && path.endsWith(action))
+    .filter(({ status }) => !UNREAD.has(status))
+    .map(({ path }) => path.replace("/isp/", "/"));
+}
+
+/** No device was sent the action twice. */
+export async function expectOnceEach(sim: Simulator, action: string, count: number): Promise<void> {
+  const paths = await sent(sim, action);
+  expect(new Set(paths).size, "devices").toBe(count);
+  expect(paths, "requests").toHaveLength(count);
+}

@@ -1,0 +1,360 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { named } from "#mocks/seed/named.ts";
+import { parseCsv } from "#src/util/csv.ts";
+import { expect, signInAs, test } from "./fixtures.ts";
+import { heading, openAs, rowFor, rows, watchRequests } from "./helpers.ts";
+
+const list = (page: Page) => page.getByRole("region", { name: "CPEs" });
+const button = (page: Page, name: string) => list(page).getByRole("button", { name, exact: true });
+const filter = (page: Page, name: string) =>
+  list(page)
+    .getByRole("textbox", { name, exact: true })
+    .or(list(page).getByRole("combobox", { name, exact: true }));
+
+/** The cells of one column, as far as the page shows them. */
+async function column(page: Page, header: string): Promise<string[]> {
+  const headers = await page.getByRole("columnheader").allTextContents();
+  const at = headers.findIndex((text) => text.trim() === header);
+  const cells = rows(page).locator(`:scope > :nth-child(${at + 1})`);
+  return (await cells.allTextContents()).map((text) => text.trim());
+}
+
+const FILTERS: [string, string, readonly { name: string }[]][] = [
+  ["Serial number", "HWTC-14310A47", [named.healthy]],
+  ["MAC", "7C-B7-33-5E-01-49", [named.docsis]],
+  ["External ID", "CRM-000777", [named.doubledExternalId, named.doubledExternalIdToo]],
+];
+for (const [name, value, found] of FILTERS) {
+  test(`I filter by ${name} as it is written on the label`, async ({ page }) => {
+    await openAs(page, "/isp/cpes");
+    await button(page, "Filters").click();
+    await filter(page, name).fill(value);
+    await filter(page, name).press("Enter");
+    await expect(rows(page)).toHaveCount(found.length);
+    await expect(filter(page, name)).toBeFocused();
+    for (const cpe of found) await expect(rowFor(page, cpe.name)).toBeVisible();
+    await expect(list(page)).toContainText(`1–${found.length} of ${found.length}`);
+    await button(page, `Drop the filter ${name}: ${value}`).click();
+    await expect(list(page)).toContainText("1–50 of 158");
+  });
+}
+
+test("I filter by several things at once, and the address tells them", async ({ page }) => {
+  await openAs(page, "/isp/cpes");
+  await button(page, "Filters").click();
+  await filter(page, "Technology").fill("gpon");
+  await filter(page, "Technology").press("Enter");
+  await filter(page, "Realm").fill("phi");
+  await filter(page, "Realm").press("Enter");
+  await filter(page, "Active").selectOption("Yes");
+  await expect(page).toHaveURL(/realm=phi/);
+  await expect(page).toHaveURL(/tech=gpon/);
+  await expect(page).toHaveURL(/active=true/);
+  await expect(button(page, "Filters (3)")).toBeVisible();
+  await expect.poll(async () => new Set(await column(page, "Realm"))).toEqual(new Set(["phi"]));
+});
+
+test("the realms stand as tabs above the list", async ({ page }) => {
+  await openAs(page, "/isp/cpes");
+  const realms = list(page).getByRole("group", { name: "Realm" });
+  await expect(realms.getByRole("button")).toHaveText(["All realms", "cpe", "dem", "phi", "pim"]);
+  await realms.getByRole("button", { name: "dem" }).click();
+  await expect(rowFor(page, named.doubledExternalIdToo.name)).toBeVisible();
+  await expect(realms.getByRole("button", { name: "dem" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page).toHaveURL("/isp/cpes?realm=dem");
+  await realms.getByRole("button", { name: "All realms" }).click();
+  await expect(list(page)).toContainText("1–50 of 158");
+});
+
+test("I search in the list by a part of the name", async ({ page }) => {
+  await openAs(page, "/isp/cpes");
+  const search = page.getByRole("searchbox", { name: "Search in CPEs" });
+  await search.fill("cpe010");
+  await search.press("Enter");
+  await expect(rows(page)).toHaveCount(9);
+  await expect(rowFor(page, named.healthy.name)).toBeVisible();
+  await expect(page).toHaveURL("/isp/cpes?q=cpe010");
+});
+
+test("a click on a header sorts, a second one the other way round", async ({ page }) => {
+  await openAs(page, "/isp/cpes");
+  const header = page.getByRole("columnheader", { name: "Model" });
+  await header.getByRole("button").click();
+  await expect(header).toHaveAttribute("aria-sort", "ascending");
+  await expect.poll(async () => (await column(page, "Model")).at(0)).toBe("ARBA-C5");
+  await header.getByRole("button").click();
+  await expect(header).toHaveAttribute("aria-sort", "descending");
+  await expect(page).toHaveURL("/isp/cpes?sort=-model");
+  await expect.poll(async () => (await column(page, "Model")).at(0)).not.toBe("ARBA-C5");
+});
+
+test("I turn pages by button and by key, and the next page is there at once", async ({ page }) => {
+  await openAs(page, "/isp/cpes?size=25");
+  await expect(list(page)).toContainText("1–25 of 158");
+  const first = await column(page, "CPE name");
+  await button(page, "Next page").click();
+  await expect(list(page)).toContainText("26–50 of 158");
+  expect(await column(page, "CPE name")).not.toEqual(first);
+  await page.keyboard.press("]");
+  await expect(list(page)).toContainText("51–75 of 158");
+  await page.keyboard.press("[");
+  await button(page, "Previous page").click();
+  await expect(list(page)).toContainText("1–25 of 158");
+  await expect(button(page, "Previous page")).toBeDisabled();
+  await page.getByLabel("Rows per page").selectOption("200");
+  await expect(list(page)).toContainText("1–158 of 158");
+  await expect(button(page, "Next page")).toBeDisabled();
+});
+
+test("Back and Forward go through filters, pages and devices as I did", async ({ page }) => {
+  await openAs(page, "/isp/cpes?realm=phi&size=25");
+  await expect(list(page)).toContainText("1–25 of 30");
+  await button(page, "Next page").click();
+  await expect(list(page)).toContainText("26–30 of 30");
+  const name = (await column(page, "CPE name")).at(0) ?? "";
+  await rowFor(page, name).getByRole("link").first().click();
+  await expect(heading(page)).toHaveText(name);
+  await page.goBack();
+  await expect(list(page)).toContainText("26–30 of 30");
+  await page.goBack();
+  await expect(list(page)).toContainText("1–25 of 30");
+  await page.goForward();
+  await expect(list(page)).toContainText("26–30 of 30");
+});
+
+test("the list asks only for the columns in sight, and for one page ahead", async ({ page }) => {
+  const asked = watchRequests(page, /GET .*\/isp\/cpes\/\?/);
+  await openAs(page, "/isp/cpes?cols=cpename,mac");
+  await expect(page.getByRole("columnheader")).toHaveCount(3);
+  await expect(rows(page).first()).toBeVisible();
+  await expect.poll(() => asked.length).toBe(2);
+  for (const line of asked)
+    expect(line).toMatch(/attrs=_links(%2C|,)cpename(%2C|,)id(%2C|,)internal_id(%2C|,)mac(&|$)/);
+});
+
+test("I choose columns and row height, and both are as I left them the next day", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/cpes");
+  await button(page, "Columns").click();
+  const panel = page.getByRole("group", { name: "Columns" });
+  await panel.getByLabel("MAC", { exact: true }).click();
+  await panel.getByLabel("Address", { exact: true }).click();
+  await expect(page.getByRole("columnheader", { name: "MAC" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Address" })).toBeHidden();
+  const height = async () => (await rows(page).first().boundingBox())?.height ?? 0;
+  const low = await height();
+  await panel.getByLabel("Row height").selectOption("Comfortable");
+  await expect.poll(height).toBeGreaterThan(low);
+
+  await page.goto("/isp/cpes");
+  await expect(page.getByRole("columnheader", { name: "MAC" })).toBeVisible();
+  await expect.poll(height).toBeGreaterThan(low);
+  await button(page, "Columns").click();
+  await panel.getByRole("button", { name: "Default columns" }).click();
+  await expect(page.getByRole("columnheader", { name: "MAC" })).toBeHidden();
+  await expect(page.getByRole("columnheader", { name: "Address" })).toBeVisible();
+});
+
+test("I save a view under a name and come back to it", async ({ page }) => {
+  await openAs(page, "/isp/cpes?realm=phi&sort=-model");
+  const views = page.getByRole("group", { name: "Views" });
+  await button(page, "Views").click();
+  await views.getByLabel("Name of this view").fill("Phi by model");
+  await views.getByRole("button", { name: "Save this view" }).click();
+  await page.goto("/isp/cpes");
+  await expect(list(page)).toContainText("1–50 of 158");
+  await button(page, "Views").click();
+  await views.getByRole("button", { name: "Phi by model", exact: true }).click();
+  await expect(page).toHaveURL("/isp/cpes?realm=phi&sort=-model");
+  await expect(list(page)).toContainText("1–30 of 30");
+  await views.getByRole("button", { name: "Delete the view Phi by model" }).click();
+  await expect(views).toContainText("No saved views yet");
+});
+
+test("a colleague opens my address and sees the same rows and columns", async ({
+  page,
+  browser,
+}) => {
+  await openAs(page, "/isp/cpes?realm=phi&sort=-model&size=25&page=2&cols=cpename,model,sn");
+  await expect(list(page)).toContainText("26–30 of 30");
+  const mine = await rows(page).allTextContents();
+  const colleague = await browser.newPage();
+  await colleague.goto(page.url());
+  await signInAs(colleague, "helpdesk");
+  await expect(rows(colleague)).toHaveText(mine);
+  await colleague.close();
+});
+
+test("I select rows, the page, or everything that matches", async ({ page }) => {
+  await openAs(page, "/isp/cpes");
+  await page.getByRole("checkbox", { name: `Select ${named.healthy.name}` }).check();
+  await expect(list(page)).toContainText("1 selected");
+  await page.getByRole("checkbox", { name: "Select all rows of this page" }).check();
+  await expect(list(page)).toContainText("50 selected");
+  await button(page, "Select all 158 matching").click();
+  await expect(list(page)).toContainText("All 158 matching are selected");
+  await button(page, "Clear the selection").click();
+  await expect(list(page)).not.toContainText("selected");
+});
+
+test("j and k move, x selects, Enter opens", async ({ page }) => {
+  await openAs(page, "/isp/cpes?realm=phi");
+  await expect(rows(page).nth(1)).toBeVisible();
+  const [first = "", second = ""] = await column(page, "CPE name");
+  const link = (name: string) => page.getByRole("link", { name, exact: true });
+  await page.keyboard.press("j");
+  await expect(link(first)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(link(second)).toBeFocused();
+  await page.keyboard.press("x");
+  await expect(page.getByRole("checkbox", { name: `Select ${second}` })).toBeChecked();
+  await page.keyboard.press("k");
+  await expect(link(first)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText(first);
+});
+
+test("a row opens by a click anywhere in it, and in a new tab with Ctrl", async ({
+  page,
+  context,
+}) => {
+  await openAs(page, "/isp/cpes");
+  const cell = rowFor(page, named.healthy.name).getByRole("cell", { name: "HS8546V2" });
+  const opened = context.waitForEvent("page");
+  await cell.click({ modifiers: ["ControlOrMeta"] });
+  const tab = await opened;
+  await expect(heading(tab)).toHaveText(named.healthy.name);
+  await expect(heading(page)).toHaveText("CPEs");
+  const again = context.waitForEvent("page");
+  await page
+    .getByRole("link", { name: named.healthy.name, exact: true })
+    .click({ modifiers: ["ControlOrMeta"] });
+  await expect(heading(await again)).toHaveText(named.healthy.name);
+  await cell.click();
+  await expect(heading(page)).toHaveText(named.healthy.name);
+});
+
+test("the export holds everything that matches, and nothing that a spreadsheet would run", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/cpes?cols=cpename,sn,external_id,notes");
+  await expect(rows(page).first()).toBeVisible();
+  const waiting = page.waitForEvent("download");
+  await button(page, "Export CSV").click();
+  const file = await waiting;
+  expect(file.suggestedFilename()).toMatch(/^krill-cpes-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = parseCsv(await readFile(await file.path(), "utf8"));
+  expect(lines[0]).toEqual(["CPE name", "Serial number", "External ID", "Notes"]);
+  expect(lines).toHaveLength(159);
+  const hostile = lines.find(([name]) => name === named.hostileText.name);
+  expect(hostile?.[2]).toBe("'=1+1");
+  expect(lines.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+});
+
+test("I can stop an export that takes long", async ({ page, sim }) => {
+  await openAs(page, "/isp/cpes");
+  await expect(rows(page).first()).toBeVisible();
+  await sim.faults({ hang: 20_000, match: "limit=500" });
+  await button(page, "Export CSV").click();
+  await expect(list(page)).toContainText("Exporting 0 of 158");
+  await button(page, "Cancel the export").click();
+  await expect(button(page, "Export CSV")).toBeVisible();
+  await expect(page.getByRole("alert")).toBeHidden();
+});
+
+test("nothing matches: it says which filters are on and drops them for me", async ({ page }) => {
+  await openAs(page, "/isp/cpes?realm=phi&external_id=NO-SUCH");
+  await expect(list(page)).toContainText("Nothing matches");
+  await expect(list(page).getByRole("listitem")).toHaveText(["Realm: phi", "External ID: NO-SUCH"]);
+  await list(page).getByRole("button", { name: "Drop all filters" }).last().click();
+  await expect(list(page)).toContainText("1–50 of 158");
+  await expect(page).toHaveURL("/isp/cpes");
+});
+
+test("a page past the end leads back to the first", async ({ page }) => {
+  await openAs(page, "/isp/cpes?page=99");
+  await expect(list(page)).toContainText("This page is past the end of the list");
+  await button(page, "Go to the first page").click();
+  await expect(list(page)).toContainText("1–50 of 158");
+});
+
+test("an address with nonsense in it still shows the list", async ({ page }) => {
+  await openAs(page, "/isp/cpes?page=-3&size=1e9&sort=nonsense&cols=nothing,%00&unknown=1");
+  await expect(rows(page)).toHaveCount(50);
+});
+
+test("a server that ignores a filter: it says so, and shows no row that does not match", async ({
+  page,
+  sim,
+}) => {
+  await sim.options({ overlooks: "model" });
+  await openAs(page, "/isp/cpes?model=CGNV4");
+  await expect(page.getByRole("alert")).toContainText("This server ignores the filter Model");
+  await expect.poll(async () => new Set(await column(page, "Model"))).toEqual(new Set(["CGNV4"]));
+  await expect(button(page, "Export CSV")).toBeDisabled();
+});
+
+test("with a slow Krill the old rows stay until the new ones are there", async ({ page, sim }) => {
+  await openAs(page, "/isp/cpes");
+  const first = rowFor(page, (await firstName(page)) ?? "");
+  await sim.faults({ latencyMs: 1500, match: "sort=-cpename" });
+  await page.getByRole("columnheader", { name: "CPE name" }).getByRole("button").click();
+  await expect(page).toHaveURL("/isp/cpes?sort=-cpename");
+  await expect(first).toBeVisible();
+  await expect(first).toBeHidden();
+  await expect(rows(page)).toHaveCount(50);
+});
+
+const FAILURES: [string, object, RegExp][] = [
+  ["fails", { errorRate: 1 }, /CPEs: Krill failed/],
+  ["answers nonsense", { badJson: true }, /CPEs: An unreadable reply/],
+  [
+    "asks to wait",
+    { rateLimit: { retryAfter: 2 } },
+    /CPEs: Too many requests[\s\S]*Try again in \d s/,
+  ],
+];
+for (const [what, fault, message] of FAILURES) {
+  test(`when the list ${what}, it says so and I can try again`, async ({ page, sim }) => {
+    await openAs(page, "/activity");
+    await sim.faults({ ...fault, match: "isp/cpes/?" });
+    await page.getByRole("link", { name: "CRM" }).click();
+    await expect(page.getByRole("alert")).toContainText(message, { timeout: 15_000 });
+    await expect(heading(page)).toHaveText("CPEs");
+    await sim.faults({});
+    await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
+    await expect(rows(page).first()).toBeVisible();
+    await expect(page.getByRole("alert")).toBeHidden();
+  });
+}
+
+test("helpdesk sees the list and nothing that would change it", async ({ page }) => {
+  await openAs(page, "/isp/cpes", "helpdesk");
+  await expect(rows(page)).toHaveCount(50);
+  for (const role of ["button", "link"] as const)
+    await expect(page.getByRole("main").getByRole(role, { name: /new|edit|delete/i })).toHaveCount(
+      0,
+    );
+});
+
+test("I find a customer and see the customer's devices only", async ({ page }) => {
+  await openAs(page, "/isp/cpes");
+  const customer = rowFor(page, named.healthy.name).getByRole("link").nth(1);
+  const name = (await customer.textContent()) ?? "";
+  await page.getByRole("link", { name: "Customers", exact: true }).click();
+  const search = page.getByRole("searchbox", { name: "Search in Customers" });
+  await search.fill(name);
+  await search.press("Enter");
+  await rowFor(page, name).getByRole("link").first().click();
+  await expect(heading(page)).toHaveText(name);
+  await expect(rowFor(page, named.healthy.name)).toBeVisible();
+  const owners = new Set(await column(page, "Customer"));
+  expect(owners).toEqual(new Set([name]));
+});
+
+async function firstName(page: Page): Promise<string | undefined> {
+  await expect(rows(page).first()).toBeVisible();
+  return (await column(page, "CPE name")).at(0);
+}

@@ -1,0 +1,90 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { simulator, type Simulator } from "./simulator.ts";
+
+interface Fixtures {
+  /** Name of this test's own database in the simulator. */
+  world: string;
+  /** How many CPEs the test's world has; null: as many as the server's own. */
+  fleet: number | null;
+  /** The simulator's switches, in this test's world. */
+  sim: Simulator;
+  /** Messages that a test expects and that would otherwise fail it, as parts of their text. */
+  toleratedErrors: string[];
+  /** Fails a test whose pages threw an error or broke the content security policy. */
+  cleanPages: void;
+}
+
+/**
+ * `test` for every end-to-end test: each has a world of its own (the same seed, its own changes,
+ * faults and clock), so all can run in parallel.
+ */
+export const test = base.extend<Fixtures>({
+  fleet: [null, { option: true }],
+  world: async ({ fleet }, use, info) => {
+    const size = fleet === null ? "" : `@${fleet}`;
+    await use(`${info.testId}-${info.repeatEachIndex}-${info.retry}${size}`);
+  },
+  permissions: ["clipboard-read", "clipboard-write"],
+  extraHTTPHeaders: async ({ world }, use) => {
+    await use({ "krill-sim-world": world });
+  },
+  sim: async ({ request }, use) => {
+    await use(simulator(request));
+  },
+  toleratedErrors: [[], { option: true }],
+  cleanPages: [
+    async ({ context, toleratedErrors }, use) => {
+      const errors = watchErrors(context);
+      await use();
+      const unexpected = errors.filter(
+        (error) => !toleratedErrors.some((part) => error.includes(part)),
+      );
+      expect(unexpected, "errors in the page").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Uncaught errors and broken policies of all pages, as they happen. */
+function watchErrors(context: BrowserContext): string[] {
+  const errors: string[] = [];
+  context.on("weberror", (error) => errors.push(String(error.error())));
+  context.on("console", (message) => {
+    if (message.type() === "error" && message.text().includes("Content Security Policy"))
+      errors.push(message.text());
+  });
+  return errors;
+}
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/**
+ * Checks the page as it stands against WCAG 2.2 AA, or some rules of it alone; the message names each
+ * broken rule and where.
+ */
+export async function axe(page: Page, rules?: readonly string[]): Promise<void> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (
+    rules ? builder.withRules([...rules]) : builder.withTags(WCAG)
+  ).analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" | ")}`,
+  );
+  expect(found, "accessibility").toEqual([]);
+}
+
+/**
+ * Signs in by the form, at whatever address the page stands, or at `/login`. Demo users have their
+ * name as password.
+ */
+export async function signInAs(page: Page, user = "noc"): Promise<void> {
+  if (page.url() === "about:blank") await page.goto("/login");
+  await page.getByLabel("Username", { exact: true }).fill(user);
+  await page.getByLabel("Password", { exact: true }).fill(user);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  // The frame: on a phone its navigation is folded away.
+  await expect(page.getByRole("banner")).toBeVisible();
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { LIMITS } from "../scripts/limits.ts";
+import type { BuiltChunk } from "../scripts/preload-plan.ts";
+import { expect, signInAs, test } from "./fixtures.ts";
+
+const DIST = new URL("../dist/", import.meta.url);
+
+test("a first visitor loads no more code than promised, from no other host, and no other app's", async ({
+  page,
+}) => {
+  const loaded = watchFiles(page);
+  await page.goto("/isp/cpes");
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeEnabled();
+  expect(loaded.kB(".js"), "sign-in").toBeLessThanOrEqual(LIMITS.signIn);
+
+  await signInAs(page);
+  const rows = page.getByRole("main").getByRole("row");
+  await expect(rows.nth(1)).toBeVisible();
+  expect(loaded.kB(".js"), "list").toBeLessThanOrEqual(LIMITS.list);
+
+  await rows.nth(1).getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("CPEs");
+  expect(loaded.kB(".js"), "device").toBeLessThanOrEqual(LIMITS.device);
+  expect(loaded.kB(".css"), "styles").toBeLessThanOrEqual(LIMITS.css);
+
+  expect(loaded.foreignHosts()).toEqual([]);
+  expect(loaded.foreignPages("isp")).toEqual([]);
+});
+
+test("a signed-in person's browser asks for the list's code and data before anything runs late", async ({
+  page,
+}) => {
+  await page.goto("/isp/cpes");
+  await signInAs(page);
+  const rows = page.getByRole("main").getByRole("row");
+  await expect(rows.nth(1)).toBeVisible();
+  await page.reload();
+  await expect(rows.nth(1)).toBeVisible();
+  // Document, then code, then data: no script is asked for after the first question to the API.
+  const late = await page.evaluate(() => {
+    const entries = performance.getEntriesByType("resource");
+    const data = entries.filter(({ name }) => name.includes("/api/"));
+    const first = Math.min(...data.map(({ startTime }) => startTime));
+    const list = data.find(({ name }) => name.includes("/isp/cpes/?"));
+    return entries
+      .filter(({ name }) => name.endsWith(".js"))
+      .filter(({ startTime }) => startTime > first && startTime < (list?.startTime ?? 0))
+      .map(({ name }) => name);
+  });
+  expect(late).toEqual([]);
+});
+
+function watchFiles(page: Page) {
+  const addresses = new Set<string>();
+  page.on("request", (request) => addresses.add(request.url()));
+  const own = () => [...addresses].filter((address) => new URL(address).host === hostOf(page));
+  const files = () => own().map((address) => new URL(address).pathname.slice(1));
+  return {
+    kB: (ending: string) =>
+      files()
+        .filter((file) => file.endsWith(ending))
+        .reduce(
+          (sum, file) =>
+            sum + gzipSync(readFileSync(new URL(file, DIST)), { level: 9 }).length / 1000,
+          0,
+        ),
+    foreignHosts: () =>
+      [...addresses]
+        .filter((address) => !["data:", "blob:"].includes(new URL(address).protocol))
+        .filter((address) => new URL(address).host !== hostOf(page)),
+    foreignPages: (app: string) => {
+      const text = readFileSync(new URL(".vite/chunks.json", DIST), "utf8");
+      const modules = (JSON.parse(text) as BuiltChunk[])
+        .filter(({ fileName }) => files().includes(fileName))
+        .flatMap((chunk) => chunk.modules);
+      return modules.filter(
+        (module) =>
+          /^src\/apps\/.*Page\.tsx$/.test(module) && !module.startsWith(`src/apps/${app}/`),
+      );
+    },
+  };
+}
+
+const hostOf = (page: Page) => new URL(page.url()).host;

@@ -1,0 +1,35 @@
+import { named } from "#mocks/seed/named.ts";
+
+/** A page for the checks that all pages must pass: its address and its heading in both languages. */
+export interface CheckedPage {
+  path: string;
+  en: string | RegExp;
+  es: string | RegExp;
+}
+
+/** Every page of the console, devices in several states; a new page is a new line. */
+export const PAGES: readonly CheckedPage[] = [
+  { path: "/", en: "Home", es: "Inicio" },
+  { path: "/isp/cpes", en: "CPEs", es: "CPEs" },
+  { path: "/isp/cpes?realm=phi&external_id=NO-SUCH", en: "CPEs", es: "CPEs" },
+  ...[named.healthy, named.fibreCut, named.info500, named.hostileText].map(({ id, name }) => ({
+    path: `/isp/cpes/${id}`,
+    en: name,
+    es: name,
+  })),
+  {
+    path: `/isp/cpes/${named.healthy.id}?tab=events`,
+    en: named.healthy.name,
+    es: named.healthy.name,
+  },
+  { path: "/isp/cpes/99999", en: "CPE 99999", es: "CPE 99999" },
+  { path: "/isp/customers", en: "Customers", es: "Clientes" },
+  { path: "/isp/customers/1", en: /\S/, es: /\S/ },
+  { path: "/monitoring", en: "Problems", es: "Problemas" },
+  { path: "/bulk", en: "Bulk jobs", es: "Trabajos en lote" },
+  { path: "/bulk/new", en: "New bulk job", es: "Nuevo trabajo en lote" },
+  { path: "/activity", en: "Activity", es: "Actividad" },
+  { path: "/activity?tab=requests", en: "Activity", es: "Actividad" },
+  { path: "/account", en: "Account", es: "Cuenta" },
+  { path: "/no/such/page", en: "This page does not exist", es: "Esta página no existe" },
+];

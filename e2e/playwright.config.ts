@@ -1,0 +1,41 @@
+import { defineConfig } from "@playwright/test";
+import { installedBrowser } from "../scripts/browser.ts";
+
+const port = Number(process.env["E2E_PORT"] ?? 4273);
+const address = `http://localhost:${port}`;
+const executablePath = installedBrowser();
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.e2e.ts",
+  outputDir: "../test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 8_000 },
+  forbidOnly: Boolean(process.env["CI"]),
+  reporter: [["list"], ["json", { outputFile: "../.cache/e2e.json" }]],
+  use: {
+    baseURL: address,
+    locale: "en-GB",
+    timezoneId: "Europe/Madrid",
+    viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: "reduce" },
+    screenshot: "only-on-failure",
+    trace: process.env["TRACE"] ? "on" : "off",
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: ["--disable-dev-shm-usage"],
+    },
+  },
+  // The production build under its policy, with the simulator mounted beside it.
+  webServer: {
+    command: "vite preview --configLoader native",
+    cwd: "..",
+    env: { PORT: String(port) },
+    url: address,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});

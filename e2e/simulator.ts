@@ -1,0 +1,76 @@
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+
+/** Faults of the running simulator; docs/mock-api.md says what each does. */
+export interface Faults {
+  /** Added to every answer, milliseconds. */
+  latencyMs?: number;
+  /** Answer only after that many milliseconds. */
+  hang?: number;
+  /** The connection breaks before the request is carried out. */
+  offline?: boolean;
+  /** The request is carried out and the connection breaks before the answer. */
+  lostReply?: boolean;
+  rateLimit?: { retryAfter: number };
+  /** Share of requests that answer `errorStatus` (500) with an HTML page, 0 to 1. */
+  errorRate?: number;
+  errorStatus?: 500 | 502 | 503 | 504;
+  badJson?: boolean;
+  expireTokens?: boolean;
+  expireRefresh?: boolean;
+  /** Only for addresses that contain this. */
+  match?: string;
+  method?: string;
+  /** Switches itself off after that many requests. */
+  times?: number;
+}
+
+/** One action or change that the simulator received. */
+export interface Received {
+  method: string;
+  path: string;
+  user: string | null;
+  [more: string]: unknown;
+}
+
+/** The simulator's switches (`/_sim/…`) for one test's world. */
+export interface Simulator {
+  /** Sets the faults; `{}` clears them. */
+  faults(faults: Faults): Promise<void>;
+  /** Lets time pass in this world: reboots end, tokens expire. */
+  advance(seconds: number): Promise<void>;
+  /** Every action, change and disconnect received so far, oldest first. */
+  log(): Promise<Received[]>;
+  /** How this server reads what the contract leaves open. */
+  options(options: Record<string, unknown>): Promise<void>;
+  /** Changes a device behind the console's back. */
+  patchCpe(id: number | string, change: Record<string, unknown>): Promise<void>;
+  /** Reads this world's API as NOC, to learn what a test cannot know: a line's number, a name. */
+  read<T>(path: string): Promise<T>;
+}
+
+/** @param request carries the header that names the world */
+export function simulator(request: APIRequestContext): Simulator {
+  return {
+    faults: async (data) => ok(await request.put("/_sim/faults", { data })),
+    advance: async (seconds) =>
+      ok(await request.post("/_sim/clock", { data: { advance: seconds } })),
+    options: async (data) => ok(await request.put("/_sim/options", { data })),
+    patchCpe: async (id, data) => ok(await request.patch(`/_sim/cpes/${id}`, { data })),
+    read: async <T>(path: string) => {
+      const headers = { authorization: `Basic ${btoa("noc:noc")}` };
+      const response = await request.get(`/api/v2/${path}`, { headers });
+      ok(response);
+      return (await response.json()) as T;
+    },
+    log: async () => {
+      const response = await request.get("/_sim/log");
+      ok(response);
+      const body = (await response.json()) as Received[] | { results: Received[] };
+      return Array.isArray(body) ? body : body.results;
+    },
+  };
+}
+
+function ok(response: APIResponse): void {
+  if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}`);
+}

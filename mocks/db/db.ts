@@ -1,0 +1,61 @@
+import type {
+  AdminLog,
+  Context,
+  Cpe,
+  Customer,
+  Device,
+  Event,
+  Mark,
+  Model,
+  Olt,
+  Pots,
+  Profile,
+  Quirk,
+  RequestLog,
+  Session,
+  Unconfigured,
+} from "./rows.ts";
+import type { CoreHost } from "#mocks/seed/core.ts";
+import { Table } from "./table.ts";
+
+/** All that one simulated Krill knows. */
+export interface Db {
+  cpes: Table<Cpe>;
+  customers: Table<Customer>;
+  potses: Table<Pots>;
+  profiles: Table<Profile>;
+  contexts: Table<Context>;
+  models: Table<Model>;
+  devices: Table<Device>;
+  sessions: Table<Session>;
+  unconfigured: Table<Unconfigured>;
+  events: Table<Event>;
+  requests: Table<RequestLog>;
+  adminLogs: Table<AdminLog>;
+  olts: Olt[];
+  core: CoreHost[];
+  quirks: Map<number, Quirk>;
+  marks: Map<string, Mark>;
+}
+
+/** An empty database. */
+export function emptyDb(): Db {
+  return {
+    cpes: new Table<Cpe>(),
+    customers: new Table<Customer>(),
+    potses: new Table<Pots>(),
+    profiles: new Table<Profile>(),
+    contexts: new Table<Context>(),
+    models: new Table<Model>(),
+    devices: new Table<Device>(),
+    sessions: new Table<Session>(),
+    unconfigured: new Table<Unconfigured>(),
+    events: new Table<Event>(),
+    requests: new Table<RequestLog>(),
+    adminLogs: new Table<AdminLog>(),
+    olts: [],
+    core: [],
+    quirks: new Map(),
+    marks: new Map(),
+  };
+}

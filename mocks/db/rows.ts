@@ -1,0 +1,280 @@
+/** The rows of the simulated database. API rows carry the wire's own names (contract 3.1); the rest is the network behind. */
+
+/** A CPE as stored: the contract's fields without `_links` and `_services`, which are made at each reading (3.1). */
+export interface Cpe {
+  id: number;
+  access: boolean;
+  active: boolean;
+  address: string | null;
+  address_profile: string | null;
+  avatar: string;
+  bridge: boolean;
+  city: string | null;
+  country: string | null;
+  cpename: string;
+  created: string;
+  customer: number;
+  disable_provision: boolean;
+  disable_reconfig: boolean;
+  dsn: string | null;
+  enable_notifications: boolean;
+  expiration_date: string | null;
+  external_id: string | null;
+  external_voip: boolean;
+  fixed_address: string | null;
+  has_tr069: boolean;
+  internal_id: string;
+  is_bitstream: boolean;
+  is_router: boolean;
+  lan_cidr: string | null;
+  latitude: string | null;
+  line_profile: string | null;
+  locality: string | null;
+  longitude: string | null;
+  mac: string | null;
+  me_vlan: number | null;
+  model: string;
+  mtamac: string | null;
+  notes: string | null;
+  postalcode: string | null;
+  pppoe_password: string | null;
+  pppoe_username: string | null;
+  probe: boolean;
+  profile: number | null;
+  realm: string;
+  remote_id: string | null;
+  sn: string | null;
+  tech: string | null;
+  tech_updated: string | null;
+  topology: string;
+  tr069: boolean;
+  tv_profile: string | null;
+  updated: string;
+  voip_profile: string | null;
+  wanmac: string | null;
+  wifi_password: string | null;
+  wifi_profile: string | null;
+  wifi_ssid: string | null;
+}
+
+/** A customer (3.1). */
+export interface Customer {
+  id: number;
+  address: string;
+  city: string;
+  comment: string;
+  country: string;
+  created: string;
+  external_id: string | null;
+  latitude: string | null;
+  longitude: string | null;
+  name: string;
+  postalcode: string | null;
+  realm: string;
+  surname: string;
+  updated: string;
+}
+
+/** A telephone line (3.1). `cpe` and `customer` are left out where it is embedded in a CPE. */
+export interface Pots {
+  id: number;
+  billing_profile: string | null;
+  cli: string | null;
+  context: number | null;
+  contextname: string | null;
+  cpe: number;
+  custom_digitmap: string | null;
+  customer: number;
+  dtmf: string;
+  label: string | null;
+  language: string | null;
+  lineid: string;
+  order: number;
+  password: string | null;
+  pbx_extension: boolean;
+  username: string | null;
+  voicemail: boolean;
+  voicemail_password: string | null;
+}
+
+/** A speed profile (3.1; names inferred there). */
+export interface Profile {
+  id: number;
+  name: string;
+  label: string | null;
+  tech: string;
+  downstream: string;
+  upstream: string;
+  access: boolean;
+  realms: string[];
+}
+
+/** A telephone context (3.1). */
+export interface Context {
+  id: number;
+  name: string;
+}
+
+/** A CPE model (3.1; names inferred there). `avatar` and `type_name` are what the picture and the OLT call it. */
+export interface Model {
+  id: number;
+  name: string;
+  vendor: string;
+  tech: string | null;
+  pots: number;
+  catv: boolean;
+  router: boolean;
+  tr069: boolean;
+  avatar: string;
+  type_name: string;
+}
+
+/** An OLT: what hangs on it is in the devices. */
+export interface Olt {
+  name: string;
+  vendor: string;
+  location: string;
+  latitude: number;
+  longitude: number;
+}
+
+/** What the OLT sees of a device's fibre or cable: `online`, or why not (contract 3.2, registration words). */
+export type Link = "online" | "losi" | "lofi" | "dyinggasp" | "offline";
+
+/** How the monitoring system words its registration fields (contract 2.9). */
+export type RegistrationStyle = "list" | "string" | "placeholder" | "absent" | "empty" | "stale";
+
+/** The device itself, as the network sees it; `id` is its CPE's. Times in milliseconds since 1970, levels in dBm. */
+export interface Device {
+  id: number;
+  /** OLT, CMTS or access point of registration. */
+  head: string;
+  frame: number;
+  slot: number;
+  port: number;
+  onu: number;
+  link: Link;
+  /** False while its service ports are not on the OLT. */
+  isProvisioned: boolean;
+  /** What keeps it away for the moment. */
+  busy: "reboot" | "reprovision" | "reconfig" | "factory" | null;
+  /** Since when its state is what it is. */
+  since: number;
+  /** When it last started. */
+  bootedAt: number;
+  /** When it last spoke to the TR-069 server. */
+  informedAt: number;
+  /** When it was last lost, null if never. */
+  lastDownAt: number | null;
+  /** When monitoring last heard of it; null: never checked. */
+  checkedAt: number | null;
+  /** True when monitoring has stopped hearing of it: its row stays as it was at `checkedAt`. */
+  isForgotten: boolean;
+  /** What a forgotten device was reported as. */
+  reportedUp: boolean;
+  registration: RegistrationStyle;
+  /** Metres of fibre. */
+  distance: number;
+  /** What the device receives, at its end. */
+  dnrx: number;
+  /** What the device sends. */
+  uptx: number;
+  /** What the OLT receives from it. */
+  uprx: number;
+  /** Deviation from its PON, dB. */
+  pondesv: number;
+  /** A harmless alarm that it always raises, or null. */
+  alarm: string | null;
+  /** Bits per second at a busy moment. */
+  traffic: number;
+}
+
+/** What a named row does that no honest device would; kept apart because few rows have it (mocks/seed/named.ts). */
+export interface Quirk {
+  /** Replaces an action's href; null drops the action. */
+  hrefs?: Record<string, string | null>;
+  /** Refuses every action with this sentence (409). */
+  refuses?: string;
+  /** Does not come back from a reboot. */
+  neverReturns?: true;
+  /** How its live reading fails. */
+  info?: "html-500" | "not-json" | "hang";
+  /** Its row has no `_links`. */
+  hasNoLinks?: true;
+}
+
+/** What people did to a host or service in monitoring; the key is `host` or `host!service`. */
+export interface Mark {
+  acknowledgement?: { comment: string; author: string; expiry: string | null };
+  downtime?: { comment: string; author: string; start: number; end: number };
+}
+
+/** A RADIUS session, kept small because there is one for nearly every CPE; `handlers/oratio.ts` makes the API's row of it. */
+export interface Session {
+  id: number;
+  cpe: number;
+  krillcpename: string;
+  username: string;
+  framedipaddress: string;
+  pool: string;
+  /** The MAC it came from, where that is not the device's own. */
+  mac: string | null;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+  stoppedAt: number | null;
+  cause: string | null;
+}
+
+/** An ONU seen on the fibre and not provisioned (3.5). */
+export interface Unconfigured {
+  id: number;
+  sn: string;
+  olt: string;
+  fsp: string;
+  onu_type: string;
+  index: string;
+  time: string;
+}
+
+/** Something that happened to a device (3.2, events). */
+export interface Event {
+  id: number;
+  host_name: string;
+  source: string;
+  type: string;
+  start_time: string;
+  end_time: string | null;
+  data: Record<string, unknown>;
+}
+
+/** A request that the API served, as drf-tracking keeps it (3.13). */
+export interface RequestLog {
+  id: number;
+  requested_at: string;
+  username_persistent: string | null;
+  user: number | null;
+  remote_addr: string;
+  response_ms: number;
+  status_code: number;
+  method: string;
+  path: string;
+  host: string;
+  view: string;
+  view_method: string;
+  query_params: string;
+  data: string;
+  response: string;
+  errors: string | null;
+}
+
+/** A change made in the server's admin site (3.13). */
+export interface AdminLog {
+  id: number;
+  action_time: string;
+  user: string;
+  action_flag: 1 | 2 | 3;
+  content_type: string;
+  object_id: string;
+  object_repr: string;
+  change_message: string;
+}

@@ -1,0 +1,52 @@
+import { operate } from "#mocks/db/network.ts";
+import { gone, json, notFound, problem } from "#mocks/reply.ts";
+import type { Ctx, Handler, Route } from "#mocks/route.ts";
+import { ACTIONS, mayAct } from "#mocks/users.ts";
+import { findCpe } from "./isp-search.ts";
+import { ACTION_PATHS, actionNames } from "./isp-rows.ts";
+
+const SAID: Record<string, string> = {
+  diagnostic: "Diagnostic requested.",
+  factory: "Factory reset requested.",
+  reboot: "Reboot requested.",
+  reconfig: "Reconfiguration requested.",
+  reprovision: "Reprovision requested.",
+  unprovision: "Unprovision requested.",
+};
+
+function act(action: string): Handler {
+  return (ctx: Ctx) => {
+    const { world } = ctx;
+    const only = world.options.actionMethod;
+    const allow = { Allow: `${only}, OPTIONS` };
+    if (ctx.request.method !== only)
+      return problem(405, `Method "${ctx.request.method}" not allowed.`, allow);
+    const cpe = findCpe(ctx);
+    if (!cpe) return notFound();
+    const refusal = world.db.quirks.get(cpe.id)?.refuses;
+    if (refusal) return problem(409, refusal);
+    if (!actionNames(world.db, cpe, ctx.user).includes(action))
+      return problem(404, `${cpe.cpename} has no action '${action}'.`);
+    operate(world, cpe, action);
+    if (world.options.actionStatus === 204) return gone();
+    return json(
+      { detail: SAID[action] ?? `${action} requested.` },
+      world.options.actionStatus,
+      allow,
+    );
+  };
+}
+
+/** The actions of a CPE, in both families of addresses (contract 2.1, 2.6, 3.1). Accepted is not done: see `db/network.ts`. */
+export const actionRoutes: readonly Route[] = ["isp/cpes", "cpes"].flatMap((base) =>
+  [...ACTIONS, "speed_boost"].map((action): Route => {
+    const handler = act(action);
+    return {
+      path: `${base}/:id/${ACTION_PATHS[action] ?? action}`,
+      area: "isp",
+      acts: true,
+      allows: (user) => mayAct(user, action),
+      methods: { GET: handler, POST: handler, PUT: handler },
+    };
+  }),
+);

@@ -1,0 +1,126 @@
+import { stamp } from "#mocks/clock.ts";
+import { eventsOf } from "#mocks/db/history.ts";
+import { isUp } from "#mocks/db/network.ts";
+import { managementAddress } from "#mocks/db/readings.ts";
+import type { Cpe } from "#mocks/db/rows.ts";
+import { hash, luck } from "#mocks/random.ts";
+import { htmlError, json, notFound, page, problem } from "#mocks/reply.ts";
+import type { Ctx, Handler, Route } from "#mocks/route.ts";
+import { boardOf } from "./board.ts";
+import { info } from "./cpe-info.ts";
+import { findCpe } from "./isp-search.ts";
+import { showProfile } from "./isp-rows.ts";
+import { showItem } from "./monitoring-rows.ts";
+
+const of =
+  (answer: (ctx: Ctx, cpe: Cpe) => Response): Handler =>
+  (ctx) => {
+    const cpe = findCpe(ctx);
+    return cpe ? answer(ctx, cpe) : notFound();
+  };
+
+/** What TR-069 tells of a device: WANs, LAN and clients. It fails on a device that is down (contract 3.1). */
+const cwmpInfo = of(({ world }, cpe) => {
+  const device = world.db.devices.get(cpe.id);
+  if (!cpe.tr069 || !device) return problem(400, "The CPE has no TR-069.");
+  if (!isUp(device)) return cpe.id % 2 === 0 ? htmlError(504) : problem(400, "CPE is DOWN.");
+  const l = luck(hash(cpe.id, 1200));
+  const client = (n: number) => ({
+    name: l.pick(20 + n, ["movil", "portatil", "tele", "consola"]),
+    mac: `02:00:5e:00:${String(cpe.id % 90).padStart(2, "0")}:${String(10 + n)}`,
+    ip: `192.168.1.${20 + n}`,
+    interface: n % 2 === 0 ? "2.4GHz" : "LAN1",
+    ssid: n % 2 === 0 ? cpe.wifi_ssid : null,
+    signal: n % 2 === 0 ? -l.int(30 + n, 38, 80) : null,
+  });
+  return json({
+    manufacturer: "Huawei",
+    model: cpe.model,
+    software_version: "V5R019C00S100",
+    hardware_version: "10C7.A",
+    last_inform: stamp(device.informedAt),
+    uptime: Math.floor((world.now() - device.bootedAt) / 1000),
+    wans: [
+      {
+        name: "1_TR069_R_VID_1023",
+        service: "TR069",
+        status: "Connected",
+        vlan: 1023,
+        ip: managementAddress(device),
+        type: "IP_Routed",
+      },
+      {
+        name: "2_INTERNET_R_VID_1021",
+        service: "INTERNET",
+        status: cpe.access ? "Connected" : "Disconnected",
+        vlan: 1021,
+        ip: null,
+        type: "IP_Routed",
+      },
+    ],
+    lan: { ip: "192.168.1.1", mask: "255.255.255.0", dhcp: true },
+    wifi: cpe.wifi_ssid
+      ? [
+          {
+            band: "2.4GHz",
+            ssid: cpe.wifi_ssid,
+            channel: l.pick(2, [1, 6, 11]),
+            auto: true,
+            enabled: true,
+          },
+        ]
+      : [],
+    hosts: Array.from({ length: l.int(3, 0, 5) }, (_, n) => client(n)),
+  });
+});
+
+/** Who changed what on this CPE through the API, newest first (contract 3.1, `logs`; rows as 3.13). */
+const logs = of((ctx, cpe) => {
+  const mine = new RegExp(`/cpes/${cpe.id}(/|$)`);
+  const rows = ctx.world.db.requests
+    .ordered()
+    .filter((row) => !["GET", "HEAD", "OPTIONS"].includes(row.method) && mine.test(row.path));
+  return page(ctx, rows.toReversed(), (row) => row);
+});
+
+const livestatus = of(({ world, user }, cpe) => {
+  const status = boardOf(world).of(cpe);
+  if (!status) return notFound();
+  const row = showItem(world, { kind: "cpe", status, service: -1 }, user, true);
+  const joined = row["joins"] as { services?: unknown[] };
+  return json({ host: row["attrs"], services: joined.services ?? [] });
+});
+
+const ANSWERS: Readonly<Record<string, Handler>> = {
+  customer: of(({ world }, cpe) => json(world.db.customers.get(cpe.customer) ?? null)),
+  profile: of(({ world }, cpe) => {
+    const profile = cpe.profile === null ? undefined : world.db.profiles.get(cpe.profile);
+    return profile ? json(showProfile(world.db, profile)) : notFound();
+  }),
+  model: of(({ world }, cpe) => json(world.db.models.where("name", cpe.model)[0] ?? null)),
+  potses: of(({ world }, cpe) => json(world.db.potses.where("cpe", cpe.id))),
+  events: of((ctx, cpe) => {
+    const type = ctx.query.get("type");
+    const rows = eventsOf(ctx.world.db, cpe).filter((row) => type === null || row.type === type);
+    return page(ctx, rows, (row) => row);
+  }),
+  logs,
+  livestatus,
+  links: of((_ctx, cpe) =>
+    json([
+      { name: "Web", url: `https://proxy.krill.internal.example/cpe/${cpe.id}/` },
+      { name: "Web (LAN)", url: "http://192.168.1.1/" },
+    ]),
+  ),
+  info,
+  cwmp_info: cwmpInfo,
+};
+
+/** What belongs to a CPE (`_links.links`, contract 3.1), in both families of addresses. */
+export const cpeLinkRoutes: readonly Route[] = ["isp/cpes", "cpes"].flatMap((base) =>
+  Object.entries(ANSWERS).map(([name, handler]): Route => ({
+    path: `${base}/:id/${name}`,
+    area: "isp",
+    methods: { GET: handler },
+  })),
+);

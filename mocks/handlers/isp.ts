@@ -1,0 +1,91 @@
+import { stamp } from "#mocks/clock.ts";
+import { collection } from "#mocks/collection.ts";
+import type { Customer, Pots } from "#mocks/db/rows.ts";
+import { select } from "#mocks/query.ts";
+import { page } from "#mocks/reply.ts";
+import type { Route } from "#mocks/route.ts";
+import type { World } from "#mocks/world.ts";
+import { cpeRoutes } from "./isp-cpes.ts";
+import { CONTEXT_FIELDS, CUSTOMER_FIELDS, POTS_FIELDS, PROFILE_FIELDS } from "./isp-fields.ts";
+import { showProfile } from "./isp-rows.ts";
+
+const customerText = (row: Customer) =>
+  `${row.id} ${row.name} ${row.surname} ${row.external_id ?? ""} ${row.address} ${row.city} ${row.comment}`.toLowerCase();
+
+function writePots(world: World, pots: Pots): void {
+  const context =
+    pots.context === null ? null : (world.db.contexts.get(pots.context)?.name ?? null);
+  world.db.potses.change(pots, { contextname: context });
+}
+
+/** CPEs, customers, lines, profiles, contexts, models (contract 3.1). */
+export const ispRoutes: readonly Route[] = [
+  ...cpeRoutes,
+  ...collection<Customer>("isp/customers", "isp", (world) => world.db.customers, CUSTOMER_FIELDS, {
+    text: customerText,
+    create: (world, values, id) => {
+      const now = stamp(world.now());
+      const blank = {
+        address: "",
+        city: "",
+        comment: "",
+        country: "",
+        surname: "",
+        realm: "cpe",
+        name: "",
+      };
+      const empty = { external_id: null, latitude: null, longitude: null, postalcode: null };
+      return { ...blank, ...empty, ...values, id, created: now, updated: now };
+    },
+    holds: (world, row) => {
+      const count = world.db.cpes.where("customer", row.id).length;
+      return count > 0 ? `Cannot delete: ${count} CPE(s) belong to this customer.` : null;
+    },
+  }),
+  ...collection<Pots>("isp/potses", "isp", (world) => world.db.potses, POTS_FIELDS, {
+    text: (row) =>
+      `${row.lineid} ${row.cli ?? ""} ${row.label ?? ""} ${row.username ?? ""}`.toLowerCase(),
+    changed: writePots,
+  }),
+  ...collection("isp/cpe-profiles", "isp", (world) => world.db.profiles, PROFILE_FIELDS, {
+    text: (row) => `${row.name} ${row.label ?? ""} ${row.tech}`.toLowerCase(),
+    show: (world, row) => showProfile(world.db, row),
+    create: (_world, values, id) => {
+      const blank = {
+        name: "",
+        label: null,
+        tech: "gpon",
+        downstream: "",
+        upstream: "",
+        access: true,
+        realms: [],
+      };
+      return { ...blank, ...values, id };
+    },
+    holds: (world, row) => {
+      const count = world.db.cpes.where("profile", row.id).length;
+      return count > 0 ? `Cannot delete: ${count} CPE(s) use this profile.` : null;
+    },
+  }),
+  ...collection("isp/contexts", "isp", (world) => world.db.contexts, CONTEXT_FIELDS, {
+    text: (row) => row.name.toLowerCase(),
+    create: (_world, values, id) => ({ name: "", ...values, id }),
+    holds: (world, row) =>
+      world.db.potses.where("context", row.id).length > 0
+        ? "Cannot delete: lines use this context."
+        : null,
+  }),
+  {
+    path: "isp/models",
+    area: "isp",
+    slash: "with",
+    methods: {
+      GET: (ctx) => {
+        const rows = select(ctx.world.db.models, ctx.query, {
+          text: (row) => `${row.name} ${row.vendor}`.toLowerCase(),
+        });
+        return rows instanceof Response ? rows : page(ctx, rows, (row) => row);
+      },
+    },
+  },
+];

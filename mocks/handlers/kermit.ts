@@ -1,0 +1,50 @@
+import { stamp } from "#mocks/clock.ts";
+import { isUp } from "#mocks/db/network.ts";
+import { managementAddress } from "#mocks/db/readings.ts";
+import type { Cpe } from "#mocks/db/rows.ts";
+import { page } from "#mocks/reply.ts";
+import type { Ctx, Route } from "#mocks/route.ts";
+import { radiusMac } from "#mocks/seed/oratio.ts";
+
+/** A DHCP lease of a CPE's management address (contract 3.12; JSON inferred there). */
+function lease(ctx: Ctx, cpe: Cpe, version: 4 | 6): Record<string, unknown> {
+  const device = ctx.world.db.devices.get(cpe.id);
+  const isLeased = device !== undefined && isUp(device);
+  const start = device?.bootedAt ?? 0;
+  return {
+    state: isLeased ? "leased" : "free",
+    ip:
+      version === 4
+        ? device && isLeased
+          ? managementAddress(device)
+          : "0.0.0.0"
+        : `2001:db8:10:${(cpe.id % 65_536).toString(16)}::1`,
+    mac: radiusMac(cpe).replaceAll("-", ":"),
+    client_id: `01:${radiusMac(cpe).replaceAll("-", ":")}`,
+    remote_id: cpe.remote_id ?? cpe.sn,
+    hostname: cpe.cpename,
+    start: stamp(start),
+    end: stamp(ctx.world.now() + 43_200_000),
+  };
+}
+
+function leases(version: 4 | 6) {
+  return (ctx: Ctx): Response => {
+    const text = (ctx.query.get("search") ?? "").toLowerCase();
+    const cpes = ctx.world.db.cpes
+      .ordered()
+      .filter((cpe) => cpe.tech === "gpon" && (version === 4 || cpe.id % 5 === 0));
+    const isFound = (cpe: Cpe) =>
+      cpe.cpename.includes(text) ||
+      (cpe.remote_id ?? cpe.sn ?? "").toLowerCase().includes(text) ||
+      radiusMac(cpe).includes(text.replaceAll(":", "-"));
+    const rows = text === "" ? cpes : cpes.filter(isFound);
+    return page(ctx, rows, (cpe) => lease(ctx, cpe, version));
+  };
+}
+
+/** DHCP leases (contract 3.12). */
+export const kermitRoutes: readonly Route[] = [
+  { path: "kermit/ipv4-leases", area: "kermit", slash: "without", methods: { GET: leases(4) } },
+  { path: "kermit/ipv6-leases", area: "kermit", slash: "without", methods: { GET: leases(6) } },
+];

@@ -1,0 +1,107 @@
+import { stamp } from "#mocks/clock.ts";
+import { emptyDb, type Db } from "#mocks/db/db.ts";
+import type { Cpe } from "#mocks/db/rows.ts";
+import { hash, luck } from "#mocks/random.ts";
+import { CONTEXTS, MODELS, PROFILES, olts } from "./catalog.ts";
+import { coreHosts } from "./core.ts";
+import { makeCpe, makeCustomer, makeDevice, makePotses, spoil, type Place } from "./fleet.ts";
+import { named, namedRows, type Named } from "./named.ts";
+import { seedLogs } from "./logger.ts";
+import { seedSessions } from "./oratio.ts";
+import { seedUnconfigured } from "./gpon.ts";
+
+/** The PONs of the named groups, out of reach of the ordinary ones: slot 15 (contract 3.5 for the notation). */
+export const CUT_PON = { head: "oltNorte", frame: 0, slot: 15, port: 9 } as const;
+/** The PON with the power cut. */
+export const POWER_PON = { head: "oltPuerto", frame: 0, slot: 15, port: 2 } as const;
+
+const namedById = new Map<number, Named>(namedRows.map((row) => [row.id, row]));
+const modelByName = new Map(MODELS.map((model) => [model.name, model]));
+const LAST_NAMED = Math.max(...namedRows.map((row) => row.id));
+
+/** Ids of a fleet of `size`: the named ones always, the others from 1 upwards. */
+function fleetIds(size: number): number[] {
+  const ids = namedRows.map((row) => row.id);
+  for (let id = 1; ids.length < size; id += 1)
+    if (id > LAST_NAMED || !namedById.has(id)) ids.push(id);
+  return ids.toSorted((a, b) => a - b);
+}
+
+/** Hands out places, PON after PON, going round the OLTs. */
+function places(size: number, oltNames: readonly string[]): (cpe: Cpe) => Place {
+  const perPon = size < 1000 ? 10 : 48;
+  const used = new Map<string, number>();
+  let gpon = 0;
+  let other = 0;
+  return (cpe) => {
+    const special = namedById.get(cpe.id);
+    if (special?.pon) {
+      const pon = special.pon === "cut" ? CUT_PON : POWER_PON;
+      const onu = used.get(special.pon) ?? 0;
+      used.set(special.pon, onu + 1);
+      return { ...pon, onu };
+    }
+    if (cpe.tech !== "gpon" || cpe.is_bitstream) {
+      other += 1;
+      const head = cpe.tech === "docsis" ? "cmtsCentral" : cpe.tech === "wimax" ? "apMirador" : "";
+      return { head, frame: 0, slot: 0, port: 0, onu: other };
+    }
+    const pon = Math.floor(gpon / perPon);
+    const onu = gpon % perPon;
+    gpon += 1;
+    const nth = Math.floor(pon / oltNames.length);
+    return {
+      head: oltNames[pon % oltNames.length] ?? "",
+      frame: 0,
+      slot: 1 + Math.floor(nth / 16),
+      port: nth % 16,
+      onu,
+    };
+  };
+}
+
+/**
+ * The database of a fleet of `size` CPEs (at least the named ones) as of `now` (milliseconds). The same size gives the same
+ * network each time; only its times move with `now`.
+ */
+export function seed(size: number, now: number): Db {
+  const db = emptyDb();
+  for (const row of MODELS) db.models.put({ ...row });
+  for (const row of PROFILES) db.profiles.put({ ...row, realms: [...row.realms] });
+  for (const row of CONTEXTS) db.contexts.put({ ...row });
+  const ids = fleetIds(size);
+  db.olts = olts(Math.max(3, Math.ceil(ids.length / 48 / 128)));
+  db.core = coreHosts(db.olts);
+  const placeOf = places(
+    ids.length,
+    db.olts.map((olt) => olt.name),
+  );
+  let customer = 0;
+  for (const id of ids) {
+    // About one in eight belongs to the customer before it, as offices and holiday homes do.
+    const isShared = customer > 0 && !namedById.has(id) && luck(hash(id, 5)).chance(1, 0.13);
+    if (!isShared) customer += 1;
+    const cpe = db.cpes.put(makeCpe(id, customer, now));
+    if (!isShared) db.customers.put(makeCustomer(customer, cpe.realm, now));
+    db.devices.put(makeDevice(cpe, placeOf(cpe), now));
+    const ports = modelByName.get(cpe.model)?.pots ?? 0;
+    for (const pots of makePotses(cpe, ports, db.potses.nextId())) db.potses.put(pots);
+    const quirk = namedById.get(id)?.quirk;
+    if (quirk) db.quirks.set(id, quirk);
+  }
+  spoil(db);
+  const acknowledged = db.cpes.get(named.losAlone.id + 11);
+  if (acknowledged) {
+    db.marks.set(acknowledged.cpename, {
+      acknowledgement: {
+        comment: "Avisado por el cliente.",
+        author: "noc",
+        expiry: stamp(now + 86_400_000),
+      },
+    });
+  }
+  seedSessions(db, now);
+  seedUnconfigured(db, now);
+  seedLogs(db, now);
+  return db;
+}

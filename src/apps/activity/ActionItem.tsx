@@ -1,0 +1,113 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { journal } from "#src/jobs/browser-journal.ts";
+import type { ActionRecord } from "#src/jobs/record.ts";
+import { resolveLink } from "#src/krill/links.ts";
+import { asCurl } from "#src/krill/request-log.ts";
+import { STATE_TONE, useActionWords } from "#src/resource/action-look.ts";
+import { CopyButton } from "#src/ui/Copy.tsx";
+import { Facts } from "#src/ui/Facts.tsx";
+import { Ago, Moment } from "#src/ui/Time.tsx";
+import { StateBadge, ToneIcon } from "#src/ui/Tone.tsx";
+import { useNow } from "#src/ui/use-now.ts";
+import { visible } from "#src/util/text.ts";
+import { isOpen } from "./activity-search.ts";
+import css from "./activity.module.css";
+
+/** One action: what, to what, when, how it ended; the request itself on demand. */
+export function ActionItem({ record }: { record: ActionRecord }) {
+  const { t } = useTranslation("activity");
+  const { t: ofActions } = useTranslation("actions");
+  const { t: common } = useTranslation();
+  const words = useActionWords();
+  const name = visible(record.thing.name, 120);
+  const action = words.label(record.action);
+  const reason = words.reason(record);
+  const check = () => void journal.write({ ...record, checkedAt: Date.now() }).catch(() => null);
+  return (
+    <li className={css.item}>
+      <p className={css.line}>
+        <StateBadge tone={STATE_TONE[record.state]}>
+          {ofActions(`state.${record.state}`)}
+        </StateBadge>
+        <strong>{action}</strong>
+        <Link to={record.thing.path}>{name}</Link>
+        <span className="k-dim">
+          <Ago at={new Date(record.at)} />
+        </span>
+      </p>
+      <Proof record={record} />
+      {(reason ?? record.reply) && (
+        <p>
+          {reason} {record.reply && ofActions("serverSays", { reply: record.reply })}
+        </p>
+      )}
+      {record.checkedAt !== null && (
+        <p className="k-dim">
+          <Moment at={new Date(record.checkedAt)} /> · {t("checked")}
+        </p>
+      )}
+      {isOpen(record) && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t("checkedFor", { action, name })}
+          onClick={check}
+        >
+          {t("checked")}
+        </Button>
+      )}
+      <details className={css.details}>
+        <summary>{common("details")}</summary>
+        <RequestOf record={record} />
+      </details>
+    </li>
+  );
+}
+
+function Proof({ record }: { record: ActionRecord }) {
+  const words = useActionWords();
+  const proof = words.proof(record, useNow());
+  if (!proof) return null;
+  return (
+    <p className={css.line}>
+      <ToneIcon tone={proof.tone} /> {proof.text}
+    </p>
+  );
+}
+
+function RequestOf({ record }: { record: ActionRecord }) {
+  const { t } = useTranslation("activity");
+  const format = useFormat();
+  const { method, href, finishedAt, at, status, reply, user } = record;
+  const link = resolveLink(href);
+  const body = method === "GET" ? {} : { body: {} };
+  return (
+    <Facts
+      facts={[
+        [t("field.at"), <Moment key="at" at={new Date(at)} />],
+        [
+          t("field.took"),
+          method !== null && finishedAt !== null
+            ? `${format.number((finishedAt - at) / 1000, 1)} s`
+            : null,
+        ],
+        [t("field.method"), method ?? t("notSent")],
+        [
+          t("field.href"),
+          <span key="href" className="k-mono">
+            {visible(href)}{" "}
+            {method !== null && link.ok && (
+              <CopyButton text={asCurl({ method, url: link.url, ...body })} what={t("asCurl")} />
+            )}
+          </span>,
+        ],
+        [t("field.status"), status || (method === null ? null : t("noAnswer"))],
+        [t("field.reply"), reply],
+        [t("field.user"), user],
+      ]}
+    />
+  );
+}

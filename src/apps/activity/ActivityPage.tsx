@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import { paths as bulk } from "#src/apps/bulk/paths.ts";
+import { loadActionTexts } from "#src/resource/action-texts.ts";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import tabs from "#src/ui/PageTabs.module.css";
+import { ActionsTab } from "./ActionsTab.tsx";
+import { activityParams, parseActivity, type ActivitySearch } from "./activity-search.ts";
+import { RequestsTab } from "./RequestsTab.tsx";
+
+export async function loader(): Promise<null> {
+  await loadActionTexts();
+  return null;
+}
+
+/** `/activity`: what this person did here, and the requests of this tab. */
+export default function ActivityPage() {
+  const { t } = useTranslation("activity");
+  const [params, setParams] = useSearchParams();
+  const search = parseActivity(params);
+  const change = (next: Partial<ActivitySearch>) =>
+    setParams(activityParams({ ...search, ...next }), { replace: true });
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        below={
+          <>
+            {t("lead")} <Link to={bulk.jobs}>{t("toBulk")}</Link>
+          </>
+        }
+      >
+        <nav aria-label={t("tabs.label")} className={tabs.tabs}>
+          {(["actions", "requests"] as const).map((tab) => (
+            <Link
+              key={tab}
+              to={{ search: activityParams({ ...search, tab }).toString() }}
+              aria-current={search.tab === tab ? "page" : undefined}
+            >
+              {t(`tabs.${tab}`)}
+            </Link>
+          ))}
+        </nav>
+      </PageHeader>
+      {search.tab === "requests" ? (
+        <RequestsTab />
+      ) : (
+        <ActionsTab search={search} onChange={change} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+/** The texts of Activity. */
+export const texts = {
+  title: "Activity",
+  lead: "What you did with this browser, with its outcome. It stays after signing out; other users do not see it.",
+  toBulk: "Bulk jobs keep their own record.",
+  tabs: { label: "Activity", actions: "My actions", requests: "Requests of this tab" },
+  search: "Find in activity",
+  outcome: "Outcome",
+  anyOutcome: "Any outcome",
+  export: "Export CSV",
+  empty: "Nothing has been done yet",
+  emptyText: "Each action that you send to a device is written down here before it goes out.",
+  noMatch: "Nothing matches",
+  noMatchText: "Filters are on: {{filters}}.",
+  drop: "Drop the filters",
+  loading: "Reading the record of actions",
+  unreadable: "The record of actions cannot be read",
+  unreadableText:
+    "The browser's storage is full or blocked. As long as that is so, no action is sent from here.",
+  unknown: "Outcome unknown",
+  unknownText:
+    "These were sent, and nobody can say whether they happened. Look at each device, then mark it.",
+  checked: "I have looked at it",
+  checkedFor: "I have looked at it: {{action}}, {{name}}",
+  earlier: "Actions",
+  showMore: "Show {{count}} more",
+  field: {
+    at: "Sent",
+    took: "Answer after",
+    method: "Method",
+    href: "Address",
+    status: "Status",
+    reply: "Reply",
+    user: "User",
+  },
+  notSent: "not sent",
+  noAnswer: "no answer",
+  asCurl: "as curl",
+  csv: {
+    time: "time",
+    user: "user",
+    thing: "thing",
+    kind: "kind",
+    id: "id",
+    action: "action",
+    outcome: "outcome",
+    reason: "reason",
+    method: "method",
+    address: "address",
+    status: "status",
+    reply: "reply",
+    back: "back",
+  },
+  requests: {
+    lead: "The last 200 requests of this tab, newest first. They are kept in memory only.",
+    empty: "No request has been sent in this tab yet",
+    at: "Time",
+    request: "Request",
+    status: "Status",
+    ms: "Time taken",
+    size: "Size",
+    clear: "Clear",
+  },
+};
+
+declare module "#src/i18n/i18n.ts" {
+  interface Texts {
+    activity: typeof texts;
+  }
+}

@@ -1,0 +1,128 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useLoaderData } from "react-router";
+import { useFormat } from "#src/i18n/use-format.ts";
+import type { JobSnapshot } from "#src/jobs/job.ts";
+import { loadActionTexts } from "#src/resource/action-texts.ts";
+import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import { allDrafts } from "./draft-store.ts";
+import type { Draft } from "./draft.ts";
+import { JobLine } from "./JobLine.tsx";
+import { useWorkWords } from "./job-words.ts";
+import { paths } from "./paths.ts";
+import { foundLines } from "./targets.ts";
+import { jobControl, openJobs, useJobs } from "./use-jobs.ts";
+import css from "./bulk.module.css";
+
+const OLD_MS = 30 * 24 * 3600_000;
+
+export async function loader(): Promise<Draft[]> {
+  const [drafts] = await Promise.all([allDrafts(), loadActionTexts(), openJobs()]);
+  return drafts;
+}
+
+/** `/bulk`: this person's jobs and drafts in this browser. */
+export default function BulkJobsPage() {
+  const { t } = useTranslation("bulk");
+  const { jobs, status } = useJobs();
+  const drafts = useLoaderData<Draft[]>();
+  return (
+    <>
+      <PageHeader title={t("title")} below={t("jobs.lead")}>
+        <Link to={paths.create} className={css.button}>
+          {t("new.title")}
+        </Link>
+      </PageHeader>
+      {status === "unreadable" && (
+        <Problem title={t("jobs.unreadable")} onRetry={() => void openJobs()}>
+          {t("jobs.unreadableText")}
+        </Problem>
+      )}
+      {status === "loading" && jobs.length === 0 && <SkeletonLines label={t("jobs.loading")} />}
+      {drafts.length > 0 && <Drafts drafts={drafts} />}
+      {jobs.length > 0 && (
+        <ul className={css.jobs} aria-label={t("title")}>
+          {jobs.map((snapshot) => (
+            <li key={snapshot.job.id}>
+              <JobLine snapshot={snapshot} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {status === "ready" && jobs.length === 0 && (
+        <Empty title={t("jobs.empty")}>
+          <p>{t("jobs.emptyText")}</p>
+        </Empty>
+      )}
+      <Prune jobs={jobs} />
+    </>
+  );
+}
+
+function Drafts({ drafts }: { drafts: readonly Draft[] }) {
+  const { t } = useTranslation("bulk");
+  const words = useWorkWords();
+  return (
+    <Panel title={t("jobs.drafts")}>
+      <ul className={css.plain}>
+        {drafts.map((draft) => {
+          const count = foundLines(draft.lines ?? []).length;
+          const name =
+            draft.name ??
+            (draft.work ? words.title(draft.work, count) : words.source(draft.source));
+          return (
+            <li key={draft.id}>
+              <Link to={paths.draft(draft.id)}>{name}</Link>{" "}
+              <span className="k-dim">
+                <Ago at={new Date(draft.changed)} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Old jobs go only when asked. */
+function Prune({ jobs }: { jobs: readonly JobSnapshot[] }) {
+  const { t } = useTranslation("bulk");
+  const format = useFormat();
+  const [isAsked, setAsked] = useState(false);
+  const [now] = useState(() => Date.now());
+  const old = jobs.filter(({ job }) => job.finished !== null && now - job.finished > OLD_MS);
+  if (old.length === 0) return null;
+  const label = t("prune.button", { count: old.length, n: format.number(old.length) });
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsked(true)}>
+        {label}
+      </Button>
+      {isAsked && (
+        <Dialog title={label} onClose={() => setAsked(false)}>
+          <p>{t("deleteJob.text")}</p>
+          <DialogButtons>
+            <Button variant="default" onClick={() => setAsked(false)}>
+              {t("deleteJob.no")}
+            </Button>
+            <Button
+              className={css.danger}
+              onClick={() => {
+                setAsked(false);
+                for (const { job } of old) void jobControl.remove(job.id);
+              }}
+            >
+              {label}
+            </Button>
+          </DialogButtons>
+        </Dialog>
+      )}
+    </>
+  );
+}

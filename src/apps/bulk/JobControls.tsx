@@ -1,0 +1,149 @@
+import { Button, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#src/i18n/use-format.ts";
+import type { JobSnapshot } from "#src/jobs/job.ts";
+import { ignoreHeldKey } from "#src/resource/held-key.ts";
+import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { IconPause, IconPlay, IconRefresh } from "#src/ui/icons.ts";
+import { useWorkWords } from "./job-words.ts";
+import { jobControl } from "./use-jobs.ts";
+import { severityOf } from "./work.ts";
+import css from "./bulk.module.css";
+
+/** What a person can do with a job now: pause, resume, cancel, send to the failed ones again. */
+export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
+  const { t } = useTranslation("bulk");
+  const format = useFormat();
+  const words = useWorkWords();
+  const [asked, setAsked] = useState<"cancel" | "retry" | "start" | null>(null);
+  const { job, counts } = snapshot;
+  const left = counts.pending + counts.sending + counts.verifying;
+  const isOpen = job.state === "running" || job.state === "paused";
+  const again = t("control.retry", { count: counts.failed, n: format.number(counts.failed) });
+  // A job waits without an answer of the browser's own storage: the next click must not double it.
+  const run = (control: keyof typeof jobControl) => {
+    setAsked(null);
+    void jobControl[control](job.id);
+  };
+  const isHarmful = severityOf(job.work) === "destructive";
+  return (
+    <div className={css.line} role="group" aria-label={t("control.label")}>
+      {job.state === "ready" && (
+        <Button
+          size="sm"
+          onKeyDown={ignoreHeldKey}
+          onClick={() => (isHarmful ? setAsked("start") : run("start"))}
+        >
+          {words.start(job.work, job.total)}
+        </Button>
+      )}
+      {job.state === "running" && (
+        <Button
+          size="sm"
+          leftSection={<IconPause size={16} aria-hidden />}
+          onClick={() => run("pause")}
+        >
+          {t("control.pause")}
+        </Button>
+      )}
+      {job.state === "paused" && left > 0 && (
+        <Button
+          size="sm"
+          leftSection={<IconPlay size={16} aria-hidden />}
+          onKeyDown={ignoreHeldKey}
+          onClick={() => run("resume")}
+        >
+          {t("control.resume")}
+        </Button>
+      )}
+      {counts.failed > 0 && (job.state === "paused" || job.state === "done") && (
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          onKeyDown={ignoreHeldKey}
+          onClick={() => (isHarmful ? setAsked("retry") : run("retryFailed"))}
+        >
+          {again}
+        </Button>
+      )}
+      {(isOpen || job.state === "ready") && (
+        <Button size="sm" variant="default" onClick={() => setAsked("cancel")}>
+          {t("control.cancel")}
+        </Button>
+      )}
+      {asked === "cancel" && (
+        <Dialog title={t("cancelJob.title")} onClose={() => setAsked(null)}>
+          <p>{t("cancelJob.text", { count: left, n: format.number(left) })}</p>
+          <DialogButtons>
+            <Button variant="default" onClick={() => setAsked(null)}>
+              {t("cancelJob.no")}
+            </Button>
+            <Button onKeyDown={ignoreHeldKey} onClick={() => run("cancel")}>
+              {t("cancelJob.yes")}
+            </Button>
+          </DialogButtons>
+        </Dialog>
+      )}
+      {asked === "start" && (
+        <TypeNumber
+          label={words.start(job.work, job.total)}
+          count={job.total}
+          onClose={() => setAsked(null)}
+          onConfirm={() => run("start")}
+        />
+      )}
+      {asked === "retry" && (
+        <TypeNumber
+          label={again}
+          count={counts.failed}
+          onClose={() => setAsked(null)}
+          onConfirm={() => run("retryFailed")}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Destructive work wants the number of its targets typed. */
+function TypeNumber({
+  label,
+  count,
+  onClose,
+  onConfirm,
+}: {
+  label: string;
+  count: number;
+  onClose: () => void;
+  onConfirm: () => void;
+}) {
+  const { t } = useTranslation("bulk");
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const [typed, setTyped] = useState("");
+  return (
+    <Dialog title={label} onClose={onClose}>
+      <TextInput
+        label={t("start.type", { n: format.number(count) })}
+        inputMode="numeric"
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <DialogButtons>
+        <Button variant="default" onClick={onClose}>
+          {common("cancel")}
+        </Button>
+        <Button
+          className={css.danger}
+          disabled={typed.replaceAll(/\D/gu, "") !== String(count)}
+          onKeyDown={ignoreHeldKey}
+          onClick={onConfirm}
+        >
+          {label}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

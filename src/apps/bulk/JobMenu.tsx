@@ -1,0 +1,173 @@
+import { Button, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { JobSnapshot } from "#src/jobs/job.ts";
+import { csvFile, download } from "#src/resource/export-rows.ts";
+import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { Disclosure } from "#src/ui/Disclosure.tsx";
+import { IconDownload } from "#src/ui/icons.ts";
+import { Problem } from "#src/ui/Problem.tsx";
+import { useWorkWords } from "./job-words.ts";
+import { paths } from "./paths.ts";
+import { jsonReport, reportLines, REPORT_COLUMNS, reportName } from "./report.ts";
+import { allTargets, duplicateFailed, jobControl, renameJob } from "./use-jobs.ts";
+import css from "./bulk.module.css";
+
+/** The record of a job: its report, its name, a new job with what failed, and its end. */
+export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
+  const { t } = useTranslation("bulk");
+  const words = useWorkWords();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState<"rename" | "delete" | null>(null);
+  const [isReading, setReading] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const { job, counts } = snapshot;
+  const isOver = job.state !== "running";
+
+  const attempt = async (work: () => Promise<void>) => {
+    setReading(true);
+    setFailed(false);
+    try {
+      await work();
+    } catch {
+      setFailed(true);
+    } finally {
+      setReading(false);
+    }
+  };
+  const report = (kind: "csv" | "json") =>
+    attempt(async () => {
+      const records = await allTargets(job.id);
+      if (kind === "json") {
+        download(jsonReport(snapshot, records), `${reportName(job)}.json`);
+        return;
+      }
+      const header = REPORT_COLUMNS.map((name) => t(`report.${name}`));
+      const lines = reportLines(records, {
+        stateOf: (state) => t(`target.${state}`),
+        reasonOf: (record) => words.reason(record, job.work),
+      });
+      download(csvFile(header, lines), `${reportName(job)}.csv`);
+    });
+
+  return (
+    <>
+      <Disclosure
+        label={t("menu.report")}
+        icon={<IconDownload size={16} aria-hidden />}
+        align="end"
+      >
+        <div className={css.menu}>
+          <Button variant="default" loading={isReading} onClick={() => void report("csv")}>
+            {t("menu.csv")}
+          </Button>
+          <Button variant="default" loading={isReading} onClick={() => void report("json")}>
+            {t("menu.json")}
+          </Button>
+        </div>
+      </Disclosure>
+      <Disclosure label={t("menu.more")} align="end">
+        <div className={css.menu}>
+          <Button variant="default" onClick={() => setAsked("rename")}>
+            {t("menu.rename")}
+          </Button>
+          {counts.failed > 0 && isOver && (
+            <Button
+              variant="default"
+              onClick={() =>
+                void attempt(async () => {
+                  const id = await duplicateFailed(
+                    job.id,
+                    t("menu.duplicateName", { name: job.name }),
+                  );
+                  if (id !== null) await navigate(paths.job(id));
+                })
+              }
+            >
+              {t("menu.duplicate", { count: counts.failed })}
+            </Button>
+          )}
+          {isOver && (
+            <Button variant="default" onClick={() => setAsked("delete")}>
+              {t("menu.delete")}
+            </Button>
+          )}
+        </div>
+      </Disclosure>
+      {hasFailed && <Problem title={t("start.noJournal")}>{t("start.noJournalText")}</Problem>}
+      {asked === "rename" && (
+        <RenameDialog
+          name={job.name}
+          onClose={() => setAsked(null)}
+          onRename={(name) => {
+            setAsked(null);
+            void attempt(() => renameJob(job.id, name));
+          }}
+        />
+      )}
+      {asked === "delete" && (
+        <Dialog title={t("deleteJob.title")} onClose={() => setAsked(null)}>
+          <p>{t("deleteJob.text")}</p>
+          <DialogButtons>
+            <Button variant="default" onClick={() => setAsked(null)}>
+              {t("deleteJob.no")}
+            </Button>
+            <Button
+              className={css.danger}
+              onClick={() => {
+                setAsked(null);
+                void attempt(async () => {
+                  if (await jobControl.remove(job.id))
+                    await navigate(paths.jobs, { replace: true });
+                });
+              }}
+            >
+              {t("menu.delete")}
+            </Button>
+          </DialogButtons>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function RenameDialog({
+  name,
+  onClose,
+  onRename,
+}: {
+  name: string;
+  onClose: () => void;
+  onRename: (name: string) => void;
+}) {
+  const { t } = useTranslation("bulk");
+  const { t: common } = useTranslation();
+  const [typed, setTyped] = useState(name);
+  const isUsable = typed.trim() !== "";
+  return (
+    <Dialog title={t("menu.rename")} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isUsable) onRename(typed.trim());
+        }}
+      >
+        <TextInput
+          label={t("start.name")}
+          value={typed}
+          maxLength={120}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <DialogButtons>
+          <Button variant="default" onClick={onClose}>
+            {common("cancel")}
+          </Button>
+          <Button type="submit" disabled={!isUsable}>
+            {t("menu.rename")}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

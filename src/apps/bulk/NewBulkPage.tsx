@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Navigate, useLocation, useSearchParams } from "react-router";
+import { loadActionTexts } from "#src/resource/action-texts.ts";
+import { Empty } from "#src/ui/Empty.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { readStart } from "./draft.ts";
+import { beginDraft, openDraft, useDraft } from "./draft-store.ts";
+import { paths } from "./paths.ts";
+import { PreviewStep } from "./PreviewStep.tsx";
+import { foundLines } from "./targets.ts";
+import { TargetsStep } from "./TargetsStep.tsx";
+import { WorkStep } from "./WorkStep.tsx";
+
+/** The draft in the address is read from the disk before the first render. */
+export async function loader({ request }: { request: Request }): Promise<null> {
+  const id = new URL(request.url).searchParams.get("draft");
+  await Promise.all([loadActionTexts(), id && openDraft(id)]);
+  return null;
+}
+
+/** `/bulk/new`: targets, what to do, preview and brakes, start; can be left and come back to. */
+export default function NewBulkPage() {
+  const [params] = useSearchParams();
+  const location = useLocation();
+  const id = params.get("draft");
+  return id === null ? (
+    <Begin key={location.key} from={location.state} />
+  ) : (
+    <Prepare key={id} id={id} />
+  );
+}
+
+/** Gives the new draft its address, so that Back and a reload lead to it. */
+function Begin({ from }: { from: unknown }) {
+  const [draft] = useState(() => beginDraft(readStart(from)));
+  return <Navigate replace to={paths.draft(draft.id)} />;
+}
+
+function Prepare({ id }: { id: string }) {
+  const { t } = useTranslation("bulk");
+  const draft = useDraft(id);
+  if (!draft)
+    return (
+      <>
+        <PageHeader title={t("new.title")} />
+        <Empty title={t("new.gone")}>
+          <p>{t("new.goneText")}</p>
+          <p>
+            <Link to={paths.create}>{t("new.again")}</Link> ·{" "}
+            <Link to={paths.jobs}>{t("title")}</Link>
+          </p>
+        </Empty>
+      </>
+    );
+  const found = foundLines(draft.lines ?? []);
+  return (
+    <>
+      <PageHeader title={t("new.title")} below={t("new.lead")} />
+      <TargetsStep draft={draft} />
+      {found.length > 0 && <WorkStep draft={draft} found={found} />}
+      {found.length > 0 && draft.work && (
+        <PreviewStep draft={draft} found={found} work={draft.work} />
+      )}
+    </>
+  );
+}

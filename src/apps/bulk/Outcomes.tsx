@@ -1,0 +1,238 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { paths as isp } from "#src/apps/isp/paths.ts";
+import { useFormat } from "#src/i18n/use-format.ts";
+import type { JobSnapshot, TargetRecord } from "#src/jobs/job.ts";
+import { TARGET_STATES } from "#src/jobs/plan.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Empty } from "#src/ui/Empty.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Table, type TableColumn } from "#src/ui/Table.tsx";
+import { Moment } from "#src/ui/Time.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { visible } from "#src/util/text.ts";
+import { TARGET_TONE, useWorkWords } from "./job-words.ts";
+import { Pages } from "./Pages.tsx";
+import { parseOutcomes, outcomeParams } from "./outcome-search.ts";
+import { decide, targetsQuery } from "./use-jobs.ts";
+import { useProfiles } from "./WorkStep.tsx";
+import css from "./bulk.module.css";
+
+/** A row of the table: the record, by its place. */
+type Row = { id: number; record: TargetRecord };
+
+const AT_ONCE = 100;
+
+/** Every target and its outcome, page by page, as it happens; the state and the page are the address's. */
+export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
+  const { t } = useTranslation("bulk");
+  const format = useFormat();
+  const [params, setParams] = useSearchParams();
+  const { job, counts } = snapshot;
+  const search = parseOutcomes(params);
+  const { data } = useQuery({
+    ...targetsQuery(snapshot, {
+      state: search.state,
+      offset: search.page * AT_ONCE,
+      limit: AT_ONCE,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns(snapshot, data?.some(({ sends }) => sends > 1) ?? false);
+  const rows = useMemo(
+    () => (data ?? []).map((record): Row => ({ id: record.index, record })),
+    [data],
+  );
+  const total = search.state === null ? job.total : counts[search.state];
+  const go = (next: Partial<typeof search>) =>
+    setParams(outcomeParams({ ...search, page: 0, ...next }), {
+      replace: true,
+      preventScrollReset: true,
+    });
+  return (
+    <Panel
+      title={t("outcomes.title")}
+      aside={
+        <NativeSelect
+          size="xs"
+          aria-label={t("outcomes.show")}
+          value={search.state ?? ""}
+          data={[
+            { value: "", label: t("outcomes.all") },
+            ...TARGET_STATES.map((state) => ({
+              value: state,
+              label: `${t(`target.${state}`)} (${format.number(counts[state])})`,
+            })),
+          ]}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            go({ state: TARGET_STATES.find((one) => one === value) ?? null });
+          }}
+        />
+      }
+    >
+      {data && rows.length === 0 ? (
+        <Empty title={t("outcomes.none")} />
+      ) : (
+        <Table
+          label={t("outcomes.title")}
+          columns={columns}
+          rows={rows}
+          rowId={rowId}
+          rowName={rowName}
+          rowPath={rowPath}
+          skeletonRows={data ? 0 : 8}
+        />
+      )}
+      <Pages page={search.page} size={AT_ONCE} total={total} onPage={(page) => go({ page })} />
+    </Panel>
+  );
+}
+
+function useColumns(snapshot: JobSnapshot, isAnySentAgain: boolean): TableColumn<Row>[] {
+  const { t, i18n } = useTranslation("bulk");
+  const words = useWorkWords();
+  const profiles = useProfiles();
+  const { work } = snapshot.job;
+  const isGivenByLine = snapshot.job.source.kind === "text" || snapshot.job.source.kind === "file";
+  return useMemo(
+    () => [
+      {
+        id: "name",
+        header: t("column.device"),
+        isTitle: true,
+        cell: ({ record }) => visible(record.target.name, 80),
+      },
+      ...(isGivenByLine
+        ? [
+            {
+              id: "line",
+              header: t("column.line"),
+              align: "end" as const,
+              cell: ({ record }: Row) => record.target.line,
+            },
+          ]
+        : []),
+      {
+        id: "state",
+        header: t("column.outcome"),
+        cell: ({ record }) => (
+          <StateBadge tone={TARGET_TONE[record.state]}>{t(`target.${record.state}`)}</StateBadge>
+        ),
+      },
+      {
+        id: "note",
+        header: t("column.reason"),
+        cell: ({ record }) => <Reason record={record} snapshot={snapshot} />,
+      },
+      ...(work.kind === "change"
+        ? [
+            {
+              id: "before",
+              header: t("column.before"),
+              cell: ({ record }: Row) =>
+                record.before === undefined
+                  ? null
+                  : visible(words.value(work.field, record.before, profiles), 60),
+            },
+            {
+              id: "value",
+              header: t("column.value"),
+              cell: ({ record }: Row) =>
+                visible(words.value(work.field, record.target.value ?? work.value, profiles), 60),
+            },
+          ]
+        : []),
+      { id: "model", header: t("by.model"), cell: ({ record }) => record.target.model },
+      { id: "pon", header: t("by.pon"), cell: ({ record }) => record.target.pon },
+      {
+        id: "at",
+        header: t("column.sent"),
+        cell: ({ record }) => record.at !== null && <Moment at={new Date(record.at)} />,
+      },
+      ...(isAnySentAgain
+        ? [
+            {
+              id: "sends",
+              header: t("column.sends"),
+              align: "end" as const,
+              cell: ({ record }: Row) => record.sends,
+            },
+          ]
+        : []),
+    ],
+    // The columns follow from the work and the language.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [work, i18n.language, profiles.length, isGivenByLine, isAnySentAgain, snapshot.job.state],
+  );
+}
+
+/** Why it ended so and what the server said; for an unknown outcome what a person can decide. */
+function Reason({ record, snapshot }: { record: TargetRecord; snapshot: JobSnapshot }) {
+  const { t } = useTranslation("bulk");
+  const words = useWorkWords();
+  const [error, setError] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [saidNothing, setSaidNothing] = useState(false);
+  const { job } = snapshot;
+  const text = [words.reason(record, job.work), record.note && visible(record.note, 300)]
+    .filter(Boolean)
+    .join(" ");
+  if (record.state !== "unknown") return <span className={css.reason}>{text}</span>;
+  const run = async (decision: "check" | "send" | "leave") => {
+    setBusy(true);
+    setError(null);
+    setSaidNothing(false);
+    try {
+      await decide(job.id, record.index, decision);
+      setSaidNothing(decision === "check");
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const { name } = record.target;
+  return (
+    <div className={css.decide}>
+      <span className={css.reason}>{text}</span>
+      {record.leftAt ? (
+        <span className="k-dim">{t("unknown.left")}</span>
+      ) : (
+        <span className={css.line}>
+          {(["check", "send", "leave"] as const).map((decision) =>
+            decision === "send" && job.state === "cancelled" ? null : (
+              <Button
+                key={decision}
+                size="compact-sm"
+                variant="default"
+                disabled={isBusy}
+                aria-label={t(`unknown.${decision}For`, { name: visible(name, 80) })}
+                onClick={() => void run(decision)}
+              >
+                {t(`unknown.${decision}`)}
+              </Button>
+            ),
+          )}
+        </span>
+      )}
+      {saidNothing && <span role="status">{t("unknown.nothingSeen")}</span>}
+      {error !== null && <ApiProblem error={error} what={t("unknown.check")} />}
+    </div>
+  );
+}
+
+function rowId({ id }: Row): string {
+  return String(id);
+}
+
+function rowName({ record }: Row): string {
+  return record.target.name;
+}
+
+function rowPath({ record }: Row): string {
+  return isp.cpe(record.target.id);
+}

@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#src/i18n/use-format.ts";
+import css from "./bulk.module.css";
+
+/** Previous and next below a table that shows a part of its rows; nothing where all are in sight. */
+export function Pages({
+  page,
+  size,
+  total,
+  onPage,
+}: {
+  /** From 0. */
+  page: number;
+  size: number;
+  total: number;
+  onPage: (page: number) => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (total <= size && page === 0) return null;
+  const from = page * size;
+  return (
+    <nav className={css.pages} aria-label={t("list.pages")}>
+      <span>
+        {t("list.range", {
+          from: format.number(Math.min(total, from + 1)),
+          to: format.number(Math.min(total, from + size)),
+          total: format.number(total),
+        })}
+      </span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={page === 0}
+        onClick={() => onPage(page - 1)}
+      >
+        {t("list.previous")}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={from + size >= total}
+        onClick={() => onPage(page + 1)}
+      >
+        {t("list.next")}
+      </Button>
+    </nav>
+  );
+}

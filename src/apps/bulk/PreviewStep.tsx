@@ -1,0 +1,137 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#src/i18n/use-format.ts";
+import type { JobWork } from "#src/jobs/job.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Moment } from "#src/ui/Time.tsx";
+import { around, aroundProgress } from "./around.ts";
+import { BreakdownList } from "./BreakdownList.tsx";
+import { LeftOut } from "./LeftOut.tsx";
+import type { Draft } from "./draft.ts";
+import { PlanFields } from "./PlanFields.tsx";
+import { breakdowns, selectParts, targetsOf, warningsOf, type Surroundings } from "./preview.ts";
+import { StartStep } from "./StartStep.tsx";
+import { hasLines } from "./draft.ts";
+import type { Device, TargetLine } from "./targets.ts";
+import { useBusyDevices } from "./use-jobs.ts";
+import { Warnings } from "./Warnings.tsx";
+import { Waves } from "./Waves.tsx";
+import { isComplete } from "./work.ts";
+import { useProfiles } from "./WorkStep.tsx";
+import css from "./bulk.module.css";
+
+const NOTHING: ReadonlyMap<string, Surroundings> = new Map();
+const NO_SIZES: ReadonlyMap<string, number> = new Map();
+
+/** Third step: who takes part, how they are spread, what speaks against it, the brakes, the start. */
+export function PreviewStep({
+  draft,
+  found,
+  work,
+}: {
+  draft: Draft;
+  found: readonly (TargetLine & { device: Device })[];
+  work: JobWork;
+}) {
+  const { t } = useTranslation("bulk");
+  const format = useFormat();
+  const profiles = useProfiles();
+  const { data } = useQuery(around);
+  const busy = useBusyDevices();
+  const { isValueByLine, plan, lines, source } = draft;
+  const byName = data?.byName ?? NOTHING;
+  const ponSizes = data?.ponSizes ?? NO_SIZES;
+  const { parts, out } = useMemo(
+    () => selectParts(found, work, { isValueByLine, profiles }),
+    // The found lines follow from the draft's lines.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [lines, work, isValueByLine, profiles.length],
+  );
+  const views = useMemo(() => breakdowns(parts, byName), [parts, byName]);
+  const warnings = useMemo(
+    () => warningsOf(parts, work, plan, { around: byName, ponSizes, busy }),
+    [parts, work, plan, byName, ponSizes, busy],
+  );
+  const targets = useMemo(
+    () => targetsOf(parts, byName, hasLines(source)),
+    [parts, byName, source],
+  );
+  const isReady = isComplete(work, isValueByLine) && parts.length > 0;
+  return (
+    <>
+      <Panel title={t("preview.title")} aside={<AroundReading />}>
+        <p className={css.tight}>
+          <strong>
+            {t(`preview.can.${work.kind}`, { count: parts.length, n: format.number(parts.length) })}
+          </strong>
+          {out.length > 0 && (
+            <> · {t("preview.out", { count: out.length, n: format.number(out.length) })}</>
+          )}
+        </p>
+        {out.length > 0 && <LeftOut out={out} />}
+        <AroundProblem />
+        {parts.length > 0 && <BreakdownList views={views} total={parts.length} />}
+        <Warnings warnings={warnings} />
+      </Panel>
+      {parts.length > 0 && (
+        <Panel title={t("plan.title")}>
+          <Waves total={parts.length} plan={plan} />
+          <PlanFields draft={draft} work={work} />
+        </Panel>
+      )}
+      <StartStep draft={draft} work={work} targets={targets} isReady={isReady} />
+    </>
+  );
+}
+
+/** How old state and place are, or how far their reading is. */
+function AroundReading() {
+  const { t } = useTranslation("bulk");
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const { data, isFetching, refetch } = useQuery(around);
+  const { data: progress } = useQuery(aroundProgress);
+  if (isFetching)
+    return (
+      <span role="status" className={css.line}>
+        <progress
+          aria-label={t("around.reading")}
+          value={progress?.done}
+          max={progress?.total ?? undefined}
+        />
+        {t("around.reading")} {progress && format.number(progress.done)}
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => void queryClient.cancelQueries({ queryKey: around.queryKey })}
+        >
+          {t("targets.stop")}
+        </Button>
+      </span>
+    );
+  return (
+    <span className={css.line}>
+      {data ? (
+        <>
+          {t("around.readAt")} <Moment at={data.at} />
+        </>
+      ) : (
+        t("around.notRead")
+      )}
+      <Button size="compact-sm" variant="subtle" onClick={() => void refetch()}>
+        {common("reading.refresh")}
+      </Button>
+    </span>
+  );
+}
+
+function AroundProblem() {
+  const { t } = useTranslation("bulk");
+  const { error, refetch } = useQuery(around);
+  if (!error) return null;
+  return <ApiProblem error={error} what={t("around.what")} onRetry={() => void refetch()} />;
+}

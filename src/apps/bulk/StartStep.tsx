@@ -1,0 +1,165 @@
+import { Button, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useFormat } from "#src/i18n/use-format.ts";
+import type { JobTarget, JobWork } from "#src/jobs/job.ts";
+import { ignoreHeldKey } from "#src/resource/held-key.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import type { Draft } from "./draft.ts";
+import { changeDraft, dropDraft } from "./draft-store.ts";
+import { findTargets, recountFilter } from "./find-targets.ts";
+import { useWorkWords } from "./job-words.ts";
+import { paths } from "./paths.ts";
+import { startNewJob } from "./use-jobs.ts";
+import { severityOf } from "./work.ts";
+import css from "./bulk.module.css";
+
+/** The start: its button carries the exact number, and that number is what is sent. */
+export function StartStep({
+  draft,
+  work,
+  targets,
+  isReady,
+}: {
+  draft: Draft;
+  work: JobWork;
+  targets: readonly JobTarget[];
+  isReady: boolean;
+}) {
+  const { t } = useTranslation("bulk");
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const words = useWorkWords();
+  const [typed, setTyped] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [drift, setDrift] = useState<number | null>(null);
+  const [failure, setFailure] = useState<{ at: "count" | "start"; error: unknown } | null>(null);
+  const count = targets.length;
+  const n = format.number(count) ?? "";
+  const isDestructive = severityOf(work, draft.isValueByLine) === "destructive";
+  const isTyped = !isDestructive || typed.replaceAll(/\D/gu, "") === String(count);
+  const label = words.start(work, count);
+  const name = draft.name ?? words.title(work, count);
+
+  const start = async (isDriftAccepted: boolean) => {
+    setBusy(true);
+    setFailure(null);
+    setDrift(null);
+    try {
+      if (draft.source.kind === "filter" && !isDriftAccepted) {
+        const now = await recountFilter(draft.source.params);
+        if (now !== null && now !== draft.source.total) {
+          setDrift(now);
+          return;
+        }
+      }
+    } catch (error) {
+      setFailure({ at: "count", error });
+      return;
+    } finally {
+      setBusy(false);
+    }
+    setBusy(true);
+    try {
+      const id = await startNewJob({
+        name,
+        work,
+        plan: draft.plan,
+        targets,
+        source: { kind: draft.source.kind, note: words.source(draft.source) },
+      });
+      await navigate(paths.job(id), { replace: true });
+      await dropDraft(draft.id);
+    } catch (error) {
+      setFailure({ at: "start", error });
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Panel title={t("start.title")}>
+      <div className={css.wide}>
+        <TextInput
+          label={t("start.name")}
+          value={name}
+          maxLength={120}
+          onChange={(event) => changeDraft(draft.id, { name: event.currentTarget.value || null })}
+        />
+        {isDestructive && (
+          <TextInput
+            mt="sm"
+            label={t("start.type", { n })}
+            value={typed}
+            inputMode="numeric"
+            autoComplete="off"
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+      </div>
+      {failure?.at === "count" && (
+        <ApiProblem
+          error={failure.error}
+          what={t("start.counting")}
+          onRetry={() => void start(false)}
+        />
+      )}
+      {failure?.at === "start" && (
+        <Problem title={t("start.noJournal")}>{t("start.noJournalText")}</Problem>
+      )}
+      <div className={css.line}>
+        <Button
+          className={isDestructive ? css.danger : undefined}
+          disabled={!isReady || !isTyped}
+          loading={isBusy}
+          onKeyDown={ignoreHeldKey}
+          onClick={(event) => {
+            if (event.detail <= 1) void start(false);
+          }}
+        >
+          {label}
+        </Button>
+        <Button
+          variant="subtle"
+          onClick={() => void dropDraft(draft.id).then(() => navigate(paths.jobs))}
+        >
+          {t("start.drop")}
+        </Button>
+        {!isReady && <span className="k-dim">{t("start.notReady")}</span>}
+        {isReady && !isTyped && <span className="k-dim">{t("start.typeFirst", { n })}</span>}
+      </div>
+      {drift !== null && draft.source.kind === "filter" && (
+        <Dialog title={t("drift.title")} onClose={() => setDrift(null)}>
+          <p>
+            {t("drift.text", {
+              was: format.number(draft.source.total),
+              now: format.number(drift),
+              n,
+            })}
+          </p>
+          <DialogButtons>
+            <Button variant="default" onClick={() => setDrift(null)}>
+              {common("cancel")}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                setDrift(null);
+                void findTargets(draft.id);
+              }}
+            >
+              {t("drift.again")}
+            </Button>
+            <Button onKeyDown={ignoreHeldKey} onClick={() => void start(true)}>
+              {label}
+            </Button>
+          </DialogButtons>
+        </Dialog>
+      )}
+    </Panel>
+  );
+}

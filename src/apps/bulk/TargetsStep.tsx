@@ -1,0 +1,183 @@
+import { Button, Textarea } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import { linesOf, type Draft, type DraftSource } from "./draft.ts";
+import { changeDraft } from "./draft-store.ts";
+import { FileColumns } from "./FileColumns.tsx";
+import { readFile } from "./read-file.ts";
+import { findTargets, stopFinding, useFinding } from "./find-targets.ts";
+import { FoundTargets } from "./FoundTargets.tsx";
+import css from "./bulk.module.css";
+
+/** First step: where the targets come from, and which device each line is. */
+export function TargetsStep({ draft }: { draft: Draft }) {
+  const { t } = useTranslation("bulk");
+  const { source } = draft;
+  const isOwn = source.kind === "text" || source.kind === "file";
+  return (
+    <Panel
+      title={t("targets.title")}
+      aside={
+        !isOwn && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => changeSource(draft, { kind: "text", text: "" })}
+          >
+            {t("targets.other")}
+          </Button>
+        )
+      }
+    >
+      {isOwn ? <OwnLines draft={draft} /> : <Given source={source} />}
+      <Finding draft={draft} />
+      {draft.lines && <FoundTargets draft={draft} lines={draft.lines} />}
+    </Panel>
+  );
+}
+
+/** Targets looked up for another source are nobody's any more. */
+function changeSource(draft: Draft, source: DraftSource): void {
+  stopFinding(draft.id);
+  changeDraft(draft.id, { source, lines: null });
+}
+
+function Given({ source }: { source: Extract<DraftSource, { kind: "selection" | "filter" }> }) {
+  const { t } = useTranslation("bulk");
+  const format = useFormat();
+  if (source.kind === "selection")
+    return (
+      <p>
+        {t("targets.selection", {
+          count: source.ids.length,
+          n: format.number(source.ids.length),
+        })}
+      </p>
+    );
+  const filters = Object.entries(source.params.filters ?? {}).map(
+    ([name, value]) => `${name} = ${String(value)}`,
+  );
+  const words = [...(source.params.search ? [`“${source.params.search}”`] : []), ...filters];
+  return (
+    <p>
+      {t("targets.filter", { count: source.total, n: format.number(source.total) })}{" "}
+      <Link to={source.address}>{words.join(", ") || t("targets.everything")}</Link>
+    </p>
+  );
+}
+
+/** Pasted lines or a file. */
+function OwnLines({ draft }: { draft: Draft }) {
+  const { t } = useTranslation("bulk");
+  const { source } = draft;
+  const input = useRef<HTMLInputElement>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    try {
+      changeSource(draft, await readFile(file));
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <div className={css.own}>
+      {source.kind === "text" && (
+        <Textarea
+          label={t("targets.paste")}
+          description={t("targets.pasteHint")}
+          value={source.text}
+          autosize
+          minRows={4}
+          maxRows={14}
+          spellCheck={false}
+          classNames={{ input: "k-mono" }}
+          onChange={(event) =>
+            changeSource(draft, { kind: "text", text: event.currentTarget.value })
+          }
+        />
+      )}
+      {source.kind === "file" && (
+        <FileColumns source={source} onChange={(next) => changeSource(draft, next)} />
+      )}
+      {hasFailed && <Problem title={t("file.unreadable")} />}
+      <div className={css.line}>
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.txt,.tsv,text/csv,text/plain"
+          aria-label={t("targets.file")}
+          hidden
+          onChange={(event) => {
+            void take(event.currentTarget.files?.[0]);
+            event.currentTarget.value = "";
+          }}
+        />
+        <Button variant="default" onClick={() => input.current?.click()}>
+          {t(source.kind === "file" ? "targets.otherFile" : "targets.file")}
+        </Button>
+        {source.kind === "file" && (
+          <Button variant="subtle" onClick={() => changeSource(draft, { kind: "text", text: "" })}>
+            {t("targets.noFile")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The button that looks the targets up, how far it is, and what went wrong. */
+function Finding({ draft }: { draft: Draft }) {
+  const { t } = useTranslation("bulk");
+  const format = useFormat();
+  const finding = useFinding(draft.id);
+  const { source } = draft;
+  const count = source.kind === "filter" ? source.total : linesOf(source).length;
+  if (finding.isRunning)
+    return (
+      <div className={css.line} role="status">
+        <progress
+          aria-label={t("targets.finding")}
+          value={finding.done}
+          {...(finding.total === null ? {} : { max: finding.total })}
+        />
+        {t("targets.findingOf", {
+          done: format.number(finding.done),
+          total: finding.total === null ? "…" : format.number(finding.total),
+        })}
+        <Button size="compact-sm" variant="default" onClick={() => stopFinding(draft.id)}>
+          {t("targets.stop")}
+        </Button>
+      </div>
+    );
+  return (
+    <>
+      {finding.error !== null && (
+        <ApiProblem
+          error={finding.error}
+          what={t("targets.finding")}
+          onRetry={() => void findTargets(draft.id)}
+        />
+      )}
+      {source.kind === "filter" && source.ignored && source.ignored.length > 0 && (
+        <Problem tone="warning" title={t("targets.ignored", { name: source.ignored.join(", ") })}>
+          {t("targets.ignoredText")}
+        </Problem>
+      )}
+      {draft.lines === null && (
+        <div className={css.line}>
+          <Button disabled={count === 0} onClick={() => void findTargets(draft.id)}>
+            {t("targets.find", { count, n: format.number(count) })}
+          </Button>
+          {count === 0 && <span className="k-dim">{t("targets.none")}</span>}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+// Drafts outlive the page, a reload and a lost session; signing out throws them away.
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { useSyncExternalStore } from "react";
+import { onSignOut, session } from "#src/krill/session.ts";
+import { DRAFTS } from "./app.ts";
+import { newDraft, type Draft } from "./draft.ts";
+import type { BulkStart } from "./paths.ts";
+
+interface Schema extends DBSchema {
+  drafts: { key: string; value: Draft };
+}
+
+const SAVE_AFTER_MS = 300;
+
+let opened: Promise<IDBPDatabase<Schema>> | null = null;
+let drafts: ReadonlyMap<string, Draft> = new Map();
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+const listeners = new Set<() => void>();
+
+function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>(DRAFTS, 1, {
+    upgrade: (db) => void db.createObjectStore("drafts", { keyPath: "id" }),
+    // Signing out deletes it from any tab (app.ts).
+    blocking(_current, _wanted, event) {
+      if (event.target instanceof IDBDatabase) event.target.close();
+      opened = null;
+    },
+    terminated() {
+      opened = null;
+    },
+  }).catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+function set(draft: Draft): void {
+  drafts = new Map([...drafts, [draft.id, draft]]);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** A draft as it stands; undefined where there is none in this tab. */
+export function useDraft(id: string): Draft | undefined {
+  return useSyncExternalStore(subscribe, () => drafts.get(id));
+}
+
+/** A draft as it stands, outside of React. */
+export function draftNow(id: string): Draft | undefined {
+  return drafts.get(id);
+}
+
+/** Begins a draft in memory; it is written down with its first change. */
+export function beginDraft(start: BulkStart | null): Draft {
+  const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+  const draft = newDraft(id, session.get().username ?? "", Date.now(), start);
+  set(draft);
+  if (start) saveSoon(id);
+  return draft;
+}
+
+/** Takes a draft up from the disk, unless it is here already; undefined where there is none. */
+export async function openDraft(id: string): Promise<Draft | undefined> {
+  const known = drafts.get(id);
+  if (known) return known;
+  try {
+    const stored = await (await database()).get("drafts", id);
+    if (!stored || stored.user !== session.get().username) return undefined;
+    set(stored);
+    return stored;
+  } catch {
+    return undefined; // a browser without storage keeps drafts for the tab alone
+  }
+}
+
+/** The person's drafts on disk, the latest first. */
+export async function allDrafts(): Promise<Draft[]> {
+  const { username } = session.get();
+  try {
+    const stored = await (await database()).getAll("drafts");
+    return stored.filter(({ user }) => user === username).toSorted((a, b) => b.changed - a.changed);
+  } catch {
+    return [];
+  }
+}
+
+/** Changes a draft; it is written down a moment later. */
+export function changeDraft(id: string, change: Partial<Omit<Draft, "id" | "user">>): void {
+  const draft = drafts.get(id);
+  if (!draft) return;
+  set({ ...draft, ...change, changed: Date.now() });
+  saveSoon(id);
+}
+
+/** Throws a draft away. */
+export async function dropDraft(id: string): Promise<void> {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  drafts = new Map([...drafts].filter(([one]) => one !== id));
+  for (const listener of listeners) listener();
+  await database()
+    .then((db) => db.delete("drafts", id))
+    .catch(() => undefined);
+}
+
+function saveSoon(id: string): void {
+  clearTimeout(timers.get(id));
+  timers.set(
+    id,
+    setTimeout(() => void save(id), SAVE_AFTER_MS),
+  );
+}
+
+async function save(id: string): Promise<void> {
+  timers.delete(id);
+  const draft = drafts.get(id);
+  if (!draft) return;
+  await database()
+    .then((db) => db.put("drafts", draft))
+    .catch(() => undefined);
+}
+
+// What was typed last must be on disk when the tab goes.
+globalThis.addEventListener?.("pagehide", () => {
+  for (const [id, timer] of timers) {
+    clearTimeout(timer);
+    void save(id);
+  }
+});
+
+onSignOut(() => {
+  for (const timer of timers.values()) clearTimeout(timer);
+  timers.clear();
+  drafts = new Map();
+  for (const listener of listeners) listener();
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { linesOf, newDraft, readStart } from "./draft.ts";
+import { outcomeParams, parseOutcomes } from "./outcome-search.ts";
+import { markDoubles, type Device, type TargetLine } from "./targets.ts";
+
+describe("what a navigation brings", () => {
+  test.each([
+    [null, null],
+    ["text", null],
+    [{ lines: ["a", 3] }, null],
+    [{ ids: ["1"] }, null],
+    [{ filter: { params: {}, total: "12" } }, null],
+    [{ lines: ["a", "b"] }, { lines: ["a", "b"] }],
+    [{ ids: [1, 2] }, { ids: [1, 2] }],
+  ])("%j", (state, expected) => {
+    expect(readStart(state)).toEqual(expected);
+  });
+
+  test("of a filter only search and filters, and an address of our own", () => {
+    const params = {
+      limit: 50,
+      offset: 100,
+      sort: "cpename",
+      search: "a",
+      filters: { realm: "cpe" },
+    };
+    expect(readStart({ filter: { params, total: 12, address: "https://evil.example" } })).toEqual({
+      filter: {
+        params: { limit: 0, offset: 0, search: "a", filters: { realm: "cpe" } },
+        total: 12,
+        address: "/isp/cpes",
+      },
+    });
+  });
+});
+
+describe("lines of a source", () => {
+  test("keep their numbers over empty ones", () => {
+    expect(linesOf({ kind: "text", text: "a\n\r\n  b \n" })).toEqual([
+      { line: 1, text: "a", value: null },
+      { line: 3, text: "b", value: null },
+    ]);
+  });
+
+  test("of a file come from their columns, without the header", () => {
+    const rows = [["sn", "plan"], ["a", " 3 "], ["", "9"], ["b"]];
+    const file = { kind: "file" as const, name: "x.csv", rows, hasHeader: true, column: 0 };
+    expect(linesOf({ ...file, valueColumn: 1 })).toEqual([
+      { line: 2, text: "a", value: "3" },
+      { line: 4, text: "b", value: "" },
+    ]);
+    expect(linesOf({ ...file, hasHeader: false, valueColumn: null })).toHaveLength(3);
+  });
+
+  test("of a selection are ids", () => {
+    const draft = newDraft("d", "noc", 1, { ids: [350] });
+    expect(linesOf(draft.source)).toEqual([{ line: 1, text: "#350", value: null }]);
+  });
+});
+
+test("of lines that mean one device the first is found, also after a correction", () => {
+  const device = (id: number): Device => ({
+    id,
+    name: `cpe${id}`,
+    realm: null,
+    model: null,
+    tech: null,
+    actions: [],
+    isKept: false,
+  });
+  const line = (at: number, id: number, state: TargetLine["state"] = "found"): TargetLine => ({
+    line: at,
+    text: "",
+    value: null,
+    state,
+    device: device(id),
+    choices: [],
+    sameAs: null,
+  });
+  const marked = markDoubles([line(1, 7), line(2, 8), line(3, 7)]);
+  expect(marked.map(({ state, sameAs }) => [state, sameAs])).toEqual([
+    ["found", null],
+    ["found", null],
+    ["doubled", 1],
+  ]);
+  const [first, second, third] = marked;
+  if (!first || !second || !third) throw new Error("three lines");
+  const corrected = markDoubles([{ ...first, state: "left" }, second, third]);
+  expect(corrected.map(({ state }) => state)).toEqual(["left", "found", "found"]);
+});
+
+test.each([
+  ["", { state: null, page: 0 }],
+  ["state=failed&page=3", { state: "failed", page: 2 }],
+  ["state=nonsense&page=-1", { state: null, page: 0 }],
+])("the address %j of a job's outcomes is read, and written again the same", (query, expected) => {
+  const read = parseOutcomes(new URLSearchParams(query));
+  expect(read).toEqual(expected);
+  expect(parseOutcomes(outcomeParams(read))).toEqual(expected);
+});

@@ -1,0 +1,176 @@
+// Looks the targets of a draft up: outside of React, so that it goes on while the person looks
+// elsewhere; what was found is kept in the draft.
+import { useSyncExternalStore } from "react";
+import { cpes } from "#src/apps/isp/api.ts";
+import { isAbort } from "#src/krill/errors.ts";
+import type { ListParams } from "#src/krill/resource.ts";
+import { onSignOut } from "#src/krill/session.ts";
+import { linesOf } from "./draft.ts";
+import { beginDraft, changeDraft, draftNow } from "./draft-store.ts";
+import { createFinder, resolveFilter } from "./find-devices.ts";
+import type { BulkStart } from "./paths.ts";
+import { resolveLines, waitingLine } from "./resolve-targets.ts";
+import { markDoubles, type TargetLine } from "./targets.ts";
+
+/** How far the looking up of a draft's targets is. */
+export interface Finding {
+  isRunning: boolean;
+  done: number;
+  total: number | null;
+  error: unknown;
+}
+
+const IDLE: Finding = { isRunning: false, done: 0, total: null, error: null };
+const TELL_MS = 100;
+let findings: ReadonlyMap<string, Finding> = new Map();
+const stops = new Map<string, AbortController>();
+const listeners = new Set<() => void>();
+
+function set(id: string, finding: Finding): void {
+  findings = new Map([...findings, [id, finding]]);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** How far the looking up of a draft's targets is. */
+export function useFinding(id: string): Finding {
+  return useSyncExternalStore(subscribe, () => findings.get(id) ?? IDLE);
+}
+
+/** Stops looking; what was found so far stays. */
+export function stopFinding(id: string): void {
+  stops.get(id)?.abort();
+  set(id, IDLE);
+}
+
+/** Begins a draft with targets and looks them up; gives the draft's id. By a person's hand. */
+export function startDraft(start: BulkStart): string {
+  const { id } = beginDraft(start);
+  void findTargets(id);
+  return id;
+}
+
+/** Looks all targets of a draft up, from the beginning. Never throws: errors stand in the finding. */
+export async function findTargets(id: string): Promise<void> {
+  const draft = draftNow(id);
+  if (!draft) return;
+  const { source } = draft;
+  if (source.kind === "filter") return run(id, (tools) => readFilter(id, source.params, tools));
+  const lines = linesOf(source).map(waitingLine);
+  return run(id, (tools) => lookUp(id, lines, () => true, tools));
+}
+
+/** Looks only those up that could not be asked for, or were not reached. */
+export async function findFailedAgain(id: string): Promise<void> {
+  const lines = draftNow(id)?.lines;
+  if (!lines) return;
+  const isOpen = ({ state }: TargetLine) => state === "failed" || state === "waiting";
+  return run(id, (tools) => lookUp(id, lines, isOpen, tools));
+}
+
+/** Puts another text in the place of a line and looks it up. */
+export async function correctLine(id: string, line: number, text: string): Promise<void> {
+  const lines = draftNow(id)?.lines;
+  if (!lines) return;
+  const corrected = lines.map((one) => (one.line === line ? { ...one, text } : one));
+  return run(id, (tools) => lookUp(id, corrected, (one) => one.line === line, tools));
+}
+
+/**
+ * Counts what matches a filter now; null where the server does not say.
+ * @throws ApiError
+ */
+export async function recountFilter(params: ListParams): Promise<number | null> {
+  const page = await cpes.fetchPage({ ...params, attrs: ["id"], limit: 1, offset: 0 });
+  return page.total;
+}
+
+interface Tools {
+  signal: AbortSignal;
+  tell: (done: number, total: number | null) => void;
+}
+
+async function run(id: string, work: (tools: Tools) => Promise<void>): Promise<void> {
+  stops.get(id)?.abort();
+  const stop = new AbortController();
+  stops.set(id, stop);
+  let told = 0;
+  set(id, { ...IDLE, isRunning: true });
+  const tell: Tools["tell"] = (done, total) => {
+    if (stop.signal.aborted || Date.now() - told < TELL_MS) return;
+    told = Date.now();
+    set(id, { isRunning: true, done, total, error: null });
+  };
+  try {
+    await work({ signal: stop.signal, tell });
+    if (!stop.signal.aborted) set(id, IDLE);
+  } catch (error) {
+    if (!stop.signal.aborted) set(id, isAbort(error) ? IDLE : { ...IDLE, error });
+  }
+}
+
+/** Looks some lines of a draft up and puts them in their places; what was found before an error stays. */
+async function lookUp(
+  id: string,
+  lines: readonly TargetLine[],
+  isAsked: (line: TargetLine) => boolean,
+  { signal, tell }: Tools,
+): Promise<void> {
+  const source = draftNow(id)?.source;
+  const resolved = await resolveLines(lines.filter(isAsked), {
+    find: createFinder(),
+    signal,
+    onProgress: ({ done, total }) => tell(done, total),
+    wait,
+  });
+  // Another source was chosen meanwhile: these lines are nobody's.
+  if (draftNow(id)?.source !== source) return;
+  const byLine = new Map(resolved.lines.map((one) => [one.line, one]));
+  changeDraft(id, { lines: markDoubles(lines.map((one) => byLine.get(one.line) ?? one)) });
+  if (resolved.error !== null) throw resolved.error;
+}
+
+/** Reads everything that matches. */
+async function readFilter(id: string, params: ListParams, { signal, tell }: Tools): Promise<void> {
+  const source = draftNow(id)?.source;
+  const { devices, total, ignored } = await resolveFilter(params, {
+    signal,
+    onProgress: (progress) => tell(progress.done, progress.total),
+  });
+  const draft = draftNow(id);
+  if (!draft || draft.source !== source || draft.source.kind !== "filter") return;
+  const lines = devices.map((device, index): TargetLine => ({
+    line: index + 1,
+    text: device.name,
+    value: null,
+    state: "found",
+    device,
+    choices: [],
+    sameAs: null,
+  }));
+  changeDraft(id, {
+    lines,
+    source: { ...draft.source, total: total ?? lines.length, ignored },
+  });
+}
+
+/** Waits, unless cancelled. */
+function wait(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(new DOMException("cancelled", "AbortError"));
+    });
+  });
+}
+
+onSignOut(() => {
+  for (const stop of stops.values()) stop.abort();
+  stops.clear();
+  findings = new Map();
+});

@@ -1,0 +1,109 @@
+// The record of a job as a file. Pure.
+import type { Job, JobSnapshot, TargetRecord, TargetState } from "#src/jobs/job.ts";
+
+/** The columns of the CSV report, in their order; each has its text. */
+export const REPORT_COLUMNS = [
+  "device",
+  "id",
+  "line",
+  "realm",
+  "model",
+  "tech",
+  "pon",
+  "outcome",
+  "reason",
+  "status",
+  "reply",
+  "value",
+  "before",
+  "sends",
+  "sent",
+  "finished",
+] as const;
+
+/** The lines of the CSV report. */
+export function reportLines(
+  records: readonly TargetRecord[],
+  words: {
+    stateOf: (state: TargetState) => string;
+    reasonOf: (record: TargetRecord) => string | null;
+  },
+): unknown[][] {
+  return records.map((record) => {
+    const { target, state, status, note, before, sends, at, finishedAt } = record;
+    const cells: Record<(typeof REPORT_COLUMNS)[number], unknown> = {
+      device: target.name,
+      id: target.id,
+      line: target.line,
+      realm: target.realm,
+      model: target.model,
+      tech: target.tech,
+      pon: target.pon,
+      outcome: words.stateOf(state),
+      reason: words.reasonOf(record),
+      status: status || null,
+      reply: note,
+      value: target.value,
+      before,
+      sends,
+      sent: time(at),
+      finished: time(finishedAt),
+    };
+    return REPORT_COLUMNS.map((name) => cells[name]);
+  });
+}
+
+/** The whole record for other programs: the job, its counts, each target as it stands. */
+export function jsonReport(
+  { job, counts }: Pick<JobSnapshot, "job" | "counts">,
+  records: readonly TargetRecord[],
+): Blob {
+  const { id, name, user, state, pausedFor, work, plan, total, source } = job;
+  const report = {
+    job: {
+      id,
+      name,
+      user,
+      state,
+      pausedFor,
+      work,
+      plan,
+      total,
+      source,
+      created: time(job.created),
+      started: time(job.started),
+      finished: time(job.finished),
+    },
+    counts,
+    targets: records.map((record) => ({
+      place: record.index + 1,
+      device: record.target,
+      state: record.state,
+      why: record.why ?? null,
+      status: record.status,
+      reply: record.note,
+      before: record.before,
+      sends: record.sends,
+      sent: time(record.at),
+      finished: time(record.finishedAt),
+      left: time(record.leftAt ?? null),
+    })),
+  };
+  return new Blob([JSON.stringify(report, null, 2)], { type: "application/json" });
+}
+
+/** A file's name: the job's own, without what file systems refuse. */
+export function reportName({ name, created }: Pick<Job, "name" | "created">): string {
+  const plain = name
+    .normalize("NFKD")
+    .replaceAll(/[^\w.-]+/gu, "-")
+    .replaceAll(/^-+|-+$/gu, "")
+    .slice(0, 60)
+    .toLowerCase();
+  const day = new Date(created).toISOString().slice(0, 10);
+  return ["krill-bulk", plain, day].filter(Boolean).join("-");
+}
+
+function time(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}

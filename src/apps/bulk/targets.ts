@@ -1,0 +1,89 @@
+// The targets of a job before it starts: what each given line turned out to be. Pure.
+/** A device as a new job needs it: enough to tell it, to group it, and to say what can be done to it. */
+export interface Device {
+  id: number;
+  name: string;
+  realm: string | null;
+  model: string | null;
+  tech: string | null;
+  /** Names of its own actions, those with a usable address only. */
+  actions: readonly string[];
+  /** Krill is told never to touch its provisioning (`disable_provision`). */
+  isKept: boolean;
+}
+
+/**
+ * What became of a line. `failed`: it could not be asked for; `left`: a person left it out;
+ * `waiting`: not asked for yet.
+ */
+export type LineState =
+  | "waiting"
+  | "found"
+  | "unknown"
+  | "doubled"
+  | "ambiguous"
+  | "failed"
+  | "left";
+
+/** A line as given, and the device that it means. */
+export interface TargetLine {
+  /** Line of the pasted text or file, from 1; the place in a selection. */
+  line: number;
+  text: string;
+  /** The file's second column; null without one. */
+  value: string | null;
+  state: LineState;
+  device: Device | null;
+  /** The devices to choose from, where it is ambiguous. */
+  choices: readonly Device[];
+  /** Of a doubled one: the line that has the device already. */
+  sameAs: number | null;
+}
+
+/** How many lines ended how. */
+export type LineCounts = Record<LineState, number>;
+
+/** Counts lines by what became of them. */
+export function countLines(lines: readonly TargetLine[]): LineCounts {
+  const counts: LineCounts = {
+    waiting: 0,
+    found: 0,
+    unknown: 0,
+    doubled: 0,
+    ambiguous: 0,
+    failed: 0,
+    left: 0,
+  };
+  for (const { state } of lines) counts[state] += 1;
+  return counts;
+}
+
+/** Lines that do not lead to a device and wait for a person's look. */
+export function isProblem({ state }: TargetLine): boolean {
+  return state === "unknown" || state === "ambiguous" || state === "failed" || state === "doubled";
+}
+
+/**
+ * Puts lines with a device in order: the first of those that mean one device is found, the others
+ * are doubled. Lines of the same device with different values are doubled too: one value wins, seen.
+ */
+export function markDoubles(lines: readonly TargetLine[]): TargetLine[] {
+  const first = new Map<number, number>();
+  return lines.map((one) => {
+    if (!one.device || (one.state !== "found" && one.state !== "doubled")) return one;
+    const sameAs = first.get(one.device.id) ?? null;
+    if (sameAs === null) first.set(one.device.id, one.line);
+    const state = sameAs === null ? "found" : "doubled";
+    return one.state === state && one.sameAs === sameAs ? one : { ...one, state, sameAs };
+  });
+}
+
+/** The devices that the lines lead to, each once, with its line and value. */
+export function foundLines(
+  lines: readonly TargetLine[],
+): (TargetLine & { state: "found"; device: Device })[] {
+  return lines.filter(
+    (one): one is TargetLine & { state: "found"; device: Device } =>
+      one.state === "found" && one.device !== null,
+  );
+}

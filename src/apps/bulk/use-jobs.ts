@@ -1,0 +1,118 @@
+// The jobs of this tab as screens use them: readings as hooks and queries, commands as functions.
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import type { JobDraft, JobSnapshot, TargetRecord } from "#src/jobs/job.ts";
+
+import type { RecordQuery } from "#src/jobs/job-store.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { bulkJobs, bulkJobsRead } from "./api.ts";
+
+/** What is to become of a target of unknown outcome. */
+export type Decision = "check" | "send" | "leave";
+
+/** How often the outcomes are read again while a job runs, ms. */
+const LIVE_MS = 1000;
+const KEY = ["bulk", "targets"] as const;
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** All jobs of the signed-in person, the newest first. */
+export function useJobs() {
+  return useSyncExternalStore(bulkJobs.subscribe, bulkJobs.get);
+}
+
+/** One job as it stands; `isLoading` before it is known whether there is such a job. */
+export function useJob(id: string): { snapshot: JobSnapshot | undefined; isLoading: boolean } {
+  const { jobs, status } = useJobs();
+  const snapshot = jobs.find(({ job }) => job.id === id);
+  return { snapshot, isLoading: status === "loading" || status === "closed" };
+}
+
+/** Reads the jobs again, after the storage failed. */
+export function openJobs(): Promise<void> {
+  return bulkJobs.refresh();
+}
+
+/** Ids of the devices that wait in an unfinished job. */
+export function useBusyDevices(): ReadonlySet<number> {
+  const { data } = useQuery({
+    queryKey: ["bulk", "busy"],
+    queryFn: async () => {
+      await bulkJobsRead();
+      return bulkJobs.busyDevices();
+    },
+    staleTime: 5000,
+  });
+  return data ?? NOBODY;
+}
+
+/** A window of a job's targets: read again each second while it runs, else when its counts change. */
+export function targetsQuery({ job, counts }: JobSnapshot, query: RecordQuery) {
+  const isLive = job.state === "running" || counts.sending > 0 || counts.verifying > 0;
+  return queryOptions({
+    queryKey: [...KEY, job.id, query, isLive ? "live" : Object.values(counts)] as const,
+    queryFn: (): Promise<TargetRecord[]> => bulkJobs.readPage(job.id, query),
+    refetchInterval: isLive ? LIVE_MS : false,
+    staleTime: 0,
+    gcTime: 10_000,
+    retry: false,
+  });
+}
+
+/** All targets of a job, for its report. @throws where the storage cannot be read */
+export async function allTargets(id: string): Promise<TargetRecord[]> {
+  const all: TargetRecord[] = [];
+  for await (const rows of bulkJobs.records(id)) for (const row of rows) all.push(row);
+  return all;
+}
+
+/** Writes a job down and starts it; gives its id. @throws where it could not be written down */
+export async function startNewJob(draft: JobDraft): Promise<string> {
+  const id = await bulkJobs.createJob(draft);
+  await bulkJobs.startJob(id);
+  return id;
+}
+
+/** The commands of the buttons; each is obeyed by the tab that runs the job. */
+export const jobControl = {
+  start: bulkJobs.startJob,
+  pause: bulkJobs.pauseJob,
+  resume: bulkJobs.resumeJob,
+  cancel: bulkJobs.cancelJob,
+  retryFailed: bulkJobs.retryFailed,
+  remove: (id: string) => bulkJobs.deleteJob(id),
+};
+
+/** What a person decides about one target of unknown outcome. @throws ApiError where it cannot be read */
+export async function decide(id: string, index: number, decision: Decision): Promise<void> {
+  await bulkJobs.resolveUnknown(id, index, decision);
+  await queryClient.invalidateQueries({ queryKey: [...KEY, id] });
+}
+
+/**
+ * Decides about all targets of unknown outcome that nobody has left as they are, one after the other;
+ * one that cannot be read is passed over.
+ */
+export async function decideAll(
+  id: string,
+  decision: Decision,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const indexes: number[] = [];
+  for await (const rows of bulkJobs.records(id, "unknown"))
+    for (const { index, leftAt } of rows) if (!leftAt) indexes.push(index);
+  for (const [done, index] of indexes.entries()) {
+    await bulkJobs.resolveUnknown(id, index, decision).catch(() => undefined);
+    onProgress(done + 1);
+  }
+  await queryClient.invalidateQueries({ queryKey: [...KEY, id] });
+}
+
+/** Gives a job another name. @throws where the storage cannot be written */
+export function renameJob(id: string, name: string): Promise<void> {
+  return bulkJobs.renameJob(id, name);
+}
+
+/** A new job, ready to start, of the targets that failed; null where none has. @throws as above */
+export function duplicateFailed(id: string, name: string): Promise<string | null> {
+  return bulkJobs.duplicateFailed(id, name);
+}

@@ -1,0 +1,67 @@
+import { Suspense, use } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { RunningJobs } from "#src/apps/bulk/panels.tsx";
+import { queryClient } from "#src/krill/query-client.ts";
+import { LookupPlace } from "#src/resource/lookup-place.ts";
+import { PinButton } from "#src/resource/PinButton.tsx";
+import { usePins, useVisits, type Visit } from "#src/resource/recents.ts";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { network } from "./network.ts";
+import { NetworkPanel } from "./NetworkPanel.tsx";
+import { UnfinishedActions } from "./UnfinishedActions.tsx";
+import css from "./HomePage.module.css";
+
+export function loader() {
+  void queryClient.prefetchQuery(network);
+  return null;
+}
+
+/** `/`: what a person starts from: the lookup box, what was at hand lately, what is down. */
+export default function HomePage() {
+  const { t } = useTranslation("home");
+  const pins = usePins();
+  const visits = useVisits();
+  const isNew = pins.length === 0 && visits.length === 0;
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      {use(LookupPlace)}
+      <UnfinishedActions />
+      <Suspense>
+        <RunningJobs />
+      </Suspense>
+      {isNew && <p className="k-dim">{t("start")}</p>}
+      <div className={css.panels}>
+        {pins.length > 0 && (
+          <Panel title={t("pinned")}>
+            <Things things={pins.map((pin) => ({ ...pin, detail: pin.serial ?? "" }))} />
+          </Panel>
+        )}
+        {visits.length > 0 && (
+          <Panel title={t("recent")}>
+            <Things things={visits} />
+          </Panel>
+        )}
+        <NetworkPanel />
+      </div>
+    </>
+  );
+}
+
+function Things({ things }: { things: readonly Visit[] }) {
+  return (
+    <ul className={css.things}>
+      {things.map((thing) => (
+        <li key={thing.path}>
+          <div className={css.thing}>
+            <Link to={thing.path}>{thing.title}</Link>
+            <span className="k-dim">{thing.detail}</span>
+          </div>
+          <PinButton pin={thing} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+/** The texts of the start page. */
+export const texts = {
+  title: "Home",
+  start:
+    "Paste a serial number from a label into the box, in any notation, and press Enter. The key / leads back to it from every page; ? lists all keys.",
+  pinned: "Pinned",
+  recent: "Opened lately",
+  network: "Network",
+  problems: "Show the problems",
+  hosts: "Hosts",
+  services: "Services",
+  handled: "({{count}} handled)",
+  state: {
+    up: "up",
+    down: "down",
+    unreachable: "unreachable",
+    pending: "pending",
+    ok: "OK",
+    warning: "warning",
+    critical: "critical",
+    unknown: "unknown",
+  },
+  unknown: "{{count}} actions have an unknown outcome",
+  unknown_one: "One action has an unknown outcome",
+  unknownText:
+    "They were sent, but no answer came. Look at the devices before sending anything again.",
+  sending: "{{count}} actions are being sent.",
+  sending_one: "One action is being sent.",
+  toActivity: "Show in Activity",
+};
+
+declare module "#src/i18n/i18n.ts" {
+  interface Texts {
+    home: typeof texts;
+  }
+}

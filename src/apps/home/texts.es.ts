@@ -1,0 +1,33 @@
+import type { Translated } from "#src/i18n/i18n.ts";
+import type { texts as en } from "./texts.en.ts";
+
+/** The texts of the start page. */
+export const texts: Translated<typeof en> = {
+  title: "Inicio",
+  start:
+    "Pegue en el cuadro un número de serie de una etiqueta, en cualquier notación, y pulse Intro. La tecla / lleva a él desde cualquier página; ? muestra todas las teclas.",
+  pinned: "Fijados",
+  recent: "Abiertos últimamente",
+  network: "Red",
+  problems: "Ver los problemas",
+  hosts: "Hosts",
+  services: "Servicios",
+  handled: "({{count}} atendidos)",
+  state: {
+    up: "activos",
+    down: "caídos",
+    unreachable: "inalcanzables",
+    pending: "pendientes",
+    ok: "bien",
+    warning: "con aviso",
+    critical: "críticos",
+    unknown: "desconocidos",
+  },
+  unknown: "{{count}} acciones tienen un resultado desconocido",
+  unknown_one: "Una acción tiene un resultado desconocido",
+  unknownText:
+    "Se enviaron, pero no llegó respuesta. Mire los equipos antes de volver a enviar nada.",
+  sending: "Se están enviando {{count}} acciones.",
+  sending_one: "Se está enviando una acción.",
+  toActivity: "Ver en Actividad",
+};

@@ -1,0 +1,104 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { unfinishedJobsOf } from "#src/apps/bulk/panels.tsx";
+import { regSays, type LiveReading } from "#src/apps/monitoring/api.ts";
+import type { Reading } from "#src/jobs/watch.ts";
+import { thingKey } from "#src/jobs/record.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { feedWatch } from "#src/resource/action-store.ts";
+import { useActionWords } from "#src/resource/action-look.ts";
+import { ResourceActions } from "#src/resource/ResourceActions.tsx";
+import { Serial } from "#src/ui/Serial.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import { visible } from "#src/util/text.ts";
+import { customerName, type Cpe } from "./api.ts";
+import { addressOf } from "./address.ts";
+import { useCustomer } from "./CpeFacts.tsx";
+import { touchesKey, touchesOf } from "./cpe-touches.ts";
+import { cpeOf, thingOf, type CpeReading } from "./use-cpe.ts";
+
+/** What can be done to the device, by its own links; every live reading is shown to the watch. */
+export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
+  const { t } = useTranslation("cpe");
+  const { t: common } = useTranslation();
+  const { data: jobs = [] } = useQuery(unfinishedJobsOf(cpe.id));
+  const { item, live, one } = reading;
+  const customer = useCustomer(reading);
+  const thing = thingOf(cpe);
+  const key = thingKey(thing);
+  const seen = live.result.data;
+  useEffect(() => {
+    if (seen) feedWatch(key, asReading(seen));
+  }, [key, seen]);
+  const warnings = [
+    ...(seen?.info.state === "down" ? [t("actions.down")] : []),
+    ...(cpe.disable_provision ? [t("actions.unprovisionable")] : []),
+    ...(cpe.disable_reconfig ? [t("actions.unreconfigurable")] : []),
+    ...jobs.map((name) => common("inBulkJob", { name: visible(name, 80) })),
+  ];
+  return (
+    <ResourceActions
+      thing={thing}
+      of={cpe}
+      at={item?.at}
+      facts={[
+        [t("fact.customer"), customer && visible(customerName(customer), 160)],
+        [t("fact.address"), addressOf(cpe) ?? (customer && addressOf(customer))],
+        [t("fact.serial"), cpe.sn && <Serial key="sn" sn={cpe.sn} />],
+      ]}
+      warnings={warnings}
+      lastTouch={<LastTouch cpe={cpe} />}
+      reRead={async () => (await queryClient.fetchQuery({ ...cpeOf(cpe.id), staleTime: 0 })).data}
+      onOutcome={() => {
+        live.refresh();
+        void one.refetch();
+        void queryClient.invalidateQueries({ queryKey: touchesKey(cpe.id) });
+      }}
+    />
+  );
+}
+
+/** Who touched the device last, by its own history; asked for only where it is shown. */
+function LastTouch({ cpe }: { cpe: Cpe }) {
+  const { t } = useTranslation("cpe");
+  const options = touchesOf(cpe, "logs");
+  return options ? <LastTouchOf options={options} /> : <>{t("actions.lastUnread")}</>;
+}
+
+function LastTouchOf({ options }: { options: NonNullable<ReturnType<typeof touchesOf>> }) {
+  const { t } = useTranslation("cpe");
+  const { t: common } = useTranslation();
+  const what = useTouchText();
+  const { data, error } = useQuery(options);
+  if (error) return <>{t("actions.lastUnread")}</>;
+  if (!data) return <>{common("loading")}</>;
+  const last = data.find(({ who }) => who !== null) ?? data[0];
+  if (!last) return <>{t("actions.lastNone")}</>;
+  return (
+    <>
+      {what(last)} <Ago at={last.at} />
+    </>
+  );
+}
+
+/** What somebody did, in words: `Reboot by noc`. */
+export function useTouchText() {
+  const { t } = useTranslation("cpe");
+  const { label } = useActionWords();
+  return ({ what, who }: { what: string; who: string | null }): string => {
+    const isWord = what === "change" || what === "create" || what === "delete";
+    const said = isWord ? t(`actions.${what}`) : /^[a-z_]+$/.test(what) ? label(what) : what;
+    return who === null ? said : t("actions.lastTouch", { what: said, who });
+  };
+}
+
+function asReading({ info, at }: LiveReading): Reading {
+  const says = regSays(info.registration.states);
+  return {
+    at: at.getTime(),
+    state: info.state,
+    uptimeS: info.uptime,
+    registered: says === "up" ? true : says === "down" ? false : null,
+  };
+}

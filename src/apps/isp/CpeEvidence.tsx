@@ -1,0 +1,117 @@
+import { useTranslation } from "react-i18next";
+import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { Ago, Moment } from "#src/ui/Time.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { momentIn } from "#src/util/shape.ts";
+import type { Evidence, Verdict } from "./verdict-types.ts";
+import css from "./cpe.module.css";
+
+/** What the sentence rests on: each value with its source and age, what disagrees, what is missing. */
+export function CpeEvidence({ found, cpeAt }: { found: Verdict; cpeAt: Date | undefined }) {
+  const { t } = useTranslation("cpe");
+  const word = useWord();
+  // Nobody asked for the neighbours of a device that is well.
+  const missing = found.missing.filter(
+    ({ source, why }) => source !== "neighbours" || why !== "not-applicable",
+  );
+  return (
+    <div className={css.evidence}>
+      {found.evidence.length === 0 ? (
+        <p>{t("says.noEvidence")}</p>
+      ) : (
+        <table className={`${css.table} ${css.cards}`}>
+          <caption className="k-hidden">{t("says.evidence")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("says.fact")}</th>
+              <th scope="col">{t("says.value")}</th>
+              <th scope="col">{t("says.source")}</th>
+              <th scope="col">{t("says.age")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.evidence.map((one) => (
+              <tr key={`${one.fact} ${one.name ?? ""} ${one.source} ${one.value}`}>
+                <th scope="row">
+                  {t(`verdict.evidence.${one.fact}`)}
+                  {one.name && ` (${one.name})`}
+                </th>
+                <td className={css.output}>
+                  <Value one={one} />
+                </td>
+                <td className={`k-mono ${css.source}`}>{one.source}</td>
+                <td className={`${css.age} ${css.last}`}>
+                  <Age one={one} cpeAt={cpeAt} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {found.contradictions.length > 0 && (
+        <>
+          <h3>{t("says.contradictions")}</h3>
+          <ul>
+            {found.contradictions.map((one) => (
+              <li key={`${one.fact} ${one.otherSource}`}>
+                {t(`verdict.contradiction.${one.fact}`)}
+                {": "}
+                {t("says.against", {
+                  ...one,
+                  believed: word(one.believed),
+                  other: word(one.other),
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {missing.length > 0 && (
+        <>
+          <h3>{t("says.missing")}</h3>
+          <ul>
+            {missing.map(({ source, why, detail }) => (
+              <li key={source}>
+                {t("says.missingOne", {
+                  source: t(`verdict.source.${source}`),
+                  why: t(`verdict.why.${why}`),
+                })}
+                {detail && ` (${detail})`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Value({ one: { value, unit } }: { one: Evidence }) {
+  const format = useFormat();
+  const word = useWord();
+  if (typeof value === "number") {
+    if (unit === "s") return <>{format.duration(value)}</>;
+    return <>{[format.number(value), unit].filter(Boolean).join(" ")}</>;
+  }
+  const moment = momentIn(value);
+  return moment ? <Moment at={moment} /> : <>{word(value)}</>;
+}
+
+/** What the CRM says is as old as the page's reading of the CPE. */
+function Age({ one, cpeAt }: { one: Evidence; cpeAt: Date | undefined }) {
+  const { t } = useTranslation("cpe");
+  const at = one.at ?? (one.source.startsWith("isp/cpes") ? cpeAt : null);
+  return (
+    <>
+      {at ? <Ago at={at} /> : t("says.ageUnknown")}{" "}
+      {one.old && <StateBadge tone="off">{t("says.old")}</StateBadge>}
+    </>
+  );
+}
+
+/** The rules' own words in the chosen language; words of the network stay as they came. */
+function useWord(): (value: string) => string {
+  const text = useDynamicText("cpe");
+  return (value) => (/^[a-z-]+$/.test(value) ? text(`verdict.words.${value}`, value) : value);
+}

@@ -1,0 +1,150 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { CopyButton } from "#src/ui/Copy.tsx";
+import { SkeletonLines } from "#src/ui/Empty.tsx";
+import { Facts } from "#src/ui/Facts.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Ago, Moment } from "#src/ui/Time.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { cleanText, visible } from "#src/util/text.ts";
+import {
+  customerIdOf,
+  customerName,
+  customers,
+  modelName,
+  type Cpe,
+  type Customer,
+} from "./api.ts";
+import { addressOf } from "./address.ts";
+import { paths } from "./paths.ts";
+import { ProfileName } from "./ProfileName.tsx";
+import { CPE_FLAGS } from "./StatusChips.tsx";
+import type { CpeReading } from "./use-cpe.ts";
+import css from "./cpe.module.css";
+
+/** Who has the device, where, and on which plan. */
+export function CpeFacts({ reading }: { reading: CpeReading }) {
+  const { t } = useTranslation("cpe");
+  const { cpe, item, one, host } = reading;
+  const customer = useCustomer(reading);
+  const report = host.data?.host;
+  const admin = report?.administrativeInfo;
+  const vendor = report?.vendor ?? admin?.vendor;
+  const model = cpe && modelName(cpe);
+  const isPartial = one.isPlaceholderData && item;
+  return (
+    <Panel
+      title={t("fact.title")}
+      aside={isPartial && one.isFetching ? <Ago at={item.at} /> : null}
+    >
+      {!cpe ? (
+        <SkeletonLines lines={5} label={t("fact.title")} />
+      ) : (
+        <Facts
+          facts={[
+            [t("fact.customer"), <CustomerLink key="customer" cpe={cpe} customer={customer} />],
+            [t("fact.address"), customer && addressOf(customer)],
+            [t("fact.installedAt"), addressOf(cpe)],
+            [t("fact.phone"), customer && copyable(customer.phone, t("fact.phone"))],
+            [
+              t("fact.external"),
+              copyable(customer?.external_id ?? cpe.external_id, t("fact.external")),
+            ],
+            [t("fact.model"), model && visible(vendor ? `${model} (${vendor})` : model, 120)],
+            [
+              t("fact.profile"),
+              (cpe.profile || admin?.profile_name) && (
+                <span key="profile">
+                  {admin?.profile_name ?? <ProfileName profile={cpe.profile} />}
+                  {admin?.profile_downstream && admin.profile_upstream && (
+                    <>
+                      {" · "}
+                      {t("fact.speeds", {
+                        down: admin.profile_downstream,
+                        up: admin.profile_upstream,
+                      })}
+                    </>
+                  )}
+                </span>
+              ),
+            ],
+            [t("fact.realm"), text(cpe.realm)],
+            [
+              t("fact.impact"),
+              report?.businessImpact != null &&
+                t("fact.impactOf", {
+                  stars: "★".repeat(Math.min(5, Math.max(0, report.businessImpact))) || "☆",
+                  impact: report.businessImpact,
+                }),
+            ],
+            [t("fact.created"), cpe.created && <Moment key="created" at={cpe.created} />],
+            [t("fact.updated"), cpe.updated && <Moment key="updated" at={cpe.updated} />],
+          ]}
+        />
+      )}
+      {cpe && <Flags cpe={cpe} />}
+    </Panel>
+  );
+}
+
+/** The customer in full: joined, or read by its id where the server did not join it. */
+export function useCustomer({ cpe, isCpeWhole }: CpeReading): Customer | null {
+  const id = cpe ? customerIdOf(cpe) : null;
+  const joined = cpe && typeof cpe.customer === "object" ? cpe.customer : null;
+  const { data } = useQuery({
+    ...customers.one(id ?? 0),
+    enabled: id !== null && !joined && isCpeWhole,
+  });
+  return joined ?? (id === null ? null : (data?.data ?? null));
+}
+
+function CustomerLink({ cpe, customer }: { cpe: Cpe; customer: Customer | null }) {
+  const { t } = useTranslation("cpe");
+  const id = customerIdOf(cpe);
+  if (id === null)
+    return cpe.customer === undefined ? null : <span className="k-dim">{t("fact.none")}</span>;
+  return (
+    <Link to={paths.customer(id)}>
+      {customer ? visible(customerName(customer), 160) : `#${id}`}
+    </Link>
+  );
+}
+
+function Flags({ cpe }: { cpe: Cpe }) {
+  const { t } = useTranslation("cpe");
+  const { t: list } = useTranslation("isp");
+  return (
+    <ul className={css.flags} aria-label={t("fact.status")}>
+      {CPE_FLAGS.map(({ field }) => {
+        const isOn = cpe[field];
+        if (isOn === null || isOn === undefined) return null;
+        const name = list(`flags.${field}`);
+        return (
+          <li key={field}>
+            <StateBadge tone={isOn ? "good" : "off"}>
+              {list(isOn ? "flags.isOn" : "flags.isOff", { name })}
+            </StateBadge>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function text(value: unknown): string | null {
+  const clean = cleanText(value);
+  return clean === null ? null : visible(clean, 300);
+}
+
+function copyable(value: unknown, what: string) {
+  const shown = text(value);
+  return (
+    shown && (
+      <span key={what}>
+        {shown}
+        <CopyButton text={cleanText(value) ?? ""} what={what} />
+      </span>
+    )
+  );
+}

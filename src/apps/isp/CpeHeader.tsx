@@ -1,0 +1,86 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { PinButton } from "#src/resource/PinButton.tsx";
+import { IconRefresh } from "#src/ui/icons.ts";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Serial } from "#src/ui/Serial.tsx";
+import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { serialForms } from "#src/util/serial.ts";
+import { visible } from "#src/util/text.ts";
+import { cpeName, modelName } from "./api.ts";
+import { CpeTicket } from "./CpeTicket.tsx";
+import { thingOf, type CpeReading } from "./use-cpe.ts";
+import css from "./cpe.module.css";
+
+/** The device's name, state and serial number, with what can be done without touching it. */
+export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) {
+  const { t } = useTranslation("cpe");
+  const { cpe, one, live, host } = reading;
+  const refresh = () => {
+    void one.refetch();
+    void host.refetch();
+    live.refresh();
+  };
+  const thing = cpe && thingOf(cpe);
+  return (
+    <PageHeader
+      title={cpe ? visible(cpeName(cpe), 120) : t("one", { id })}
+      below={
+        <span className={css.below}>
+          <CpeState reading={reading} />
+          {cpe?.sn && <Serial sn={cpe.sn} canCopy />}
+          {cpe && modelName(cpe) && <span>{visible(modelName(cpe) ?? "", 80)}</span>}
+        </span>
+      }
+    >
+      {cpe && thing && (
+        <PinButton
+          pin={{
+            kind: "cpe",
+            id: cpe.id,
+            title: thing.name,
+            serial: cpe.sn ? (serialForms(cpe.sn).printed ?? cpe.sn) : null,
+            path: thing.path,
+          }}
+        />
+      )}
+      {cpe && <CpeTicket cpe={cpe} reading={reading} />}
+      <Button
+        size="sm"
+        variant="default"
+        leftSection={<IconRefresh size={16} aria-hidden />}
+        onClick={refresh}
+      >
+        {t("refresh")}
+      </Button>
+    </PageHeader>
+  );
+}
+
+const TONES: Record<"up" | "down" | "unknown" | "unreachable" | "pending", Tone> = {
+  up: "good",
+  down: "bad",
+  unreachable: "bad",
+  unknown: "unknown",
+  pending: "unknown",
+};
+
+/** Up or down by the live reading; without one, what the monitoring reported, told as a report. */
+function CpeState({ reading: { live, host } }: { reading: CpeReading }) {
+  const { t } = useTranslation("cpe");
+  const info = live.result.data?.info;
+  if (info)
+    return (
+      <StateBadge tone={TONES[info.state]} isOld={live.result.error !== null}>
+        {t(`state.${info.state}`)}
+      </StateBadge>
+    );
+  if (live.result.isFetching) return <StateBadge tone="info">{t("state.reading")}</StateBadge>;
+  const report = host.data?.host;
+  if (!report) return <StateBadge tone="unknown">{t("state.unknown")}</StateBadge>;
+  return (
+    <StateBadge tone={TONES[report.state]} isOld>
+      {t("state.reported", { state: t(`state.${report.state}`) })}
+    </StateBadge>
+  );
+}

@@ -1,0 +1,119 @@
+import { useTranslation } from "react-i18next";
+import type { LiveReading } from "#src/apps/monitoring/api.ts";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { Live } from "#src/resource/Live.tsx";
+import { OddNote } from "#src/resource/OddNote.tsx";
+import { RawReply } from "#src/resource/RawReply.tsx";
+import type { LiveQuery } from "#src/resource/use-live.ts";
+import { Later } from "#src/ui/Later.tsx";
+import { Facts } from "#src/ui/Facts.tsx";
+import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { Moment } from "#src/ui/Time.tsx";
+import { ipKind } from "#src/util/ip.ts";
+import { formatPosition } from "#src/util/pon.ts";
+import { visible } from "#src/util/text.ts";
+import { CpeLevels } from "./CpeLevels.tsx";
+import { useFieldName } from "./use-field-name.ts";
+import css from "./cpe.module.css";
+
+/** The live panel: light against its bands, registration, traffic, addresses, alarms. */
+export function CpeLive({ live }: { live: LiveQuery<LiveReading> }) {
+  const { t } = useTranslation("cpe");
+  return (
+    <Live title={t("live.title")} live={live}>
+      {(reading) => <Body reading={reading} />}
+    </Live>
+  );
+}
+
+const tree = () => import("#src/ui/Tree.tsx").then(({ Tree }) => Tree);
+
+const ALARM_TONE: Record<string, Tone> = { critical: "bad", major: "bad" };
+
+function Body({ reading }: { reading: LiveReading }) {
+  const { t } = useTranslation("cpe");
+  const format = useFormat();
+  const nameOf = useFieldName();
+  const { info } = reading;
+  const { registration } = info;
+  const states = registration.states.map(({ state, word }) => visible(word || state, 40));
+  const traffic = info.dnbw !== null || info.upbw !== null;
+  return (
+    <>
+      <CpeLevels services={info.services} />
+      <Facts
+        facts={[
+          [t("live.state"), t(`state.${info.state}`)],
+          [t("live.uptime"), format.duration(info.uptime)],
+          [
+            t("live.traffic"),
+            traffic &&
+              t("live.trafficOf", {
+                down: format.bitrate(info.dnbw) ?? "—",
+                up: format.bitrate(info.upbw) ?? "—",
+              }),
+          ],
+          [t("live.distance"), format.metres(info.distanceM)],
+          [t("live.ips"), <Ips key="ips" ips={info.ips} />],
+          [t("live.olt"), registration.olt && visible(registration.olt, 80)],
+          [
+            t("live.position"),
+            registration.position
+              ? formatPosition(registration.position)
+              : registration.id && visible(registration.id, 60),
+          ],
+          [t("live.registration"), states.join(" / ")],
+          [
+            t("live.lastDown"),
+            registration.lastDown && <Moment key="down" at={registration.lastDown} />,
+          ],
+          [t("live.output"), info.output && visible(info.output, 300)],
+        ]}
+      />
+      <section aria-label={t("live.alarms")}>
+        <h3>{t("live.alarms")}</h3>
+        {info.alarms.length === 0 ? (
+          <p className={css.quiet}>{t("live.noAlarms")}</p>
+        ) : (
+          <ul className={css.alarms}>
+            {info.alarms.map((alarm) => (
+              <li key={`${alarm.type} ${alarm.name} ${alarm.extra}`}>
+                <StateBadge
+                  tone={alarm.isCleared ? "off" : (ALARM_TONE[alarm.level ?? ""] ?? "warning")}
+                >
+                  {visible(alarm.level ?? alarm.type ?? "—", 40)}
+                  {alarm.isCleared && ` · ${t("live.cleared")}`}
+                </StateBadge>{" "}
+                {visible(alarm.name ?? alarm.type ?? "—", 300)}
+                {alarm.extra && <span className="k-dim"> {visible(alarm.extra, 200)}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {Object.keys(info.extra).length > 0 && (
+        <section aria-label={t("live.extra")}>
+          <h3>{t("live.extra")}</h3>
+          <Later load={tree} props={{ data: info.extra, label: t("live.extra"), nameOf }} />
+        </section>
+      )}
+      <OddNote odd={reading.odd} />
+      <RawReply raw={reading.raw} request={reading.request} />
+    </>
+  );
+}
+
+function Ips({ ips }: { ips: readonly string[] }) {
+  const { t } = useTranslation("cpe");
+  if (ips.length === 0) return <>{t("live.noIp")}</>;
+  return (
+    <ul className={css.plain}>
+      {ips.map((ip) => (
+        <li key={ip}>
+          <span className="k-mono">{visible(ip, 60)}</span>{" "}
+          <span className="k-dim">{t(`live.ip.${ipKind(ip)}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

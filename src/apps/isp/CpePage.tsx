@@ -1,0 +1,151 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { linkEntries } from "#src/krill/links.ts";
+import { loadActionTexts } from "#src/resource/action-texts.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { OddNote } from "#src/resource/OddNote.tsx";
+import { readableName } from "#src/resource/known-actions.ts";
+import { rememberVisit } from "#src/resource/recents.ts";
+import { Empty } from "#src/ui/Empty.tsx";
+import { Later } from "#src/ui/Later.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Tabs } from "#src/ui/Tabs.tsx";
+import { serialForms } from "#src/util/serial.ts";
+import { visible } from "#src/util/text.ts";
+import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { cpeName, customerName, type Cpe } from "./api.ts";
+import { loadCpeTexts } from "./cpe-texts.ts";
+import { CpeActions } from "./CpeActions.tsx";
+import { CpeFacts } from "./CpeFacts.tsx";
+import { CpeHeader } from "./CpeHeader.tsx";
+import { CpeOverview, loadBelow } from "./CpeOverview.tsx";
+import { CpeSentence } from "./CpeSentence.tsx";
+import { idInPath, paths } from "./paths.ts";
+import { startCpe, useCpe, type CpeReading } from "./use-cpe.ts";
+import css from "./cpe.module.css";
+
+/** Asks for everything at once and waits only for the words. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  const id = idInPath(params["id"]);
+  if (id !== null) startCpe(id);
+  // What fails here fails again where it is shown, and is said there.
+  loadBelow().catch(() => null);
+  await Promise.all([loadCpeTexts(), loadActionTexts()]);
+  return null;
+}
+
+/** `/isp/cpes/:id`: a device, what is going on with it, and what can be done. */
+export default function CpePage() {
+  const { t } = useTranslation("cpe");
+  const { t: list } = useTranslation("isp");
+  const id = idInPath(useParams()["id"]);
+  if (id === null)
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <Empty title={list("notAnId")} />
+      </>
+    );
+  return <CpeOf key={id} id={id} />;
+}
+
+function CpeOf({ id }: { id: number }) {
+  const { t } = useTranslation("cpe");
+  const reading = useCpe(id);
+  const { one, item, cpe } = reading;
+  useVisit(cpe);
+  const problem = one.error && (
+    <ApiProblem error={one.error} what={t("title")} onRetry={() => void one.refetch()} />
+  );
+  if (reading.isGone)
+    return (
+      <>
+        <PageHeader title={t("one", { id })} />
+        {problem}
+      </>
+    );
+  return (
+    <div className={css.page}>
+      <CpeHeader id={id} reading={reading} />
+      {problem}
+      {item && <OddNote odd={item.odd} />}
+      <CpeSentence reading={reading} />
+      {cpe && <CpeActions cpe={cpe} reading={reading} />}
+      <CpeFacts reading={reading} />
+      <Parts reading={reading} />
+    </div>
+  );
+}
+
+/** The overview and a tab for each of the device's own links; which one is open stands in the address. */
+function Parts({ reading }: { reading: CpeReading }) {
+  const { t } = useTranslation("cpe");
+  const text = useDynamicText("cpe");
+  const [params, setParams] = useSearchParams();
+  const { cpe } = reading;
+  const links = new Map(linkEntries(cpe, "links"));
+  const known = ORDER.filter((name) => links.has(name));
+  const names = [...known, ...[...links.keys()].filter((name) => !known.includes(name))];
+  const current = params.get("tab") ?? OVERVIEW;
+  const tabs = [OVERVIEW, ...names].map((name) => ({
+    id: name,
+    label: text(`tabs.${name.replaceAll(/[.:]/g, "_")}`, readableName(name)),
+  }));
+  const open = (tab: string) =>
+    setParams(
+      (old) => {
+        const next = new URLSearchParams(old);
+        if (tab === OVERVIEW) next.delete("tab");
+        else next.set("tab", tab);
+        return next;
+      },
+      { preventScrollReset: true },
+    );
+  const href = links.get(current);
+  return (
+    <Tabs label={t("tabs.title")} tabs={tabs} current={current} onChange={open}>
+      {current === OVERVIEW && <CpeOverview reading={reading} />}
+      {current !== OVERVIEW && cpe && href !== undefined && (
+        <Later
+          key={href}
+          load={linkTab}
+          props={{ href, label: tabs.find(({ id }) => id === current)?.label ?? current }}
+        />
+      )}
+      {current !== OVERVIEW && cpe && href === undefined && reading.isCpeWhole && (
+        <Empty title={t("tabs.unknown")} />
+      )}
+    </Tabs>
+  );
+}
+
+const linkTab = () => import("./CpeLinkTab.tsx").then(({ CpeLinkTab }) => CpeLinkTab);
+const OVERVIEW = "overview";
+const ORDER = [
+  "events",
+  "logs",
+  "cdrs",
+  "cwmp_info",
+  "livestatus",
+  "links",
+  "info",
+  "customer",
+  "profile",
+  "model",
+  "potses",
+];
+
+/** The lookup's list of recent devices. */
+function useVisit(cpe: Cpe | undefined): void {
+  const name = cpe && visible(cpeName(cpe), 120);
+  const serial = cpe?.sn ? (serialForms(cpe.sn).printed ?? cpe.sn) : null;
+  const customer = cpe?.customer;
+  const detail =
+    typeof customer === "object" && customer ? visible(customerName(customer), 120) : "";
+  const id = cpe?.id;
+  useEffect(() => {
+    if (id !== undefined && name)
+      rememberVisit({ kind: "cpe", id, title: name, serial, detail, path: paths.cpe(id) });
+  }, [id, name, serial, detail]);
+}

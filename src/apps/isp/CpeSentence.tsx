@@ -1,0 +1,126 @@
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useActionWords } from "#src/resource/action-look.ts";
+import { visible } from "#src/util/text.ts";
+import { parseTime } from "#src/util/time.ts";
+import { Later } from "#src/ui/Later.tsx";
+import { useNow } from "#src/ui/use-now.ts";
+import { Ago } from "#src/ui/Time.tsx";
+import { StateBadge, ToneIcon, type Tone } from "#src/ui/Tone.tsx";
+import { provisional } from "./cpe-sources.ts";
+import type { CpeReading } from "./use-cpe.ts";
+import { verdict } from "./verdict.ts";
+import type { Finding, Verdict, VerdictInput } from "./verdict-types.ts";
+import css from "./cpe.module.css";
+
+const WHILE_READING: Record<NonNullable<ReturnType<typeof provisional>>, Tone> = {
+  nothing: "info",
+  online: "info",
+  down: "bad",
+  los: "bad",
+  power: "bad",
+};
+
+const evidence = () => import("./CpeEvidence.tsx").then(({ CpeEvidence }) => CpeEvidence);
+
+/** The one sentence about the device; `Why?` opens what it rests on. */
+export function CpeSentence({ reading }: { reading: CpeReading }) {
+  const { t } = useTranslation("cpe");
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const { found, tone, sentence, also, isBusy, now } = useSentence(reading);
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const actions = useActionWords();
+  const { data: live, error } = reading.live.result;
+  const liveAt = live?.at;
+  // A device that was rebooted is down for a while, and that is no fault.
+  const awaited = live?.info.state === "down" ? reading.awaitedAt(now) : null;
+  return (
+    <section className={css.verdict} data-tone={tone} aria-label={t("says.title")}>
+      <div className={css.says}>
+        <ToneIcon tone={tone} size={28} />
+        <div data-part="verdict" role="status" aria-busy={isBusy} className={css.saysText}>
+          <p className={css.sentence}>{sentence}</p>
+          {also && <p>{t("says.also", { sentence: also })}</p>}
+          {awaited && (
+            <p>
+              {t("says.underWay", {
+                action: actions.label(awaited.action),
+                time: actions.clock(awaited.at),
+              })}
+            </p>
+          )}
+        </div>
+        <span className={css.saysAside}>
+          {liveAt && !error && <Ago at={liveAt} />}
+          {liveAt && error && (
+            <StateBadge
+              tone="warning"
+              title={common("reading.notUpdating", { time: format.clock(liveAt) })}
+            >
+              <Ago at={liveAt} />
+            </StateBadge>
+          )}
+          {found.contradictions.length > 0 && (
+            <StateBadge tone="warning">
+              {t("says.disagree", { count: found.contradictions.length })}
+            </StateBadge>
+          )}
+          <button
+            type="button"
+            className={css.why}
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t("says.why")}
+          </button>
+        </span>
+      </div>
+      <div id={id} hidden={!isOpen}>
+        {isOpen && <Later load={evidence} props={{ found, cpeAt: reading.item?.at }} />}
+      </div>
+    </section>
+  );
+}
+
+/** The verdict as it stands now, in words, and whether it still waits for something. */
+export function useSentence(reading: CpeReading) {
+  const now = useNow();
+  const input = reading.inputAt(new Date(now));
+  const say = useFindingText();
+  const { t } = useTranslation("cpe");
+  const found = verdict(input);
+  // Without the CPE's own fields a device that is off on purpose would first be called ill.
+  const waits = reading.isCpeWhole || reading.one.error ? provisional(found, input) : "nothing";
+  return {
+    now,
+    found,
+    tone: waits ? WHILE_READING[waits] : found.tone,
+    sentence: waits ? t(`says.${waits}`) : say(found),
+    also: waits || !found.also || !saysMore(found) ? null : say(found.also),
+    isBusy: waits !== null || isReading(input),
+  };
+}
+
+/** A finding's sentence in the chosen language. */
+function useFindingText(): (finding: Finding) => string {
+  const { t } = useTranslation("cpe");
+  const format = useFormat();
+  return ({ sentence, params }) => {
+    const date = typeof params["date"] === "string" ? parseTime(params["date"]) : null;
+    const dated = date ? { ...params, date: format.date(date) ?? "" } : params;
+    return visible(t(`verdict.sentence.${sentence}`, dated), 600).trim();
+  };
+}
+
+/** Beside an administrative state "cannot tell" adds nothing. */
+function saysMore({ also }: Verdict): boolean {
+  return also !== null && also.code !== "cannot-tell";
+}
+
+function isReading({ live, host, neighbours }: VerdictInput): boolean {
+  return [live, host, neighbours].some(({ state }) => state === "reading");
+}

@@ -1,0 +1,46 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { announce } from "#src/ui/announce.ts";
+import { IconCheck, IconTicket } from "#src/ui/icons.ts";
+import type { Cpe } from "./api.ts";
+import { useTouchText } from "./CpeActions.tsx";
+import { useCustomer } from "./CpeFacts.tsx";
+import { useSentence } from "./CpeSentence.tsx";
+import type { CpeReading } from "./use-cpe.ts";
+
+/** `Copy for the ticket`: a summary in the chosen language, without secrets (PRODUCT 7). */
+export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
+  const { t } = useTranslation("cpe");
+  const { t: common } = useTranslation();
+  const [isCopied, setCopied] = useState(false);
+  const format = useFormat();
+  const customer = useCustomer(reading);
+  const { sentence, also } = useSentence(reading);
+  const touchText = useTouchText();
+  const copy = async () => {
+    try {
+      const { makeTicket } = await import("./cpe-ticket.ts");
+      const input = { cpe, reading, customer, sentence, also, t, format, touchText };
+      await navigator.clipboard.writeText(await makeTicket(input));
+      setCopied(true);
+      announce(t("ticket.copied"));
+    } catch {
+      announce(common("copyFailed"));
+    }
+  };
+  return (
+    <Button
+      size="sm"
+      variant="default"
+      leftSection={
+        isCopied ? <IconCheck size={16} aria-hidden /> : <IconTicket size={16} aria-hidden />
+      }
+      onClick={() => void copy()}
+      onBlur={() => setCopied(false)}
+    >
+      {t("ticket.copy")}
+    </Button>
+  );
+}

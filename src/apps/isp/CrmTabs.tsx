@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+import { PageTabs } from "#src/ui/PageTabs.tsx";
+import { paths } from "./paths.ts";
+
+/** The way between the lists of the CRM. */
+export function CrmTabs() {
+  const { t } = useTranslation("isp");
+  return (
+    <PageTabs
+      label={t("nav.label")}
+      tabs={[
+        [paths.cpes, t("nav.cpes")],
+        [paths.customers, t("nav.customers")],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,118 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams, type LoaderFunctionArgs } from "react-router";
+import { queryClient } from "#src/krill/query-client.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { OddNote } from "#src/resource/OddNote.tsx";
+import { rememberVisit } from "#src/resource/recents.ts";
+import { ResourceList } from "#src/resource/ResourceList.tsx";
+import { listLoader } from "#src/resource/use-list.ts";
+import { CopyButton } from "#src/ui/Copy.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { Facts } from "#src/ui/Facts.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Moment } from "#src/ui/Time.tsx";
+import { cleanText, visible } from "#src/util/text.ts";
+import { customerName, customers, type Customer } from "./api.ts";
+import { cpeList } from "./cpe-columns.tsx";
+import { paths } from "./paths.ts";
+
+export function loader(args: LoaderFunctionArgs) {
+  const id = idOf(args.params["id"]);
+  if (id === null) return null;
+  void queryClient.prefetchQuery(customers.one(id));
+  return listLoader(cpeList, { customer: String(id) })(args);
+}
+
+/** `/isp/customers/:id`: a customer and the customer's devices. */
+export default function CustomerPage() {
+  const { t } = useTranslation("isp");
+  const id = idOf(useParams()["id"]);
+  if (id === null)
+    return (
+      <>
+        <PageHeader title={t("customers.one")} />
+        <Empty title={t("notAnId")} />
+      </>
+    );
+  return <CustomerOf key={id} id={id} />;
+}
+
+function CustomerOf({ id }: { id: number }) {
+  const { t } = useTranslation("isp");
+  const { data: item, error, refetch } = useQuery(customers.one(id));
+  const customer = item?.data;
+  const name = customer ? visible(customerName(customer), 120) : null;
+  useEffect(() => {
+    if (name)
+      rememberVisit({ kind: "customer", id, title: name, detail: "", path: paths.customer(id) });
+  }, [id, name]);
+  return (
+    <>
+      <PageHeader title={name ?? `${t("customers.one")} #${id}`} />
+      {error && (
+        <ApiProblem error={error} what={t("customers.one")} onRetry={() => void refetch()} />
+      )}
+      {item && <OddNote odd={item.odd} />}
+      {!error && (
+        <Panel title={t("customers.facts")}>
+          {customer ? (
+            <CustomerFacts customer={customer} />
+          ) : (
+            <SkeletonLines label={t("customers.facts")} />
+          )}
+        </Panel>
+      )}
+      <Panel title={t("customers.devices")}>
+        <ResourceList
+          spec={cpeList}
+          label={t("customers.devices")}
+          fixed={{ customer: String(id) }}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function CustomerFacts({ customer }: { customer: Customer }) {
+  const { t } = useTranslation("isp");
+  const text = (value: unknown) => visible(cleanText(value) ?? "", 2000) || null;
+  return (
+    <Facts
+      facts={[
+        [
+          t("customers.columns.external_id"),
+          customer.external_id && (
+            <>
+              {customer.external_id}
+              <CopyButton text={customer.external_id} what={t("customers.columns.external_id")} />
+            </>
+          ),
+        ],
+        [t("customers.phone"), text(customer.phone)],
+        [t("customers.columns.address"), text(customer.address)],
+        [
+          t("customers.columns.city"),
+          text([customer.postalcode, cleanText(customer.city)].filter(Boolean).join(" ")),
+        ],
+        [t("customers.columns.country"), text(customer.country)],
+        [t("customers.columns.realm"), text(customer.realm)],
+        [t("customers.columns.comment"), text(customer.comment)],
+        [
+          t("customers.columns.created"),
+          customer.created && <Moment key="created" at={customer.created} />,
+        ],
+        [
+          t("customers.columns.updated"),
+          customer.updated && <Moment key="updated" at={customer.updated} />,
+        ],
+      ]}
+    />
+  );
+}
+
+function idOf(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,15}$/u.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from "react-i18next";
+import { ResourceList } from "#src/resource/ResourceList.tsx";
+import { listLoader } from "#src/resource/use-list.ts";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { CrmTabs } from "./CrmTabs.tsx";
+import { customerList } from "./customer-columns.tsx";
+
+export const loader = listLoader(customerList);
+
+/** `/isp/customers`: all customers. */
+export default function CustomersPage() {
+  const { t } = useTranslation("isp");
+  return (
+    <>
+      <PageHeader title={t("customers.title")}>
+        <CrmTabs />
+      </PageHeader>
+      <ResourceList spec={customerList} label={t("customers.title")} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import { Chip } from "#src/ui/Tone.tsx";
+import type { Cpe } from "./api.ts";
+
+/** The yes/no fields that the vendor's list shows as letters (contract 3.1). */
+export const CPE_FLAGS = [
+  { field: "active", letter: "A" },
+  { field: "access", letter: "I" },
+  { field: "external_voip", letter: "V" },
+  { field: "enable_notifications", letter: "N" },
+  { field: "probe", letter: "P" },
+] as const;
+
+/** The status of a CPE as letters, each with its meaning for screen readers and on hover. */
+export function StatusChips({ cpe }: { cpe: Cpe }) {
+  const { t } = useTranslation("isp");
+  return (
+    <span>
+      {CPE_FLAGS.map(({ field, letter }) => {
+        const value = cpe[field];
+        if (value === null || value === undefined) return null;
+        const name = t(`flags.${field}`);
+        return (
+          <Chip key={field} isOn={value} label={t(value ? "flags.isOn" : "flags.isOff", { name })}>
+            {letter}
+          </Chip>
+        );
+      })}
+    </span>
+  );
+}

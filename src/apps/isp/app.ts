@@ -1,0 +1,19 @@
+import type { App } from "#src/resource/app.ts";
+import { IconCrm } from "#src/ui/icons.ts";
+import { paths } from "./paths.ts";
+
+/** CRM: customers and their devices (API application `isp`). */
+export const isp: App = {
+  key: "isp",
+  apiNames: ["isp", "crm"],
+  label: { en: "CRM", es: "CRM" },
+  nav: { path: paths.cpes, icon: IconCrm, key: "c" },
+  texts: { en: () => import("./texts.en.ts"), es: () => import("./texts.es.ts") },
+  pages: [
+    { path: "/isp/cpes", page: () => import("./CpesPage.tsx") },
+    { path: "/isp/cpes/:id", page: () => import("./CpePage.tsx") },
+    { path: "/isp/customers", page: () => import("./CustomersPage.tsx") },
+    { path: "/isp/customers/:id", page: () => import("./CustomerPage.tsx") },
+  ],
+  lookup: () => import("./lookup.ts"),
+};

@@ -1,0 +1,109 @@
+// What `Copy for the ticket` writes; loaded by the click.
+import type { TFunction } from "i18next";
+import type { useFormat } from "#src/i18n/use-format.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { formatPosition } from "#src/util/pon.ts";
+import { serialForms } from "#src/util/serial.ts";
+import { cpeName, customerName, modelName, type Cpe, type Customer } from "./api.ts";
+import { addressOf } from "./address.ts";
+import { touchesOf } from "./cpe-touches.ts";
+import { ticketText } from "./ticket.ts";
+import type { Touch } from "./touches.ts";
+import type { CpeReading } from "./use-cpe.ts";
+
+/** Browsers let a page write to the clipboard only shortly after the click, ms. */
+const EVENTS_WITHIN_MS = 1500;
+
+/** What the page shows, and the words in the chosen language. */
+export interface TicketInput {
+  cpe: Cpe;
+  reading: CpeReading;
+  customer: Customer | null;
+  sentence: string;
+  also: string | null;
+  t: TFunction<"cpe">;
+  format: ReturnType<typeof useFormat>;
+  touchText: (touch: Pick<Touch, "what" | "who">) => string;
+}
+
+/** The ticket's text, with the last events if they come in time. */
+export async function makeTicket(input: TicketInput): Promise<string> {
+  const { cpe, reading, customer, sentence, also, t, format, touchText } = input;
+  const touches = await lastTouches(cpe);
+  const live = reading.live.result.data;
+  const admin = reading.host.data?.host.administrativeInfo;
+  const serial = cpe.sn ? serialForms(cpe.sn) : null;
+  const position = live?.info.registration;
+  return ticketText({
+    name: cpeName(cpe),
+    sentence: also ? `${sentence} ${t("says.also", { sentence: also })}` : sentence,
+    lines: [
+      [t("ticket.since"), format.dateTime(sinceWhen(reading))],
+      [
+        t("fact.serial"),
+        serial?.printed ? `${serial.printed} (${serial.hex})` : (serial?.hex ?? null),
+      ],
+      [t("fact.model"), modelName(cpe)],
+      [t("fact.customer"), customer && customerName(customer)],
+      [t("fact.external"), customer?.external_id ?? cpe.external_id],
+      [t("fact.address"), addressOf(cpe) ?? (customer && addressOf(customer))],
+      [t("fact.phone"), customer?.phone],
+      [
+        t("ticket.plan"),
+        admin?.profile_name ??
+          (typeof cpe.profile === "object" ? cpe.profile?.name : numbered(cpe.profile)),
+      ],
+      [
+        t("ticket.position"),
+        position?.position
+          ? [position.olt, formatPosition(position.position)].filter(Boolean).join(" ")
+          : null,
+      ],
+      [t("ticket.liveAt"), format.dateTime(live?.at)],
+    ],
+    lightName: t("ticket.light"),
+    light: (live?.info.services.find(({ name }) => name === "txrx")?.metrics ?? []).flatMap(
+      ({ metric, value, uom }) =>
+        value === null ? [] : [`${metric} ${format.number(value)} ${uom ?? ""}`.trim()],
+    ),
+    eventsName: t("ticket.events"),
+    eventsNone: t("ticket.eventsNone"),
+    eventsUnread: t("ticket.eventsUnread"),
+    events: touches && touches.map((one) => `${format.dateTime(one.at)} · ${touchText(one)}`),
+    footer: t("ticket.footer", {
+      time: format.dateTime(new Date()),
+      address: window.location.href.split(/[?#]/)[0],
+    }),
+  });
+}
+
+/** When it went up or down, as far as that is known. */
+function sinceWhen({ live, host }: CpeReading): Date | null {
+  const info = live.result.data?.info;
+  if (info?.state === "up" && info.uptime !== null && live.result.data)
+    return new Date(live.result.data.at.getTime() - info.uptime * 1000);
+  const report = host.data?.host;
+  if (info?.state === "down")
+    return info.registration.lastDown ?? (report?.state === "down" ? report.since : null);
+  return report?.since ?? null;
+}
+
+function numbered(id: number | null | undefined): string | null {
+  return id === null || id === undefined ? null : `#${id}`;
+}
+
+/** Changes by people and events of the network, newest first; null where neither came in time. */
+async function lastTouches(cpe: Cpe): Promise<Touch[] | null> {
+  const late = new Promise<null>((resolve) => {
+    setTimeout(resolve, EVENTS_WITHIN_MS, null);
+  });
+  const read = async (name: "logs" | "events") => {
+    const options = touchesOf(cpe, name);
+    return options ? await queryClient.fetchQuery(options) : null;
+  };
+  const parts = await Promise.all(
+    (["logs", "events"] as const).map((name) => Promise.race([read(name).catch(() => null), late])),
+  );
+  if (parts.every((part) => part === null)) return null;
+  return parts.flatMap((part) => part ?? []).toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}

@@ -1,0 +1,12 @@
+/** The addresses of the CRM's pages. */
+export const paths = {
+  cpes: "/isp/cpes",
+  cpe: (id: number) => `/isp/cpes/${id}`,
+  customers: "/isp/customers",
+  customer: (id: number) => `/isp/customers/${id}`,
+};
+
+/** The number in an address such as `/isp/cpes/350`; null where there is none. */
+export function idInPath(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,15}$/u.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,82 @@
+/** The texts of the CRM. */
+export const texts = {
+  cpes: {
+    title: "CPEs",
+    columns: {
+      id: "ID",
+      cpename: "CPE name",
+      realm: "Realm",
+      tech: "Technology",
+      model: "Model",
+      sn: "Serial number",
+      mac: "MAC",
+      customer: "Customer",
+      status: "Status",
+      profile: "Speed profile",
+      line_profile: "Line",
+      tv_profile: "TV",
+      address: "Address",
+      fixed_address: "IP address",
+      address_profile: "Address profile",
+      voip_profile: "VoIP",
+      external_id: "External ID",
+      topology: "Topology",
+      notes: "Notes",
+      pppoe_username: "PPPoE user",
+      expiration_date: "Expires",
+      created: "Created",
+      updated: "Updated",
+    },
+    filters: {
+      realm: "Realm",
+      tech: "Technology",
+      model: "Model",
+      active: "Active",
+      access: "Internet access",
+      sn: "Serial number",
+      mac: "MAC",
+      external_id: "External ID",
+      topology: "Topology",
+      customer: "Customer ID",
+    },
+  },
+  flags: {
+    active: "Active",
+    access: "Internet access",
+    external_voip: "VoIP lines register in an external server",
+    enable_notifications: "Notifications",
+    probe: "Is a probe",
+    isOn: "{{name}}: yes",
+    isOff: "{{name}}: no",
+  },
+  customers: {
+    title: "Customers",
+    one: "Customer",
+    devices: "Devices of this customer",
+    facts: "Customer data",
+    comment: "Comment",
+    phone: "Phone",
+    columns: {
+      id: "ID",
+      name: "Name",
+      external_id: "External ID",
+      address: "Address",
+      city: "City",
+      postalcode: "Postal code",
+      country: "Country",
+      realm: "Realm",
+      comment: "Comment",
+      created: "Created",
+      updated: "Updated",
+    },
+    filters: { realm: "Realm", external_id: "External ID", city: "City" },
+  },
+  nav: { cpes: "CPEs", customers: "Customers", label: "Pages of the CRM" },
+  notAnId: "This is not the number of a customer or a device",
+};
+
+declare module "#src/i18n/i18n.ts" {
+  interface Texts {
+    isp: typeof texts;
+  }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { ticketText, type Ticket } from "./ticket.ts";
+
+const TICKET: Ticket = {
+  name: "cpe0238",
+  sentence: "Online, but the light towards the customer is too weak.",
+  lines: [
+    ["Serial number", "HWTC14310A47 (4857544314310a47)"],
+    ["Address", "Calle Ficticia 3"],
+    ["Phone", null],
+    ["External ID", " - "],
+  ],
+  light: ["dnrx -28.1 dBm", "uprx -20 dBm"],
+  lightName: "Light",
+  events: ["29 Sept 2024, 12:41 · reboot · noc"],
+  eventsName: "Last events",
+  eventsNone: "none",
+  eventsUnread: "not read",
+  footer: "Written 12:45",
+};
+
+describe("ticketText", () => {
+  test("is a few lines, without what is not known", () => {
+    expect(ticketText(TICKET).split("\n")).toEqual([
+      "cpe0238",
+      "Online, but the light towards the customer is too weak.",
+      "Serial number: HWTC14310A47 (4857544314310a47)",
+      "Address: Calle Ficticia 3",
+      "Light: dnrx -28.1 dBm · uprx -20 dBm",
+      "Last events:",
+      "- 29 Sept 2024, 12:41 · reboot · noc",
+      "Written 12:45",
+    ]);
+  });
+
+  test("says whether there were no events or they could not be read", () => {
+    expect(ticketText({ ...TICKET, events: [] })).toContain("Last events: none");
+    expect(ticketText({ ...TICKET, events: null })).toContain("Last events: not read");
+  });
+
+  test("has five events at most, and no light without a reading", () => {
+    const text = ticketText({ ...TICKET, light: [], events: Array.from("abcdefg") });
+    expect(text).toContain("- e");
+    expect(text).not.toContain("- f");
+    expect(text).not.toContain("Light");
+  });
+
+  test("nothing that a device or customer wrote breaks out of its line", () => {
+    const text = ticketText({ ...TICKET, lines: [["Address", "Calle\r\nState: fine\u202E"]] });
+    expect(text).toContain("Address: Calle State: fine\uFFFD");
+  });
+});

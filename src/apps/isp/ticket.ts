@@ -1,0 +1,52 @@
+// `Copy for the ticket`: what a colleague needs, in a few lines of plain text and without secrets.
+import { isNothing, visible } from "#src/util/text.ts";
+
+/** A line of the ticket: its name and what is known; lines without anything known are left out. */
+export type TicketLine = readonly [name: string, value: string | null | undefined];
+
+/** What goes into a ticket, already in the chosen language and with units. */
+export interface Ticket {
+  /** The device: `cpe0238`. */
+  name: string;
+  /** The one sentence; it names the cause. */
+  sentence: string;
+  lines: readonly TicketLine[];
+  /** Light levels: `dnrx −22.14 dBm`. */
+  light: readonly string[];
+  lightName: string;
+  /** What happened last: `29 Sept 2024, 12:41 · reboot · noc`; null where it could not be read. */
+  events: readonly string[] | null;
+  eventsName: string;
+  eventsNone: string;
+  eventsUnread: string;
+  /** When this was written and where the device is found. */
+  footer: string;
+}
+
+const MOST_EVENTS = 5;
+
+/** The ticket as text. Everything in it is one line each, whatever a device or a customer wrote there. */
+export function ticketText(ticket: Ticket): string {
+  const { name, sentence, lines, light, lightName, events, eventsName, footer } = ticket;
+  const facts = lines.flatMap(([label, value]) =>
+    isNothing(value) ? [] : [`${label}: ${oneLine(value ?? "")}`],
+  );
+  const last =
+    events === null
+      ? [`${eventsName}: ${ticket.eventsUnread}`]
+      : events.length === 0
+        ? [`${eventsName}: ${ticket.eventsNone}`]
+        : [`${eventsName}:`, ...events.slice(0, MOST_EVENTS).map((one) => `- ${oneLine(one)}`)];
+  return [
+    oneLine(name),
+    oneLine(sentence),
+    ...facts,
+    ...(light.length > 0 ? [`${lightName}: ${light.map(oneLine).join(" · ")}`] : []),
+    ...last,
+    oneLine(footer),
+  ].join("\n");
+}
+
+function oneLine(text: string): string {
+  return visible(text, 300).replaceAll(/\s+/g, " ").trim();
+}

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readTouches } from "./touches.ts";
+
+const TIME = "2024-09-29T12:41:07.123456+02:00";
+
+describe("readTouches", () => {
+  test.each([
+    [
+      "a request log, as the server's tracking writes it",
+      {
+        requested_at: TIME,
+        username_persistent: "noc",
+        user: 4,
+        method: "POST",
+        path: "/api/v2/cpes/350/reboot",
+      },
+      { who: "noc", what: "reboot" },
+    ],
+    [
+      "the diagnostic by its address",
+      {
+        requested_at: TIME,
+        user: "noc",
+        method: "POST",
+        path: "/api/v2/isp/cpes/350/cwmp_diagnostic?x=1",
+      },
+      { who: "noc", what: "diagnostic" },
+    ],
+    [
+      "a change",
+      { time: TIME, user: { username: "alta" }, method: "patch", path: "/api/v2/isp/cpes/350/" },
+      { who: "alta", what: "change" },
+    ],
+    [
+      "an entry of the admin",
+      { action_time: TIME, user: 3, action_flag: 2, change_message: "[]" },
+      { who: null, what: "change" },
+    ],
+    [
+      "an event of the network",
+      { start_time: TIME, end_time: null, source: "gpon", type: "provision" },
+      { who: null, what: "gpon provision" },
+    ],
+    [
+      "a plain row",
+      { date: TIME, author: "noc", action: "reboot" },
+      { who: "noc", what: "reboot" },
+    ],
+  ])("%s", (_name, row, expected) => {
+    expect(readTouches({ count: 1, results: [row] })).toMatchObject([expected]);
+  });
+
+  test("the newest comes first; reads and rows without a time are left out", () => {
+    const rows = [
+      { time: "2024-01-01T00:00:00Z", action: "old" },
+      { time: "2024-03-01T00:00:00Z", action: "new" },
+      { time: TIME, method: "GET", path: "/api/v2/cpes/1" },
+      { action: "never" },
+      null,
+      "text",
+    ];
+    expect(readTouches(rows).map(({ what }) => what)).toEqual(["new", "old"]);
+  });
+
+  test("takes anything", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(Array.isArray(readTouches(value))).toBe(true);
+      }),
+    );
+  });
+});

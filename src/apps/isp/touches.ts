@@ -1,0 +1,79 @@
+// Who or what touched a device, from rows whose names are inferred (contract 3.2 events, 3.13 logs).
+import { readEnvelope } from "#src/krill/page.ts";
+import { record, text, type Fields } from "#src/util/read.ts";
+import { parseTime } from "#src/util/time.ts";
+import { visible } from "#src/util/text.ts";
+
+/** One thing that happened to a device. */
+export interface Touch {
+  at: Date;
+  /** Who did it; null for what the network did by itself. */
+  who: string | null;
+  /** An action's name (`reboot`), `change`, `create`, `delete`, or the words of the row. */
+  what: string;
+}
+
+const TIMES = ["requested_at", "start_time", "action_time", "at", "time", "date", "datetime"];
+const MORE_TIMES = ["timestamp", "created", "updated"];
+const PEOPLE = ["username_persistent", "username", "user", "author", "actor", "who"];
+const WORDS = ["action", "event", "what", "change_message", "message", "detail", "description"];
+const BY_METHOD: Record<string, string> = { PATCH: "change", PUT: "change", DELETE: "delete" };
+const BY_FLAG: Record<string, string> = { "1": "create", "2": "change", "3": "delete" };
+
+/**
+ * What happened to a device, newest first, from a list of log rows or events under any plausible names.
+ * Rows without a time and mere reads are left out. Never throws.
+ */
+export function readTouches(data: unknown): Touch[] {
+  const touches = readEnvelope(data, []).rows.flatMap((raw) => {
+    const row = record(raw);
+    const at = row && firstTime(row);
+    const what = row && whatOf(row);
+    return at && what ? [{ at, who: whoOf(row), what }] : [];
+  });
+  return touches.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+function firstTime(row: Fields): Date | null {
+  for (const name of [...TIMES, ...MORE_TIMES]) {
+    const at = parseTime(text(row[name]));
+    if (at) return at;
+  }
+  return null;
+}
+
+function whoOf(row: Fields): string | null {
+  for (const name of PEOPLE) {
+    const value = row[name];
+    const inner = record(value);
+    // A number is the id of a user: it says nothing to a person.
+    const said = text(inner ? (inner.username ?? inner.name) : value);
+    if (said !== null && !/^\d+$/.test(said)) return visible(said, 60);
+  }
+  return null;
+}
+
+function whatOf(row: Fields): string | null {
+  const method = text(row.method)?.toUpperCase() ?? null;
+  const path = text(row.path);
+  if (method !== null && path !== null) {
+    if (method === "GET" || method === "HEAD" || method === "OPTIONS") return null;
+    const last =
+      path
+        .split(/[?#]/)[0]
+        ?.split("/")
+        .findLast((word) => word !== "") ?? "";
+    const isAction = !/^\d*$/.test(last) && method !== "DELETE";
+    if (isAction) return visible(last.replace(/^cwmp_/, ""), 40);
+    return BY_METHOD[method] ?? (method === "POST" ? "create" : method);
+  }
+  const flag = BY_FLAG[text(row.action_flag) ?? ""];
+  if (flag) return flag;
+  const kind = [text(row.source), text(row.type)].filter((word) => word !== null).join(" ");
+  if (kind !== "") return visible(kind, 60);
+  for (const name of WORDS) {
+    const said = text(row[name]);
+    if (said !== null) return visible(said, 80);
+  }
+  return null;
+}

@@ -1,0 +1,137 @@
+import { useQuery } from "@tanstack/react-query";
+import { portOnus } from "#src/apps/gpon/api.ts";
+import { cpeInfo, hostState } from "#src/apps/monitoring/api.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import type { Item, Page } from "#src/krill/resource.ts";
+import { judge } from "#src/jobs/watch.ts";
+import { useActionState } from "#src/resource/action-store.ts";
+import { useLive } from "#src/resource/use-live.ts";
+import { cpeName, cpes, type Cpe, type CpeItem } from "./api.ts";
+import { portToAsk, sourceOf } from "./cpe-sources.ts";
+import { paths } from "./paths.ts";
+import type { VerdictInput } from "./verdict-types.ts";
+
+/** The CPE as the page reads it: the documented relations come with it (contract 3.1). */
+const JOINS = ["customer", "potses"] as const;
+/** The monitoring checks every few minutes; its report is read again as often. */
+const HOST_EVERY_MS = 60_000;
+const PORT_EVERY_MS = 60_000;
+
+/** The query of the CPE itself. */
+export const cpeOf = (id: number) => cpes.one(id, JOINS);
+
+/** What the journal and the pins know the CPE by. */
+export const thingOf = (cpe: Pick<Cpe, "id" | "cpename" | "internal_id">) => ({
+  app: "isp",
+  kind: "cpe",
+  id: String(cpe.id),
+  name: cpeName(cpe),
+  path: paths.cpe(cpe.id),
+});
+
+/** The host's name in the monitoring (contract 3.1: equal to both names in every sample). */
+export const hostNameOf = (cpe: Pick<Cpe, "cpename" | "internal_id">): string | null =>
+  cpe.internal_id || cpe.cpename || null;
+
+/** Asks for all of the page at once; what depends on the CPE's name starts where the name is known. */
+export function startCpe(id: number): void {
+  void queryClient.prefetchQuery(cpeOf(id));
+  void queryClient.prefetchQuery(cpeInfo(id));
+  const known = knownCpe(id);
+  const name = known && hostNameOf(known.data);
+  if (name) void queryClient.prefetchQuery(hostState(name));
+}
+
+/** What a list or the lookup has read of this CPE, the fullest first; undefined where nothing has. */
+export function knownCpe(id: number): CpeItem | undefined {
+  const single = queryClient
+    .getQueriesData<Item<Cpe>>({ queryKey: [...cpes.key, "one", String(id)] })
+    .flatMap(([, item]) => item ?? []);
+  if (single[0]) return single[0];
+  for (const [, page] of queryClient.getQueriesData<Page<Cpe>>({
+    queryKey: [...cpes.key, "list"],
+  })) {
+    const data = page?.rows.find((row) => row.id === id);
+    if (page && data) return { data, allow: null, at: page.at, odd: [] };
+  }
+  return undefined;
+}
+
+/** Everything that the page of a CPE reads, each part with its own state. */
+export function useCpe(id: number) {
+  const one = useQuery({
+    ...cpeOf(id),
+    placeholderData: () => knownCpe(id),
+    // The loader has asked just now.
+    retryOnMount: false,
+  });
+  const isGone = one.error !== null && isNotThere(one.error);
+  // A failed reading leaves the facts that are known, with the problem beside them.
+  const item = one.data ?? (isGone ? undefined : knownCpe(id));
+  const cpe = item?.data;
+  const { record } = useActionState({ app: "isp", kind: "cpe", id: String(id) });
+  /** The action whose proof is awaited at this moment; null without one. */
+  const awaitedAt = (now: number) => {
+    const state = record?.watch ? judge(record.watch, now).state : null;
+    return state === "watching" || state === "not-back-yet" ? record : null;
+  };
+
+  const live = useLive(cpeInfo(id), {
+    isWatching: (now) => awaitedAt(now) !== null,
+    isOn: !isGone,
+  });
+  const name = cpe ? hostNameOf(cpe) : null;
+  const host = useQuery({
+    ...hostState(name ?? ""),
+    enabled: name !== null,
+    refetchInterval: live.isPaused ? false : HOST_EVERY_MS,
+  });
+  const read = (now: Date) => ({
+    live: sourceOf({ ...live.result, isOn: true }, now, ({ info }) => info),
+    host: sourceOf({ ...host, isOn: name !== null }, now, (reading) => reading.host),
+  });
+  // Which port it is does not depend on the age of what says so.
+  const port = portToAsk(
+    cpe?.tech,
+    read(live.result.data?.at ?? NEVER).live,
+    read(host.data?.at ?? NEVER).host,
+  );
+  const neighbours = useQuery({
+    ...portOnus(port?.olt ?? "", port?.position ?? NOWHERE),
+    enabled: port !== null,
+    refetchInterval: live.isPaused ? false : PORT_EVERY_MS,
+  });
+  /** What the verdict is made of, as it stands at this moment. */
+  const inputAt = (now: Date): VerdictInput => ({
+    now,
+    cpe: cpe ?? {},
+    ...read(now),
+    neighbours: sourceOf(
+      { ...neighbours, data: port ? neighbours.data : undefined, isOn: port !== null },
+      now,
+      ({ onus }) => onus,
+    ),
+  });
+  return {
+    one,
+    item,
+    cpe,
+    isGone,
+    live,
+    host,
+    inputAt,
+    awaitedAt,
+    /** The CPE's own fields are in, so that nothing of the sentence can change by them. */
+    isCpeWhole: cpe !== undefined && (!one.isPlaceholderData || "disable_provision" in cpe),
+  };
+}
+
+/** What `useCpe` gives. */
+export type CpeReading = ReturnType<typeof useCpe>;
+
+const NEVER = new Date(0);
+const NOWHERE = { frame: 0, slot: 0, port: 0, onu: null };
+
+function isNotThere(error: Error): boolean {
+  return "kind" in error && error.kind === "not-found";
+}

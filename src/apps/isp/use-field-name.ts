@@ -1,0 +1,9 @@
+import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { readableName } from "#src/resource/known-actions.ts";
+
+/** What a field of the API is called on the screen; one that is not known is made readable. */
+export function useFieldName(): (field: string) => string {
+  const text = useDynamicText("cpe");
+  return (field) =>
+    /^[a-z0-9_]+$/.test(field) ? text(`fields.${field}`, readableName(field)) : readableName(field);
+}

@@ -1,0 +1,113 @@
+import type { Onu } from "#src/apps/gpon/api.ts";
+import { type Position, samePort } from "#src/util/pon.ts";
+import { sameSerial } from "#src/util/serial.ts";
+
+/** Going down within this time of each other is one event. */
+const WINDOW_MS = 10 * 60_000;
+/** Fewer than this many devices are no area. */
+const AREA_LEAST = 3;
+
+/** How far a fault reaches on its PON port. `same` and `total` count the device itself. */
+export type Extent = {
+  kind: "area" | "some" | "alone" | "only-one" | "others-down" | "unclear" | "not-listed";
+  /** Down for the same cause at about the same time, as far as times are known. */
+  same: number;
+  total: number;
+  /** Others that are online. */
+  online: number;
+  /** Others that went down at about the same time, whatever the cause. */
+  down: number;
+};
+
+/** What tells the device among the ONUs of a port. */
+export type Self = { sn: string | null | undefined; position: Position | null };
+
+/**
+ * The rows of the device's own port, each ONU once, and the device's own row: found by serial, else by its number at
+ * a live position. `isListed` is false when rows could have shown it and none does.
+ */
+export function splitPort(
+  rows: Onu[],
+  self: Self,
+): { own: Onu | null; others: Onu[]; isListed: boolean } {
+  const { position } = self;
+  const seen = new Set<string>();
+  const here = rows.filter((row) => {
+    if (position && row.position && !samePort(position, row.position)) return false;
+    const isNamed = row.sn !== null || row.onuId !== null;
+    const key = isNamed ? `${row.sn ?? ""}#${row.onuId ?? ""}` : null;
+    if (key !== null && seen.has(key)) return false;
+    if (key !== null) seen.add(key);
+    return true;
+  });
+  const atPlace = position?.onu ?? null;
+  const isAtPlace = (row: Onu) => atPlace !== null && row.onuId === atPlace;
+  // Two devices may carry one serial: then only the place tells them apart.
+  const alike = here.filter((row) => sameSerial(row.sn, self.sn));
+  const bySerial = alike.length > 1 ? alike.find(isAtPlace) : alike[0];
+  const byPlace = here.find((row) => isAtPlace(row) && (row.sn === null || !self.sn));
+  const own = bySerial ?? byPlace ?? null;
+  const couldShow =
+    (Boolean(self.sn) && here.some(({ sn }) => sn !== null)) ||
+    (atPlace !== null && here.some(({ onuId }) => onuId !== null));
+  return {
+    own,
+    others: here.filter((row) => row !== own),
+    isListed: own !== null || !couldShow,
+  };
+}
+
+/**
+ * Whether a loss of signal or power is the device's alone or shared. An area needs at least three with the same cause
+ * and half of the port, at about the same time where times are known; ONUs that went dark at another time say
+ * nothing. "alone" needs others that are online; whatever is in between is not decided.
+ */
+export function extentOf(
+  cause: "los" | "dying-gasp",
+  lastDown: Date | null,
+  { own, others, isListed }: ReturnType<typeof splitPort>,
+): Extent {
+  // Without a row of its own the device may be any of the others of its kind.
+  const isCounted = own !== null || !others.some((row) => row.cause === cause);
+  const rest = isCounted ? others : withoutOne(others, cause);
+  const total = rest.length + 1;
+  const online = rest.filter(({ status }) => status === "online").length;
+  const offline = rest.filter(({ status }) => status === "offline");
+  const alike = offline.filter((row) => row.cause === cause);
+  const moment = lastDown ?? own?.lastDown ?? busiestMoment(alike);
+  const together = (row: Onu) => moment === null || row.lastDown === null || near(row, moment);
+  const same = 1 + alike.filter(together).length;
+  const down = offline.filter(together).length;
+  const counts = { same, total, online, down };
+  const isHalf = (count: number) => count >= AREA_LEAST && count * 2 >= total;
+
+  if (!isListed) return { kind: "not-listed", ...counts };
+  // An answer without any row says nothing, not even that there is no neighbour.
+  if (total === 1) return { kind: own ? "only-one" : "unclear", ...counts };
+  if (isHalf(same)) return { kind: "area", ...counts };
+  if (isHalf(1 + down)) return { kind: "others-down", ...counts };
+  const isTimed = (lastDown ?? own?.lastDown ?? null) !== null;
+  const timed = alike.filter((row) => row.lastDown !== null && together(row)).length;
+  if (isTimed && 1 + timed >= AREA_LEAST) return { kind: "some", ...counts, same: 1 + timed };
+  return { kind: online > down && online * 2 >= rest.length ? "alone" : "unclear", ...counts };
+}
+
+function near(row: Onu, moment: Date): boolean {
+  return row.lastDown !== null && Math.abs(row.lastDown.getTime() - moment.getTime()) <= WINDOW_MS;
+}
+
+/** The moment around which most of these went down. */
+function busiestMoment(rows: Onu[]): Date | null {
+  let best: { moment: Date; count: number } | null = null;
+  for (const { lastDown } of rows) {
+    if (lastDown === null) continue;
+    const count = rows.filter((row) => near(row, lastDown)).length;
+    if (!best || count > best.count) best = { moment: lastDown, count };
+  }
+  return best?.moment ?? null;
+}
+
+function withoutOne(rows: Onu[], cause: Onu["cause"]): Onu[] {
+  const index = rows.findIndex((row) => row.cause === cause);
+  return rows.filter((_, i) => i !== index);
+}

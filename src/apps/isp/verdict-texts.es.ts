@@ -1,0 +1,175 @@
+import type { Translated } from "#src/i18n/i18n.ts";
+import type { verdictTexts as english } from "./verdict-texts.en.ts";
+
+/** The words of the verdict in Spanish. */
+export const verdictTexts: Translated<typeof english> = {
+  sentence: {
+    "online-healthy": "En línea y en buen estado: la luz es buena en ambos sentidos.",
+    "online-healthy-dn-only":
+      "En línea: la luz hacia el cliente es buena; la de vuelta no se ha podido valorar.",
+    "online-healthy-up-only":
+      "En línea: la luz desde el cliente es buena; la que va hacia el cliente no se ha podido valorar.",
+    "online-healthy-no-light": "En línea y sin ninguna avería comunicada.",
+    "online-weak-dn":
+      "En línea, pero la luz hacia el cliente es demasiado débil: {{metric}} {{value, number}} {{unit}}, límite {{threshold, number}} {{unit}}.",
+    "online-weak-up":
+      "En línea, pero la luz desde el cliente es demasiado débil: {{metric}} {{value, number}} {{unit}}, límite {{threshold, number}} {{unit}}.",
+    "online-strong-dn":
+      "En línea, pero la luz hacia el cliente es demasiado fuerte: {{metric}} {{value, number}} {{unit}}, límite {{threshold, number}} {{unit}}.",
+    "online-strong-up":
+      "En línea, pero la luz desde el cliente es demasiado fuerte: {{metric}} {{value, number}} {{unit}}, límite {{threshold, number}} {{unit}}.",
+    "online-light-unknown-no-reading":
+      "En línea, pero no se puede saber si la luz es buena, porque no se ha leído ningún nivel.",
+    "online-light-unknown-no-limits":
+      "En línea, pero no se puede saber si la luz es buena, porque el servidor no da límites para ella.",
+    "online-light-unknown-port":
+      "Su puerto PON dice que está en línea; no se puede saber más, porque falta la lectura en vivo.",
+    "online-problem-alarm": "En línea, pero la OLT comunica una alarma: {{detail}}",
+    "online-problem-service":
+      "En línea, pero el servicio {{service}} tiene un problema. {{detail}}",
+    "online-problem-service-reported":
+      "En línea, pero lo último que comunicó la monitorización es un problema del servicio {{service}}. {{detail}}",
+    "online-problem-metric":
+      "En línea, pero {{metric}} ha pasado su límite: {{value, number}} {{unit}}, límite {{threshold, number}} {{unit}}.",
+    "los-area":
+      "Pérdida de señal, y la tienen {{same}} de {{total}} equipos de su puerto PON: es probable un corte de fibra en ese PON.",
+    "los-some":
+      "Pérdida de señal, y {{same}} de {{total}} equipos de su puerto PON la perdieron más o menos a la vez: es probable un corte en un cable o divisor común.",
+    "los-alone":
+      "Pérdida de señal, mientras {{online}} de los otros {{others}} equipos de su puerto PON están en línea: lo probable es su propia acometida o conector.",
+    "los-extent-missing":
+      "Pérdida de señal. No se puede saber si es solo este equipo, porque no se han podido leer sus vecinos del puerto PON.",
+    "los-extent-only-one":
+      "Pérdida de señal. No se puede saber si es solo este equipo, porque no hay otro en su puerto PON.",
+    "los-extent-others-down":
+      "Pérdida de señal, y {{down}} de los otros {{others}} equipos de su puerto PON también están caídos. No se puede saber si la causa es la misma.",
+    "los-extent-unclear":
+      "Pérdida de señal. No se puede saber si es solo este equipo, porque la respuesta sobre sus vecinos no es clara.",
+    "power-area":
+      "Se quedó sin corriente, igual que otros: {{same}} de {{total}} equipos de su puerto PON. Es probable un corte de luz en la zona.",
+    "power-some":
+      "Se quedó sin corriente, y {{same}} de {{total}} equipos de su puerto PON la perdieron más o menos a la vez: es probable un corte de luz en parte de la zona.",
+    "power-alone":
+      "Se quedó sin corriente, mientras {{online}} de los otros {{others}} equipos de su puerto PON están en línea: apagado, desenchufado o un corte en casa del cliente.",
+    "power-extent-missing":
+      "Se quedó sin corriente. No se puede saber si es solo este equipo, porque no se han podido leer sus vecinos del puerto PON.",
+    "power-extent-only-one":
+      "Se quedó sin corriente. No se puede saber si es solo este equipo, porque no hay otro en su puerto PON.",
+    "power-extent-others-down":
+      "Se quedó sin corriente, y {{down}} de los otros {{others}} equipos de su puerto PON también están caídos. No se puede saber si la causa es la misma.",
+    "power-extent-unclear":
+      "Se quedó sin corriente. No se puede saber si es solo este equipo, porque la respuesta sobre sus vecinos no es clara.",
+    "down-unknown-cause":
+      "Caído. No se puede saber por qué, porque la red no da ninguna causa: puede ser la luz, la corriente o el equipo.",
+    "down-unknown-cause-shared":
+      "Caído, igual que {{down}} de los otros {{others}} equipos de su puerto PON. No se puede saber por qué, porque no se da la causa de este; es probable una avería común.",
+    "down-lof":
+      "Caído. No se puede saber por qué: la OLT ve luz pero no puede leerla (pérdida de trama).",
+    "down-causes-differ":
+      "Caído. No se puede saber por qué, porque dos fuentes dan causas distintas.",
+    "not-provisioned-not-found": "No se encuentra en la red: probablemente no está provisionado.",
+    "not-provisioned-no-ports":
+      "Registrado, pero sin provisionar: no tiene puertos de servicio en la OLT, ni dirección, ni tráfico.",
+    "not-provisioned-no-ports-down":
+      "Caído y sin provisionar: no tiene puertos de servicio en la OLT.",
+    "not-provisioned-failing": "Caído, y su provisión falla. {{detail}}",
+    disabled: "Desactivado: no está de alta (activo está quitado).",
+    "access-off": "Tiene cortado el acceso a internet.",
+    expired: "Caducó el {{date}}: Krill corta el acceso a internet ese día.",
+    "reported-up":
+      "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización lo vio en línea la última vez.",
+    "reported-down":
+      "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización lo vio caído la última vez.",
+    "reported-unreachable":
+      "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización no pudo llegar a él: está caído algo de lo que depende.",
+    "reported-down-los":
+      "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización lo vio caído por pérdida de señal la última vez.",
+    "reported-down-power":
+      "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización lo vio caído y sin corriente la última vez.",
+    "cannot-tell-reading": "Aún no se puede saber, porque no ha llegado la lectura en vivo.",
+    "cannot-tell-not-allowed":
+      "No se puede saber, porque usted no tiene permiso para leerlo en vivo y no hay ningún informe reciente.",
+    "cannot-tell-not-found":
+      "No se puede saber, porque el servidor no tiene su lectura en vivo y no hay ningún informe reciente.",
+    "cannot-tell-failed":
+      "No se puede saber, porque la lectura en vivo ha fallado y no hay ningún informe reciente.",
+    "cannot-tell-timeout":
+      "No se puede saber, porque la lectura en vivo no respondió a tiempo y no hay ningún informe reciente.",
+    "cannot-tell-not-applicable":
+      "No se puede saber, porque los equipos de este tipo no tienen lectura en vivo y no hay ningún informe reciente.",
+    "cannot-tell-malformed":
+      "No se puede saber, porque la lectura en vivo no se ha podido entender y no hay ningún informe reciente.",
+    "cannot-tell-old":
+      "No se puede saber, porque la lectura en vivo es demasiado antigua para valer ahora.",
+    "cannot-tell-unknown":
+      "No se puede saber, porque la lectura en vivo no dice si está en línea o caído.",
+    "cannot-tell-contradictory":
+      "No se puede saber, porque la lectura en vivo dice a la vez que está en línea y que está caído.",
+  },
+  evidence: {
+    "cpe-active": "De alta (activo)",
+    "cpe-access": "Acceso a internet",
+    "cpe-expiration": "Fecha de caducidad",
+    "cpe-no-provision": "No reprovisionar (Krill nunca lo toca)",
+    "live-state": "Estado en vivo",
+    "live-registration": "Registro, en vivo",
+    "live-position": "Posición, en vivo",
+    "live-last-down": "Última caída",
+    "live-alarm": "Alarma",
+    "live-metric": "Nivel",
+    "live-service": "Servicio, en vivo",
+    "live-uptime": "En marcha desde hace",
+    "live-ip": "Dirección IP",
+    "live-service-ports": "Puertos de servicio en la OLT",
+    "host-state": "Estado según la monitorización",
+    "host-output": "Salida de su última comprobación",
+    "host-registration": "Registro según la monitorización",
+    "host-service": "Servicio según la monitorización",
+    "port-own": "Estado en su puerto PON",
+    "port-same": "Equipos de su puerto PON con la misma causa",
+    "port-online": "Otros equipos de su puerto PON en línea",
+  },
+  words: {
+    yes: "sí",
+    no: "no",
+    up: "en marcha",
+    down: "caído",
+    unreachable: "inalcanzable",
+    pending: "pendiente",
+    unknown: "desconocido",
+    online: "en línea",
+    offline: "sin conexión",
+    los: "pérdida de señal",
+    "dying-gasp": "pérdida de corriente",
+    lof: "pérdida de trama",
+    other: "otra causa",
+    none: "ninguna",
+    ok: "correcto",
+    warning: "aviso",
+    critical: "crítico",
+  },
+  why: {
+    reading: "aún se está leyendo",
+    old: "se leyó hace demasiado tiempo",
+    "not-allowed": "usted no tiene permiso para leerlo",
+    "not-found": "el servidor no lo tiene",
+    failed: "el servidor ha fallado",
+    timeout: "no respondió a tiempo",
+    "not-applicable": "los equipos de este tipo no tienen",
+    malformed: "la respuesta no se ha podido entender",
+  },
+  source: {
+    live: "Lectura en vivo",
+    host: "Informe de la monitorización",
+    neighbours: "Vecinos del puerto PON",
+  },
+  contradiction: {
+    state: "En marcha o caído",
+    registration: "Registro",
+    position: "Posición",
+    cause: "Causa",
+    alarm: "Alarma de un equipo que está en marcha",
+    active: "No está de alta, pero está en línea",
+    port: "No aparece en el puerto PON donde se dice que está",
+  },
+};

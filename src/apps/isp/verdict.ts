@@ -1,0 +1,205 @@
+import { type CpeInfo, type HostState, regCause } from "#src/apps/monitoring/api.ts";
+import { visible } from "#src/util/text.ts";
+import { judgeDown } from "./verdict-down.ts";
+import {
+  cpeEvidence,
+  hostContradictions,
+  hostEvidence,
+  liveContradictions,
+  liveEvidence,
+  portEvidence,
+} from "./verdict-evidence.ts";
+import { type Extent, splitPort } from "./verdict-extent.ts";
+import { lineOf, liveCause, reported, usable } from "./verdict-sources.ts";
+import type {
+  Contradiction,
+  CpeFacts,
+  Finding,
+  MissingWhy,
+  Verdict,
+  VerdictInput,
+} from "./verdict-types.ts";
+import { judgeUp } from "./verdict-up.ts";
+
+/**
+ * The one sentence that says what is going on with a CPE (issue "The CPE page"). Rules, in their order:
+ * what was decided in the CRM (not subscribed, expired, no access) is said first, with what the network says beside
+ * it; of the network the live reading counts, then the device's own row on its PON port; what the monitoring
+ * reported is told as a report and never as the truth of now; without any of them it cannot tell, and says why.
+ *
+ * Pure: no clock, no requests; never throws on what the readers give.
+ */
+export function verdict(input: VerdictInput): Verdict {
+  const { cpe, now } = input;
+  const network = judgeNetwork(input);
+  const decided = administrative(cpe, now);
+  const contradictions = [...network.contradictions];
+  if (decided?.code === "disabled" && network.line === "up") {
+    contradictions.push({
+      fact: "active",
+      believed: "no",
+      other: "up",
+      believedSource: "isp/cpes/{id} active",
+      otherSource: "monitoring/cpes/{id}/info state",
+    });
+  }
+  return {
+    ...(decided ?? network.finding),
+    also: decided ? network.finding : null,
+    evidence: evidenceOf(input, network.extent),
+    missing: missingOf(input),
+    contradictions,
+  };
+}
+
+/** Not subscribed, expired, access off: in the order in which one makes the next pointless. */
+function administrative(cpe: CpeFacts, now: Date): Finding | null {
+  const off = (code: "disabled" | "access-off"): Finding => {
+    return { code, tone: "off", sentence: code, params: {} };
+  };
+  if (cpe.active === false) return off("disabled");
+  const day = /^\d{4}-\d\d-\d\d/.exec(cpe.expiration_date ?? "")?.[0];
+  if (day !== undefined && day <= localDay(now)) {
+    return { code: "expired", tone: "off", sentence: "expired", params: { date: day } };
+  }
+  return cpe.access === false ? off("access-off") : null;
+}
+
+function localDay(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+type Network = {
+  finding: Finding;
+  line: "up" | "down" | null;
+  extent: Extent | null;
+  contradictions: Contradiction[];
+};
+
+function judgeNetwork(input: VerdictInput): Network {
+  const { cpe, now } = input;
+  const live = usable(input.live, now);
+  const info = "value" in live ? live.value : null;
+  const port = portOf(input);
+  const host = reported(input);
+  const report = host && !host.old ? host.value : null;
+  const line = info ? lineOf(info) : null;
+  // A device is called by its own row only when the reading is missing or undecided.
+  const isBelieved = line === "up" || line === "down";
+  const own = port?.own?.status;
+  const settled = isBelieved ? line : own === "online" ? "up" : own === "offline" ? "down" : null;
+  const believed = isBelieved ? info : null;
+
+  const torn = info && line === "contradictory" ? [tornState(info)] : [];
+
+  if (settled === null || ("why" in live && live.why === "reading")) {
+    const why = "why" in live ? live.why : line === "contradictory" ? line : "unknown";
+    return { finding: withoutLive(why, report), line: null, extent: null, contradictions: torn };
+  }
+  const contradictions = [
+    ...torn,
+    ...liveContradictions(settled, believed, port),
+    ...(host ? hostContradictions(settled, believed, host.value) : []),
+  ];
+  if (settled === "down") {
+    const { extent, isTorn, ...finding } = judgeDown({ cpe, info: believed, port, report });
+    if (isTorn) contradictions.push(tornCauses(believed, port?.own?.cause ?? "unknown"));
+    return { finding, line: settled, extent, contradictions };
+  }
+  const finding = believed ? judgeUp(cpe, believed, report, now) : onlineByPort();
+  return { finding, line: settled, extent: null, contradictions };
+}
+
+function portOf(input: VerdictInput): ReturnType<typeof splitPort> | null {
+  const rows = usable(input.neighbours, input.now);
+  if (!("value" in rows)) return null;
+  const live = usable(input.live, input.now);
+  const position = "value" in live ? live.value.registration.position : null;
+  return splitPort(rows.value, { sn: input.cpe.sn, position });
+}
+
+function onlineByPort(): Finding {
+  return {
+    code: "online-light-unknown",
+    tone: "unknown",
+    sentence: "online-light-unknown-port",
+    params: {},
+  };
+}
+
+/** Nothing live to go by: what was reported lately, told as a report, else that it cannot tell. */
+function withoutLive(
+  why: MissingWhy | "contradictory" | "unknown",
+  report: HostState | null,
+): Finding {
+  const said = (finding: Pick<Finding, "code" | "sentence">): Finding => {
+    return { ...finding, tone: "unknown", params: {} };
+  };
+  // A sentence that changes when the reading arrives a second later would only confuse.
+  const isReported = report !== null && why !== "reading";
+  if (isReported && report.state === "up") {
+    return said({ code: "reported-up", sentence: "reported-up" });
+  }
+  if (isReported && report.state === "unreachable") {
+    return said({ code: "reported-down", sentence: "reported-unreachable" });
+  }
+  if (isReported && report.state === "down") {
+    // Only the check's own output is as fresh as the check; the registration on record is not.
+    const cause = regCause(report.parsed?.states ?? []);
+    if (cause === "los") return said({ code: "reported-down", sentence: "reported-down-los" });
+    if (cause === "dying-gasp") {
+      return said({ code: "reported-down", sentence: "reported-down-power" });
+    }
+    return said({ code: "reported-down", sentence: "reported-down" });
+  }
+  return said({ code: "cannot-tell", sentence: `cannot-tell-${why}` });
+}
+
+function tornState({ state, registration }: CpeInfo): Contradiction {
+  return {
+    fact: "registration",
+    believed: "unknown",
+    other: `${state}, ${registration.states.map((reg) => reg.state).join("/")}`,
+    believedSource: "monitoring/cpes/{id}/info state",
+    otherSource: "monitoring/cpes/{id}/info registration.states",
+  };
+}
+
+function tornCauses(info: CpeInfo | null, byPort: string): Contradiction {
+  return {
+    fact: "cause",
+    believed: (info && liveCause(info)) ?? "unknown",
+    other: byPort,
+    believedSource: "monitoring/cpes/{id}/info registration.states, alarms",
+    otherSource: "gpon onus/status cause",
+  };
+}
+
+function evidenceOf(input: VerdictInput, extent: Extent | null): Verdict["evidence"] {
+  const { cpe, live, neighbours, now } = input;
+  const port = portOf(input);
+  const host = reported(input);
+  return [
+    ...cpeEvidence(cpe),
+    ...(live.state === "read"
+      ? liveEvidence(live.value, live.at, !("value" in usable(live, now)))
+      : []),
+    ...(port && neighbours.state === "read" ? portEvidence(port, extent, neighbours.at) : []),
+    ...(host ? hostEvidence(host.value, now) : []),
+  ];
+}
+
+function missingOf({ live, host, neighbours, now }: VerdictInput): Verdict["missing"] {
+  const sources = [
+    ["live", usable(live, now)],
+    // A report's age is its check's, not that of the request.
+    ["host", host.state === "read" ? null : usable(host, now)],
+    ["neighbours", usable(neighbours, now)],
+  ] as const;
+  return sources.flatMap(([source, found]) => {
+    if (found === null || !("why" in found)) return [];
+    const { why, detail } = found;
+    return [{ source, why, ...(detail === undefined ? {} : { detail: visible(detail, 160) }) }];
+  });
+}

@@ -1,0 +1,118 @@
+import { queryOptions } from "@tanstack/react-query";
+import { get } from "#src/krill/client.ts";
+import { ApiError, type RequestFacts } from "#src/krill/errors.ts";
+import { readEnvelope } from "#src/krill/page.ts";
+import type { Reply } from "#src/krill/transport.ts";
+import type { Oddity } from "#src/util/read.ts";
+import { readCpeInfo, type CpeInfo } from "./cpe-info.ts";
+import { readHost, type HostState } from "./host.ts";
+
+// What other applications may use of the readers.
+export { isOld } from "./checked.ts";
+export { readCpeInfo, type CpeInfo, type ServiceReading } from "./cpe-info.ts";
+export { readHost, type HostState } from "./host.ts";
+export type { HostService } from "./host-service.ts";
+export { hosts } from "./hosts.ts";
+export type { Metric } from "./metrics.ts";
+export { parseBreaches, parseHostOutput } from "./output.ts";
+export {
+  type Cause,
+  causeInText,
+  regCause,
+  regSays,
+  regState,
+  type RegState,
+} from "./registration.ts";
+
+/** What a reading keeps besides its value: its age, what was odd, the reply and the request behind it. */
+export interface Readout {
+  at: Date;
+  odd: Oddity[];
+  raw: unknown;
+  request: RequestFacts;
+}
+
+/** A live reading of a CPE. */
+export type LiveReading = Readout & { info: CpeInfo };
+
+/** The monitoring's report on a host. */
+export type HostReading = Readout & {
+  host: HostState;
+  /** False where the server only gave the host, without its services. */
+  hasServices: boolean;
+};
+
+/** It talks to the network: seconds (contract 3.2). */
+const LIVE_TIMEOUT_MS = 20_000;
+
+/**
+ * The live reading of a CPE, `GET monitoring/cpes/{id}/info` (contract 3.2 CPE info), as query options.
+ * @throws ApiError, `malformed` where the reply is no object
+ */
+export function cpeInfo(id: number) {
+  return queryOptions({
+    queryKey: ["monitoring", "cpes", String(id), "info"] as const,
+    queryFn: async ({ signal }): Promise<LiveReading> => {
+      const reply = await get(`monitoring/cpes/${id}/info`, undefined, {
+        signal,
+        timeoutMs: LIVE_TIMEOUT_MS,
+      });
+      if (!isObject(reply.data)) throw malformed(reply);
+      return { ...readCpeInfo(reply.data), ...readout(reply) };
+    },
+    staleTime: 5_000,
+  });
+}
+
+/**
+ * The monitoring's report on a host by its name, with its services, as query options. Asks the search
+ * (contract 3.2; its `host_name` is [I]) and, where that does not know the filter or the host, the
+ * documented host detail, which has no services.
+ * @throws ApiError
+ */
+export function hostState(name: string) {
+  return queryOptions({
+    queryKey: ["monitoring", "hosts", name, "state"] as const,
+    queryFn: async ({ signal }): Promise<HostReading> =>
+      (await searchHost(name, signal)) ?? (await hostDetail(name, signal)),
+    staleTime: 15_000,
+  });
+}
+
+async function searchHost(name: string, signal: AbortSignal): Promise<HostReading | null> {
+  let reply: Reply;
+  try {
+    const query = { type: "Host", joins: "services", host_name: name, limit: 2 };
+    reply = await get("monitoring/search/", query, { signal });
+  } catch (error) {
+    if (error instanceof ApiError && ["invalid", "not-found", "not-allowed"].includes(error.kind))
+      return null;
+    throw error;
+  }
+  for (const row of readEnvelope(reply.data, []).rows) {
+    const { host, odd } = readHost(row);
+    if (host.name === name) return { host, hasServices: true, ...readout(reply), odd, raw: row };
+  }
+  return null;
+}
+
+async function hostDetail(name: string, signal: AbortSignal): Promise<HostReading> {
+  const reply = await get(`monitoring/hosts/${encodeURIComponent(name)}`, undefined, { signal });
+  if (!isObject(reply.data)) throw malformed(reply);
+  const { host, odd } = readHost(reply.data);
+  const hasServices = host.services.length > 0;
+  return { host, hasServices, ...readout(reply), odd };
+}
+
+function readout(reply: Reply): Omit<Readout, "odd"> {
+  return { at: reply.at, raw: reply.data, request: reply.request };
+}
+
+function isObject(data: unknown): boolean {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+
+function malformed({ data, status, request }: Reply): ApiError {
+  const raw = (JSON.stringify(data) ?? "").slice(0, 4000);
+  return new ApiError({ kind: "malformed", status, raw, request });
+}

@@ -1,0 +1,15 @@
+import type { App } from "#src/resource/app.ts";
+import { IconMonitoring } from "#src/ui/icons.ts";
+import { paths } from "./paths.ts";
+
+/** Monitoring: what is down and what suffers (API application `monitoring`). */
+export const monitoring: App = {
+  key: "monitoring",
+  apiNames: ["monitoring", "django_icinga", "icinga"],
+  label: { en: "Monitoring", es: "Monitorización" },
+  nav: { path: paths.problems, icon: IconMonitoring, key: "m" },
+  counter: () => import("./ProblemCount.tsx"),
+  texts: { en: () => import("./texts.en.ts"), es: () => import("./texts.es.ts") },
+  pages: [{ path: "/monitoring", page: () => import("./ProblemsPage.tsx") }],
+  lookup: () => import("./lookup.ts"),
+};

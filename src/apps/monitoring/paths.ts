@@ -1,0 +1,4 @@
+/** The addresses of the monitoring's pages. */
+export const paths = {
+  problems: "/monitoring",
+};

@@ -1,0 +1,251 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { Job, JobTarget, TargetRecord } from "./job.ts";
+import { newRecord, NotOwnerError, type Claim, type JobStore } from "./job-store.ts";
+import { NO_COUNTS, TARGET_STATES } from "./plan.ts";
+
+interface Schema extends DBSchema {
+  jobs: { key: string; value: Job; indexes: { user: string } };
+  claims: { key: string; value: Claim };
+  targets: {
+    key: [string, number];
+    value: TargetRecord;
+    indexes: { state: [string, string, number]; device: number };
+  };
+}
+
+/** A disk that does not answer must not leave a job waiting: it pauses. */
+const GIVE_UP_MS = 15_000;
+/** Rows that one transaction changes or reads, so that memory stays small and others get their turn. */
+const CHUNK = 2000;
+const END = Number.MAX_SAFE_INTEGER;
+
+let opened: Promise<IDBPDatabase<Schema>> | null = null;
+
+function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= open().catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+async function open(): Promise<IDBPDatabase<Schema>> {
+  const forget = () => {
+    opened = null;
+  };
+  return openDB<Schema>("krill-jobs", 1, {
+    upgrade(db) {
+      db.createObjectStore("jobs", { keyPath: "id" }).createIndex("user", "user");
+      db.createObjectStore("claims");
+      const targets = db.createObjectStore("targets", { keyPath: ["job", "index"] });
+      targets.createIndex("state", ["job", "state", "index"]);
+      targets.createIndex("device", "target.id");
+    },
+    // A newer version of the console in another tab wants to change the layout.
+    blocking(_current, _wanted, event) {
+      if (event.target instanceof IDBDatabase) event.target.close();
+      forget();
+    },
+    terminated: forget,
+  });
+}
+
+const all = (id: string) => IDBKeyRange.bound([id, 0], [id, END]);
+const inState = (id: string, state: string) => IDBKeyRange.bound([id, state, 0], [id, state, END]);
+
+// ---- writing of records: all that come while one transaction is on its way go into the next
+
+interface Waiting {
+  record: TargetRecord;
+  owner: string;
+  isSafe: boolean;
+  done: () => void;
+  failed: (error: unknown) => void;
+}
+
+/** What needs no safety waits so long for a mark to go with, ms. */
+const LAZY_MS = 15;
+
+let waiting: Waiting[] = [];
+let isWriting = false;
+let timer: ReturnType<typeof setTimeout> | null = null;
+
+function writeSoon(isSafe: boolean): void {
+  if (isSafe) void writeWaiting();
+  else
+    timer ??= setTimeout(() => {
+      timer = null;
+      void writeWaiting();
+    }, LAZY_MS);
+}
+
+async function writeWaiting(): Promise<void> {
+  if (isWriting) return;
+  isWriting = true;
+  while (waiting.length > 0) {
+    const batch = waiting;
+    waiting = [];
+    try {
+      const refused = await inTime(() => writeBatch(batch));
+      for (const one of batch)
+        if (refused.has(one)) one.failed(new NotOwnerError());
+        else one.done();
+    } catch (error) {
+      for (const one of batch) one.failed(error);
+    }
+  }
+  isWriting = false;
+}
+
+async function writeBatch(batch: readonly Waiting[]): Promise<Set<Waiting>> {
+  const db = await database();
+  const durability = batch.some(({ isSafe }) => isSafe) ? "strict" : "relaxed";
+  const change = db.transaction(["claims", "targets"], "readwrite", { durability });
+  const claims = change.objectStore("claims");
+  const targets = change.objectStore("targets");
+  const owners = new Map<string, string | undefined>();
+  const refused = new Set<Waiting>();
+  const puts: Promise<unknown>[] = [change.done];
+  for (const one of batch) {
+    const { job } = one.record;
+    if (!owners.has(job)) owners.set(job, (await claims.get(job))?.owner);
+    if (owners.get(job) === one.owner) puts.push(targets.put(one.record));
+    else refused.add(one);
+  }
+  await Promise.all(puts);
+  return refused;
+}
+
+// ---- the store
+
+/** The bulk jobs of all users in IndexedDB; of a user's jobs only that user is told. */
+export const idbJobStore: JobStore = {
+  create: async (job, targets) => {
+    const db = await database();
+    const change = db.transaction(["jobs", "targets"], "readwrite", { durability: "strict" });
+    const store = change.objectStore("targets");
+    const puts: Promise<unknown>[] = [change.done, change.objectStore("jobs").put(job)];
+    for (const [index, target] of targets.entries())
+      puts.push(store.put(newRecord(job.id, index, plain(target))));
+    await Promise.all(puts);
+  },
+  jobs: (user) => inTime(async () => (await database()).getAllFromIndex("jobs", "user", user)),
+  job: (id) => inTime(async () => (await database()).get("jobs", id)),
+  update: (id, changes) =>
+    inTime(async () => {
+      const change = (await database()).transaction("jobs", "readwrite");
+      const job = await change.store.get(id);
+      const next = job && { ...job, ...changes };
+      await Promise.all([next && change.store.put(next), change.done]);
+      return next;
+    }),
+  remove: async (id) => {
+    const db = await database();
+    // The job's row goes first: a list half gone belongs to no job and is never read.
+    const change = db.transaction(["jobs", "claims"], "readwrite");
+    await Promise.all([
+      change.objectStore("jobs").delete(id),
+      change.objectStore("claims").delete(id),
+      change.done,
+    ]);
+    await db.delete("targets", all(id));
+  },
+
+  claim: (id, claim, isFree) =>
+    inTime(async () => {
+      const change = (await database()).transaction("claims", "readwrite", {
+        durability: "strict",
+      });
+      const isTaken = isFree((await change.store.get(id)) ?? null);
+      await Promise.all([isTaken && change.store.put(claim, id), change.done]);
+      return isTaken;
+    }),
+  release: (id, owner) =>
+    inTime(async () => {
+      const change = (await database()).transaction("claims", "readwrite");
+      const present = await change.store.get(id);
+      await Promise.all([present?.owner === owner && change.store.delete(id), change.done]);
+    }),
+
+  put: (record, owner, isSafe) =>
+    new Promise<void>((resolve, reject) => {
+      waiting.push({ record, owner, isSafe, done: resolve, failed: reject });
+      writeSoon(isSafe);
+    }),
+  move: async (id, from, owner, change) => {
+    const db = await database();
+    let count = 0;
+    for (;;) {
+      const moving = db.transaction(["claims", "targets"], "readwrite", { durability: "strict" });
+      if ((await moving.objectStore("claims").get(id))?.owner !== owner) throw new NotOwnerError();
+      const targets = moving.objectStore("targets");
+      const records = await targets.index("state").getAll(inState(id, from), CHUNK);
+      const puts = records.map((record) => targets.put(change(record)));
+      await Promise.all([...puts, moving.done]);
+      count += records.length;
+      if (records.length < CHUNK) return count;
+    }
+  },
+
+  record: (id, index) => inTime(async () => (await database()).get("targets", [id, index])),
+  range: (id, from, to) =>
+    inTime(async () => {
+      if (from >= to) return [];
+      const range = IDBKeyRange.bound([id, from], [id, to], false, true);
+      return (await database()).getAll("targets", range);
+    }),
+  first: (id, state) =>
+    inTime(async () => {
+      const keys = await (
+        await database()
+      ).getAllKeysFromIndex("targets", "state", inState(id, state), 1);
+      return keys[0]?.[1] ?? null;
+    }),
+  page: (id, { state, offset, limit }) =>
+    inTime(async () => {
+      const db = await database();
+      if (limit <= 0) return [];
+      if (state === null) {
+        // Without a state the place is the index.
+        const range = IDBKeyRange.bound([id, offset], [id, END]);
+        return db.getAll("targets", range, limit);
+      }
+      const index = db.transaction("targets").store.index("state");
+      if (offset === 0) return index.getAll(inState(id, state), limit);
+      // Keys are cheap: only the window's records are read.
+      const keys = await index.getAllKeys(inState(id, state), offset + limit);
+      const from = keys[offset];
+      if (!from) return [];
+      return index.getAll(IDBKeyRange.bound([id, state, from[1]], [id, state, END]), limit);
+    }),
+  counts: (id) =>
+    inTime(async () => {
+      const index = (await database()).transaction("targets").store.index("state");
+      const counts = { ...NO_COUNTS };
+      await Promise.all(
+        TARGET_STATES.map(async (state) => {
+          counts[state] = await index.count(inState(id, state));
+        }),
+      );
+      return counts;
+    }),
+  ofDevice: (cpe) =>
+    inTime(async () => (await database()).getAllFromIndex("targets", "device", cpe)),
+};
+
+/** Only what belongs on disk, whatever else the object carries. */
+function plain({ id, name, line, realm, model, tech, pon, value }: JobTarget): JobTarget {
+  return { id, name, line, realm, model, tech, pon, value };
+}
+
+async function inTime<T>(work: () => Promise<T>): Promise<T> {
+  let giveUp: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    giveUp = setTimeout(() => reject(new Error("IndexedDB does not answer")), GIVE_UP_MS);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(giveUp);
+  }
+}

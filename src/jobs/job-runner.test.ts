@@ -1,0 +1,288 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { ApiError } from "#src/krill/errors.ts";
+import { targetsOf } from "./fake-krill.ts";
+import { DEFAULT_PLAN, type JobDraft } from "./job.ts";
+import type { JobLocks } from "./job-lock.ts";
+import { createRunner, type JobMessage } from "./job-runner.ts";
+import { createMemoryStore } from "./memory-job-store.ts";
+import type { Sent } from "./target-work.ts";
+
+const DONE: Sent = {
+  state: "done",
+  why: null,
+  status: 202,
+  reply: null,
+  retryAfter: null,
+  allow: [],
+};
+const draft: JobDraft = {
+  name: "Reboot",
+  work: { kind: "action", name: "reboot", severity: "interrupting" },
+  plan: { ...DEFAULT_PLAN, canary: 2, perPon: 9 },
+  source: { kind: "text", note: "" },
+  targets: targetsOf(12),
+};
+
+/** One browser: a disk, locks, a clock, a channel between its tabs, and a server that must be told to answer. */
+class Browser {
+  now = 1000;
+  hasLocks = true;
+  isSignedIn = true;
+  store = createMemoryStore();
+  held = new Map<string, number>();
+  timers: { at: number; work: () => void; tab: number }[] = [];
+  tabs = new Map<number, ReturnType<typeof createRunner>>();
+  waiting: { tab: number; answer: (sent: Sent) => void }[] = [];
+  sends: number[] = [];
+  isAnswering = true;
+  failing = new Set<number>();
+
+  open(tab: number) {
+    const isAlive = () => this.tabs.get(tab) === runner;
+    const locks: JobLocks = {
+      isSure: this.hasLocks,
+      isHeld: async (id) => (this.hasLocks ? this.held.has(id) : null),
+      take: async (id) => {
+        if (!this.hasLocks) return () => undefined;
+        if (this.held.has(id)) return null;
+        this.held.set(id, tab);
+        return () => void this.held.delete(id);
+      },
+    };
+    let ids = 0;
+    const runner = createRunner({
+      store: this.store,
+      locks,
+      clock: {
+        now: () => this.now,
+        after: (ms, work) => {
+          const timer = { at: this.now + ms, tab, work: () => isAlive() && work() };
+          this.timers.push(timer);
+          return () => {
+            this.timers = this.timers.filter((one) => one !== timer);
+          };
+        },
+      },
+      world: { isOnline: () => true, isSignedIn: () => this.isSignedIn },
+      newId: () => `t${tab}-${ids++}`,
+      workerOf: () => ({
+        prepare: async (target) => ({
+          kind: "ready",
+          send: async (gate) => {
+            await gate.mark();
+            if (!isAlive()) return new Promise<never>(() => undefined);
+            this.sends.push(target.id);
+            if (this.failing.has(target.id)) return { ...DONE, state: "refused", status: 409 };
+            if (this.isAnswering) return DONE;
+            return new Promise<Sent>((answer) => this.waiting.push({ tab, answer }));
+          },
+        }),
+        observe: async () => {
+          throw new ApiError({ kind: "network" });
+        },
+        check: async () => ({ state: "unknown" }),
+      }),
+      tell: (message) => this.tell(tab, message),
+    });
+    this.tabs.set(tab, runner);
+    return runner;
+  }
+
+  tell(from: number, message: JobMessage): void {
+    for (const [tab, runner] of this.tabs)
+      if (tab !== from) void runner.take(structuredClone(message));
+  }
+
+  /** A tab is gone, its locks with it. */
+  kill(tab: number): void {
+    this.tabs.delete(tab);
+    for (const [id, holder] of this.held) if (holder === tab) this.held.delete(id);
+    this.waiting = this.waiting.filter((one) => one.tab !== tab);
+  }
+
+  async pass(ms: number): Promise<void> {
+    for (const end = this.now + ms; this.now < end;) {
+      this.now += 50;
+      const due = this.timers.filter(({ at }) => at <= this.now);
+      this.timers = this.timers.filter(({ at }) => at > this.now);
+      for (const { work } of due) work();
+      await this.quiet();
+    }
+  }
+
+  async quiet(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++)
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+  }
+}
+
+let browser: Browser;
+beforeEach(() => {
+  browser = new Browser();
+});
+
+async function opened(tab: number, user = "noc") {
+  const runner = browser.open(tab);
+  await runner.open(user);
+  return runner;
+}
+const first = (runner: ReturnType<typeof createRunner>) => runner.get().jobs[0];
+
+describe("a tab", () => {
+  test("writes a job down, runs it to its end and lets it go", async () => {
+    const runner = await opened(1);
+    const id = await runner.createJob(draft);
+    expect(first(runner)).toMatchObject({ job: { id, state: "ready" }, counts: { pending: 12 } });
+    await runner.startJob(id);
+    await browser.pass(2000);
+    expect(first(runner)).toMatchObject({
+      job: { state: "done" },
+      counts: { done: 12 },
+      runner: null,
+    });
+    expect(browser.held.size).toBe(0);
+    expect(runner.isRunningHere()).toBe(false);
+    expect(browser.sends).toHaveLength(12);
+  });
+
+  test("refuses a list with a device twice, and an empty one", async () => {
+    const runner = await opened(1);
+    const twice = [...draft.targets, ...draft.targets.slice(0, 1)];
+    await expect(runner.createJob({ ...draft, targets: twice })).rejects.toThrow(RangeError);
+    await expect(runner.createJob({ ...draft, targets: [] })).rejects.toThrow(RangeError);
+  });
+
+  test("does not show another user's jobs, nor run them", async () => {
+    const runner = await opened(1);
+    const id = await runner.createJob(draft);
+    await runner.open("helpdesk");
+    expect(runner.get()).toMatchObject({ user: "helpdesk", jobs: [] });
+    await runner.startJob(id);
+    await browser.pass(1000);
+    expect(browser.sends).toEqual([]);
+    expect(browser.held.size).toBe(0);
+  });
+
+  test("signing out stops jobs and keeps their journal", async () => {
+    browser.isAnswering = false;
+    const runner = await opened(1);
+    const id = await runner.createJob(draft);
+    await runner.startJob(id);
+    await browser.pass(300);
+    const closing = runner.close();
+    for (const { answer } of browser.waiting)
+      answer({ ...DONE, state: "unknown", why: "cancelled", status: 0 });
+    await closing;
+    expect(runner.get()).toMatchObject({ status: "closed", jobs: [] });
+    await runner.open("noc");
+    expect(first(runner)).toMatchObject({
+      job: { state: "paused", pausedFor: "signed-out" },
+      counts: { unknown: 2, pending: 10 },
+    });
+  });
+
+  test("makes a job of the failed ones of another", async () => {
+    browser.failing = new Set(draft.targets.slice(8, 10).map(({ id }) => id));
+    const runner = await opened(1);
+    const id = await runner.createJob(draft);
+    await runner.startJob(id);
+    await browser.pass(2000);
+    const copy = await runner.duplicateFailed(id, "Again");
+    expect(first(runner)).toMatchObject({
+      job: { id: copy, name: "Again", total: 2, state: "ready" },
+    });
+    expect(await runner.unfinishedTargets([...browser.failing][0] ?? 0)).toMatchObject([
+      { job: { id: copy } },
+    ]);
+    expect(await runner.busyDevices()).toEqual(browser.failing);
+    expect(await runner.deleteJob(id)).toBe(true);
+    expect(runner.get().jobs).toHaveLength(1);
+  });
+
+  test("neither deletes nor forgets the name of a job that runs", async () => {
+    browser.isAnswering = false;
+    const runner = await opened(1);
+    const id = await runner.createJob(draft);
+    await runner.startJob(id);
+    await browser.pass(300);
+    expect(await runner.deleteJob(id)).toBe(false);
+    await runner.renameJob(id, "Night");
+    await browser.pass(300);
+    expect(first(runner)).toMatchObject({
+      job: { name: "Night", state: "running" },
+      runner: "here",
+    });
+  });
+});
+
+describe("two tabs", () => {
+  test("never run the same job; the other sees it live and can pause it", async () => {
+    browser.isAnswering = false;
+    const [one, two] = [await opened(1), await opened(2)];
+    const id = await one.createJob(draft);
+    await browser.quiet();
+    await Promise.all([one.startJob(id), two.startJob(id)]);
+    await browser.pass(500);
+    expect(browser.sends).toHaveLength(2);
+    expect(new Set([first(one)?.runner, first(two)?.runner])).toEqual(
+      new Set(["here", "other-tab"]),
+    );
+    expect(first(two)?.counts.sending).toBe(2);
+    const other = first(one)?.runner === "here" ? two : one;
+    await other.pauseJob(id);
+    await browser.pass(500);
+    expect(first(one)?.job).toMatchObject({ state: "paused", pausedFor: "person" });
+    for (const { answer } of browser.waiting) answer(DONE);
+    await browser.pass(500);
+    expect(browser.held.size).toBe(0);
+    expect(first(other)).toMatchObject({ runner: null, counts: { done: 2, pending: 10 } });
+  });
+
+  test.each([true, false])(
+    "one that dies leaves a paused job (with locks: %s)",
+    async (hasLocks) => {
+      browser.hasLocks = hasLocks;
+      browser.isAnswering = false;
+      const [one, two] = [await opened(1), await opened(2)];
+      const id = await one.createJob(draft);
+      await one.startJob(id);
+      await browser.pass(500);
+      expect(first(two)).toMatchObject({ runner: "other-tab", job: { state: "running" } });
+      browser.kill(1);
+      await browser.pass(hasLocks ? 6000 : 100_000);
+      expect(first(two)).toMatchObject({
+        runner: null,
+        job: { state: "paused", pausedFor: "reload" },
+        counts: { unknown: 2, pending: 10 },
+      });
+      browser.isAnswering = true;
+      await two.resumeJob(id);
+      await browser.pass(500);
+      expect(first(two)?.job.pausedFor).toBe("canary-failed"); // two canaries of unknown outcome
+      await two.resumeJob(id);
+      await browser.pass(2000);
+      expect(first(two)).toMatchObject({
+        job: { state: "done" },
+        counts: { done: 10, unknown: 2 },
+      });
+      expect(new Set(browser.sends).size).toBe(browser.sends.length);
+    },
+  );
+
+  test("a reload finds the job paused, before anything is asked", async () => {
+    browser.isAnswering = false;
+    const one = await opened(1);
+    const id = await one.createJob(draft);
+    await one.startJob(id);
+    await browser.pass(500);
+    browser.kill(1);
+    const again = await opened(1);
+    await browser.pass(500);
+    expect(first(again)).toMatchObject({
+      job: { id, state: "paused", pausedFor: "reload" },
+      runner: null,
+    });
+  });
+});

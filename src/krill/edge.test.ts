@@ -1,0 +1,211 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Oddity } from "#src/util/read.ts";
+import { readChoices } from "./choices.ts";
+import type { ApiConfig } from "./config.ts";
+import { readErrorBody } from "./errors.ts";
+import { apiUrl, linkEntries, resolveLink } from "./links.ts";
+import { readEnvelope } from "./page.ts";
+import { flagField, joined, numberField, readRow, row, textField } from "./read-row.ts";
+import { asCurl, withoutSecrets } from "./request-log.ts";
+
+const config: ApiConfig = { origin: "https://krill.example", base: "/api/v2", prefix: "/api/" };
+
+describe("addresses of replies", () => {
+  test.each([
+    ["/api/v2/cpes/350/reboot", "https://krill.example/api/v2/cpes/350/reboot"],
+    ["/api/v2/cpes/1/events?type=cdr", "https://krill.example/api/v2/cpes/1/events?type=cdr"],
+    ["https://krill.example/api/v2/x", "https://krill.example/api/v2/x"],
+    ["/api/v2/x#frag", "https://krill.example/api/v2/x"],
+  ])("%s is used as given", (href, url) => {
+    expect(resolveLink(href, config)).toEqual({ ok: true, url });
+  });
+
+  test.each([
+    ["https://evil.example/api/v2/cpes/1/reboot", "other-host"],
+    ["//evil.example/api/v2/x", "other-host"],
+    [String.raw`\\evil.example/api/v2/x`, "other-host"],
+    ["http://krill.example/api/v2/x", "other-host"],
+    ["https://krill.example:8443/api/v2/x", "other-host"],
+    ["https://user:pw@krill.example/api/v2/x", "other-host"],
+    ["http://pre1:4280/api/v2/cpes/1/reboot", "other-host"],
+    ["/admin/", "outside-api"],
+    ["/api/../admin/", "outside-api"],
+    ["/api/%2e%2e/admin", "outside-api"],
+    ["/apinot/v2", "outside-api"],
+    ["javascript:alert(1)", "other-host"],
+    ["data:text/html,x", "other-host"],
+    ["https://", "unreadable"],
+    ["", "unreadable"],
+    [null, "unreadable"],
+    [{ href: "/api/v2/x" }, "unreadable"],
+  ])("%s is refused", (href, reason) => {
+    expect(resolveLink(href, config)).toMatchObject({ ok: false, reason });
+  });
+
+  test("whatever the text, what is accepted stays on the API's origin and path", () => {
+    const href = fc.oneof(
+      fc.string(),
+      fc.webUrl(),
+      fc.string().map((text) => `/api/${text}`),
+      fc.string().map((text) => `//${text}`),
+    );
+    fc.assert(
+      fc.property(href, (text) => {
+        const result = resolveLink(text, config);
+        if (!result.ok) return;
+        const url = new URL(result.url);
+        expect(url.origin).toBe("https://krill.example");
+        expect(url.pathname.startsWith("/api/")).toBe(true);
+      }),
+    );
+  });
+
+  test("a thing without links has none, and only text counts as an address", () => {
+    expect(linkEntries({}, "actions")).toEqual([]);
+    expect(linkEntries({ _links: { actions: null } }, "actions")).toEqual([]);
+    expect(
+      linkEntries({ _links: { actions: { reboot: "/api/x", odd: 3, none: null } } }, "actions"),
+    ).toEqual([["reboot", "/api/x"]]);
+  });
+
+  test("a query leaves out what is empty and repeats lists", () => {
+    expect(
+      apiUrl(
+        "isp/cpes/",
+        { sn: "", realm: null, tag: ["a/b", "c"], active: false, limit: 0 },
+        config,
+      ),
+    ).toBe("https://krill.example/api/v2/isp/cpes/?tag=a%2Fb&tag=c&active=false&limit=0");
+  });
+});
+
+describe("lists", () => {
+  test.each([
+    ["the envelope", { count: 9, next: "http://pre1/x", results: [1, 2] }, [1, 2], 9],
+    ["a count as text", { count: "9", results: [] }, [], 9],
+    ["a count that is none", { count: -1, results: [] }, [], null],
+    ["a bare list", [1, 2, 3], [1, 2, 3], 3],
+    ["one list in an object", { graphs: [1] }, [1], null],
+    ["nothing", null, [], null],
+    ["text", "oops", [], null],
+  ])("%s", (_, data, rows, total) => {
+    expect(readEnvelope(data, [])).toEqual({ rows, total });
+  });
+});
+
+describe("rows", () => {
+  const schema = row({ name: textField, on: flagField, lat: numberField });
+
+  test("numbers as text, flags as 0 and 1, unknown fields kept", () => {
+    const odd: Oddity[] = [];
+    const raw = { id: "7", name: 5, on: 1, lat: "37.2054220", extra: { a: 1 } };
+    expect(readRow(schema, raw, "row", odd)).toEqual({
+      id: 7,
+      name: "5",
+      on: true,
+      lat: 37.205422,
+      extra: { a: 1 },
+    });
+    expect(odd).toEqual([]);
+  });
+
+  test("a field that does not fit becomes null and is reported", () => {
+    const odd: Oddity[] = [];
+    const read = readRow(schema, { id: 1, name: ["x"], on: "maybe", lat: {} }, "results[0]", odd);
+    expect(read).toEqual({ id: 1, name: null, on: null, lat: null });
+    expect(odd.map((one) => one.path)).toEqual([
+      "results[0].name",
+      "results[0].on",
+      "results[0].lat",
+    ]);
+  });
+
+  test.each([{}, { id: null }, { id: "x" }, { id: 1.5 }, null, "row", [1]])(
+    "without a valid id there is no row: %j",
+    (raw) => {
+      expect(readRow(schema, raw, "row", [])).toBeNull();
+    },
+  );
+
+  test("a relation is an id, or the thing itself where it was joined", () => {
+    const cpe = row({ customer: joined(schema) });
+    expect(readRow(cpe, { id: 1, customer: "65" }, "row", [])?.customer).toBe(65);
+    expect(readRow(cpe, { id: 1, customer: { id: 65, name: "Ana" } }, "row", [])?.customer).toEqual(
+      {
+        id: 65,
+        name: "Ana",
+      },
+    );
+    expect(readRow(cpe, { id: 1, customer: { name: "Ana" } }, "row", [])?.customer).toBeNull();
+  });
+
+  test("keys of the prototype are fields like others", () => {
+    const read = readRow(schema, JSON.parse('{"id":1,"__proto__":{"on":true}}'), "row", []);
+    expect(read?.on).toBeUndefined();
+    expect(({} as Record<string, unknown>)["on"]).toBeUndefined();
+  });
+
+  test("never throws, whatever the reply", () => {
+    fc.assert(
+      fc.property(fc.anything(), (raw) => {
+        const read = readRow(schema, raw, "row", []);
+        expect(read === null || Number.isInteger(read.id)).toBe(true);
+        expect(Array.isArray(readEnvelope(raw, []).rows)).toBe(true);
+        expect(readErrorBody(raw)).toHaveProperty("detail");
+      }),
+    );
+  });
+});
+
+describe("choices of a field", () => {
+  test("are taken from OPTIONS metadata, as values with or without labels", () => {
+    const field = { type: "choice", choices: [{ value: "cpe", display_name: "CPE" }, "dem", 3] };
+    const data = { actions: { POST: { realm: field, name: { type: "string" } } } };
+    expect({ ...readChoices(data) }).toEqual({ realm: ["cpe", "dem"] });
+  });
+
+  test("are none in any other reply", () => {
+    fc.assert(fc.property(fc.anything(), (data) => void readChoices(data)));
+    expect({ ...readChoices({ actions: {} }) }).toEqual({});
+  });
+});
+
+describe("error bodies", () => {
+  test.each([
+    [{ detail: "Not found." }, "Not found.", {}],
+    [{ sn: ["wrong", "short"] }, null, { sn: ["wrong", "short"] }],
+    [{ non_field_errors: ["both"] }, "both", {}],
+    [{ customer: { name: ["required"] } }, null, { "customer.name": ["required"] }],
+    [{ items: [{}, { dial: ["bad"] }] }, null, { "items.dial": ["bad"] }],
+    [["one", "two"], "one two", {}],
+    ["plain", "plain", {}],
+    [{ detail: "x", code: "token_not_valid" }, "x", {}],
+    ["<html><body>no</body></html>", null, {}],
+    [null, null, {}],
+  ])("%j", (body, detail, fields) => {
+    const read = readErrorBody(body);
+    expect(read.detail).toBe(detail);
+    expect({ ...read.fields }).toEqual(fields);
+  });
+});
+
+describe("what is shown of a request", () => {
+  test("as curl, without the token and without secrets", () => {
+    const curl = asCurl({
+      method: "PATCH",
+      url: "https://krill.example/api/v2/isp/cpes/1/",
+      body: { wifi_password: "hunter2", notes: "it's" },
+    });
+    expect(curl).toContain("-X PATCH");
+    expect(curl).toContain("$KRILL_TOKEN");
+    expect(curl).toContain(String.raw`it'\''s`);
+    expect(curl).not.toContain("hunter2");
+  });
+
+  test("secrets are hidden at any depth, emptiness is not", () => {
+    expect(withoutSecrets({ a: [{ pppoe_password: "x", voicemail_password: "" }] })).toEqual({
+      a: [{ pppoe_password: "•••", voicemail_password: "" }],
+    });
+  });
+});

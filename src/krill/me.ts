@@ -1,0 +1,64 @@
+import { queryOptions } from "@tanstack/react-query";
+import { get } from "./client.ts";
+import { readEnvelope } from "./page.ts";
+import { ApiError } from "./errors.ts";
+
+/** The signed-in user as far as the API tells (contract 2.2; every field may be absent). */
+export interface Me {
+  name: string | null;
+  email: string | null;
+  isStaff: boolean | null;
+}
+
+/**
+ * Names of the applications that the user has, lower case; null where the server does not tell, and
+ * then every application is offered and 403 or 404 decides (contract 3.9).
+ */
+export const myApps = queryOptions({
+  queryKey: ["me", "apps"],
+  staleTime: 10 * 60_000,
+  queryFn: async ({ signal }): Promise<readonly string[] | null> => {
+    try {
+      const reply = await get("me/apps/", undefined, { signal });
+      const rows = readEnvelope(reply.data, []).rows;
+      const names = rows.map(appName).filter((name): name is string => name !== null);
+      return names.length > 0 ? names : null;
+    } catch (error) {
+      if (error instanceof ApiError && error.kind !== "network") return null;
+      throw error;
+    }
+  },
+});
+
+/** The signed-in user. */
+export const me = queryOptions({
+  queryKey: ["auth", "user"],
+  staleTime: 10 * 60_000,
+  queryFn: async ({ signal }): Promise<Me> => {
+    const reply = await get("auth/user/", undefined, { signal });
+    const data: Record<string, unknown> =
+      typeof reply.data === "object" && reply.data !== null ? { ...reply.data } : {};
+    const full = [data["first_name"], data["last_name"]]
+      .filter((part): part is string => typeof part === "string" && part !== "")
+      .join(" ");
+    return {
+      name: full || textOf(data["username"]),
+      email: textOf(data["email"]),
+      isStaff: typeof data["is_staff"] === "boolean" ? data["is_staff"] : null,
+    };
+  },
+});
+
+function appName(row: unknown): string | null {
+  if (typeof row === "string") return row.toLowerCase();
+  if (typeof row !== "object" || row === null) return null;
+  for (const key of ["app_label", "app", "slug", "name", "label", "id"]) {
+    const value: unknown = Reflect.get(row, key);
+    if (typeof value === "string" && value !== "") return value.toLowerCase();
+  }
+  return null;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}

@@ -1,0 +1,62 @@
+import { isSecretName } from "#src/util/secrets.ts";
+import type { ErrorKind, RequestFacts } from "./errors.ts";
+
+/** One request of this tab, as the details views show it. Holds no token and no secret field. */
+export interface LoggedRequest extends RequestFacts {
+  id: number;
+  /** HTTP status; 0 where no reply came. */
+  status: number;
+  error: ErrorKind | null;
+}
+
+const KEPT = 200;
+let log: readonly LoggedRequest[] = [];
+let nextId = 1;
+const listeners = new Set<() => void>();
+
+/** Remembers a finished request; the oldest go first. */
+export function logRequest(entry: Omit<LoggedRequest, "id">): void {
+  log = [{ ...entry, body: withoutSecrets(entry.body), id: nextId++ }, ...log].slice(0, KEPT);
+  for (const listener of listeners) listener();
+}
+
+/** The requests of this tab, newest first; a store for `useSyncExternalStore`. */
+export const requestLog = {
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  get: (): readonly LoggedRequest[] => log,
+  clear(): void {
+    log = [];
+    for (const listener of listeners) listener();
+  },
+};
+
+/** A copy of a body in which secret fields (contract 2.10) read `•••`. */
+export function withoutSecrets(body: unknown, depth = 0): unknown {
+  if (depth > 8 || typeof body !== "object" || body === null) return body;
+  if (Array.isArray(body)) return body.map((item) => withoutSecrets(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      isSecretName(name) && value !== null && value !== ""
+        ? "•••"
+        : withoutSecrets(value, depth + 1),
+    ]),
+  );
+}
+
+/** The request as a curl command; the token is left to the shell's variable `KRILL_TOKEN`. */
+export function asCurl(request: Pick<RequestFacts, "method" | "url" | "body">): string {
+  const quote = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  const parts = ["curl"];
+  if (request.method !== "GET") parts.push("-X", request.method);
+  parts.push(quote(request.url), "-H", quote("Accept: application/json"));
+  parts.push("-H", '"Authorization: Bearer $KRILL_TOKEN"');
+  if (request.body !== undefined) {
+    parts.push("-H", quote("Content-Type: application/json"));
+    parts.push("-d", quote(JSON.stringify(withoutSecrets(request.body))));
+  }
+  return parts.join(" ");
+}

@@ -1,0 +1,151 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Oddity } from "#src/util/read.ts";
+import { get, write } from "./client.ts";
+import { ApiError } from "./errors.ts";
+import type { QueryValue } from "./links.ts";
+import { readEnvelope } from "./page.ts";
+import { readRow, type RowReader } from "./read-row.ts";
+
+/** What a list is asked for; names are the API's own (contract 2.4). */
+export interface ListParams {
+  limit: number;
+  offset: number;
+  /** Field name, `-` in front for descending. */
+  sort?: string | undefined;
+  search?: string | undefined;
+  /** Field filters as query parameters. */
+  filters?: Readonly<Record<string, QueryValue>>;
+  attrs?: readonly string[] | undefined;
+  joins?: readonly string[] | undefined;
+}
+
+/** One page of rows as read. */
+export interface Page<Row> {
+  rows: Row[];
+  /** How many rows the server sent, unreadable ones too: the next offset counts from here. */
+  received: number;
+  /** Rows that match in all; null where the server does not say. */
+  total: number | null;
+  /** Methods of the collection; null without an `Allow` header. */
+  allow: ReadonlySet<string> | null;
+  at: Date;
+  odd: Oddity[];
+}
+
+/** One thing as read. */
+export interface Item<Row> {
+  data: Row;
+  allow: ReadonlySet<string> | null;
+  at: Date;
+  odd: Oddity[];
+}
+
+/** Where a collection lives and what a row of it is. */
+export interface ResourceSpec<Row> {
+  /** The API application, e.g. `isp`. */
+  app: string;
+  /** The collection, e.g. `cpes`. */
+  name: string;
+  /** What a row is. */
+  read: RowReader<Row>;
+  /** Path below `/api/v2/`; `<app>/<name>/` unless told (contract 2.5 on slashes). */
+  path?: string;
+  /** How long a reading counts as fresh, ms. */
+  staleMs?: number;
+  /** Milliseconds until a read gives up. */
+  timeoutMs?: number;
+}
+
+type Id = number | string;
+
+/**
+ * A collection of the API as list, one, create, save and remove. The reading halves are query
+ * options, for use where the data is needed; the writing halves are plain async functions.
+ */
+export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec<Row>) {
+  const path = spec.path ?? `${spec.app}/${spec.name}/`;
+  const key = [spec.app, spec.name] as const;
+  const staleTime = spec.staleMs ?? 15_000;
+  const pathOf = (id: Id) => `${path}${path.endsWith("/") ? "" : "/"}${encodeURIComponent(id)}/`;
+  const timeout = spec.timeoutMs === undefined ? {} : { timeoutMs: spec.timeoutMs };
+
+  async function fetchPage(params: ListParams, signal?: AbortSignal): Promise<Page<Row>> {
+    const reply = await get(path, queryOf(params), { signal, ...timeout });
+    const odd: Oddity[] = [];
+    const { rows, total } = readEnvelope(reply.data, odd);
+    const read = rows
+      .map((raw, index) => readRow(spec.read, raw, `results[${index}]`, odd))
+      .filter((row): row is Row => row !== null);
+    return { rows: read, received: rows.length, total, allow: reply.allow, at: reply.at, odd };
+  }
+
+  async function fetchOne(id: Id, joins: readonly string[] = [], signal?: AbortSignal) {
+    const reply = await get(pathOf(id), joins.length > 0 ? { joins: joins.join(",") } : {}, {
+      signal,
+      ...timeout,
+    });
+    return readItem(reply.data, reply.allow, reply.at);
+  }
+
+  function readItem(raw: unknown, allow: Item<Row>["allow"], at: Date): Item<Row> {
+    const odd: Oddity[] = [];
+    const data = readRow(spec.read, raw, spec.name, odd);
+    if (data === null) {
+      const detail = odd.map((one) => `${one.path}: ${one.problem}`).join("; ");
+      throw new ApiError({ kind: "malformed", detail, raw: JSON.stringify(raw)?.slice(0, 4000) });
+    }
+    return { data, allow, at, odd };
+  }
+
+  return {
+    key,
+    spec,
+    path,
+    fetchPage,
+    fetchOne,
+    list: (params: ListParams) =>
+      queryOptions({
+        queryKey: [...key, "list", params] as const,
+        queryFn: ({ signal }) => fetchPage(params, signal),
+        staleTime,
+      }),
+    one: (id: Id, joins: readonly string[] = []) =>
+      queryOptions({
+        queryKey: [...key, "one", String(id), joins] as const,
+        queryFn: ({ signal }) => fetchOne(id, joins, signal),
+        staleTime,
+      }),
+    /** @throws ApiError with the messages by field for 400 */
+    create: async (body: Readonly<Record<string, unknown>>): Promise<Item<Row>> => {
+      const reply = await write("POST", path, body);
+      return readItem(reply.data, reply.allow, reply.at);
+    },
+    /** Sends only what changed (contract 2.11). @throws ApiError */
+    save: async (id: Id, changes: Readonly<Record<string, unknown>>): Promise<Item<Row> | null> => {
+      const reply = await write("PATCH", pathOf(id), changes);
+      return reply.data === null ? null : readItem(reply.data, reply.allow, reply.at);
+    },
+    /** @throws ApiError */
+    remove: async (id: Id): Promise<void> => {
+      await write("DELETE", pathOf(id));
+    },
+  };
+}
+
+/** The row type of a resource. */
+export type RowOf<R extends { fetchPage: (...args: never[]) => Promise<Page<unknown>> }> = Awaited<
+  ReturnType<R["fetchPage"]>
+>["rows"][number];
+
+/** The query parameters of a list. */
+export function queryOf(params: ListParams): Record<string, QueryValue> {
+  return {
+    ...params.filters,
+    search: params.search,
+    sort: params.sort,
+    attrs: params.attrs?.join(","),
+    joins: params.joins?.join(","),
+    limit: params.limit,
+    offset: params.offset > 0 ? params.offset : undefined,
+  };
+}

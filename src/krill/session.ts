@@ -1,0 +1,293 @@
+import { record } from "#src/util/read.ts";
+import { ApiError } from "./errors.ts";
+import { apiUrl } from "./links.ts";
+import { transmit, type Reply } from "./transport.ts";
+
+/** Who is signed in here. `expired`: the tokens no longer serve; a dialog asks to sign in again. */
+export interface SessionState {
+  status: "signed-out" | "signed-in" | "expired";
+  username: string | null;
+}
+
+interface Tokens {
+  access: string;
+  refresh: string | null;
+  username: string;
+  /** Kept in local storage (`Keep me signed in`), else in session storage. */
+  keep: boolean;
+}
+
+type Message =
+  | { type: "who" }
+  | { type: "here"; tokens: Tokens }
+  | { type: "tokens"; tokens: Tokens }
+  | { type: "signed-out" };
+
+const STORAGE_KEY = "krill.session";
+const SIGNED_OUT: SessionState = { status: "signed-out", username: null };
+
+let tokens: Tokens | null = null;
+let state: SessionState = SIGNED_OUT;
+let refreshing: Promise<boolean> | null = null;
+let channel: BroadcastChannel | null = null;
+let lifetime = new AbortController();
+const listeners = new Set<() => void>();
+const cleaners = new Set<() => void | Promise<void>>();
+
+/** The session as a store for `useSyncExternalStore`. */
+export const session = {
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  get: (): SessionState => state,
+};
+
+/** The access token; only `client.ts` may read it. */
+export const accessToken = (): string | null => tokens?.access ?? null;
+
+/** Aborted at sign-out, so that nothing of the old session arrives in the next. */
+export const sessionSignal = (): AbortSignal => lifetime.signal;
+
+/** Registers what must be emptied at sign-out, here and in every other tab. */
+export function onSignOut(clean: () => void | Promise<void>): void {
+  cleaners.add(clean);
+}
+
+/**
+ * Takes up the session of an earlier load, or of another tab of this browser (a link opened in a new
+ * tab has no session storage of its own). Waits 150 ms at most for the other tabs.
+ */
+export async function restoreSession(): Promise<void> {
+  openChannel();
+  const stored = readStored();
+  if (stored) {
+    adopt(stored);
+    return;
+  }
+  if (!channel) return;
+  const asked = channel;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, 150);
+    const unsubscribe = session.subscribe(() => {
+      if (!tokens) return;
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    });
+    asked.postMessage({ type: "who" } satisfies Message);
+  });
+}
+
+/**
+ * Signs in: form-encoded as documented, JSON only on 415; the other trailing slash where the first
+ * is not there (contract 2.2, 2.5).
+ * @throws ApiError (`unauthenticated` or `invalid` for a wrong name or password)
+ */
+export async function signIn(username: string, password: string, keep: boolean): Promise<void> {
+  const credentials = { username, password };
+  const reply = await firstThatExists(["auth/login", "auth/login/"], (path) =>
+    transmit({ url: apiUrl(path), method: "POST", form: credentials, isSecret: true }).catch(
+      (error: unknown) => {
+        if (!(error instanceof ApiError) || error.status !== 415) throw error;
+        return transmit({ url: apiUrl(path), method: "POST", body: credentials, isSecret: true });
+      },
+    ),
+  );
+  const access = tokenIn(reply.data, ["access", "access_token", "token", "key"]);
+  if (!access) throw new ApiError({ kind: "malformed", status: reply.status });
+  const previous = tokens?.username ?? state.username;
+  if (previous !== null && previous !== username) await forget();
+  const refresh = tokenIn(reply.data, ["refresh", "refresh_token"]);
+  adopt({ access, refresh, username, keep });
+  announce();
+}
+
+/** Signs out here and in every other tab, and empties every cache and store. */
+export async function signOut(): Promise<void> {
+  channel?.postMessage({ type: "signed-out" } satisfies Message);
+  await forget();
+}
+
+/**
+ * Renews the access token; one renewal at a time for all calls and all tabs.
+ * @param used the token that was refused: when another has come meanwhile, nothing is asked.
+ * @returns false where the session is over and only signing in helps.
+ * @throws ApiError when the API could not be reached
+ */
+export async function renew(used: string | null): Promise<boolean> {
+  if (tokens && tokens.access !== used) return true;
+  refreshing ??= exclusively(() => askForRenewal(used)).finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+/** Asks the person to sign in again and waits for it; rejects with AbortError at sign-out. */
+export async function signedInAgain(signal?: AbortSignal): Promise<void> {
+  setState({ status: "expired", username: state.username });
+  const cancelled = signal ? AbortSignal.any([signal, lifetime.signal]) : lifetime.signal;
+  await new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      unsubscribe();
+      cancelled.removeEventListener("abort", onAbort);
+    };
+    const onAbort = () => {
+      stop();
+      reject(new DOMException("cancelled", "AbortError"));
+    };
+    const unsubscribe = session.subscribe(() => {
+      if (state.status !== "signed-in") return;
+      stop();
+      resolve();
+    });
+    cancelled.addEventListener("abort", onAbort);
+    if (cancelled.aborted) onAbort();
+  });
+}
+
+/** When the access token ends, from its own `exp`; null where it cannot be read (contract 2.2). */
+export function accessExpiry(): Date | null {
+  const payload = tokens?.access.split(".")[1];
+  if (!payload) return null;
+  try {
+    const json: unknown = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    const exp = record(json)?.["exp"];
+    return typeof exp === "number" ? new Date(exp * 1000) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Calls with each address in turn while the one before is not there (404, 405, a redirect). */
+export async function firstThatExists(
+  paths: readonly string[],
+  call: (path: string) => Promise<Reply>,
+): Promise<Reply> {
+  let failure: unknown;
+  for (const path of paths) {
+    try {
+      return await call(path);
+    } catch (error) {
+      if (!(error instanceof ApiError) || ![301, 404, 405].includes(error.status)) throw error;
+      failure ??= error;
+    }
+  }
+  throw failure;
+}
+
+async function askForRenewal(used: string | null): Promise<boolean> {
+  // Another tab may have renewed while this one waited for its turn.
+  const stored = readStored();
+  if (stored && stored.access !== used && stored.username === tokens?.username) {
+    adopt(stored);
+    return true;
+  }
+  if (!tokens) return false;
+  if (tokens.access !== used) return true;
+  const current = tokens;
+  if (!current.refresh) return false;
+  try {
+    const body = { refresh: current.refresh };
+    const reply = await firstThatExists(["auth/refresh/", "auth/refresh"], (path) =>
+      transmit({ url: apiUrl(path), method: "POST", body, isSecret: true }),
+    );
+    const access = tokenIn(reply.data, ["access", "access_token", "token"]);
+    if (!access) return false;
+    adopt({ ...current, access, refresh: tokenIn(reply.data, ["refresh"]) ?? current.refresh });
+    announce();
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.status >= 400 && error.status < 500) return false;
+    throw error;
+  }
+}
+
+async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  const locks = globalThis.navigator?.locks;
+  return locks ? await locks.request("krill-session-refresh", work) : work();
+}
+
+function adopt(next: Tokens): void {
+  tokens = next;
+  store(next);
+  setState({ status: "signed-in", username: next.username });
+}
+
+function announce(): void {
+  if (tokens) channel?.postMessage({ type: "tokens", tokens } satisfies Message);
+}
+
+async function forget(): Promise<void> {
+  lifetime.abort();
+  lifetime = new AbortController();
+  tokens = null;
+  for (const storage of storages()) storage.removeItem(STORAGE_KEY);
+  await Promise.allSettled([...cleaners].map(async (clean) => clean()));
+  setState(SIGNED_OUT);
+}
+
+function setState(next: SessionState): void {
+  if (next.status === state.status && next.username === state.username) return;
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+function openChannel(): void {
+  if (channel || typeof BroadcastChannel === "undefined") return;
+  channel = new BroadcastChannel("krill-session");
+  channel.addEventListener("message", (event: MessageEvent<Message>) => {
+    const message = event.data;
+    if (message.type === "who") {
+      if (tokens) channel?.postMessage({ type: "here", tokens } satisfies Message);
+    } else if (message.type === "signed-out") {
+      if (state.status !== "signed-out") void forget();
+    } else if (message.type === "here") {
+      if (!tokens) adopt(message.tokens);
+    } else if (tokens && tokens.username !== message.tokens.username) {
+      // Somebody else signed in: nothing of the first person may stay on the screen.
+      void forget().then(() => adopt(message.tokens));
+    } else adopt(message.tokens);
+  });
+}
+
+function storages(): Storage[] {
+  return [globalThis.sessionStorage, globalThis.localStorage].filter(Boolean);
+}
+
+function store(value: Tokens): void {
+  const [inSession, inLocal] = storages();
+  const text = JSON.stringify(value);
+  inSession?.setItem(STORAGE_KEY, text);
+  if (value.keep) inLocal?.setItem(STORAGE_KEY, text);
+  else inLocal?.removeItem(STORAGE_KEY);
+}
+
+function readStored(): Tokens | null {
+  // Local storage first: with `Keep me signed in` another tab may have renewed it.
+  for (const storage of storages().toReversed()) {
+    try {
+      const stored: unknown = JSON.parse(storage.getItem(STORAGE_KEY) ?? "null");
+      const value = record(stored);
+      if (typeof value?.access === "string" && typeof value.username === "string")
+        return {
+          access: value.access,
+          username: value.username,
+          refresh: typeof value.refresh === "string" ? value.refresh : null,
+          keep: value.keep === true,
+        };
+    } catch {
+      storage.removeItem(STORAGE_KEY);
+    }
+  }
+  return null;
+}
+
+function tokenIn(data: unknown, names: string[]): string | null {
+  const fields = record(data);
+  for (const name of names) {
+    const value = fields?.[name];
+    if (typeof value === "string" && value !== "") return value;
+  }
+  return null;
+}

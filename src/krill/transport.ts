@@ -1,0 +1,163 @@
+// One HTTP exchange with the API: no session, no repetition. `client.ts` adds both.
+import {
+  ApiError,
+  isAbort,
+  kindOf,
+  readErrorBody,
+  type ErrorFacts,
+  type RequestFacts,
+} from "./errors.ts";
+import type { ApiUrl } from "./links.ts";
+import { logRequest } from "./request-log.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
+
+/** A call as the transport takes it. */
+export interface Call {
+  url: ApiUrl;
+  method?: Method;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent form-encoded instead of `body`; never logged. */
+  form?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+  /** Milliseconds until `timeout`; 20,000 unless told. */
+  timeoutMs?: number;
+  /** `any` keeps a reply that is not JSON as text (actions); else it is `malformed`. */
+  accept?: "json" | "any";
+  token?: string | null;
+  /** Leaves the body out of the log of requests (sign-in). */
+  isSecret?: boolean;
+}
+
+/** A successful reply. */
+export interface Reply {
+  status: number;
+  /** Parsed JSON; text where `accept` is `any` and it is not JSON; null without a body. */
+  data: unknown;
+  /** Methods that `Allow` names; null without the header (contract 2.3). */
+  allow: ReadonlySet<string> | null;
+  /** When the reply was whole: the age of everything read from it counts from here. */
+  at: Date;
+  request: RequestFacts;
+}
+
+const RAW_KEPT = 4000;
+
+/**
+ * Sends one call. Redirects are not followed: they may lead to an internal host (contract 2.4).
+ * @throws ApiError for everything but a 2xx reply; DOMException `AbortError` when cancelled.
+ */
+export async function transmit(call: Call): Promise<Reply> {
+  const method = call.method ?? "GET";
+  const at = new Date();
+  const started = performance.now();
+  let bytes: number | undefined;
+  const facts = (): RequestFacts => ({
+    method,
+    url: call.url,
+    at,
+    ms: Math.round(performance.now() - started),
+    ...(bytes === undefined ? {} : { bytes }),
+    ...(call.isSecret || call.body === undefined ? {} : { body: call.body }),
+  });
+  const timeout = AbortSignal.timeout(call.timeoutMs ?? 20_000);
+  try {
+    const response = await fetch(call.url, {
+      method,
+      headers: headersOf(call),
+      body: bodyOf(call),
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "manual",
+      referrerPolicy: "no-referrer",
+      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+    });
+    const content = await response.arrayBuffer();
+    bytes = content.byteLength;
+    const text = new TextDecoder().decode(content);
+    const request = facts();
+    if (!response.ok) throw errorFrom(response, text, request);
+    const data = readBody(text, call.accept ?? "json", request, response.status);
+    logRequest({ ...request, status: response.status, error: null });
+    return { status: response.status, data, allow: allowOf(response), at: new Date(), request };
+  } catch (error) {
+    if (isAbort(error) && call.signal?.aborted) throw error;
+    const failure = error instanceof ApiError ? error : connectionError(error, facts());
+    logRequest({ ...facts(), status: failure.status, error: failure.kind });
+    throw failure;
+  }
+}
+
+function headersOf(call: Call): HeadersInit {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (call.form) headers["Content-Type"] = "application/x-www-form-urlencoded";
+  else if (call.body !== undefined) headers["Content-Type"] = "application/json";
+  if (call.token) headers["Authorization"] = `Bearer ${call.token}`;
+  return headers;
+}
+
+function bodyOf(call: Call): BodyInit | null {
+  if (call.form) return new URLSearchParams(call.form).toString();
+  return call.body === undefined ? null : JSON.stringify(call.body);
+}
+
+function readBody(
+  text: string,
+  accept: "json" | "any",
+  request: RequestFacts,
+  status: number,
+): unknown {
+  if (text.trim() === "") return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    if (accept === "any") return text;
+    throw new ApiError({ kind: "malformed", status, raw: text.slice(0, RAW_KEPT), request });
+  }
+}
+
+function errorFrom(response: Response, text: string, request: RequestFacts): ApiError {
+  const facts: ErrorFacts = { kind: kindOf(response.status), status: response.status, request };
+  if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400))
+    return new ApiError({ ...facts, kind: "malformed", status: 301 });
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // An HTML page of a proxy says nothing that a person should read; plain text may.
+    body = text.length < 300 && !text.includes("<") ? text : null;
+  }
+  return new ApiError({
+    ...facts,
+    ...readErrorBody(body),
+    raw: text.slice(0, RAW_KEPT) || null,
+    allow: allowOf(response),
+    retryAfter: retryAfterOf(response),
+  });
+}
+
+function connectionError(error: unknown, request: RequestFacts): ApiError {
+  const isTimeout = error instanceof DOMException && error.name === "TimeoutError";
+  return new ApiError({ kind: isTimeout ? "timeout" : "network", request });
+}
+
+function allowOf(response: Response): ReadonlySet<string> | null {
+  const header = response.headers.get("Allow");
+  if (header === null) return null;
+  return new Set(
+    header
+      .toUpperCase()
+      .split(/[\s,]+/u)
+      .filter(Boolean),
+  );
+}
+
+function retryAfterOf(response: Response): number | null {
+  const header = response.headers.get("Retry-After");
+  if (header === null) return null;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, Math.round((date - Date.now()) / 1000));
+}

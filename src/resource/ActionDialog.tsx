@@ -1,0 +1,141 @@
+import { Button, TextInput } from "@mantine/core";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ActionThing } from "#src/jobs/record.ts";
+import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { Facts } from "#src/ui/Facts.tsx";
+import { ToneIcon } from "#src/ui/Tone.tsx";
+import { visible } from "#src/util/text.ts";
+import { useActionWords } from "./action-look.ts";
+import { ignoreHeldKey } from "./held-key.ts";
+import type { OfferedAction } from "./known-actions.ts";
+import css from "./actions.module.css";
+
+/**
+ * Asks before an action that interrupts or destroys. `Cancel` has the focus; a destructive one wants
+ * the thing's name typed, and Enter there only moves on to the button.
+ */
+export function ActionDialog({
+  action,
+  thing,
+  facts,
+  warnings,
+  lastTouch,
+  onConfirm,
+  onClose,
+}: {
+  action: OfferedAction;
+  thing: ActionThing;
+  facts: readonly (readonly [string, ReactNode])[];
+  warnings: readonly string[];
+  lastTouch: ReactNode;
+  onConfirm: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation("actions");
+  const { t: common } = useTranslation();
+  const words = useActionWords();
+  const cancel = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
+  const [typed, setTyped] = useState("");
+  const isDestructive = action.look.severity === "destructive";
+  const isReady = !isDestructive || typed.trim() === thing.name.trim();
+  const label = words.label(action.name);
+  const name = visible(thing.name, 120);
+
+  // After the dialog has opened: opening it puts the focus on its first button.
+  useEffect(() => (field.current ?? cancel.current)?.focus(), []);
+
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    if (isReady && !event.repeat) confirm.current?.focus();
+  };
+
+  return (
+    <Dialog title={t("dialog.title", { action: label, name })} onClose={onClose}>
+      <p className={css.consequence} data-severity={action.look.severity}>
+        <ToneIcon tone={isDestructive ? "bad" : "warning"} size={18} />
+        {words.consequence(action.name)}
+      </p>
+      <Facts
+        facts={[
+          [t("dialog.device"), <strong key="name">{name}</strong>],
+          ...facts,
+          [t("dialog.lastTouch"), lastTouch],
+        ]}
+      />
+      {warnings.length > 0 && (
+        <div className={css.warnings}>
+          <h3>{t("dialog.warnings")}</h3>
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {isDestructive && (
+        <TextInput
+          ref={field}
+          mt="md"
+          label={t("dialog.typeName", { name })}
+          value={typed}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={onEnter}
+        />
+      )}
+      <DialogButtons>
+        <Button ref={cancel} variant="default" onClick={onClose}>
+          {common("cancel")}
+        </Button>
+        <Button
+          ref={confirm}
+          className={isDestructive ? css.danger : undefined}
+          disabled={!isReady}
+          onKeyDown={ignoreHeldKey}
+          onClick={(event) => {
+            // The second click of a double click on the page below lands here.
+            if (event.detail <= 1) onConfirm();
+          }}
+        >
+          {label}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}
+
+/** Asks whether this server acts by GET, where nothing else is left (PRODUCT 5). */
+export function AskGetDialog({
+  action,
+  thing,
+  onAnswer,
+}: {
+  action: string;
+  thing: ActionThing;
+  onAnswer: (isYes: boolean) => void;
+}) {
+  const { t } = useTranslation("actions");
+  const words = useActionWords();
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  const facts = { action: words.label(action), name: visible(thing.name, 120) };
+  return (
+    <Dialog title={t("askGet.title")} onClose={() => onAnswer(false)}>
+      <p>{t("askGet.text", facts)}</p>
+      <DialogButtons>
+        <Button ref={no} variant="default" onClick={() => onAnswer(false)}>
+          {t("askGet.no")}
+        </Button>
+        <Button onKeyDown={ignoreHeldKey} onClick={() => onAnswer(true)}>
+          {t("askGet.yes")}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,131 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { ActionRecord } from "#src/jobs/record.ts";
+import { StateBadge, ToneIcon } from "#src/ui/Tone.tsx";
+import { useNow } from "#src/ui/use-now.ts";
+import { STATE_TONE, useActionWords } from "./action-look.ts";
+import type { ActionState } from "./action-store.ts";
+import css from "./actions.module.css";
+
+/** An outcome is news for this long, ms; one that is unknown until somebody looked into it. */
+const NEWS_MS = 15 * 60_000;
+/** Where the server says no time to wait, s. */
+const WAIT_S = 10;
+
+/** What is being sent to a thing, or how the last action on it ended; beside the thing. */
+export function ActionOutcome({
+  state: { record, run, isUnsaved },
+  onAgain,
+  onAskAgain,
+}: {
+  state: ActionState;
+  /** Sends the action again, by a person's click. */
+  onAgain: (action: string) => void;
+  /** The same, after forgetting what was said about GET. */
+  onAskAgain: (action: string) => void;
+}) {
+  const { t } = useTranslation("actions");
+  const words = useActionWords();
+  const now = useNow();
+  const isNews =
+    record !== null &&
+    (now - (record.finishedAt ?? record.at) < NEWS_MS ||
+      (record.state === "unknown" && record.checkedAt === null));
+  // While one is on its way, what came of the one before is old news.
+  const shown = isNews && (run === null || record.state === "sending") ? record : null;
+  const sending = run?.action ?? (shown?.state === "sending" ? shown.action : null);
+  return (
+    <div className={css.outcome} data-empty={shown === null && sending === null}>
+      {/* The texts alone: what ticks stands outside, or it would be read out every second. */}
+      <div role="status">
+        {sending !== null ? (
+          <p>
+            <StateBadge tone="info">{t("state.sending")}</StateBadge>{" "}
+            {t("requesting", { action: words.label(sending) })}
+          </p>
+        ) : (
+          shown && <Ended record={shown} now={now} isUnsaved={isUnsaved} />
+        )}
+      </div>
+      {run !== null && (
+        <Button size="compact-sm" variant="default" onClick={() => run.stop.abort()}>
+          {t("stop")}
+        </Button>
+      )}
+      {run === null && shown?.why === "rate-limited" && (
+        <TryAgain record={shown} now={now} onAgain={onAgain} />
+      )}
+      {run === null && shown?.why === "get-declined" && (
+        <Button size="compact-sm" variant="default" onClick={() => onAskAgain(shown.action)}>
+          {t("askGet.again")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Ended({
+  record,
+  now,
+  isUnsaved,
+}: {
+  record: ActionRecord;
+  now: number;
+  isUnsaved: boolean;
+}) {
+  const { t } = useTranslation("actions");
+  const words = useActionWords();
+  const proof = words.proof(record, now);
+  const reason = words.reason(record);
+  return (
+    <>
+      <p>
+        {record.state !== "sending" && (
+          <StateBadge tone={STATE_TONE[record.state]}>{t(`state.${record.state}`)}</StateBadge>
+        )}{" "}
+        <strong>{words.label(record.action)}</strong> · {words.clock(record.at)} ·{" "}
+        <Link to="/activity">{t("inActivity")}</Link>
+      </p>
+      {proof && (
+        <p className={css.proof}>
+          <ToneIcon tone={proof.tone} /> {proof.text}
+        </p>
+      )}
+      {record.state === "done" && !proof && <p>{t("accepted")}</p>}
+      {(reason ?? record.reply) && (
+        <p>
+          {reason} {record.reply && t("serverSays", { reply: record.reply })}
+        </p>
+      )}
+      {record.state === "unknown" && <p>{t("lookFirst")}</p>}
+      {isUnsaved && record.why !== "no-journal" && <p>{t("notSaved")}</p>}
+    </>
+  );
+}
+
+function TryAgain({
+  record,
+  now,
+  onAgain,
+}: {
+  record: ActionRecord;
+  now: number;
+  onAgain: (action: string) => void;
+}) {
+  const { t } = useTranslation();
+  const until = (record.finishedAt ?? record.at) + (record.retryAfter ?? WAIT_S) * 1000;
+  const seconds = Math.ceil((until - now) / 1000);
+  const isReady = seconds <= 0;
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-disabled={!isReady}
+      data-disabled={!isReady || undefined}
+      onClick={() => isReady && onAgain(record.action)}
+    >
+      {isReady ? t("tryAgain") : t("tryAgainIn", { seconds })}
+    </Button>
+  );
+}

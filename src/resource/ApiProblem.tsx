@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { asApiError, type ApiError } from "#src/krill/errors.ts";
+import { asCurl } from "#src/krill/request-log.ts";
+import { CopyButton } from "#src/ui/Copy.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import { useNow } from "#src/ui/use-now.ts";
+
+/**
+ * An error of the API as a person reads it: what failed, why as far as is known, what to do; with
+ * the request and the raw reply on demand. After 429 trying again waits as long as the server asks.
+ */
+export function ApiProblem({
+  error,
+  what,
+  onRetry,
+}: {
+  error: unknown;
+  /** What could not be done: `CPEs`, `Live reading`. */
+  what?: string;
+  onRetry?: (() => void) | undefined;
+}) {
+  const { t } = useTranslation();
+  const known = asApiError(error);
+  const title = t(`error.${known.kind}`);
+  const text = t(`error.${known.kind}Text`, { status: known.status });
+  const retry = useRetryLabel(known);
+  return (
+    <Problem
+      title={what ? t("error.what", { what, problem: title }) : title}
+      onRetry={retry.isReady ? onRetry : undefined}
+      details={known.request && <ErrorDetails error={known} />}
+    >
+      {text} {known.detail && t("error.server_says", { detail: known.detail })}
+      {!retry.isReady && onRetry && <> {t("tryAgainIn", { seconds: retry.seconds })}</>}
+    </Problem>
+  );
+}
+
+function useRetryLabel(error: ApiError): { isReady: boolean; seconds: number } {
+  const now = useNow();
+  const [since] = useState(() => Date.now());
+  const seconds = Math.ceil((error.retryAfter ?? 0) - (now - since) / 1000);
+  return { isReady: error.kind !== "rate-limited" || seconds <= 0, seconds };
+}
+
+function ErrorDetails({ error }: { error: ApiError }) {
+  const { t } = useTranslation();
+  const request = error.request;
+  if (!request) return null;
+  return (
+    <>
+      <p className="k-mono">
+        {request.method} {request.url} → {error.status || "—"} ({request.ms} ms)
+        <CopyButton text={asCurl(request)} what="curl" />
+      </p>
+      {error.raw && <pre aria-label={t("reading.raw")}>{error.raw}</pre>}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { isAbort } from "#src/krill/errors.ts";
+import type { ListParams } from "#src/krill/resource.ts";
+import { announce } from "#src/ui/announce.ts";
+import { IconDownload } from "#src/ui/icons.ts";
+import { ApiProblem } from "./ApiProblem.tsx";
+import { csvFile, download, readAll } from "./export-rows.ts";
+import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
+import css from "./ResourceList.module.css";
+
+/** Exports everything that matches, with the columns in sight, with progress and cancel. */
+export function ExportButton<Row extends ListRow>({
+  spec,
+  label,
+  columns,
+  params,
+  total,
+  canExport,
+  columnName,
+}: {
+  spec: ListSpec<Row>;
+  label: string;
+  columns: readonly ListColumn<Row>[];
+  params: ListParams;
+  total: number | null;
+  /** False where a filter was ignored: the file would not hold what the screen says. */
+  canExport: boolean;
+  columnName: (id: string) => string;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [done, setDone] = useState<number | null>(null);
+  const [failure, setFailure] = useState<{ error: unknown; done: number } | null>(null);
+  const controller = useRef<AbortController | null>(null);
+
+  const run = async () => {
+    controller.current = new AbortController();
+    setFailure(null);
+    setDone(0);
+    let count = 0;
+    try {
+      const lines: unknown[][] = [];
+      for await (const batch of readAll(
+        spec.resource.fetchPage,
+        params,
+        controller.current.signal,
+      )) {
+        for (const row of batch.rows) lines.push(columns.map((column) => cellText(column, row)));
+        count = batch.done;
+        setDone(count);
+      }
+      const header = columns.map((column) => columnName(column.id));
+      const day = new Date().toISOString().slice(0, 10);
+      download(csvFile(header, lines), `krill-${spec.name}-${day}.csv`);
+      announce(t("list.exported", { count: lines.length }));
+    } catch (error) {
+      if (!isAbort(error)) setFailure({ error, done: count });
+    } finally {
+      setDone(null);
+    }
+  };
+
+  if (done !== null)
+    return (
+      <span className={css.exporting}>
+        <progress
+          aria-label={t("list.export")}
+          value={done}
+          {...(total === null ? {} : { max: total })}
+        />
+        {t("list.exporting", {
+          done: format.number(done),
+          total: total === null ? "…" : format.number(total),
+        })}
+        <Button size="compact-sm" variant="default" onClick={() => controller.current?.abort()}>
+          {t("list.exportCancel")}
+        </Button>
+      </span>
+    );
+  return (
+    <>
+      <Button
+        variant="default"
+        size="sm"
+        disabled={!canExport}
+        leftSection={<IconDownload size={16} aria-hidden />}
+        onClick={() => void run()}
+      >
+        {t("list.export")}
+      </Button>
+      {failure && (
+        <ApiProblem
+          error={failure.error}
+          what={t("list.exportFailed", { done: failure.done, list: label })}
+          onRetry={() => void run()}
+        />
+      )}
+    </>
+  );
+}
+
+function cellText<Row extends ListRow>(column: ListColumn<Row>, row: Row): unknown {
+  return column.csv ? column.csv(row) : row[column.id];
+}

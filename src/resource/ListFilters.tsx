@@ -1,0 +1,148 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "@mantine/core";
+import { useId, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { choicesOf } from "#src/krill/choices.ts";
+import { IconClose } from "#src/ui/icons.ts";
+import { visible } from "#src/util/text.ts";
+import type { ListSearch } from "./list-search.ts";
+import { FilterField, SearchField } from "./ListFields.tsx";
+import type { ListRow, ListSpec } from "./list-spec.ts";
+import type { ListChange } from "./use-list.ts";
+import { metValues } from "./met-values.ts";
+import css from "./ResourceList.module.css";
+
+/** Search, filters and tabs of a list. What is typed counts on Enter, on leaving the field, or by `Apply`. */
+export function ListFilters<Row extends ListRow>({
+  spec,
+  label,
+  search,
+  filterName,
+  onChange,
+  fixed,
+  tools,
+}: {
+  spec: ListSpec<Row>;
+  label: string;
+  search: ListSearch;
+  filterName: (name: string) => string;
+  onChange: (change: ListChange) => void;
+  fixed: Readonly<Record<string, string>> | undefined;
+  tools: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const panelId = useId();
+  const filters = spec.filters.filter((filter) => !(fixed && filter.name in fixed));
+  const on = Object.entries(search.filters);
+  const choices = useQuery(choicesOf(spec.resource.path)).data;
+  const known = (name: string) => [
+    ...(choices?.[name] ?? []),
+    ...metValues(spec.resource.key.join("."), name),
+  ];
+  const set = (name: string, value: string) =>
+    onChange(({ filters: now }) => {
+      const next = { ...now };
+      if (value.trim() === "") delete next[name];
+      else next[name] = value;
+      return next[name] === now[name] ? {} : { filters: next };
+    });
+  return (
+    <>
+      {spec.tabs && (
+        <Tabs
+          values={known(spec.tabs)}
+          current={search.filters[spec.tabs]}
+          onPick={(value) => set(spec.tabs ?? "", value)}
+        />
+      )}
+      <div className={css.bar}>
+        {spec.canSearch && (
+          <SearchField label={label} value={search.q} onSearch={(q) => onChange({ q })} />
+        )}
+        <Button
+          variant="default"
+          size="sm"
+          aria-expanded={isOpen}
+          aria-controls={panelId}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {on.length > 0 ? t("list.filtersCount", { count: on.length }) : t("list.filters")}
+        </Button>
+        <div className={css.tools}>{tools}</div>
+      </div>
+      <div id={panelId} className={css.filters} hidden={!isOpen}>
+        {filters.map((filter) => (
+          <FilterField
+            key={filter.name}
+            filter={filter}
+            label={filterName(filter.name)}
+            value={search.filters[filter.name] ?? ""}
+            suggestions={[...new Set([...(filter.suggestions ?? []), ...known(filter.name)])]}
+            onSet={(value) => set(filter.name, value)}
+          />
+        ))}
+      </div>
+      {on.length > 0 && (
+        <div className={css.chips}>
+          {on.map(([name, value]) => {
+            const text = `${filterName(name)}: ${flagText(value, t("yes"), t("no"))}`;
+            return (
+              <button
+                key={name}
+                type="button"
+                className={css.chip}
+                aria-label={t("list.filterDrop", { name: text })}
+                onClick={() => set(name, "")}
+              >
+                {text}
+                <IconClose size={14} aria-hidden />
+              </button>
+            );
+          })}
+          {on.length > 1 && (
+            <Button size="compact-sm" variant="subtle" onClick={() => onChange({ filters: {} })}>
+              {t("list.filtersDrop")}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function flagText(value: string, yes: string, no: string): string {
+  return value === "true" ? yes : value === "false" ? no : visible(value, 60);
+}
+
+/** The realms as tabs; none where there is only one (contract 4.1 S19). */
+function Tabs({
+  values,
+  current,
+  onPick,
+}: {
+  values: readonly string[];
+  current: string | undefined;
+  onPick: (value: string) => void;
+}) {
+  const { t } = useTranslation();
+  const all = [...new Set(current ? [...values, current] : values)].toSorted();
+  if (all.length < 2 && !current) return null;
+  return (
+    <div className={css.tabs} role="group" aria-label={t("list.realm")}>
+      <button type="button" aria-pressed={!current} onClick={() => onPick("")}>
+        {t("list.allRealms")}
+      </button>
+      {all.map((value) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={current === value}
+          onClick={() => onPick(value)}
+        >
+          {visible(value, 30)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { IconBack, IconNext } from "#src/ui/icons.ts";
+import { PAGE_SIZES, type ListSearch } from "./list-search.ts";
+import css from "./ResourceList.module.css";
+
+/** Where in the list the page stands, and the way on. */
+export function ListPager({
+  search,
+  total,
+  count,
+  size,
+  hasNext,
+  lastPage,
+  isLoading,
+  onChange,
+}: {
+  search: ListSearch;
+  total: number | null;
+  count: number;
+  /** Rows of a page: less than the address says where the server gives less. */
+  size: number;
+  hasNext: boolean;
+  lastPage: number | null;
+  isLoading: boolean;
+  onChange: (change: Partial<ListSearch>) => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const offset = (search.page - 1) * size;
+  const isCapped = size < search.size;
+  const from = format.number(count === 0 ? 0 : offset + 1);
+  const to = format.number(offset + count);
+  return (
+    <div className={css.pager}>
+      <span aria-live="polite">
+        {isLoading && count === 0
+          ? t("loading")
+          : total === null
+            ? t("list.rangeOpen", { from, to })
+            : t("list.range", { from, to, total: format.number(total) })}
+        {isCapped && ` · ${t("list.capped", { size })}`}
+      </span>
+      <NativeSelect
+        size="xs"
+        aria-label={t("list.rows")}
+        value={String(search.size)}
+        data={PAGE_SIZES.map(String)}
+        onChange={(event) => onChange({ size: Number(event.currentTarget.value), page: 1 })}
+      />
+      <nav aria-label={t("list.pages")} className={css.pages}>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t("list.previous")}
+          disabled={search.page <= 1}
+          onClick={() => onChange({ page: search.page - 1 })}
+        >
+          <IconBack size={16} aria-hidden />
+        </Button>
+        <span>
+          {format.number(search.page)}
+          {lastPage !== null && ` / ${format.number(lastPage)}`}
+        </span>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t("list.next")}
+          disabled={!hasNext}
+          onClick={() => onChange({ page: search.page + 1 })}
+        >
+          <IconNext size={16} aria-hidden />
+        </Button>
+      </nav>
+    </div>
+  );
+}

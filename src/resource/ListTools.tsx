@@ -1,0 +1,165 @@
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { ListParams } from "#src/krill/resource.ts";
+import { Disclosure } from "#src/ui/Disclosure.tsx";
+import { IconClose, IconColumns, IconSave } from "#src/ui/icons.ts";
+import { ExportButton } from "./ExportButton.tsx";
+import { readListMemory, useListMemory, writeListMemory } from "./list-memory.ts";
+import { listSearchParams, visibleColumns, type ListSearch } from "./list-search.ts";
+import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
+import type { ListChange } from "./use-list.ts";
+import css from "./ResourceList.module.css";
+
+/** Columns, row height, saved views and export of a list. */
+export function ListTools<Row extends ListRow>({
+  spec,
+  memoryKey,
+  label,
+  search,
+  shown,
+  params,
+  total,
+  canExport,
+  columnName,
+  onChange,
+  onView,
+}: {
+  spec: ListSpec<Row>;
+  memoryKey: string;
+  label: string;
+  search: ListSearch;
+  shown: readonly ListColumn<Row>[];
+  params: ListParams;
+  total: number | null;
+  canExport: boolean;
+  columnName: (id: string) => string;
+  onChange: (change: ListChange) => void;
+  onView: (search: string) => void;
+}) {
+  const { t } = useTranslation();
+  const memory = useListMemory(memoryKey);
+  const shownIds = new Set(shown.map((column) => column.id));
+  const toggle = (id: string) =>
+    onChange((now) => {
+      const before = visibleColumns(spec.columns, now, readListMemory(memoryKey).columns);
+      const ids = new Set(before.map((column) => column.id));
+      const columns = spec.columns
+        .map((column) => column.id)
+        .filter((one) => (one === id ? !ids.has(id) : ids.has(one)));
+      writeListMemory(memoryKey, { columns });
+      return { columns };
+    });
+  const reset = () => {
+    writeListMemory(memoryKey, { columns: null });
+    onChange({ columns: null });
+  };
+  return (
+    <>
+      <Disclosure
+        label={t("list.columns")}
+        icon={<IconColumns size={16} aria-hidden />}
+        align="end"
+      >
+        <div className={css.toolPanel}>
+          {spec.columns.map((column) => (
+            <Checkbox
+              key={column.id}
+              size="sm"
+              label={columnName(column.id)}
+              checked={shownIds.has(column.id)}
+              disabled={column.isTitle}
+              onChange={() => toggle(column.id)}
+            />
+          ))}
+          <Button size="compact-sm" variant="subtle" onClick={reset}>
+            {t("list.columnsReset")}
+          </Button>
+          <NativeSelect
+            size="xs"
+            label={t("list.density")}
+            value={memory.density}
+            data={[
+              { value: "compact", label: t("list.densityCompact") },
+              { value: "comfortable", label: t("list.densityComfortable") },
+            ]}
+            onChange={(event) =>
+              writeListMemory(memoryKey, {
+                density: event.currentTarget.value === "comfortable" ? "comfortable" : "compact",
+              })
+            }
+          />
+        </div>
+      </Disclosure>
+      <Disclosure label={t("list.views")} icon={<IconSave size={16} aria-hidden />} align="end">
+        <Views memoryKey={memoryKey} search={search} onView={onView} />
+      </Disclosure>
+      <ExportButton
+        spec={spec}
+        label={label}
+        columns={shown}
+        params={params}
+        total={total}
+        canExport={canExport}
+        columnName={columnName}
+      />
+    </>
+  );
+}
+
+function Views({
+  memoryKey,
+  search,
+  onView,
+}: {
+  memoryKey: string;
+  search: ListSearch;
+  onView: (search: string) => void;
+}) {
+  const { t } = useTranslation();
+  const { views } = useListMemory(memoryKey);
+  const [name, setName] = useState("");
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const title = name.trim();
+    if (title === "") return;
+    const view = { name: title, search: listSearchParams({ ...search, page: 1 }).toString() };
+    writeListMemory(memoryKey, {
+      views: [...views.filter((one) => one.name !== title), view],
+    });
+    setName("");
+  };
+  return (
+    <div className={css.toolPanel}>
+      {views.length === 0 && <p className="k-dim">{t("list.viewsNone")}</p>}
+      {views.map((view) => (
+        <div key={view.name} className={css.view}>
+          <button type="button" onClick={() => onView(view.search)}>
+            {view.name}
+          </button>
+          <button
+            type="button"
+            aria-label={t("list.viewDelete", { name: view.name })}
+            onClick={() =>
+              writeListMemory(memoryKey, { views: views.filter((one) => one !== view) })
+            }
+          >
+            <IconClose size={14} aria-hidden />
+          </button>
+        </div>
+      ))}
+      <form onSubmit={save} className={css.viewForm}>
+        <TextInput
+          size="xs"
+          label={t("list.viewName")}
+          maxLength={60}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button size="xs" type="submit" disabled={name.trim() === ""}>
+          {t("list.viewSave")}
+        </Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { Button } from "@mantine/core";
+import { useEffect, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { IconPause, IconPlay, IconRefresh } from "#src/ui/icons.ts";
+import { Panel } from "#src/ui/Panel.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import { useNow } from "#src/ui/use-now.ts";
+import { ApiProblem } from "./ApiProblem.tsx";
+import { isLate } from "./live-rule.ts";
+import type { LiveQuery } from "./use-live.ts";
+import css from "./Live.module.css";
+
+/** Waiting longer than this is said, and can be cancelled, ms. */
+const LONG_MS = 5_000;
+
+/**
+ * The panel of a live reading: its age, `Pause`, `Resume`, `Refresh`, and what went wrong. Old figures
+ * are dimmed, never removed; a failure stays in this panel.
+ */
+export function Live<Data extends { at: Date }>({
+  title,
+  live,
+  children,
+}: {
+  title: string;
+  live: LiveQuery<Data>;
+  children: (data: Data) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { result, isPaused } = live;
+  const { data, error, isFetching } = result;
+  const now = useNow();
+  const isOld =
+    data !== undefined &&
+    isLate({ at: data.at.getTime(), now, hasFailed: error !== null, isPaused });
+  return (
+    <Panel
+      title={title}
+      aside={
+        <>
+          {data && <Age at={data.at} isOld={isOld} isPaused={isPaused} />}
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={
+              isPaused ? <IconPlay size={14} aria-hidden /> : <IconPause size={14} aria-hidden />
+            }
+            onClick={isPaused ? live.resume : live.pause}
+          >
+            {t(isPaused ? "reading.resume" : "reading.pause")}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconRefresh size={14} aria-hidden />}
+            aria-disabled={isFetching}
+            data-disabled={isFetching || undefined}
+            onClick={() => !isFetching && live.refresh()}
+          >
+            {t("reading.refresh")}
+          </Button>
+        </>
+      }
+    >
+      {isFetching && <Waiting onCancel={live.cancel} />}
+      {error && !isFetching && (
+        <div className={css.failed}>
+          <ApiProblem error={error} what={title} onRetry={live.refresh} />
+        </div>
+      )}
+      {data && (
+        <div className={css.body} data-old={isOld}>
+          {children(data)}
+        </div>
+      )}
+      {!data && isFetching && <SkeletonLines lines={5} label={t("loading")} />}
+      {!data && !isFetching && !error && <Empty title={t("reading.stopped")} />}
+    </Panel>
+  );
+}
+
+function Age({ at, isOld, isPaused }: { at: Date; isOld: boolean; isPaused: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      {isPaused && <StateBadge tone="off">{t("reading.paused")}</StateBadge>}
+      {/* Said once, politely, when it begins; the age beside it ticks and is not read out. */}
+      <span role="status">
+        {isOld && (
+          <StateBadge tone="warning">
+            {t("reading.notUpdating", { time: format.clock(at) })}
+          </StateBadge>
+        )}
+      </span>
+      <Ago at={at} />
+    </>
+  );
+}
+
+/** Mounted while an answer is awaited: after five seconds it says so and offers to give up. */
+function Waiting({ onCancel }: { onCancel: () => void }) {
+  const { t } = useTranslation();
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLong) return null;
+  return (
+    <p className={css.waiting} role="status">
+      {t("reading.waiting")}{" "}
+      <Button size="compact-sm" variant="default" onClick={onCancel}>
+        {t("cancel")}
+      </Button>
+    </p>
+  );
+}

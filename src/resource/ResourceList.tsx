@@ -1,0 +1,183 @@
+import { useMemo, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { currentLanguage } from "#src/i18n/i18n.ts";
+import type { ListParams } from "#src/krill/resource.ts";
+import { useKeys } from "#src/ui/keys.ts";
+import { Problem } from "#src/ui/Problem.tsx";
+import { Table, type Selection } from "#src/ui/Table.tsx";
+import { ApiProblem } from "./ApiProblem.tsx";
+import { ListEmpty } from "./ListEmpty.tsx";
+import { ListFilters } from "./ListFilters.tsx";
+import { ListPager } from "./ListPager.tsx";
+import { ListSelection } from "./ListSelection.tsx";
+import type { ListRow, ListSpec } from "./list-spec.ts";
+import { ListTools } from "./ListTools.tsx";
+import { OddNote } from "./OddNote.tsx";
+import { memoryKey, useList } from "./use-list.ts";
+import css from "./ResourceList.module.css";
+
+/** What is selected in a list: single rows, or everything that matches. */
+export type ListSelected<Row> =
+  | { kind: "rows"; ids: string[]; rows: Row[] }
+  | { kind: "all"; params: ListParams; total: number };
+
+/**
+ * The one list of the console: paging, sorting and filters by the API, columns, saved views,
+ * selection and export; its state is its address (PRODUCT 4).
+ */
+export function ResourceList<Row extends ListRow>({
+  spec,
+  label,
+  fixed,
+  whenSelected,
+}: {
+  spec: ListSpec<Row>;
+  /** The list's name, the page's heading in most cases. */
+  label: string;
+  /** Filters that the place sets (a customer's CPEs) and the person cannot drop. */
+  fixed?: Readonly<Record<string, string>>;
+  /** What can be done with a selection, besides copying and exporting. */
+  whenSelected?: (selected: ListSelected<Row>) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const text = useDynamicText(spec.namespace);
+  const list = useList(spec, fixed);
+  const { search, size, columns, result, checked, memory, change } = list;
+  const [selection, setSelection] = useState<Selection>({});
+  const [isAllSelected, setAllSelected] = useState(false);
+  const total = result.data?.total ?? null;
+  const hasIgnored = checked.ignored.names.length > 0;
+
+  const columnName = (id: string) => text(`${spec.name}.columns.${id}`);
+  const tableColumns = useMemo(
+    () => columns.map((column) => ({ ...column, header: columnName(column.id) })),
+    // The columns follow from these ids and the language.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [columns.map((column) => column.id).join(), currentLanguage()],
+  );
+  const filterName = (name: string) => text(`${spec.name}.filters.${name}`);
+  const lastPage = total === null ? null : Math.max(1, Math.ceil(total / size));
+  const hasNext = lastPage === null ? (result.data?.received ?? 0) >= size : search.page < lastPage;
+  const select = (next: Selection) => {
+    setAllSelected(false);
+    setSelection(next);
+  };
+  const changeSearch: typeof change = (next) => {
+    const hasChanged = change(next);
+    if (hasChanged) select({});
+    return hasChanged;
+  };
+
+  useKeys([
+    {
+      key: "]",
+      label: t("list.keyNextPage"),
+      run: () => hasNext && change({ page: search.page + 1 }),
+    },
+    {
+      key: "[",
+      label: t("list.keyPreviousPage"),
+      run: () => search.page > 1 && change({ page: search.page - 1 }),
+    },
+  ]);
+
+  const isFirstLoad = result.isPending;
+  const isEmpty = !isFirstLoad && result.data !== undefined && checked.rows.length === 0;
+  return (
+    <section aria-label={label} className={css.list}>
+      <ListFilters
+        spec={spec}
+        label={label}
+        search={search}
+        filterName={filterName}
+        onChange={changeSearch}
+        fixed={fixed}
+        tools={
+          <ListTools
+            spec={spec}
+            memoryKey={memoryKey(spec)}
+            label={label}
+            search={search}
+            shown={columns}
+            params={list.asked}
+            total={total}
+            canExport={!hasIgnored && !isEmpty}
+            columnName={columnName}
+            onChange={change}
+            onView={(view) => void navigate({ search: `?${view}` })}
+          />
+        }
+      />
+      {result.error && (
+        <ApiProblem error={result.error} what={label} onRetry={() => void result.refetch()} />
+      )}
+      {hasIgnored && (
+        <Problem
+          tone="warning"
+          title={t("list.ignored", { name: checked.ignored.names.map(filterName).join(", ") })}
+        >
+          {t("list.ignoredText", { count: checked.ignored.hidden })}
+        </Problem>
+      )}
+      {result.data && result.data.odd.length > 0 && <OddNote odd={result.data.odd} />}
+      <ListSelection
+        selection={selection}
+        rows={checked.rows}
+        rowName={spec.rowName}
+        total={hasIgnored ? null : total}
+        isAll={isAllSelected}
+        onAll={() => setAllSelected(true)}
+        onClear={() => select({})}
+      >
+        {whenSelected?.(
+          isAllSelected && total !== null
+            ? { kind: "all", params: list.asked, total }
+            : {
+                kind: "rows",
+                ids: Object.keys(selection),
+                rows: checked.rows.filter((row) => String(row.id) in selection),
+              },
+        )}
+      </ListSelection>
+      {isEmpty && !result.error ? (
+        <ListEmpty search={search} total={total} filterName={filterName} onChange={changeSearch} />
+      ) : (
+        (isFirstLoad || result.data !== undefined) &&
+        !(result.error && result.data === undefined) && (
+          <Table
+            label={label}
+            columns={tableColumns}
+            rows={checked.rows}
+            rowId={rowId}
+            rowName={spec.rowName}
+            {...(spec.rowPath ? { rowPath: spec.rowPath } : {})}
+            sort={search.sort ?? spec.defaultSort}
+            onSort={(sort) => change({ sort, page: 1 })}
+            selected={selection}
+            onSelect={select}
+            density={memory.density}
+            isDimmed={result.isPlaceholderData}
+            skeletonRows={isFirstLoad ? 12 : 0}
+          />
+        )
+      )}
+      <ListPager
+        search={search}
+        total={total}
+        count={checked.rows.length}
+        size={size}
+        hasNext={hasNext}
+        lastPage={lastPage}
+        isLoading={result.isFetching}
+        onChange={change}
+      />
+    </section>
+  );
+}
+
+function rowId(row: ListRow): string {
+  return String(row.id);
+}

@@ -1,0 +1,105 @@
+/** Actions: their names, what they do, and how they ended. */
+export const texts = {
+  label: {
+    diagnostic: "Run diagnostic",
+    reboot: "Reboot",
+    reconfig: "Reconfigure",
+    reprovision: "Reprovision",
+    disconnect: "Disconnect",
+    unprovision: "Unprovision",
+    factory: "Factory reset",
+  },
+  consequence: {
+    diagnostic: "The device runs its own tests; the line carries more traffic meanwhile.",
+    reboot: "The device restarts: minutes without service, and calls drop.",
+    reconfig:
+      "The device takes its configuration anew: service is interrupted, and changes made on the device are overwritten.",
+    reprovision:
+      "Its service ports on the OLT are deleted and made again: service is interrupted, and stays off if the second half fails.",
+    disconnect: "The session is cut: no internet until the device connects again.",
+    unprovision:
+      "Its service ports on the OLT are deleted: the customer has no service until it is provisioned again.",
+    factory:
+      "The device goes back to its factory settings: everything set on it is lost, and there is no way back.",
+  },
+  unknownConsequence:
+    "The console does not know this action of your server. It may interrupt the service.",
+  group: "Actions",
+  key: "Go to the actions",
+  leftOut: "Action {{action}} was left out: its address leads outside the API",
+  leftOutText: "Nothing is sent there, least of all your sign-in. The server gave: {{href}}",
+  dialog: {
+    title: "{{action}}: {{name}}",
+    device: "Device",
+    warnings: "Before you do this",
+    lastTouch: "Last touched",
+    typeName: "Type {{name}} to confirm",
+  },
+  askGet: {
+    title: "Does this server act by GET?",
+    text: "Krill does not take POST for “{{action}}” on {{name}}; the only method that it names is GET. Nothing has happened so far. Some servers do act by GET. Your answer is remembered for this action.",
+    no: "No, send nothing",
+    yes: "Yes, send it by GET",
+    again: "Ask again",
+  },
+  state: {
+    sending: "Requested",
+    done: "Accepted",
+    refused: "Refused",
+    failed: "Failed",
+    unknown: "Outcome unknown",
+  },
+  requesting: "{{action}}: sent, waiting for the answer",
+  stop: "Stop waiting",
+  serverSays: "The server says: {{reply}}",
+  accepted: "The server took the request. It is carried out in its own time.",
+  inActivity: "Activity",
+  notSaved:
+    "This could not be written to Activity: the browser's storage failed. Note it down before you leave.",
+  lookFirst: "It is not repeated by itself. Look at the device before you send it again.",
+  why: {
+    "link-other-host": "Its address leads to another host. Nothing was sent.",
+    "link-outside-api": "Its address leads outside the API. Nothing was sent.",
+    "link-unreadable": "Its address cannot be read. Nothing was sent.",
+    gone: "{{action}} is no longer offered for this device. Nothing was sent.",
+    "not-read": "The device could not be read again before sending. Nothing was sent.",
+    offline: "The browser is offline. Nothing was sent.",
+    "no-journal":
+      "It could not be written to Activity first: the browser's storage is full or blocked. Nothing was sent.",
+    stopped: "Stopped before it was sent. Nothing was sent.",
+    conflict: "The state of the device does not allow it now. Nothing happened.",
+    forbidden: "Your user is not allowed to do this. Nothing happened.",
+    "not-found": "The server does not know this action of this device (404). Nothing happened.",
+    invalid: "The server did not accept the request. Nothing happened.",
+    "rate-limited": "The server asks to wait: too many requests. Nothing happened.",
+    unauthenticated: "The server did not accept the session. Nothing happened.",
+    "not-allowed":
+      "This server does not act by {{method}} here; it names {{allow}}. Nothing happened.",
+    "get-declined":
+      "This server only names GET for it, and your answer was that it does not act by GET. Nothing happened.",
+    refused: "The server refused it ({{status}}). Nothing happened.",
+    server: "The server failed ({{status}}). Look at the device before you try again.",
+    "no-answer": "It was sent, and the connection was lost before the answer.",
+    timeout: "It was sent, and no answer came in time.",
+    gateway: "It was sent, and a server in between answered {{status}} instead of Krill.",
+    redirected: "It was sent, and the answer led elsewhere. It was not followed.",
+    cancelled: "It was sent, and the waiting was stopped before the answer.",
+    "tab-closed": "It was being sent when its tab was closed.",
+  },
+  watch: {
+    back: "Back since {{time}}",
+    "not-back-yet": "Accepted, not back yet",
+    "no-proof": "No proof after 5 minutes that it came back",
+    stillUp: "still up, no restart seen so far",
+    downSince: "down since {{time}}",
+    down: "down",
+    noReading: "no reading so far",
+    afterwards: "Seen since then: {{seen}}",
+  },
+};
+
+declare module "#src/i18n/i18n.ts" {
+  interface Texts {
+    actions: typeof texts;
+  }
+}

@@ -1,0 +1,40 @@
+import type { ListParams, Page } from "#src/krill/resource.ts";
+import { CSV_START, toCsvLine } from "#src/util/csv.ts";
+
+/** How many rows one request of an export asks for. */
+const BATCH = 500;
+
+/**
+ * Reads all rows that match, batch by batch, with what they add up to so far. Counts on by the rows
+ * that came, since a server may give fewer than asked. Stops when a batch is empty.
+ * @throws ApiError; AbortError when cancelled
+ */
+export async function* readAll<Row>(
+  fetchPage: (params: ListParams, signal?: AbortSignal) => Promise<Page<Row>>,
+  params: ListParams,
+  signal: AbortSignal,
+): AsyncGenerator<{ rows: Row[]; done: number; total: number | null }> {
+  let offset = 0;
+  for (;;) {
+    const page = await fetchPage({ ...params, limit: BATCH, offset }, signal);
+    offset += page.received;
+    yield { rows: page.rows, done: offset, total: page.total };
+    if (page.received === 0 || (page.total !== null && offset >= page.total)) return;
+  }
+}
+
+/** Lines of CSV as a file; cells that a spreadsheet would run are neutralised. */
+export function csvFile(header: readonly string[], lines: readonly (readonly unknown[])[]): Blob {
+  const text = [header, ...lines].map((line) => toCsvLine([...line])).join("\r\n");
+  return new Blob([CSV_START, text, "\r\n"], { type: "text/csv;charset=utf-8" });
+}
+
+/** Gives a file to the person. */
+export function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,96 @@
+import type { ComponentType } from "react";
+import { linkEntries, resolveLink } from "#src/krill/links.ts";
+import { addressToKeep, type Severity } from "#src/jobs/record.ts";
+import type { ActionMethod } from "#src/jobs/run-action.ts";
+import {
+  IconAction,
+  IconDiagnostic,
+  IconErase,
+  IconRefresh,
+  IconRestart,
+  IconSettings,
+  IconUnplug,
+} from "#src/ui/icons.ts";
+import { visible } from "#src/util/text.ts";
+import type { texts } from "./action-texts.en.ts";
+
+/** An action of which label and consequence are known (contract 3.1 "Actions", 3.4). */
+export type KnownAction = keyof (typeof texts)["label"];
+
+/** How an action is dressed, apart from its texts. */
+export interface ActionLook {
+  /** Null for a name that the console does not know. */
+  known: KnownAction | null;
+  severity: Severity;
+  icon: ComponentType<{ size?: number }>;
+  /** Whether the page watches for the proof afterwards (PRODUCT 5). */
+  isWatched: boolean;
+  /** Where the method is documented. */
+  method?: ActionMethod;
+}
+
+type Look = Omit<ActionLook, "known">;
+const safe: Look = { severity: "safe", icon: IconAction, isWatched: false };
+const interrupting: Look = { severity: "interrupting", icon: IconAction, isWatched: false };
+const destructive: Look = { severity: "destructive", icon: IconAction, isWatched: false };
+
+/** In the order in which they are shown within their severity. */
+const KNOWN: Record<KnownAction, Look> = {
+  diagnostic: { ...safe, icon: IconDiagnostic },
+  reboot: { ...interrupting, icon: IconRestart, isWatched: true },
+  reconfig: { ...interrupting, icon: IconSettings, isWatched: true },
+  reprovision: { ...interrupting, icon: IconRefresh, isWatched: true },
+  disconnect: { ...interrupting, icon: IconUnplug, isWatched: true, method: "GET" },
+  unprovision: { ...destructive, icon: IconUnplug },
+  factory: { ...destructive, icon: IconErase, isWatched: true },
+};
+
+const ORDER: readonly Severity[] = ["safe", "interrupting", "destructive"];
+
+/** How an action of this name is dressed; one that is not known is treated as interrupting. */
+export function lookOf(name: string): ActionLook {
+  return isKnown(name) ? { known: name, ...KNOWN[name] } : { known: null, ...interrupting };
+}
+
+/** A name of the API as words: `speed_boost` is `Speed boost`. */
+export function readableName(name: string): string {
+  const words = visible(name, 60)
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replaceAll(/[\s_\-./]+/gu, " ")
+    .trim()
+    .toLowerCase();
+  return words === "" ? "?" : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** One action that a thing offers. */
+export interface OfferedAction {
+  name: string;
+  href: string;
+  look: ActionLook;
+}
+
+/**
+ * What a thing's `_links.actions` offer, in the order of PRODUCT 5, and what was left out since its
+ * address leads outside the API (contract 2.6).
+ */
+export function actionsOf(thing: unknown): { offered: OfferedAction[]; leftOut: OfferedAction[] } {
+  const all = linkEntries(thing, "actions").map(([name, href]) => ({
+    name,
+    href,
+    look: lookOf(name),
+  }));
+  const rank = ({ look }: OfferedAction) =>
+    ORDER.indexOf(look.severity) * 100 + (look.known ? NAMES.indexOf(look.known) : 99);
+  return {
+    offered: all.filter(({ href }) => resolveLink(href).ok).toSorted((a, b) => rank(a) - rank(b)),
+    leftOut: all
+      .filter(({ href }) => !resolveLink(href).ok)
+      .map((one) => ({ ...one, href: addressToKeep(one.href) })),
+  };
+}
+
+const NAMES: readonly string[] = Object.keys(KNOWN);
+
+function isKnown(name: string): name is KnownAction {
+  return Object.hasOwn(KNOWN, name);
+}

@@ -1,0 +1,164 @@
+// A list's state is its address: this module alone knows how they translate. Pure.
+import type { ListParams } from "#src/krill/resource.ts";
+
+/** What a list shows, as its address says it. */
+export interface ListSearch {
+  q: string;
+  /** API field, `-` in front for descending; null: the list's own order. */
+  sort: string | null;
+  /** From 1. */
+  page: number;
+  size: number;
+  filters: Readonly<Record<string, string>>;
+  /** Columns in the order of the list's own array; null: the person's or the list's choice. */
+  columns: readonly string[] | null;
+}
+
+/** What the translation needs to know of a list. */
+export interface ListShape {
+  filters: readonly { name: string; toApi?: (value: string) => string }[];
+  columns: readonly {
+    id: string;
+    attrs?: readonly string[];
+    joins?: readonly string[];
+    isDefault?: boolean;
+  }[];
+  defaultSort?: string;
+  /** Fields that are always asked for: the id, the name, `_links` where rows can act. */
+  attrs: readonly string[];
+  /** False where the API is not known to take `attrs` (monitoring). */
+  takesAttrs?: boolean;
+}
+
+/** The numbers of rows that a page can have. */
+export const PAGE_SIZES = [25, 50, 100, 200] as const;
+const DEFAULT_SIZE = 50;
+const RESERVED = new Set(["q", "sort", "page", "size", "cols"]);
+
+/** Reads an address; what makes no sense falls back to the default, so that any address works. */
+export function parseListSearch(params: URLSearchParams, shape: ListShape): ListSearch {
+  const size = Number(params.get("size"));
+  const page = Number(params.get("page"));
+  const known = new Set(shape.columns.map((column) => column.id));
+  const columns = params
+    .get("cols")
+    ?.split(",")
+    .filter((id) => known.has(id));
+  const filters: Record<string, string> = {};
+  for (const { name } of shape.filters) {
+    const value = params.get(name);
+    if (value !== null && value !== "" && !RESERVED.has(name)) filters[name] = value;
+  }
+  return {
+    q: params.get("q") ?? "",
+    sort: params.get("sort"),
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+    size: PAGE_SIZES.some((one) => one === size) ? size : DEFAULT_SIZE,
+    filters,
+    columns: columns && columns.length > 0 ? columns : null,
+  };
+}
+
+/** Writes an address: only what differs from the default, so that it stays short. */
+export function listSearchParams(search: ListSearch): URLSearchParams {
+  const params = new URLSearchParams();
+  if (search.q !== "") params.set("q", search.q);
+  for (const [name, value] of Object.entries(search.filters))
+    if (value !== "") params.set(name, value);
+  if (search.sort) params.set("sort", search.sort);
+  if (search.page > 1) params.set("page", String(search.page));
+  if (search.size !== DEFAULT_SIZE) params.set("size", String(search.size));
+  if (search.columns) params.set("cols", search.columns.join(","));
+  return params;
+}
+
+/** The columns in sight: the address's, else the person's remembered ones, else the list's own. */
+export function visibleColumns<C extends ListShape["columns"][number]>(
+  columns: readonly C[],
+  search: ListSearch,
+  remembered: readonly string[] | null,
+): C[] {
+  const chosen = search.columns ?? remembered;
+  return columns.filter((column) =>
+    chosen ? chosen.includes(column.id) : column.isDefault !== false,
+  );
+}
+
+/**
+ * The rows of a page that a server really gives: fewer than asked with more to come mean that it
+ * caps pages (contract 2.4), and pages of the asked size would then leave rows out between them.
+ */
+export function cappedSize(
+  asked: { limit: number; offset: number },
+  page: { received: number; total: number | null },
+): number | null {
+  const isShort = page.received > 0 && page.received < asked.limit;
+  const hasMore = page.total !== null && asked.offset + page.received < page.total;
+  return isShort && hasMore ? page.received : null;
+}
+
+/** What the API is asked for: only the fields of the columns in sight (contract 2.4 `attrs`). */
+export function listParams(
+  shape: ListShape,
+  search: ListSearch,
+  columns: readonly ListShape["columns"][number][],
+  size: number = search.size,
+): ListParams {
+  const attrs = new Set(shape.attrs);
+  const joins = new Set<string>();
+  for (const column of columns) {
+    for (const attr of column.attrs ?? [column.id]) attrs.add(attr);
+    for (const join of column.joins ?? []) joins.add(join);
+  }
+  const filters: Record<string, string> = {};
+  for (const filter of shape.filters) {
+    const value = search.filters[filter.name];
+    if (value !== undefined) filters[filter.name] = filter.toApi?.(value) ?? value;
+    if (value !== undefined && !filter.name.includes("__")) attrs.add(filter.name);
+  }
+  return {
+    limit: size,
+    offset: (search.page - 1) * size,
+    sort: search.sort ?? shape.defaultSort,
+    search: search.q || undefined,
+    filters,
+    attrs: shape.takesAttrs === false ? undefined : [...attrs].toSorted(),
+    joins: joins.size > 0 ? [...joins].toSorted() : undefined,
+  };
+}
+
+/**
+ * Sorts a page itself where the server did not (contract 2.4: unknown `sort` is ignored in silence).
+ * A page that is already in order is returned as it is, so that the server's own collation stays.
+ */
+export function inOrder<Row extends Record<string, unknown>>(
+  rows: readonly Row[],
+  sort: string | null | undefined,
+): readonly Row[] {
+  if (!sort) return rows;
+  const field = sort.replace(/^-/u, "");
+  const sign = sort.startsWith("-") ? -1 : 1;
+  const known = rows.filter((row) => isComparable(row[field]));
+  const isOrdered = known.every((row, index) => {
+    const before = known[index - 1];
+    return before === undefined || sign * compare(before[field], row[field]) <= 0;
+  });
+  if (isOrdered) return rows;
+  return rows.toSorted((a, b) => {
+    const left = isComparable(a[field]);
+    const right = isComparable(b[field]);
+    if (!left || !right) return Number(right) - Number(left);
+    return sign * compare(a[field], b[field]);
+  });
+}
+
+const collator = new Intl.Collator("en", { numeric: false, sensitivity: "base" });
+
+function isComparable(value: unknown): value is string | number | boolean {
+  return ["string", "number", "boolean"].includes(typeof value) && value !== "";
+}
+
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return collator.compare(String(a), String(b));
+}

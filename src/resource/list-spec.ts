@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import type { Page, ListParams } from "#src/krill/resource.ts";
+import type { TableRow } from "#src/ui/Table.tsx";
+
+/** A row of a list: a record with an id. */
+export type ListRow = TableRow & { id: number | string };
+
+/** A column of a list. Its id is the API's field, from which sort and `attrs` follow. */
+export interface ListColumn<Row extends ListRow> {
+  id: string;
+  cell: (row: Row) => ReactNode;
+  /** The cell in an export; the field itself unless told. */
+  csv?: (row: Row) => string | number | null | undefined;
+  /** Fields that the cell needs; its id unless told. */
+  attrs?: readonly string[];
+  /** Relations that the cell needs in full. */
+  joins?: readonly string[];
+  isSortable?: boolean;
+  /** False: in sight only when chosen. */
+  isDefault?: boolean;
+  isTitle?: boolean;
+  align?: "start" | "end";
+}
+
+/** A filter of a list. Its name is the API's parameter and the address's. */
+export interface ListFilter<Row extends ListRow> {
+  name: string;
+  /** `flag` offers yes and no; `text` takes what is typed, with the values met as suggestions. */
+  kind: "text" | "flag";
+  /** Values that are known beforehand. */
+  suggestions?: readonly string[];
+  /** What is typed as the API stores it. */
+  toApi?: (value: string) => string;
+  /**
+   * Whether a row obeys: a server ignores a parameter that it does not know in silence (contract
+   * 2.4). Where a row lacks the field it counts as obeying.
+   */
+  matches: (row: Row, value: string) => boolean;
+}
+
+/** A list of a resource: everything that makes it differ from another. */
+export interface ListSpec<Row extends ListRow> {
+  /** Key for what is remembered, and the texts: `<namespace>:<name>.columns.<id>` and `.filters.<name>`. */
+  namespace: string;
+  name: string;
+  resource: {
+    key: readonly [string, string];
+    path: string;
+    fetchPage: (params: ListParams, signal?: AbortSignal) => Promise<Page<Row>>;
+  };
+  columns: readonly ListColumn<Row>[];
+  filters: readonly ListFilter<Row>[];
+  /** Fields that are always asked for. */
+  attrs: readonly string[];
+  takesAttrs?: boolean;
+  defaultSort?: string;
+  canSearch: boolean;
+  rowName: (row: Row) => string;
+  /** Null for a row without a page. */
+  rowPath?: (row: Row) => string | null;
+  /** The filter that stands as tabs above the list (realms). */
+  tabs?: string;
+}
+
+/** A filter on a field whose values are compared as text without case. */
+export function textFilter<Row extends ListRow>(
+  name: string,
+  options: Partial<Pick<ListFilter<Row>, "suggestions" | "toApi" | "matches">> = {},
+): ListFilter<Row> {
+  const toApi = options.toApi ?? ((value: string) => value.trim());
+  return {
+    name,
+    kind: "text",
+    toApi,
+    ...(options.suggestions ? { suggestions: options.suggestions } : {}),
+    matches:
+      options.matches ??
+      ((row, value) => {
+        const field = row[name];
+        if (field === undefined) return true;
+        return text(field).toLowerCase() === toApi(value).toLowerCase();
+      }),
+  };
+}
+
+/** A filter on a yes/no field. */
+export function flagFilter<Row extends ListRow>(name: string): ListFilter<Row> {
+  return {
+    name,
+    kind: "flag",
+    matches: (row, value) => row[name] === undefined || row[name] === (value === "true"),
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

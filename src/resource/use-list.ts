@@ -1,0 +1,165 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
+import { useSearchParams } from "react-router";
+import { queryClient } from "#src/krill/query-client.ts";
+import { onSignOut } from "#src/krill/session.ts";
+import type { Page } from "#src/krill/resource.ts";
+import { readListMemory, useListMemory } from "./list-memory.ts";
+import {
+  cappedSize,
+  inOrder,
+  listParams,
+  listSearchParams,
+  parseListSearch,
+  visibleColumns,
+  type ListSearch,
+} from "./list-search.ts";
+import type { ListRow, ListSpec } from "./list-spec.ts";
+import { rememberMet } from "./met-values.ts";
+
+/** A change of what a list shows; as a function, of what it shows by then. */
+export type ListChange = Partial<ListSearch> | ((now: ListSearch) => Partial<ListSearch>);
+
+/** Rows of a page after the checks that contract 2.4 asks for. */
+export interface CheckedPage<Row> {
+  rows: readonly Row[];
+  /** Filters that the server ignored, with the number of rows hidden for it. */
+  ignored: { names: readonly string[]; hidden: number };
+}
+
+/** A loader for a page with a list: asks for the page before the first render, and for the next. */
+export function listLoader<Row extends ListRow>(
+  spec: ListSpec<Row>,
+  fixed?: ListSearch["filters"],
+) {
+  return ({ request }: { request: Request }) => {
+    const search = parseListSearch(new URL(request.url).searchParams, spec);
+    const remembered = readListMemory(memoryKey(spec)).columns;
+    warm(spec, withFixed(search, fixed), remembered);
+    return null;
+  };
+}
+
+/** The size of a server's largest page, by list, once it was met. */
+const caps = new Map<string, number>();
+onSignOut(() => caps.clear());
+
+function sizeOf(spec: { namespace: string; name: string }, search: ListSearch): number {
+  return Math.min(search.size, caps.get(memoryKey(spec)) ?? search.size);
+}
+
+/** Key under which a list's columns, density and views are remembered. */
+export function memoryKey(spec: { namespace: string; name: string }): string {
+  return `${spec.namespace}.${spec.name}`;
+}
+
+function optionsOf<Row extends ListRow>(
+  spec: ListSpec<Row>,
+  search: ListSearch,
+  remembered: readonly string[] | null,
+) {
+  const columns = visibleColumns(spec.columns, search, remembered);
+  const params = listParams(spec, search, columns, sizeOf(spec, search));
+  return {
+    params,
+    columns,
+    query: {
+      queryKey: [...spec.resource.key, "list", params] as const,
+      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        const page = await spec.resource.fetchPage(params, signal);
+        const cap = cappedSize(params, page);
+        if (cap !== null) caps.set(memoryKey(spec), cap);
+        for (const { name } of spec.filters)
+          rememberMet(spec.resource.key.join("."), name, page.rows);
+        return page;
+      },
+      staleTime: 15_000,
+    },
+  };
+}
+
+function warm<Row extends ListRow>(
+  spec: ListSpec<Row>,
+  search: ListSearch,
+  remembered: readonly string[] | null,
+): void {
+  const { query } = optionsOf(spec, search, remembered);
+  const warmNext = (page: Page<Row>) => {
+    const hasNext = page.total !== null && search.page * sizeOf(spec, search) < page.total;
+    const next = { ...search, page: search.page + 1 };
+    return hasNext ? queryClient.prefetchQuery(optionsOf(spec, next, remembered).query) : null;
+  };
+  // An error is the page's to show, from the same query.
+  queryClient
+    .ensureQueryData(query)
+    .then(warmNext)
+    .catch(() => null);
+}
+
+/** Everything that a list shows, from its address, what is remembered, and the API. */
+export function useList<Row extends ListRow>(spec: ListSpec<Row>, fixed?: ListSearch["filters"]) {
+  const [params, setParams] = useSearchParams();
+  const memory = useListMemory(memoryKey(spec));
+  const own = parseListSearch(params, spec);
+  // Two changes in a row: the second builds on the first, whose address is not here yet.
+  const onItsWay = useRef<{ from: URLSearchParams; to: ListSearch } | null>(null);
+  const search = withFixed(own, fixed);
+  const { query, columns, params: asked } = optionsOf(spec, search, memory.columns);
+  const result = useQuery({ ...query, placeholderData: keepPreviousData });
+  const checked = useMemo(
+    () => check(spec, search, result.data),
+    // The search belongs to the data only once the data is its own.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [result.data, result.isPlaceholderData],
+  );
+  return {
+    search: own,
+    /** Rows of a page: what the address says, or less where the server gives less. */
+    size: sizeOf(spec, own),
+    memory,
+    columns,
+    asked,
+    result,
+    checked,
+    /**
+     * Changes the address; a change of what matches goes back to the first page. False where there
+     * was nothing to change.
+     */
+    change: (change: ListChange): boolean => {
+      const now = onItsWay.current?.from === params ? onItsWay.current.to : own;
+      const wanted = typeof change === "function" ? change(now) : change;
+      const keys = Object.keys(wanted);
+      if (keys.length === 0) return false;
+      const isSamePage = keys.every((key) => key === "page" || key === "columns");
+      const to = { ...now, ...(isSamePage ? {} : { page: 1 }), ...wanted };
+      onItsWay.current = { from: params, to };
+      setParams(listSearchParams(to), { preventScrollReset: isSamePage });
+      return true;
+    },
+  };
+}
+
+function withFixed(search: ListSearch, fixed: ListSearch["filters"] | undefined): ListSearch {
+  return fixed ? { ...search, filters: { ...search.filters, ...fixed } } : search;
+}
+
+function check<Row extends ListRow>(
+  spec: ListSpec<Row>,
+  search: ListSearch,
+  page: Page<Row> | undefined,
+): CheckedPage<Row> {
+  if (!page) return { rows: [], ignored: { names: [], hidden: 0 } };
+  const names = new Set<string>();
+  const rows = page.rows.filter((row) => {
+    const broken = spec.filters.filter((filter) => {
+      const value = search.filters[filter.name];
+      return value !== undefined && !filter.matches(row, value);
+    });
+    for (const filter of broken) names.add(filter.name);
+    return broken.length === 0;
+  });
+  return {
+    rows: inOrder(rows, search.sort ?? spec.defaultSort),
+    ignored: { names: [...names], hidden: page.rows.length - rows.length },
+  };
+}

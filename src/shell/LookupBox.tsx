@@ -1,0 +1,147 @@
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "#src/ui/Problem.tsx";
+import { IconClose, IconSearch } from "#src/ui/icons.ts";
+import { useLookup } from "./use-lookup.ts";
+import { useLookupKeys } from "./use-lookup-keys.ts";
+import css from "./LookupBox.module.css";
+
+/**
+ * Finds devices, customers, addresses and numbers from every page. A page may show it large in
+ * itself; the one of the frame steps back for it, so that there is always exactly one.
+ */
+export function LookupBox({ isInPage = false }: { isInPage?: boolean }) {
+  const isElsewhere = useSyncExternalStore(subscribe, () => inPage > 0);
+  useLayoutEffect(() => {
+    if (!isInPage) return undefined;
+    count(1);
+    return () => count(-1);
+  }, [isInPage]);
+  if (isElsewhere && !isInPage) return <span className={css.place} />;
+  return (
+    <search className={css.box} data-in-page={isInPage}>
+      <Field />
+    </search>
+  );
+}
+
+let inPage = 0;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function count(step: number): void {
+  inPage += step;
+  for (const listener of listeners) listener();
+}
+
+function Field() {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const box = useLookup(input);
+  useLookupKeys(input);
+  const { text, state, loaded } = box;
+  const isOpen = state?.isOpen === true;
+  const activeAt = state?.options.findIndex(({ key }) => key === state.active) ?? -1;
+  const hasList = isOpen && (state?.options.length ?? 0) > 0;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape" && loaded?.lookup.escape()) {
+      event.preventDefault();
+      event.stopPropagation();
+      input.current?.focus();
+    }
+    if (event.target !== input.current) return;
+    if (event.key === "Enter") box.enter();
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      loaded?.lookup.move(event.key === "ArrowDown" ? 1 : -1);
+    }
+  };
+
+  return (
+    <div
+      // Keys and the loss of focus are those of the field and of what opens below it.
+      role="presentation"
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) loaded?.lookup.leave();
+      }}
+    >
+      <div className={css.field}>
+        <IconSearch size={16} aria-hidden />
+        <input
+          ref={input}
+          role="combobox"
+          aria-label={t("shell.keyFind")}
+          placeholder={t("shell.keyFind")}
+          aria-expanded={hasList}
+          aria-haspopup="listbox"
+          aria-autocomplete="list"
+          aria-controls={hasList ? listId : undefined}
+          aria-activedescendant={hasList && activeAt >= 0 ? `${listId}-${activeAt}` : undefined}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="search"
+          value={text}
+          onFocus={box.start}
+          onChange={(event) => box.type(event.currentTarget.value)}
+          onPaste={(event) => keepLines(event, box.type)}
+        />
+        {text === "" ? (
+          <kbd aria-hidden>/</kbd>
+        ) : (
+          <button
+            type="button"
+            className={css.clear}
+            aria-label={t("shell.clearLookup")}
+            onClick={() => {
+              box.type("");
+              input.current?.focus();
+            }}
+          >
+            <IconClose size={16} aria-hidden />
+          </button>
+        )}
+      </div>
+      {loaded && state && isOpen && (
+        <loaded.Panel state={state} lookup={loaded.lookup} listId={listId} />
+      )}
+      {box.hasFailed && (
+        <div className={css.panel}>
+          <Problem title={t("page.vanished")} onRetry={box.start}>
+            {t("error.networkText")}
+          </Problem>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A field of one line drops line breaks, and with them the ends of the items: commas take their place. */
+function keepLines(event: ClipboardEvent<HTMLInputElement>, type: (text: string) => void): void {
+  const pasted = event.clipboardData.getData("text");
+  const lines = pasted
+    .split(/[\r\n\u2028\u2029]+/u)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (lines.length < 2) return;
+  event.preventDefault();
+  const { value, selectionStart, selectionEnd } = event.currentTarget;
+  const before = value.slice(0, selectionStart ?? value.length);
+  const after = value.slice(selectionEnd ?? value.length);
+  type(before + lines.join(", ") + after);
+}

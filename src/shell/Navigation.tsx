@@ -1,0 +1,92 @@
+import { lazy, Suspense, type ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { currentLanguage } from "#src/i18n/i18n.ts";
+import type { App } from "#src/resource/app.ts";
+import { IconActivity, IconBack, IconBulk, IconHome, IconNext } from "#src/ui/icons.ts";
+import css from "./Navigation.module.css";
+
+const counters = new Map<string, ComponentType>();
+
+function counterOf(app: App): ComponentType | undefined {
+  if (app.counter && !counters.has(app.key)) counters.set(app.key, lazy(app.counter));
+  return counters.get(app.key);
+}
+
+/** The side menu: the applications that the user has, and below them the console's own pages. */
+export function Navigation({
+  apps,
+  current,
+  isOpen,
+  isCollapsed,
+  onCollapse,
+  onGo,
+}: {
+  apps: readonly App[];
+  current: App | undefined;
+  /** On a phone the menu opens over the page. */
+  isOpen: boolean;
+  isCollapsed: boolean;
+  onCollapse: () => void;
+  onGo: () => void;
+}) {
+  const { t } = useTranslation();
+  const language = currentLanguage();
+  const collapseLabel = t(isCollapsed ? "shell.expand" : "shell.collapse");
+  return (
+    <aside
+      id="navigation"
+      aria-label={t("shell.menu")}
+      className={css.side}
+      data-open={isOpen}
+      data-collapsed={isCollapsed}
+    >
+      <NavLink to="/" end className={css.link} onClick={onGo} title={t("shell.home")}>
+        <IconHome size={18} aria-hidden />
+        <span className={css.label}>{t("shell.home")}</span>
+      </NavLink>
+      <nav aria-label={t("shell.applications")}>
+        {apps.map((app) => {
+          if (!app.nav) return null;
+          const Counter = counterOf(app);
+          const Icon = app.nav.icon;
+          return (
+            <NavLink
+              key={app.key}
+              to={app.nav.path}
+              className={css.link}
+              aria-current={current === app ? "page" : undefined}
+              title={app.label[language]}
+              onClick={onGo}
+            >
+              <Icon size={18} aria-hidden />
+              <span className={css.label}>{app.label[language]}</span>
+              {Counter && (
+                <Suspense>
+                  <Counter />
+                </Suspense>
+              )}
+            </NavLink>
+          );
+        })}
+      </nav>
+      <NavLink to="/bulk" className={css.link} onClick={onGo} title={t("shell.bulk")}>
+        <IconBulk size={18} aria-hidden />
+        <span className={css.label}>{t("shell.bulk")}</span>
+      </NavLink>
+      <NavLink to="/activity" className={css.link} onClick={onGo} title={t("shell.activity")}>
+        <IconActivity size={18} aria-hidden />
+        <span className={css.label}>{t("shell.activity")}</span>
+      </NavLink>
+      <button
+        type="button"
+        className={css.collapse}
+        onClick={onCollapse}
+        aria-label={collapseLabel}
+      >
+        {isCollapsed ? <IconNext size={18} aria-hidden /> : <IconBack size={18} aria-hidden />}
+        <span className={css.label}>{collapseLabel}</span>
+      </button>
+    </aside>
+  );
+}

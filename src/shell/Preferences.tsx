@@ -1,0 +1,42 @@
+import { NativeSelect, useMantineColorScheme } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { changeLanguage, currentLanguage } from "#src/i18n/i18n.ts";
+
+/** The choice of language; remembered in this browser. */
+export function LanguageChoice() {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      aria-label={t("shell.language")}
+      size="xs"
+      value={currentLanguage()}
+      data={[
+        { value: "en", label: "English" },
+        { value: "es", label: "Español" },
+      ]}
+      onChange={(event) => void changeLanguage(event.currentTarget.value === "es" ? "es" : "en")}
+    />
+  );
+}
+
+/** The choice of light, dark or the system's theme; remembered in this browser. */
+export function ThemeChoice() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <NativeSelect
+      aria-label={t("shell.theme")}
+      size="xs"
+      value={colorScheme}
+      data={[
+        { value: "auto", label: t("shell.themeSystem") },
+        { value: "light", label: t("shell.themeLight") },
+        { value: "dark", label: t("shell.themeDark") },
+      ]}
+      onChange={(event) => {
+        const value = event.currentTarget.value;
+        setColorScheme(value === "light" || value === "dark" ? value : "auto");
+      }}
+    />
+  );
+}

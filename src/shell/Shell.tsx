@@ -1,0 +1,127 @@
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Outlet, useLocation, useNavigate, useNavigation } from "react-router";
+import { currentLanguage } from "#src/i18n/i18n.ts";
+import { myApps } from "#src/krill/me.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { session } from "#src/krill/session.ts";
+import { LookupPlace } from "#src/resource/lookup-place.ts";
+import { IconMenu } from "#src/ui/icons.ts";
+import { listenToKeys, useKeys } from "#src/ui/keys.ts";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { appOf, grantedApps } from "./apps.ts";
+import { KeysHelp } from "./KeysHelp.tsx";
+import { LookupBox } from "./LookupBox.tsx";
+import { Navigation } from "./Navigation.tsx";
+import { SignInAgain } from "./SignInAgain.tsx";
+import { UserMenu } from "./UserMenu.tsx";
+import css from "./Shell.module.css";
+
+const COLLAPSED_KEY = "krill.menu";
+
+/** The frame of every page, with the cache of what is read: signing in needs neither. */
+export function Shell() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Frame />
+    </QueryClientProvider>
+  );
+}
+
+/** Lookup box, `Applications`, the user's menu, and the page itself. */
+function Frame() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const isNavigating = useNavigation().state !== "idle";
+  const { status } = useSyncExternalStore(session.subscribe, session.get);
+  const { data: granted } = useQuery(myApps);
+  const [isCollapsed, setCollapsed] = useState(localStorage.getItem(COLLAPSED_KEY) === "collapsed");
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+
+  useEffect(() => listenToKeys(), []);
+  useEffect(() => {
+    if (status === "signed-out") void navigate("/login", { replace: true });
+  }, [status, navigate]);
+
+  const offered = grantedApps(granted);
+  const language = currentLanguage();
+  const app = appOf(location.pathname);
+  const isDenied = app !== undefined && !offered.includes(app);
+  const go = offered.flatMap((one) =>
+    one.nav ? [{ ...one.nav, label: one.label[language] }] : [],
+  );
+
+  useKeys([
+    { key: "?", label: t("shell.keyHelp"), run: () => setHelpOpen(true) },
+    {
+      key: "g h",
+      label: t("shell.keyGo", { where: t("shell.home") }),
+      run: () => void navigate("/"),
+    },
+    {
+      key: "g y",
+      label: t("shell.keyGo", { where: t("shell.activity") }),
+      run: () => void navigate("/activity"),
+    },
+    ...go.map(({ key, path, label }) => ({
+      key: `g ${key}`,
+      label: t("shell.keyGo", { where: label }),
+      run: () => void navigate(path),
+    })),
+  ]);
+
+  const collapse = () => {
+    setCollapsed(!isCollapsed);
+    localStorage.setItem(COLLAPSED_KEY, isCollapsed ? "open" : "collapsed");
+  };
+
+  return (
+    <div className={css.shell} data-collapsed={isCollapsed}>
+      <a className={css.skip} href="#content">
+        {t("shell.skip")}
+      </a>
+      <header className={css.header}>
+        <button
+          type="button"
+          className={css.menuButton}
+          aria-label={t("shell.menu")}
+          aria-expanded={isMenuOpen}
+          aria-controls="navigation"
+          onClick={() => setMenuOpen(!isMenuOpen)}
+        >
+          <IconMenu size={20} aria-hidden />
+        </button>
+        <Link to="/" className={css.brand}>
+          Krill<span className={css.brandRest}> Console</span>
+        </Link>
+        <LookupBox />
+        <UserMenu onKeys={() => setHelpOpen(true)} />
+      </header>
+      <Navigation
+        apps={offered}
+        current={app}
+        isOpen={isMenuOpen}
+        isCollapsed={isCollapsed}
+        onCollapse={collapse}
+        onGo={() => setMenuOpen(false)}
+      />
+      <main id="content" tabIndex={-1} className={css.main} aria-busy={isNavigating}>
+        {isDenied ? (
+          <>
+            <PageHeader title={t("page.noAccess", { app: app.label[language] })} />
+            <p>{t("page.noAccessText")}</p>
+          </>
+        ) : (
+          <LookupPlace value={<LookupBox isInPage />}>
+            <Outlet />
+          </LookupPlace>
+        )}
+      </main>
+      {status === "expired" && <SignInAgain />}
+      {isHelpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import { useNavigate, useSearchParams } from "react-router";
+import { useEffect } from "react";
+import { session } from "#src/krill/session.ts";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { LanguageChoice, ThemeChoice } from "./Preferences.tsx";
+import { nextPath } from "./next-path.ts";
+import { SignInForm } from "./SignInForm.tsx";
+import css from "./SignIn.module.css";
+
+/** `/login`; leads on to `?next=`. Another tab that signs in leads on here too. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const next = nextPath(search);
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        if (session.get().status === "signed-in") void navigate(next, { replace: true });
+      }),
+    [navigate, next],
+  );
+  return (
+    <main className={css.page}>
+      <div className={css.card}>
+        <p className={css.brand}>Krill Console</p>
+        <PageHeader title={t("signIn.title")} below={t("signIn.lead")} />
+        <SignInForm onDone={() => void navigate(next, { replace: true })} />
+      </div>
+      <footer className={css.footer}>
+        <LanguageChoice />
+        <ThemeChoice />
+        <span className="k-dim">v{__VERSION__}</span>
+      </footer>
+    </main>
+  );
+}

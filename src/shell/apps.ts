@@ -1,0 +1,31 @@
+import type { App } from "#src/resource/app.ts";
+import { activity } from "#src/apps/activity/app.ts";
+import { bulk } from "#src/apps/bulk/app.ts";
+import { home } from "#src/apps/home/app.ts";
+import { isp } from "#src/apps/isp/app.ts";
+import { monitoring } from "#src/apps/monitoring/app.ts";
+import { account } from "#src/apps/account/app.ts";
+
+/** The applications of the console, in the order of the navigation. */
+export const apps: readonly App[] = [home, isp, monitoring, bulk, activity, account];
+
+/** The application that an address belongs to, by its first word. */
+export function appOf(pathname: string): App | undefined {
+  const first = pathname.split("/")[1] ?? "";
+  return apps.find((app) => app.key === (first || "home"));
+}
+
+/**
+ * Those of `among` that the user has. `granted` are the names of `me/apps`; null, or names of which
+ * none is known to us, means that the server does not tell, and then all are offered (contract 3.9).
+ */
+export function grantedApps(
+  granted: readonly string[] | null | undefined,
+  among: readonly App[] = apps,
+): readonly App[] {
+  const isKnown = granted?.some((name) => among.some((app) => app.apiNames.includes(name)));
+  if (!granted || !isKnown) return among;
+  return among.filter(
+    (app) => app.apiNames.length === 0 || app.apiNames.some((name) => granted.includes(name)),
+  );
+}

@@ -1,0 +1,67 @@
+/** The texts of the lookup box's popup. */
+export const texts = {
+  results: "Results",
+  takenFor: "Taken for: {{what}}",
+  alsoTried: "Also tried: {{what}}",
+  list: "A list of {{count}}",
+  startBulk: "Start a bulk job with these {{count}}",
+  lookEachUp: "Look up the first {{count}}",
+  lookAllUp: "Look up these {{count}}",
+  exact: "exact match",
+  reading: {
+    serial: "Serial number {{value}}",
+    mac: "MAC address {{value}}",
+    ip: "IP address {{value}}",
+    phone: "Phone number {{value}}",
+    "cpe-name": "CPE name {{value}}",
+    id: "Id {{value}}",
+    "external-id": "External ID {{value}}",
+    pppoe: "PPPoE username {{value}}",
+    text: "Text “{{value}}”",
+  },
+  none: {
+    serial: "No device has serial number {{value}}",
+    mac: "No device has MAC address {{value}}",
+    ip: "No device was found by IP address {{value}}",
+    phone: "No line has phone number {{value}}",
+    "cpe-name": "No device is named {{value}}",
+    id: "No device has id {{value}}",
+    "external-id": "Nothing has external ID {{value}}",
+    pppoe: "No device has PPPoE username {{value}}",
+    text: "Nothing matches “{{value}}”",
+  },
+  nothing: "Nothing found for: {{what}}",
+  noneSoFar: "Nothing found so far: not every answer came",
+  searched: "Searched {{where}}",
+  searchedIn: "{{app}}: {{what}}",
+  ignored: "{{app}} ignored the search for {{what}} and sent other things; they are left out",
+  "not-offered": "{{app}} does not offer: {{what}}",
+  "not-allowed": "{{app}} does not let you search: {{what}}",
+  failed: "{{what}} in {{app}} could not be searched",
+  asking: "Asking {{where}} …",
+  waitsForAll: "Opens as soon as it is the only exact match.",
+  escape: "Escape cancels",
+  pressEnter: "Press Enter to search",
+  several: "{{count}} exact matches: choose one",
+  found: "{{count}} results",
+  found_one: "One result",
+  notFound: "Not found: {{what}}",
+  notAsked: "Could not be searched: {{what}}",
+  hint: "Paste a serial number, MAC, IP, phone, name or id in any notation; Enter opens the one exact match.",
+  group: {
+    devices: "Devices",
+    customers: "Customers",
+    sessions: "Sessions",
+    leases: "Leases",
+    other: "Others",
+    pinned: "Pinned",
+    recent: "Opened lately",
+    list: "List",
+  },
+};
+
+declare module "#src/i18n/i18n.ts" {
+  interface Texts {
+    lookup: typeof texts;
+  }
+}

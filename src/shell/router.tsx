@@ -1,0 +1,81 @@
+import { createBrowserRouter, redirect, type RouteObject } from "react-router";
+import { loadTexts } from "#src/i18n/i18n.ts";
+import { session } from "#src/krill/session.ts";
+import type { App } from "#src/resource/app.ts";
+import { apps } from "./apps.ts";
+import { nextPath, ownPath } from "./next-path.ts";
+import { PageError } from "./PageError.tsx";
+import { Splash } from "./Splash.tsx";
+
+const BASE = import.meta.env.BASE_URL;
+
+function signInFirst(request: Request): Response | null {
+  if (session.get().status !== "signed-out") return null;
+  return redirect(signInPath(new URL(request.url)));
+}
+
+/** The sign-in, with where it is to lead on to. */
+function signInPath({ pathname, search }: URL): string {
+  const path = ownPath(pathname, BASE);
+  return path === "/" ? "/login" : `/login?next=${encodeURIComponent(path + search)}`;
+}
+
+/** The router fetches a page's code before the page's loader can lead away from it. */
+function startAtSignIn(): void {
+  const url = new URL(window.location.href);
+  const isThere = /^\/login\/?$/u.test(ownPath(url.pathname, BASE));
+  if (session.get().status !== "signed-out" || isThere) return;
+  window.history.replaceState(null, "", BASE.slice(0, -1) + signInPath(url));
+}
+
+function pageRoutes(app: App): RouteObject[] {
+  return app.pages.map(({ path, page }) => ({
+    path,
+    errorElement: <PageError />,
+    lazy: async () => {
+      const [module] = await Promise.all([page(), loadTexts(app.key, app.texts)]);
+      return {
+        Component: module.default,
+        loader: async (args) => {
+          const away = signInFirst(args.request);
+          return away ?? (await module.loader?.(args)) ?? null;
+        },
+      };
+    },
+  }));
+}
+
+/** Every address of the console. Made once the session is known, since it navigates at once. */
+export const createRouter = () => {
+  startAtSignIn();
+  return createBrowserRouter(
+    [
+      {
+        path: "/login",
+        HydrateFallback: Splash,
+        errorElement: <PageError />,
+        lazy: { Component: async () => (await import("./SignInPage.tsx")).SignInPage },
+        loader: ({ request }) =>
+          session.get().status === "signed-in"
+            ? redirect(nextPath(new URL(request.url).searchParams))
+            : null,
+      },
+      {
+        path: "/",
+        HydrateFallback: Splash,
+        errorElement: <PageError />,
+        lazy: { Component: async () => (await import("./Shell.tsx")).Shell },
+        loader: ({ request }) => signInFirst(request),
+        children: [
+          ...apps.flatMap(pageRoutes),
+          {
+            path: "*",
+            errorElement: <PageError />,
+            lazy: { Component: async () => (await import("./NotFoundPage.tsx")).NotFoundPage },
+          },
+        ],
+      },
+    ],
+    { basename: BASE },
+  );
+};

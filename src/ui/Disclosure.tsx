@@ -1,0 +1,50 @@
+import { useId, type ReactNode } from "react";
+import css from "./Disclosure.module.css";
+
+/**
+ * A button that opens a small panel beside it, on the browser's own popover: closes on Escape and on
+ * a click elsewhere. Content is any controls; it is not a menu in the sense of ARIA.
+ */
+export function Disclosure({
+  label,
+  icon,
+  children,
+  isIconOnly = false,
+  align = "start",
+}: {
+  label: string;
+  icon?: ReactNode;
+  children: ReactNode;
+  /** The label is then read, not shown. */
+  isIconOnly?: boolean;
+  align?: "start" | "end";
+}) {
+  const id = useId().replaceAll(/[^\w-]/gu, "");
+  const anchor = `--anchor-${id}`;
+  return (
+    <>
+      <button
+        type="button"
+        className={css.button}
+        popoverTarget={id}
+        aria-label={isIconOnly ? label : undefined}
+        title={isIconOnly ? label : undefined}
+        style={{ anchorName: anchor }}
+      >
+        {icon}
+        {!isIconOnly && <span>{label}</span>}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label={label}
+        className={css.panel}
+        data-align={align}
+        style={{ positionAnchor: anchor }}
+      >
+        {children}
+      </div>
+    </>
+  );
+}

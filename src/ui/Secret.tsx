@@ -1,0 +1,47 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CopyButton } from "./Copy.tsx";
+import { IconHide, IconShow } from "./icons.ts";
+import css from "./Secret.module.css";
+
+/** Only one secret of the page is in sight at a time: this hides the one shown before. */
+let hideShown: (() => void) | null = null;
+
+/**
+ * A secret of the API (contract 2.10): masked, shown on request and alone, copied without being shown.
+ * `what` names it: `Wi-Fi password`.
+ */
+export function Secret({ value, what }: { value: string; what: string }) {
+  const { t } = useTranslation();
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    if (!isShown) return undefined;
+    const hide = () => setShown(false);
+    hideShown = hide;
+    return () => {
+      if (hideShown === hide) hideShown = null;
+    };
+  }, [isShown]);
+  const label = t(isShown ? "secret.hide" : "secret.reveal", { what });
+  const toggle = () => {
+    if (!isShown) hideShown?.();
+    setShown(!isShown);
+  };
+  const Icon = isShown ? IconHide : IconShow;
+  return (
+    <span className={css.secret}>
+      {isShown ? (
+        <span className="k-mono">{value}</span>
+      ) : (
+        <span>
+          <span aria-hidden>••••••</span>
+          <span className="k-hidden">{t("secret.hidden")}</span>
+        </span>
+      )}
+      <button type="button" aria-label={label} title={label} onClick={toggle}>
+        <Icon size={14} aria-hidden />
+      </button>
+      <CopyButton text={value} what={what} />
+    </span>
+  );
+}

@@ -1,0 +1,266 @@
+import {
+  createColumnHelper,
+  rowSelectionFeature,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { useMemo, useRef, type MouseEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useHref, useNavigate } from "react-router";
+import { IconSortDown, IconSortUp } from "./icons.ts";
+import { useKeys } from "./keys.ts";
+import css from "./Table.module.css";
+
+const features = tableFeatures({ rowSelectionFeature });
+
+/** A row that a table can show. */
+export type TableRow = Record<string, unknown>;
+
+/** A column: how a row's value is drawn under a header. */
+export interface TableColumn<Row extends TableRow> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  isSortable?: boolean;
+  align?: "start" | "end";
+  /** The one whose cell is the link to the row's page. */
+  isTitle?: boolean;
+}
+
+/** The ids of selected rows. */
+export type Selection = Readonly<Record<string, true>>;
+
+/** How close rows stand. */
+export type Density = "compact" | "comfortable";
+
+/**
+ * A table of rows that open by click, Enter or in a new tab by Ctrl/Cmd+click, with sorting by its
+ * headers, selection (also of ranges by Shift), a sticky header and keys; on a phone each row is a card.
+ */
+export function Table<Row extends TableRow>({
+  label,
+  columns,
+  rows,
+  rowId,
+  rowName,
+  rowPath,
+  sort,
+  onSort,
+  selected,
+  onSelect,
+  density = "compact",
+  isDimmed = false,
+  skeletonRows = 0,
+}: {
+  label: string;
+  columns: readonly TableColumn<Row>[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  /** Names a row for screen readers. */
+  rowName: (row: Row) => string;
+  /** Null for a row without a page. */
+  rowPath?: (row: Row) => string | null;
+  sort?: string | null | undefined;
+  onSort?: (sort: string) => void;
+  selected?: Selection;
+  onSelect?: (selected: Selection) => void;
+  density?: Density;
+  /** Old rows while new ones are on their way. */
+  isDimmed?: boolean;
+  /** Grey rows before the first answer. */
+  skeletonRows?: number;
+}) {
+  const { t } = useTranslation();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const defs = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Row>();
+    return columns.map((column) =>
+      helper.display({
+        id: column.id,
+        header: column.header,
+        cell: ({ row }) => column.cell(row.original),
+      }),
+    );
+  }, [columns]);
+  const selection = selected ?? NONE;
+  const table = useTable({
+    features,
+    columns: defs,
+    data: rows,
+    getRowId: rowId,
+    enableRowSelection: onSelect !== undefined,
+    state: { rowSelection: selection },
+    onRowSelectionChange: (updater) =>
+      onSelect?.(typeof updater === "function" ? updater(selection) : updater),
+  });
+
+  const focusRow = (step: 1 | -1) => {
+    const links = [...(body.current?.querySelectorAll<HTMLElement>("[data-row-focus]") ?? [])];
+    const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
+    links[at === -1 ? (step === 1 ? 0 : links.length - 1) : at + step]?.focus();
+  };
+  const focusedRow = () =>
+    table.getRowModel().rows.find((row) => {
+      const line = body.current?.querySelector(`[data-row-id="${CSS.escape(row.id)}"]`);
+      return line?.contains(document.activeElement);
+    });
+  useKeys([
+    { key: "j", label: t("list.keyNext"), run: () => focusRow(1) },
+    { key: "k", label: t("list.keyPrevious"), run: () => focusRow(-1) },
+    ...(onSelect
+      ? [{ key: "x", label: t("list.keySelect"), run: () => focusedRow()?.toggleSelected() }]
+      : []),
+  ]);
+
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const isSelectable = onSelect !== undefined;
+  return (
+    <div className={css.scroll} data-dimmed={isDimmed}>
+      <table className={css.table} data-density={density} aria-label={label}>
+        <thead>
+          <tr>
+            {isSelectable && (
+              <th className={css.select} scope="col">
+                <input
+                  type="checkbox"
+                  aria-label={t("list.selectPage")}
+                  checked={rows.length > 0 && table.getIsAllRowsSelected()}
+                  ref={(box) => {
+                    if (box) box.indeterminate = table.getIsSomeRowsSelected();
+                  }}
+                  onChange={table.getToggleAllRowsSelectedHandler()}
+                />
+              </th>
+            )}
+            {columns.map((column) => (
+              <Header key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {skeletonRows > 0 &&
+            Array.from({ length: skeletonRows }, (_, index) => (
+              <tr key={index} aria-hidden className={css.skeleton}>
+                <td colSpan={columns.length + Number(isSelectable)} aria-label={t("loading")}>
+                  <span style={{ width: `${85 - ((index * 23) % 45)}%` }} />
+                </td>
+              </tr>
+            ))}
+          {table.getRowModel().rows.map((row) => (
+            <Line
+              key={row.id}
+              id={row.id}
+              path={rowPath?.(row.original) ?? null}
+              isSelected={row.getIsSelected()}
+            >
+              {isSelectable && (
+                <td className={css.select}>
+                  <input
+                    type="checkbox"
+                    aria-label={t("list.selectRow", { name: rowName(row.original) })}
+                    checked={row.getIsSelected()}
+                    onChange={row.getToggleSelectedHandler()}
+                    {...(rowPath?.(row.original) ? {} : { "data-row-focus": "" })}
+                  />
+                </td>
+              )}
+              {row.getAllCells().map((cell) => {
+                const column = byId.get(cell.column.id);
+                const content = <table.FlexRender cell={cell} />;
+                const path = column?.isTitle ? rowPath?.(row.original) : null;
+                return (
+                  <td
+                    key={cell.id}
+
+                    data-label={column?.header}
+                    data-align={column?.align}
+                    data-title={column?.isTitle}
+                  >
+                    {path ? (
+                      <Link to={path} data-row-focus="">
+                        {content}
+                      </Link>
+                    ) : (
+                      content
+                    )}
+                  </td>
+                );
+              })}
+            </Line>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const NONE: Selection = {};
+
+function Header<Row extends TableRow>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: TableColumn<Row>;
+  sort?: string | null | undefined;
+  onSort?: ((sort: string) => void) | undefined;
+}) {
+  const isUp = sort === column.id;
+  const isDown = sort === `-${column.id}`;
+  const order = isUp ? "ascending" : isDown ? "descending" : "none";
+  if (!onSort || column.isSortable === false)
+    return (
+      <th scope="col" data-align={column.align}>
+        {column.header}
+      </th>
+    );
+  return (
+    <th scope="col" aria-sort={order} data-align={column.align}>
+      <button
+        type="button"
+        className={css.sort}
+        onClick={() => onSort(isUp ? `-${column.id}` : column.id)}
+      >
+        {column.header}
+        {isUp && <IconSortUp size={14} aria-hidden />}
+        {isDown && <IconSortDown size={14} aria-hidden />}
+      </button>
+    </th>
+  );
+}
+
+function Line({
+  id,
+  path,
+  isSelected,
+  children,
+}: {
+  id: string;
+  path: string | null;
+  isSelected: boolean;
+  children: ReactNode;
+}) {
+  const navigate = useNavigate();
+  const href = useHref(path ?? "");
+  const open = (event: MouseEvent) => {
+    if (path === null || event.defaultPrevented) return;
+    if (event.target instanceof Element && event.target.closest("a, button, input, label")) return;
+    if (window.getSelection()?.type === "Range") return;
+    if (event.ctrlKey || event.metaKey || event.button === 1)
+      window.open(href, "_blank", "noopener");
+    else if (event.button === 0) void navigate(path);
+  };
+  return (
+    // The keyboard's way is the link in the row; the click on the rest of the row is a shortcut to it.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <tr
+      data-row-id={id}
+      data-opens={path !== null}
+      aria-selected={isSelected || undefined}
+      onClick={open}
+      onAuxClick={open}
+    >
+      {children}
+    </tr>
+  );
+}

@@ -1,0 +1,84 @@
+import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import css from "./Tabs.module.css";
+
+/** A tab: its id stands in the address. */
+export interface Tab {
+  id: string;
+  label: string;
+}
+
+/**
+ * Tabs by the pattern of ARIA: arrows move among them, Enter or Space opens one, since opening one may
+ * ask the server. The caller keeps the current one in the address.
+ */
+export function Tabs({
+  label,
+  tabs,
+  current,
+  onChange,
+  children,
+}: {
+  label: string;
+  tabs: readonly Tab[];
+  current: string;
+  onChange: (id: string) => void;
+  /** The panel of the current tab. */
+  children: ReactNode;
+}) {
+  const base = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent) => {
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
+    const at = buttons.findIndex((one) => one === document.activeElement);
+    const last = buttons.length - 1;
+    const to =
+      event.key === "ArrowRight"
+        ? (at + 1) % buttons.length
+        : event.key === "ArrowLeft"
+          ? (at + last) % buttons.length
+          : event.key === "Home"
+            ? 0
+            : event.key === "End"
+              ? last
+              : null;
+    if (to === null) return;
+    event.preventDefault();
+    buttons[to]?.focus();
+  };
+  return (
+    <div>
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={label}
+        className={css.tabs}
+        tabIndex={-1}
+        onKeyDown={move}
+      >
+        {tabs.map(({ id, label: name }, index) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`${base}-tab-${index}`}
+            aria-controls={`${base}-panel`}
+            aria-selected={id === current}
+            tabIndex={id === current ? 0 : -1}
+            className={css.tab}
+            onClick={() => onChange(id)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <div
+        id={`${base}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${base}-tab-${tabs.findIndex(({ id }) => id === current)}`}
+        className={css.panel}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useFormat } from "#src/i18n/use-format.ts";
+import { ageSeconds, parseTime } from "#src/util/time.ts";
+import { useNow } from "./use-now.ts";
+
+/** A moment in the browser's zone, with its offset on hover; nothing for what is no time. */
+export function Moment({
+  at,
+  dateOnly = false,
+}: {
+  at: Date | string | null | undefined;
+  dateOnly?: boolean;
+}) {
+  const format = useFormat();
+  const date = typeof at === "string" ? parseTime(at) : at;
+  if (!date) return null;
+  return (
+    <time dateTime={date.toISOString()} title={format.withOffset(date) ?? undefined}>
+      {dateOnly ? format.date(date) : format.dateTime(date)}
+    </time>
+  );
+}
+
+/** How long ago something was, counting on. */
+export function Ago({ at }: { at: Date | string | null | undefined }) {
+  const format = useFormat();
+  const now = useNow();
+  const date = typeof at === "string" ? parseTime(at) : at;
+  if (!date) return null;
+  return (
+    <time dateTime={date.toISOString()} title={format.withOffset(date) ?? undefined}>
+      {format.age(ageSeconds(date, Math.max(now, date.getTime())))}
+    </time>
+  );
+}

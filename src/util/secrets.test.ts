@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isSecretName, maskSecrets, secretKeys } from "./secrets.ts";
+
+describe("isSecretName", () => {
+  test.each([
+    "wifi_password",
+    "pppoe_password",
+    "password",
+    "voicemail_password",
+    "PreSharedKey",
+    "KeyPassphrase",
+    "wpa_key",
+    "key",
+    "pin",
+    "access_token",
+    "gpon_password",
+  ])("%s is one", (name) => expect(isSecretName(name)).toBe(true));
+
+  test.each(["keyword", "pinned", "wifi_ssid", "username", "monkey", "pppoe_username", "state"])(
+    "%s is none",
+    (name) => expect(isSecretName(name)).toBe(false),
+  );
+});
+
+describe("secretKeys", () => {
+  test.each([
+    [{ wifi_ssid: "casa", wifi_password: "x" }, ["wifi_password"]],
+    [{ field: "wifi_password", old: "a", new: "b", id: 3 }, ["old", "new"]],
+    [{ key: "SSID", value: "casa" }, []],
+    [{ key: "Password", value: "x" }, ["value"]],
+    [{ key: "0a1b2c" }, ["key"]],
+    [{ name: "password", type: "text" }, []],
+  ])("of %j", (fields, expected) => expect([...secretKeys(fields)]).toEqual(expected));
+});
+
+describe("maskSecrets", () => {
+  test.each([
+    ['{"wifi_password": "hunter2", "notes": "x"}', '{"wifi_password": "•••", "notes": "x"}'],
+    ["{'pppoe_password': 'a\\'b'}", "{'pppoe_password': '•••'}"],
+    ["psk=hunter2&ssid=casa", "psk=•••&ssid=casa"],
+    [
+      '{"wifi_password": "", "pppoe_password": null}',
+      '{"wifi_password": "", "pppoe_password": null}',
+    ],
+    ["no word of one", "no word of one"],
+  ])("%s", (text, expected) => expect(maskSecrets(text)).toBe(expected));
+
+  test("never throws, and leaves no quoted secret", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string({ minLength: 8 }), (before, secret) => {
+        const text = `${before.replaceAll(/["']/g, "")} ${JSON.stringify({ wifi_password: secret })}`;
+        expect(maskSecrets(text)).not.toContain(JSON.stringify(secret));
+      }),
+    );
+  });
+});
