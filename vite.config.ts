@@ -13,18 +13,20 @@ import { preloadPlugin } from "./scripts/preload-plugin.ts";
 const GROUPS = [
   {
     name: "base",
-    test: /node_modules.(react|react-dom|scheduler|react-router|i18next|react-i18next)\//,
+    // With the helper of lazy imports: a group below that took it would be loaded by every page.
+    test: /vite.preload-helper|node_modules.(react|react-dom|scheduler|react-router|i18next|react-i18next)\//,
+    priority: 9,
   },
   { name: "query", test: /node_modules.(@tanstack.(query-core|react-query)|zod)\// },
   { name: "table", test: /node_modules.@tanstack.(react-table|table-core|store|react-store)\// },
   {
     name: "frame",
-    test: /node_modules.(@mantine|lucide-react)|src.(krill.(errors|links|request-log|session|transport|client|config)|util.(read|text|secrets|serial)|ui.(Copy|Tone|Problem|icons|use-now|announce|PageHeader|keys|Dialog|Disclosure)|resource.ApiProblem|shell.Preferences)\b/,
+    test: /node_modules.(@mantine(?!.core.esm.components.Textarea\b)|lucide-react)|src.(krill.(errors|links|request-log|session|transport|client|config)|util.(read|text|secrets|serial)|ui.(Copy|Tone|Problem|icons|use-now|announce|PageHeader|keys|Dialog|Disclosure)|resource.ApiProblem|shell.Preferences)\b/,
     priority: 5,
   },
   {
     name: "list",
-    test: /src.(resource.(List|ResourceList|list-|use-list|met-values|export-rows|OddNote)|ui.Table\.)/,
+    test: /src.(resource.(List|ResourceList|list-|use-list|met-values|OddNote)|ui.Table\.)/,
   },
   {
     name: "network",

@@ -7,7 +7,6 @@ import type { ListParams } from "#src/krill/resource.ts";
 import { announce } from "#src/ui/announce.ts";
 import { IconDownload } from "#src/ui/icons.ts";
 import { ApiProblem } from "./ApiProblem.tsx";
-import { csvFile, download, readAll } from "./export-rows.ts";
 import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
 import css from "./ResourceList.module.css";
 
@@ -42,6 +41,7 @@ export function ExportButton<Row extends ListRow>({
     setDone(0);
     let count = 0;
     try {
+      const { csvFile, download, readAll } = await import("./export-rows.ts");
       const lines: unknown[][] = [];
       for await (const batch of readAll(
         spec.resource.fetchPage,

@@ -5,8 +5,10 @@ import { formatPort, portPath, type Position } from "#src/util/pon.ts";
 import type { Oddity } from "#src/util/read.ts";
 import type { Onu } from "./onus.ts";
 
-// What other applications may use of the reader.
-export { readOnus, type Onu } from "./onus.ts";
+export type { Onu } from "./onus.ts";
+
+/** The reader of ports, as a chunk of its own: few devices are down, and the others need none. */
+export const loadOnuReader = () => import("./onus.ts");
 
 /** The ONUs of a PON port as read. */
 export interface PortReading {
@@ -24,10 +26,9 @@ export function portOnus(olt: string, position: Position) {
     queryKey: ["gpon", "ports", olt, formatPort(position), "onus"] as const,
     queryFn: async ({ signal }): Promise<PortReading> => {
       const path = `gpon/olts/${encodeURIComponent(olt)}/${portPath(position)}/onus/status/`;
-      // Few devices are down: the others need no reader of ports.
       const [{ data, status, at, request }, { readOnus }] = await Promise.all([
         get(path, undefined, { signal }),
-        import("./onus.ts"),
+        loadOnuReader(),
       ]);
       const { onus, odd } = readOnus(data);
       if (onus.length === 0 && odd.length > 0) {
