@@ -152,6 +152,25 @@ test("a link in a new tab opens without a second sign-in", async ({ page, contex
   await expect(heading(tab)).toHaveText(named.weakDown.name);
 });
 
+test("a link in a new tab never shows the sign-in, though the first tab is too busy to answer at once", async ({
+  page,
+  context,
+}) => {
+  await openDevice(page, named.healthy);
+  const tab = await context.newPage();
+  const passed: string[] = [];
+  tab.on("framenavigated", (frame) => passed.push(new URL(frame.url()).pathname));
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 1000;
+    while (performance.now() < end);
+  });
+  const address = `/isp/cpes/${named.weakDown.id}`;
+  await tab.goto(address);
+  await expect(heading(tab)).toHaveText(named.weakDown.name);
+  expect(new Set(passed)).toEqual(new Set([address]));
+  await busy;
+});
+
 test("a closed browser asks again, unless I wished to stay signed in", async ({
   page,
   context,

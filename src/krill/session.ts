@@ -24,6 +24,12 @@ type Message =
   | { type: "signed-out" };
 
 const STORAGE_KEY = "krill.session";
+/** A lock that every tab with a session holds, shared: it tells a new tab whether one will answer. */
+const PRESENCE = "krill-session-here";
+/** How long a new tab waits for the tab that will answer, ms: a busy one answers late. */
+const PATIENCE_MS = 3000;
+/** The same where the browser does not say whether there is one (no locks without HTTPS), ms. */
+const GUESS_MS = 150;
 const SIGNED_OUT: SessionState = { status: "signed-out", username: null };
 
 let tokens: Tokens | null = null;
@@ -31,6 +37,8 @@ let state: SessionState = SIGNED_OUT;
 let refreshing: Promise<boolean> | null = null;
 let channel: BroadcastChannel | null = null;
 let lifetime = new AbortController();
+/** The life for which this tab holds `PRESENCE`. */
+let present: AbortController | null = null;
 const listeners = new Set<() => void>();
 const cleaners = new Set<() => void | Promise<void>>();
 
@@ -56,7 +64,8 @@ export function onSignOut(clean: () => void | Promise<void>): void {
 
 /**
  * Takes up the session of an earlier load, or of another tab of this browser (a link opened in a new
- * tab has no session storage of its own). Waits 150 ms at most for the other tabs.
+ * tab has no session storage of its own). Waits for another tab's answer only where there is one to
+ * come, and 3 s at most; an answer that comes later still signs in.
  */
 export async function restoreSession(): Promise<void> {
   openChannel();
@@ -66,17 +75,18 @@ export async function restoreSession(): Promise<void> {
     return;
   }
   if (!channel) return;
-  const asked = channel;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, 150);
+  const answered = new Promise<void>((resolve) => {
     const unsubscribe = session.subscribe(() => {
       if (!tokens) return;
-      clearTimeout(timer);
       unsubscribe();
       resolve();
     });
-    asked.postMessage({ type: "who" } satisfies Message);
   });
+  channel.postMessage({ type: "who" } satisfies Message);
+  const patience = await patienceForOthers();
+  if (patience === 0) return;
+  const timeout = new Promise((resolve) => setTimeout(resolve, patience));
+  await Promise.race([answered, timeout]);
 }
 
 /**
@@ -208,8 +218,35 @@ async function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return locks ? await locks.request("krill-session-refresh", work) : work();
 }
 
+/** How long to wait for the other tabs' answer, ms. */
+async function patienceForOthers(): Promise<number> {
+  try {
+    const { held } = await navigator.locks.query();
+    return held?.some(({ name }) => name === PRESENCE) ? PATIENCE_MS : 0;
+  } catch {
+    return GUESS_MS;
+  }
+}
+
+/** Holds `PRESENCE` until sign-out or the tab's end. */
+function showPresence(): void {
+  const life = lifetime;
+  if (present === life) return;
+  present = life;
+  const untilSignOut = () =>
+    new Promise<void>((resolve) => {
+      if (life.signal.aborted) resolve();
+      else life.signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+  // Denied locks (a sandboxed frame) only make new tabs less patient.
+  globalThis.navigator?.locks
+    ?.request(PRESENCE, { mode: "shared" }, untilSignOut)
+    .catch(() => null);
+}
+
 function adopt(next: Tokens): void {
   tokens = next;
+  showPresence();
   store(next);
   setState({ status: "signed-in", username: next.username });
 }

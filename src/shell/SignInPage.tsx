@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { session } from "#src/krill/session.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { LanguageChoice, ThemeChoice } from "./Preferences.tsx";
@@ -14,13 +14,10 @@ export function SignInPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const next = nextPath(search);
-  useEffect(
-    () =>
-      session.subscribe(() => {
-        if (session.get().status === "signed-in") void navigate(next, { replace: true });
-      }),
-    [navigate, next],
-  );
+  const { status } = useSyncExternalStore(session.subscribe, session.get);
+  useEffect(() => {
+    if (status === "signed-in") void navigate(next, { replace: true });
+  }, [status, navigate, next]);
   return (
     <main className={css.page}>
       <div className={css.card}>
