@@ -39,11 +39,14 @@ export async function setBrake(page: Page, label: string, value: number): Promis
   await page.getByLabel(label, { exact: true }).fill(String(value));
 }
 
-/** How many targets stand where, beside the progress. */
-export function countOf(page: Page, state: string, count: number | string): Locator {
+/** How many targets stand where, beside the progress; any number of them where none is named. */
+export function countOf(page: Page, state: string, count?: number | string): Locator {
   return page
     .getByRole("list", { name: "Targets by state" })
-    .getByRole("link", { name: `${state} ${count}`, exact: true });
+    .getByRole(
+      "link",
+      count === undefined ? { name: state } : { name: `${state} ${count}`, exact: true },
+    );
 }
 
 /** The simulator answered these without looking at the request. */

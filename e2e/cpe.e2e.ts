@@ -208,6 +208,8 @@ test.describe("as time goes by", () => {
     await expect.poll(() => read.length).toBe(before + 1);
     await live(page).getByRole("button", { name: "Pause" }).click();
     await expect(live(page)).toContainText("Paused");
+    // The reading that was asked for is there: its age counts from here.
+    await expect(live(page).getByText(/^(now|[0-4] sec ago)$/)).toBeVisible();
     await page.clock.runFor(120_000);
     expect(read).toHaveLength(before + 1);
     await expect(live(page)).toContainText("2 min ago");
