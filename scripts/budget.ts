@@ -1,31 +1,14 @@
 import { globSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { LIMITS } from "./limits.ts";
-import { chunkOf, closure, SHELL, SIGN_IN, type BuiltChunk } from "./preload-plan.ts";
+import type { BuiltChunk } from "./preload-plan.ts";
+import { CSS_LIMIT, filesOf, WAYS } from "./ways.ts";
 
 /**
  * `npm run check:budget`, after the build: what a browser with an empty cache loads on its way to
  * three screens, in kB (1000 bytes) of gzip, against the limits; exit code 1 over any of them.
+ * Languages are counted one at a time, the larger one.
  */
 const DIST = "dist";
-const LIST = "src/apps/isp/CpesPage.tsx";
-const DEVICE = "src/apps/isp/CpePage.tsx";
-/** Each way includes those above it; languages are counted one at a time, the larger one. */
-const WAYS = [
-  { name: "sign-in", limit: LIMITS.signIn, modules: [SIGN_IN], texts: /^src\/i18n\// },
-  {
-    name: "CPE list",
-    limit: LIMITS.list,
-    modules: [SIGN_IN, SHELL, LIST],
-    texts: /^src\/(i18n|apps\/isp\/texts)\b/,
-  },
-  {
-    name: "CPE page",
-    limit: LIMITS.device,
-    modules: [SIGN_IN, SHELL, LIST, DEVICE],
-    texts: /^src\/(i18n|resource|apps\/isp)\//,
-  },
-];
 /** A word that only the simulator's files contain. */
 const SIMULATOR_MARKS = ["krill-sim-world", "mockServiceWorker"];
 
@@ -41,41 +24,21 @@ function kB(file: string): number {
   return size;
 }
 
-function filesOf(module: string): string[] {
-  const chunk = chunkOf(chunks, module);
-  if (chunk) return [...closure(chunks, chunk)];
-  problems.push(`${module} is in no chunk`);
-  return [];
-}
+const sum = (files: readonly string[], ending: string) =>
+  files.filter((file) => file.endsWith(ending)).reduce((total, file) => total + kB(file), 0);
 
-/** Texts of one language that a way uses. */
-const textsOf = (language: string, used: RegExp): string[] =>
-  chunks
-    .filter((chunk) => chunk.facade && used.test(chunk.facade))
-    .filter((chunk) => chunk.facade?.endsWith(`.${language}.ts`))
-    .flatMap((chunk) => [...closure(chunks, chunk)]);
-
-const sum = (files: Iterable<string>, ending: string) =>
-  [...new Set(files)]
-    .filter((file) => file.endsWith(ending))
-    .reduce((total, file) => total + kB(file), 0);
-
-const entry = chunks
-  .filter((chunk) => chunk.isEntry)
-  .flatMap((chunk) => [...closure(chunks, chunk)]);
-for (const { name, limit, modules, texts } of WAYS) {
-  const code = [...entry, ...modules.flatMap(filesOf)];
-  const all = ["en", "es"]
-    .map((language) => [...code, ...textsOf(language, texts)])
-    .toSorted((a, b) => sum(b, ".js") - sum(a, ".js"))[0];
-  report(`${name}, JavaScript`, sum(all ?? code, ".js"), limit);
-  report(`${name}, CSS`, sum(all ?? code, ".css"), LIMITS.css);
-  for (const chunk of chunks.filter(({ fileName }) => all?.includes(fileName))) {
+for (const way of Object.values(WAYS)) {
+  const [files = []] = ["en", "es"]
+    .map((language) => filesOf(chunks, way, language))
+    .toSorted((a, b) => sum(b, ".js") - sum(a, ".js"));
+  report(`${way.name}, JavaScript`, sum(files, ".js"), way.limit);
+  report(`${way.name}, CSS`, sum(files, ".css"), CSS_LIMIT);
+  for (const chunk of chunks.filter(({ fileName }) => files.includes(fileName))) {
     // What the apps may show each other (and the manifests, which the navigation needs) is no page.
     const foreign = chunk.modules.find((module) =>
       /^src\/apps\/(?!isp\/|home\/)[^/]+\/.*(Page|Form)\.tsx$/.test(module),
     );
-    if (foreign) problems.push(`${name} loads ${foreign} (${chunk.fileName})`);
+    if (foreign) problems.push(`${way.name} loads ${foreign} (${chunk.fileName})`);
   }
 }
 

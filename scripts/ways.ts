@@ -1,0 +1,63 @@
+import { chunkOf, closure, SHELL, SIGN_IN, type BuiltChunk } from "./preload-plan.ts";
+
+/** What a browser with an empty cache loads on its way to one screen. */
+export interface Way {
+  name: string;
+  /** The most JavaScript, in kB (1000 bytes) of gzip. */
+  limit: number;
+  /** Source files that are asked for, each with all that it imports statically. */
+  modules: string[];
+  /** The text files that are asked for, without language and ending. */
+  texts: string[];
+}
+
+/** The most CSS on any way, in kB of gzip. */
+export const CSS_LIMIT = 30;
+
+const SIGN_IN_WAY: Way = {
+  name: "sign-in",
+  limit: 170,
+  modules: [SIGN_IN],
+  texts: ["src/i18n/common"],
+};
+const LIST_WAY: Way = {
+  name: "CPE list",
+  limit: 225,
+  modules: [
+    ...SIGN_IN_WAY.modules,
+    SHELL,
+    // The navigation's counter, loaded after the frame on every page.
+    "src/apps/monitoring/ProblemCount.tsx",
+    "src/apps/isp/CpesPage.tsx",
+  ],
+  texts: [...SIGN_IN_WAY.texts, "src/apps/isp/texts"],
+};
+const DEVICE_WAY: Way = {
+  name: "CPE page",
+  limit: 250,
+  // What stands below is a file of its own, asked for by the page's loader.
+  modules: [...LIST_WAY.modules, "src/apps/isp/CpePage.tsx", "src/apps/isp/CpeBelow.tsx"],
+  texts: [...LIST_WAY.texts, "src/apps/isp/cpe-texts", "src/resource/action-texts"],
+};
+
+/**
+ * The ways that have a budget, each including those before it. `budget.ts` weighs the build,
+ * `e2e/loading.e2e.ts` checks that a browser loads these files and no others.
+ */
+export const WAYS = { signIn: SIGN_IN_WAY, list: LIST_WAY, device: DEVICE_WAY };
+
+/**
+ * Names of all files that are loaded on a way in one language, entry and styles included.
+ * @throws Error when a source file of the way is in no chunk
+ */
+export function filesOf(chunks: BuiltChunk[], way: Way, language: string): string[] {
+  const starts = [...way.modules, ...way.texts.map((text) => `${text}.${language}.ts`)].map(
+    (module) => {
+      const chunk = chunkOf(chunks, module);
+      if (!chunk) throw new Error(`${way.name}: ${module} is in no chunk`);
+      return chunk;
+    },
+  );
+  const entries = chunks.filter(({ isEntry }) => isEntry);
+  return [...new Set([...entries, ...starts].flatMap((chunk) => [...closure(chunks, chunk)]))];
+}
