@@ -7,3 +7,12 @@ test("the policy allows nothing inline but what carries the nonce, and no other 
   expect(policy).toContain("style-src 'self' 'nonce-abc'");
   expect(policy).not.toMatch(/unsafe|https?:|\*|ws:/);
 });
+
+test("pictures of a map come from the host that was set up, and from no other", () => {
+  const tiles = "https://tiles.example/{z}/{x}/{y}.png";
+  expect(contentSecurityPolicy("abc", { tiles })).toContain(
+    "img-src 'self' data: https://tiles.example;",
+  );
+  for (const own of ["", "/tiles/{z}/{x}/{y}.png", "javascript:{z}"])
+    expect(contentSecurityPolicy("abc", { tiles: own })).toContain("img-src 'self' data:;");
+});

@@ -3,12 +3,13 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import type { Connect, Plugin } from "vite";
-import { documentHeaders, NONCE_MARK } from "./csp.ts";
+import { CREDIT_MARK, documentHeaders, NONCE_MARK, TILES_MARK } from "./csp.ts";
 
 /**
  * Serves the document in development and preview: the policy's header, and its nonce in the text, so
  * that the browser tests run under the policy of production. Any address that is not a file is a
- * page of the console, also those with a dot in a host's name.
+ * page of the console, also those with a dot in a host's name. `MAP_TILES` (an address with `{z}`,
+ * `{x}`, `{y}`) and `MAP_CREDIT` put a picture below the maps.
  */
 export function documentPlugin(): Plugin {
   return {
@@ -35,15 +36,21 @@ type Page = (url: string) => Promise<string>;
 function serveDocument(base: string, folders: string[], page: Page, development: boolean) {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const nonce = randomBytes(16).toString("base64url");
-    const html = await page(request.url ?? "/");
-    response.writeHead(200, documentHeaders(nonce, { development }));
-    response.end(request.method === "HEAD" ? undefined : html.replaceAll(NONCE_MARK, nonce));
+    const { MAP_TILES: tiles = "", MAP_CREDIT: credit = "" } = process.env;
+    const html = (await page(request.url ?? "/"))
+      .replaceAll(NONCE_MARK, nonce)
+      .replaceAll(TILES_MARK, () => inAttribute(tiles))
+      .replaceAll(CREDIT_MARK, () => inAttribute(credit));
+    response.writeHead(200, documentHeaders(nonce, { development, tiles }));
+    response.end(request.method === "HEAD" ? undefined : html);
   };
   return (request: IncomingMessage, response: ServerResponse, next: Connect.NextFunction): void => {
     if (isNavigation(request, base, folders)) answer(request, response).catch(next);
     else next();
   };
 }
+
+const inAttribute = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 function isNavigation(request: IncomingMessage, base: string, folders: string[]): boolean {
   if (request.method !== "GET" && request.method !== "HEAD") return false;
