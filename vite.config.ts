@@ -7,32 +7,27 @@ import { preloadPlugin } from "./scripts/preload-plugin.ts";
 
 /**
  * What is loaded together. Without groups a file that two pages share becomes a request of its own,
- * and many small files fold badly: 10 kB more on the way to a device. A group takes along what its
- * files import, so that the first ones are what every page has anyway.
+ * and many small files fold badly. A group takes what its files import, as far as no group above it
+ * has that: so they stand in the order in which a person needs them (the libraries of every page, the
+ * sign-in, the frame with what nearly all pages show, lists, a device), and none brings what only a
+ * later one needs.
  */
 const GROUPS = [
   {
     name: "base",
-    // With the helper of lazy imports: a group below that took it would be loaded by every page.
-    test: /vite.preload-helper|node_modules.(react|react-dom|scheduler|react-router|i18next|react-i18next)\//,
-    priority: 9,
+    test: /vite.preload-helper|node_modules.(react|react-dom|scheduler|react-router|i18next|react-i18next|@mantine(?!.core.esm.components.Textarea\b))\//,
   },
-  { name: "query", test: /node_modules.(@tanstack.(query-core|react-query)|zod)\// },
-  { name: "table", test: /node_modules.@tanstack.(react-table|table-core|store|react-store)\// },
+  { name: "start", test: /src.(main|shell.SignInPage)\.tsx/ },
+  { name: "query", test: /node_modules.@tanstack.(query-core|react-query)\// },
   {
     name: "frame",
-    test: /node_modules.(@mantine(?!.core.esm.components.Textarea\b)|lucide-react)|src.(krill.(errors|links|request-log|session|transport|client|config)|util.(read|text|secrets|serial)|ui.(Copy|Tone|Problem|icons|use-now|announce|PageHeader|keys|Dialog|Disclosure)|resource.ApiProblem|shell.Preferences)\b/,
-    priority: 5,
+    test: /src.(shell.Shell|krill.resource|i18n.(use-format|dynamic)|resource.OddNote|ui.(Empty|Time|Later|Panel|Facts|Serial))\.tsx?/,
   },
-  {
-    name: "list",
-    test: /src.(resource.(List|ResourceList|list-|use-list|met-values|OddNote)|ui.Table\.)/,
-  },
-  {
-    name: "network",
-    test: /src.(apps.monitoring.(api|host|registration|output|administrative-info|checked|host-service|hosts|metrics|cpe-info)|util.pon)\./,
-  },
-];
+  { name: "table", test: /node_modules.@tanstack.(react-table|table-core|store|react-store)\// },
+  { name: "list", test: /src.resource.(ResourceList|use-list|list-spec)\.tsx?/ },
+  { name: "network", test: /src.apps.monitoring.(api|hosts)\.ts/ },
+  { name: "actions", test: /src.resource.ResourceActions\.tsx/ },
+].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
 export default defineConfig(async ({ command, mode }) => {
   const krillUrl = process.env["KRILL_URL"];
