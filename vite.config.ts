@@ -15,7 +15,7 @@ import { preloadPlugin } from "./scripts/preload-plugin.ts";
 const GROUPS = [
   {
     name: "base",
-    test: /vite.preload-helper|node_modules.(react|react-dom|scheduler|react-router|i18next|react-i18next|@mantine(?!.core.esm.components.Textarea\b))\//,
+    test: /vite.preload-helper|node_modules.(react|react-dom|scheduler|react-router|@mantine(?!.core.esm.components.Textarea\b))\//,
   },
   { name: "start", test: /src.(main|shell.SignInPage)\.tsx/ },
   { name: "query", test: /node_modules.@tanstack.(query-core|react-query)\// },

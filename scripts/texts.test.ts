@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 const root = new URL("../src/", import.meta.url);
@@ -9,9 +9,7 @@ const english = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
 /** Every text by its path, with the places for values that stand in it. */
 function leaves(value: unknown, path = ""): [string, string[]][] {
   if (typeof value === "string")
-    return [
-      [path, [...value.matchAll(/\{\{\s*(\w+)/gu)].map((match) => match[1] ?? "").toSorted()],
-    ];
+    return [[path, [...value.matchAll(/\{\{(\w+)/gu)].map((match) => match[1] ?? "").toSorted()]];
   if (typeof value !== "object" || value === null) throw new Error(`${path} is no text`);
   return Object.entries(value).flatMap(([key, item]) =>
     leaves(item, path ? `${path}.${key}` : key),
@@ -35,5 +33,10 @@ describe("the languages are complete", () => {
     // Both languages take the same values; the singular may leave the count out.
     const plural = [...en].filter(([key]) => !/_(one|zero)$/u.test(key));
     expect(plural.map(([key]) => [key, es.get(key)])).toEqual(plural);
+    // `{{value, number}}` would be shown as it stands.
+    for (const language of ["en", "es"]) {
+      const source = readFileSync(new URL(file.replace(".en.", `.${language}.`), root), "utf8");
+      expect(source.replaceAll(/\{\{\w+\}\}/gu, "")).not.toContain("{{");
+    }
   });
 });

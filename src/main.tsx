@@ -1,6 +1,5 @@
 import "#src/ui/mantine.css";
 import "#src/ui/app.css";
-import { setNonce } from "get-nonce";
 import { createRoot } from "react-dom/client";
 import { initialLanguage, startI18n } from "#src/i18n/i18n.ts";
 import { commonTexts } from "#src/i18n/common.ts";
@@ -9,7 +8,6 @@ import { Root } from "#src/shell/Root.tsx";
 
 async function boot(): Promise<void> {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
-  if (nonce) setNonce(nonce);
   if (import.meta.env.MODE === "demo") await (await import("#mocks/browser.ts")).start();
   await Promise.all([startI18n(initialLanguage(), commonTexts), restoreSession()]);
   const element = document.getElementById("root");

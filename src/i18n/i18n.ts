@@ -1,6 +1,3 @@
-import i18next from "i18next";
-import { initReactI18next } from "react-i18next";
-
 /** The languages of the console. */
 export type Language = "en" | "es";
 
@@ -16,19 +13,35 @@ export type Translated<T> = {
 /** Loads the texts of a namespace, by language. */
 export type TextLoaders = Record<Language, () => Promise<{ texts: object }>>;
 
-declare module "i18next" {
-  interface CustomTypeOptions {
-    defaultNS: "common";
-    resources: Texts;
-  }
-}
+/** The keys of a namespace, `reading.age`; the singular beside a text (`odd_one`) is no key of its own. */
+export type TextKey<N extends keyof Texts> = KeyIn<Texts[N]>;
+type KeyIn<T> = {
+  [K in keyof T & string]: K extends `${string}_one`
+    ? never
+    : T[K] extends string
+      ? K
+      : `${K}.${KeyIn<T[K]>}`;
+}[keyof T & string];
+
+/** What stands for the `{{name}}` of a text. */
+export type TextValues = Readonly<Record<string, string | number | null | undefined>>;
+
+/** The texts of one namespace in one language. */
+export type Translate<N extends keyof Texts> = (key: TextKey<N>, values?: TextValues) => string;
 
 const STORAGE_KEY = "krill.language";
 const namespaces = new Map<string, TextLoaders>();
+const loaded = new Map<string, object>();
+const listeners = new Set<() => void>();
+let inUse: Language = "en";
 
 /** The language in use. */
-export function currentLanguage(): Language {
-  return i18next.language === "es" ? "es" : "en";
+export const currentLanguage = (): Language => inUse;
+
+/** Tells of each change of the language. */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** The language to start with: the one chosen earlier, else the browser's. */
@@ -39,41 +52,59 @@ export function initialLanguage(): Language {
   return spoken?.startsWith("es") ? "es" : "en";
 }
 
-/** Sets the library up with the shared texts. */
+/** Starts in a language, with the shared texts. */
 export async function startI18n(language: Language, common: TextLoaders): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    ns: [],
-    defaultNS: "common",
-    resources: {},
-    // React escapes already; text from the API must never be expanded as a translation.
-    interpolation: { escapeValue: false, skipOnVariables: true },
-    returnNull: false,
-  });
-  document.documentElement.lang = language;
+  use(language);
   await loadTexts("common", common);
 }
 
 /** Loads a namespace in the language in use; does nothing when it is there. */
 export async function loadTexts(namespace: string, loaders: TextLoaders): Promise<void> {
   namespaces.set(namespace, loaders);
-  const language = currentLanguage();
-  if (i18next.hasResourceBundle(language, namespace)) return;
-  const { texts } = await loaders[language]();
-  i18next.addResourceBundle(language, namespace, texts);
+  await load(inUse, namespace, loaders);
 }
 
 /** Changes the language of everything on the screen and remembers it. */
 export async function changeLanguage(language: Language): Promise<void> {
-  await Promise.all(
-    [...namespaces].map(async ([namespace, loaders]) => {
-      if (i18next.hasResourceBundle(language, namespace)) return;
-      const { texts } = await loaders[language]();
-      i18next.addResourceBundle(language, namespace, texts);
-    }),
-  );
-  await i18next.changeLanguage(language);
+  await Promise.all([...namespaces].map(([name, loaders]) => load(language, name, loaders)));
   localStorage.setItem(STORAGE_KEY, language);
+  use(language);
+  for (const listener of listeners) listener();
+}
+
+async function load(language: Language, namespace: string, loaders: TextLoaders): Promise<void> {
+  const place = `${language}/${namespace}`;
+  if (!loaded.has(place)) loaded.set(place, (await loaders[language]()).texts);
+}
+
+function use(language: Language): void {
+  inUse = language;
   document.documentElement.lang = language;
+}
+
+/** The text with this key as it is written, or null where the namespace has none. */
+export function findText(language: Language, namespace: string, key: string): string | null {
+  let found: unknown = loaded.get(`${language}/${namespace}`);
+  for (const word of key.split(".")) {
+    // Keys may come from data: `constructor` is no text.
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, word)) return null;
+    found = Reflect.get(found, word);
+  }
+  return typeof found === "string" ? found : null;
+}
+
+/**
+ * The text with its values put in; with `count: 1` the key's `_one` where there is one (both languages
+ * say one thing so and any other number otherwise). A missing text is its key. Values are put in as
+ * they are and never read as texts, since they come from the API.
+ */
+export function textOf(
+  language: Language,
+  namespace: string,
+  key: string,
+  values: TextValues = {},
+): string {
+  const one = values["count"] === 1 ? findText(language, namespace, `${key}_one`) : null;
+  const text = one ?? findText(language, namespace, key) ?? key;
+  return text.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => String(values[name] ?? ""));
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "./use-translation.ts";
 import * as time from "#src/util/time.ts";
 import * as units from "#src/util/units.ts";
 
@@ -9,8 +9,8 @@ export function localeOf(language: string): string {
 
 /** Numbers, units and times in the chosen language. */
 export function useFormat() {
-  const { i18n } = useTranslation();
-  const locale = localeOf(i18n.language);
+  const { language } = useTranslation();
+  const locale = localeOf(language);
   return {
     locale,
     number: (value: units.Figure, decimals?: number) => units.formatNumber(value, locale, decimals),

@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ActionThing } from "#src/jobs/record.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Facts } from "#src/ui/Facts.tsx";

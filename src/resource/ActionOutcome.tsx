@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ActionRecord } from "#src/jobs/record.ts";
 import { StateBadge, ToneIcon } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";

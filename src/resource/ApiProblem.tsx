@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { asApiError, type ApiError } from "#src/krill/errors.ts";
 import { asCurl } from "#src/krill/request-log.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";

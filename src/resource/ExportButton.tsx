@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbort } from "#src/krill/errors.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { announce } from "#src/ui/announce.ts";

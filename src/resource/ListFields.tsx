@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useId, useState, type FormEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { IconSearch } from "#src/ui/icons.ts";
 import type { ListFilter, ListRow } from "./list-spec.ts";
 import css from "./ResourceList.module.css";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@mantine/core";
 import { useId, useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { choicesOf } from "#src/krill/choices.ts";
 import { IconClose } from "#src/ui/icons.ts";
 import { visible } from "#src/util/text.ts";

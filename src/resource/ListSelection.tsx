@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import type { Selection } from "#src/ui/Table.tsx";
 import type { ListRow } from "./list-spec.ts";

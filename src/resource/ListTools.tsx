@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
 import { IconClose, IconColumns, IconSave } from "#src/ui/icons.ts";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconPause, IconPlay, IconRefresh } from "#src/ui/icons.ts";
 import { Panel } from "#src/ui/Panel.tsx";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { Oddity } from "#src/util/read.ts";
 import { visible } from "#src/util/text.ts";
 import { Problem } from "#src/ui/Problem.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { IconPin } from "#src/ui/icons.ts";
 import { togglePin, usePins, type Pin } from "./recents.ts";
 import css from "./PinButton.module.css";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useRef, useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
 import { linkEntries } from "#src/krill/links.ts";
 import { useKeys } from "#src/ui/keys.ts";

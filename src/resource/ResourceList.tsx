@@ -1,8 +1,8 @@
 import { useMemo, useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { currentLanguage } from "#src/i18n/i18n.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { useKeys } from "#src/ui/keys.ts";
 import { Problem } from "#src/ui/Problem.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ActionRecord } from "#src/jobs/record.ts";
 import { judge } from "#src/jobs/watch.ts";
 import type { Tone } from "#src/ui/Tone.tsx";

@@ -1,5 +1,5 @@
 import { Checkbox } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { useKeyList, useKeysSwitch } from "#src/ui/keys.ts";
 import css from "./KeysHelp.module.css";

@@ -6,7 +6,7 @@ import {
   type ClipboardEvent,
   type KeyboardEvent,
 } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Problem } from "#src/ui/Problem.tsx";
 import { IconClose, IconSearch } from "#src/ui/icons.ts";
 import { useLookup } from "./use-lookup.ts";

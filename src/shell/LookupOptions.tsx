@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { Option } from "./lookup-options.ts";
 import type { LookupState } from "./lookup-store.ts";
 import css from "./LookupBox.module.css";

@@ -1,6 +1,6 @@
 import { Loader } from "@mantine/core";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { currentLanguage } from "#src/i18n/i18n.ts";
 import { announce } from "#src/ui/announce.ts";

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ComponentType } from "react";
-import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { currentLanguage } from "#src/i18n/i18n.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { App } from "#src/resource/app.ts";
 import { IconActivity, IconBack, IconBulk, IconHome, IconNext } from "#src/ui/icons.ts";
 import css from "./Navigation.module.css";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { visible } from "#src/util/text.ts";
 import { LookupBox } from "./LookupBox.tsx";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { isRouteErrorResponse, useRouteError } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Problem } from "#src/ui/Problem.tsx";
 
 /** A page that could not be shown; a vanished chunk (the console was updated) says to reload. */

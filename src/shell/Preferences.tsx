@@ -1,6 +1,6 @@
 import { NativeSelect, useMantineColorScheme } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { changeLanguage, currentLanguage } from "#src/i18n/i18n.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 
 /** The choice of language; remembered in this browser. */
 export function LanguageChoice() {

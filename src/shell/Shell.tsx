@@ -1,8 +1,8 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, Outlet, useLocation, useNavigate, useNavigation } from "react-router";
 import { currentLanguage } from "#src/i18n/i18n.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { myApps } from "#src/krill/me.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { session } from "#src/krill/session.ts";

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { Button } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { session, signOut } from "#src/krill/session.ts";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { SignInForm } from "./SignInForm.tsx";

@@ -1,6 +1,6 @@
 import { Button, Checkbox, PasswordInput, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiError, asApiError } from "#src/krill/errors.ts";
 import { signIn } from "#src/krill/session.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";

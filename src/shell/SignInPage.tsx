@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { useEffect, useSyncExternalStore } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { session } from "#src/krill/session.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { LanguageChoice, ThemeChoice } from "./Preferences.tsx";

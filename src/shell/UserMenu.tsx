@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { me } from "#src/krill/me.ts";
 import { session, signOut } from "#src/krill/session.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";

@@ -1,4 +1,4 @@
-import type { TFunction } from "i18next";
+import type { Translate } from "#src/i18n/i18n.ts";
 import { currentLanguage } from "#src/i18n/i18n.ts";
 import type { LookupAsked } from "#src/resource/app.ts";
 import { formatMac } from "#src/util/mac.ts";
@@ -6,7 +6,7 @@ import type { Reading } from "#src/util/recognise.ts";
 import { visible } from "#src/util/text.ts";
 import type { Run } from "./lookup-search.ts";
 
-type T = TFunction<"lookup">;
+type T = Translate<"lookup">;
 
 /** What a text was taken for: `Serial number HWTC14310A47 · 4857544314310a47`. */
 export function readingWords(reading: Reading, t: T): string {

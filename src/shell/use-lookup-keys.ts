@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useKeys } from "#src/ui/keys.ts";
 
 /** `/` (from anywhere but typing fields) and Ctrl or Cmd+K put the cursor into the field. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { announce } from "./announce.ts";
 import { IconCheck, IconCopy } from "./icons.ts";
 import css from "./Copy.module.css";

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { SkeletonLines } from "./Empty.tsx";
 import { Problem } from "./Problem.tsx";
 

@@ -1,8 +1,8 @@
 import type { Map as LeafletMap } from "leaflet";
 import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { visible } from "#src/util/text.ts";
 import { Empty } from "./Empty.tsx";
 import { IconClose } from "./icons.ts";
@@ -17,7 +17,7 @@ import css from "./Map.module.css";
 /** A map of things and its table; see `MapView`. */
 export function MapBody(props: MapViewProps) {
   const { label, points, shownAs, onShownAs } = props;
-  const { t, i18n } = useTranslation("map");
+  const { t, language } = useTranslation("map");
   const placed = useMemo(() => points.filter(isPlace), [points]);
   const [inView, setInView] = useState<InView | null>(null);
   return (
@@ -47,7 +47,7 @@ export function MapBody(props: MapViewProps) {
       {placed.length === 0 && <Empty title={t("none")} />}
       {/* The map stays where it is while the table is read: the table lists what it has in sight. */}
       <div hidden={shownAs !== "map"}>
-        <Canvas key={i18n.language} {...props} points={placed} onInView={setInView} />
+        <Canvas key={language} {...props} points={placed} onInView={setInView} />
       </div>
       {shownAs === "table" && placed.length > 0 && (
         <PointTable label={label} points={placed} ids={inView?.ids ?? null} />
@@ -67,6 +67,7 @@ function Canvas({
   onInView,
 }: MapViewProps & { onInView: (inView: InView) => void }) {
   const { t } = useTranslation("map");
+  const { t: common } = useTranslation();
   const hintId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<{ leaflet: LeafletMap; layer: ReturnType<typeof addPoints> } | null>(null);
@@ -161,7 +162,7 @@ function Canvas({
             <button
               type="button"
               className={css.close}
-              aria-label={t("close", { ns: "common" })}
+              aria-label={common("close")}
               onClick={() => setSelected(null)}
             >
               <IconClose size={16} aria-hidden />

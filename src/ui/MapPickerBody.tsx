@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { divIcon, marker, type Map as LeafletMap, type Marker } from "leaflet";
 import { useEffect, useEffectEvent, useId, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { announce } from "./announce.ts";
 import { createMap, placeOf, rounded, type Place } from "./map-frame.ts";
 import type { MapPickerProps } from "./MapPicker.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CopyButton } from "./Copy.tsx";
 import { IconHide, IconShow } from "./icons.ts";
 import css from "./Secret.module.css";

@@ -5,8 +5,8 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useMemo, useRef, type MouseEvent, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useHref, useNavigate } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { IconSortDown, IconSortUp } from "./icons.ts";
 import { useKeys } from "./keys.ts";
 import css from "./Table.module.css";

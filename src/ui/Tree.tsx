@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { secretKeys } from "#src/util/secrets.ts";
 import { momentIn, shapeOf, webAddress } from "#src/util/shape.ts";
 import { record } from "#src/util/read.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { me, myApps } from "#src/krill/me.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { accessExpiry, session } from "#src/krill/session.ts";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { journal } from "#src/jobs/browser-journal.ts";
 import type { ActionRecord } from "#src/jobs/record.ts";
 import { resolveLink } from "#src/krill/links.ts";

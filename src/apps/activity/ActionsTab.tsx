@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { journal } from "#src/jobs/browser-journal.ts";
 import type { ActionRecord } from "#src/jobs/record.ts";
 import { useActionWords } from "#src/resource/action-look.ts";

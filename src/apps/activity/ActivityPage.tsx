@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { paths as bulk } from "#src/apps/bulk/paths.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import tabs from "#src/ui/PageTabs.module.css";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { asCurl, requestLog, type LoggedRequest } from "#src/krill/request-log.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { Empty } from "#src/ui/Empty.tsx";

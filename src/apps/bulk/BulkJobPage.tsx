@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { JobSnapshot } from "#src/jobs/job.ts";
 import { finishedOf } from "#src/jobs/plan.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useLoaderData } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { JobSnapshot } from "#src/jobs/job.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";

@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { visible } from "#src/util/text.ts";
 import type { DraftSource } from "./draft.ts";
 import css from "./bulk.module.css";

@@ -1,9 +1,9 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { hasLines, type Draft } from "./draft.ts";

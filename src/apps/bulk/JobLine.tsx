@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { JobSnapshot } from "#src/jobs/job.ts";
 import { finishedOf } from "#src/jobs/plan.ts";
 import { Ago } from "#src/ui/Time.tsx";

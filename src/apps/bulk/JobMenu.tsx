@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { JobSnapshot } from "#src/jobs/job.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";

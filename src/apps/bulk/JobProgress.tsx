@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { JobSnapshot } from "#src/jobs/job.ts";
 import { finishedOf, TARGET_STATES } from "#src/jobs/plan.ts";
 import { StateBadge } from "#src/ui/Tone.tsx";

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { visible } from "#src/util/text.ts";
 import type { OutReason, Selection } from "./preview.ts";
 import css from "./bulk.module.css";

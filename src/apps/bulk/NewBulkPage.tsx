@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, Navigate, useLocation, useSearchParams } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { Empty } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";

@@ -1,10 +1,10 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { JobSnapshot, TargetRecord } from "#src/jobs/job.ts";
 import { TARGET_STATES } from "#src/jobs/plan.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
@@ -93,7 +93,7 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
 }
 
 function useColumns(snapshot: JobSnapshot, isAnySentAgain: boolean): TableColumn<Row>[] {
-  const { t, i18n } = useTranslation("bulk");
+  const { t, language } = useTranslation("bulk");
   const words = useWorkWords();
   const profiles = useProfiles();
   const { work } = snapshot.job;
@@ -166,7 +166,7 @@ function useColumns(snapshot: JobSnapshot, isAnySentAgain: boolean): TableColumn
     ],
     // The columns follow from the work and the language.
     // oxlint-disable-next-line react/exhaustive-deps
-    [work, i18n.language, profiles.length, isGivenByLine, isAnySentAgain, snapshot.job.state],
+    [work, language, profiles.length, isGivenByLine, isAnySentAgain, snapshot.job.state],
   );
 }
 

@@ -1,5 +1,5 @@
 import { TextInput } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { DEFAULT_PLAN, type JobPlan, type JobWork } from "#src/jobs/job.ts";
 import { MOST_CONCURRENT } from "#src/jobs/plan.ts";
 import { lookOf } from "#src/resource/known-actions.ts";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { JobWork } from "#src/jobs/job.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";

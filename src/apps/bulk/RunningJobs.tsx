@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Panel } from "#src/ui/Panel.tsx";
 import { JobLine } from "./JobLine.tsx";
 import { paths } from "./paths.ts";

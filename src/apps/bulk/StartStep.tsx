@@ -1,8 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { JobTarget, JobWork } from "#src/jobs/job.ts";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";

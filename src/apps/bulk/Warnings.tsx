@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { visible } from "#src/util/text.ts";
 import type { Warning } from "./preview.ts";
 import css from "./bulk.module.css";

@@ -1,9 +1,9 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { cpes, profiles } from "#src/apps/isp/api.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { JobWork } from "#src/jobs/job.ts";
 import { choicesOf } from "#src/krill/choices.ts";
 import { useActionWords } from "#src/resource/action-look.ts";

@@ -2,10 +2,10 @@
 import { Button } from "@mantine/core";
 import { queryOptions } from "@tanstack/react-query";
 import { lazy } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { bulk } from "./app.ts";
 import { paths, type BulkStart } from "./paths.ts";
 

@@ -1,7 +1,7 @@
 import { Suspense, use } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { RunningJobs } from "#src/apps/bulk/panels.tsx";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { LookupPlace } from "#src/resource/lookup-place.ts";
 import { PinButton } from "#src/resource/PinButton.tsx";

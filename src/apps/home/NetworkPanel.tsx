@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { paths as monitoring } from "#src/apps/monitoring/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";

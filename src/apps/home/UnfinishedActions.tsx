@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { journal } from "#src/jobs/browser-journal.ts";
 import { Problem } from "#src/ui/Problem.tsx";
 import css from "./HomePage.module.css";

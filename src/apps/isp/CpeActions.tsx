@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { unfinishedJobsOf } from "#src/apps/bulk/panels.tsx";
 import { regSays, type LiveReading } from "#src/apps/monitoring/api.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { Reading } from "#src/jobs/watch.ts";
 import { thingKey } from "#src/jobs/record.ts";
 import { queryClient } from "#src/krill/query-client.ts";

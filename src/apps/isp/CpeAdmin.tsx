@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { RawReply } from "#src/resource/RawReply.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";

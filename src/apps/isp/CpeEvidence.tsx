@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Ago, Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { momentIn } from "#src/util/shape.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";

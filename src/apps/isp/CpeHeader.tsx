@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { PinButton } from "#src/resource/PinButton.tsx";
 import { IconRefresh } from "#src/ui/icons.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";

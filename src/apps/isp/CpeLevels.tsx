@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import type { Metric, ServiceReading } from "#src/apps/monitoring/api.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Levels, type Level } from "#src/ui/Levels.tsx";
 import type { Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";

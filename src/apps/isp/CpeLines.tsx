@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import type { HostService } from "#src/apps/monitoring/api.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Scroll } from "#src/ui/Scroll.tsx";

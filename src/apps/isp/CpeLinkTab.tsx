@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { follow } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { resolveLink, type ApiUrl } from "#src/krill/links.ts";

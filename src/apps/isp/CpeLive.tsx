@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import type { LiveReading } from "#src/apps/monitoring/api.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Live } from "#src/resource/Live.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { RawReply } from "#src/resource/RawReply.tsx";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { linkEntries } from "#src/krill/links.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";

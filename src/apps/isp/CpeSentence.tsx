@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { visible } from "#src/util/text.ts";
 import { parseTime } from "#src/util/time.ts";
@@ -111,8 +111,11 @@ function useFindingText(): (finding: Finding) => string {
   const format = useFormat();
   return ({ sentence, params }) => {
     const date = typeof params["date"] === "string" ? parseTime(params["date"]) : null;
-    const dated = date ? { ...params, date: format.date(date) ?? "" } : params;
-    return visible(t(`verdict.sentence.${sentence}`, dated), 600).trim();
+    const figures = Object.entries(params).map(
+      ([name, value]) => [name, typeof value === "number" ? format.number(value) : value] as const,
+    );
+    const values = { ...Object.fromEntries(figures), ...(date && { date: format.date(date) }) };
+    return visible(t(`verdict.sentence.${sentence}`, values), 600).trim();
   };
 }
 

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { isOld, type HostService } from "#src/apps/monitoring/api.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { RawReply } from "#src/resource/RawReply.tsx";

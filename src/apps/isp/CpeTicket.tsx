@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { announce } from "#src/ui/announce.ts";
 import { IconCheck, IconTicket } from "#src/ui/icons.ts";
 import type { Cpe } from "./api.ts";

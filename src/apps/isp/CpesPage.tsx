@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { StartBulk } from "#src/apps/bulk/panels.tsx";
 import type { BulkStart } from "#src/apps/bulk/paths.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { useParams, type LoaderFunctionArgs } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Chip } from "#src/ui/Tone.tsx";
 import type { Cpe } from "./api.ts";
 

@@ -1,5 +1,5 @@
 // What `Copy for the ticket` writes; loaded by the click.
-import type { TFunction } from "i18next";
+import type { Translate } from "#src/i18n/i18n.ts";
 import type { useFormat } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { formatPosition } from "#src/util/pon.ts";
@@ -21,7 +21,7 @@ export interface TicketInput {
   customer: Customer | null;
   sentence: string;
   also: string | null;
-  t: TFunction<"cpe">;
+  t: Translate<"cpe">;
   format: ReturnType<typeof useFormat>;
   touchText: (touch: Pick<Touch, "what" | "who">) => string;
 }

@@ -1,5 +1,5 @@
 /**
- * The words of the verdict, in i18next's format. Sentences are read aloud to customers: plain, present tense, and
+ * The words of the verdict, values as `{{name}}`. Sentences are read aloud to customers: plain, present tense, and
  * where nothing is certain they say why. Keys of `sentence` and `evidence` are the rules' own names.
  */
 export const verdictTexts = {
@@ -11,13 +11,13 @@ export const verdictTexts = {
       "Online: the light from the customer is good; the way towards the customer could not be judged.",
     "online-healthy-no-light": "Online, and no fault is reported.",
     "online-weak-dn":
-      "Online, but the light towards the customer is too weak: {{metric}} {{value, number}} {{unit}}, limit {{threshold, number}} {{unit}}.",
+      "Online, but the light towards the customer is too weak: {{metric}} {{value}} {{unit}}, limit {{threshold}} {{unit}}.",
     "online-weak-up":
-      "Online, but the light from the customer is too weak: {{metric}} {{value, number}} {{unit}}, limit {{threshold, number}} {{unit}}.",
+      "Online, but the light from the customer is too weak: {{metric}} {{value}} {{unit}}, limit {{threshold}} {{unit}}.",
     "online-strong-dn":
-      "Online, but the light towards the customer is too strong: {{metric}} {{value, number}} {{unit}}, limit {{threshold, number}} {{unit}}.",
+      "Online, but the light towards the customer is too strong: {{metric}} {{value}} {{unit}}, limit {{threshold}} {{unit}}.",
     "online-strong-up":
-      "Online, but the light from the customer is too strong: {{metric}} {{value, number}} {{unit}}, limit {{threshold, number}} {{unit}}.",
+      "Online, but the light from the customer is too strong: {{metric}} {{value}} {{unit}}, limit {{threshold}} {{unit}}.",
     "online-light-unknown-no-reading":
       "Online, but cannot tell whether the light is good, because no light level was read.",
     "online-light-unknown-no-limits":
@@ -29,7 +29,7 @@ export const verdictTexts = {
     "online-problem-service-reported":
       "Online, but the monitoring last reported a problem with the service {{service}}. {{detail}}",
     "online-problem-metric":
-      "Online, but {{metric}} is past its limit: {{value, number}} {{unit}}, limit {{threshold, number}} {{unit}}.",
+      "Online, but {{metric}} is past its limit: {{value}} {{unit}}, limit {{threshold}} {{unit}}.",
     "los-area":
       "Loss of signal, and {{same}} of {{total}} devices on its PON port have it: a fibre cut on that PON is likely.",
     "los-some":

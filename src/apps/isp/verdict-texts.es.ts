@@ -11,13 +11,13 @@ export const verdictTexts: Translated<typeof english> = {
       "En línea: la luz desde el cliente es buena; la que va hacia el cliente no se ha podido valorar.",
     "online-healthy-no-light": "En línea y sin ninguna avería comunicada.",
     "online-weak-dn":
-      "En línea, pero la luz hacia el cliente es demasiado débil: {{metric}} {{value, number}} {{unit}}, límite {{threshold, number}} {{unit}}.",
+      "En línea, pero la luz hacia el cliente es demasiado débil: {{metric}} {{value}} {{unit}}, límite {{threshold}} {{unit}}.",
     "online-weak-up":
-      "En línea, pero la luz desde el cliente es demasiado débil: {{metric}} {{value, number}} {{unit}}, límite {{threshold, number}} {{unit}}.",
+      "En línea, pero la luz desde el cliente es demasiado débil: {{metric}} {{value}} {{unit}}, límite {{threshold}} {{unit}}.",
     "online-strong-dn":
-      "En línea, pero la luz hacia el cliente es demasiado fuerte: {{metric}} {{value, number}} {{unit}}, límite {{threshold, number}} {{unit}}.",
+      "En línea, pero la luz hacia el cliente es demasiado fuerte: {{metric}} {{value}} {{unit}}, límite {{threshold}} {{unit}}.",
     "online-strong-up":
-      "En línea, pero la luz desde el cliente es demasiado fuerte: {{metric}} {{value, number}} {{unit}}, límite {{threshold, number}} {{unit}}.",
+      "En línea, pero la luz desde el cliente es demasiado fuerte: {{metric}} {{value}} {{unit}}, límite {{threshold}} {{unit}}.",
     "online-light-unknown-no-reading":
       "En línea, pero no se puede saber si la luz es buena, porque no se ha leído ningún nivel.",
     "online-light-unknown-no-limits":
@@ -30,7 +30,7 @@ export const verdictTexts: Translated<typeof english> = {
     "online-problem-service-reported":
       "En línea, pero lo último que comunicó la monitorización es un problema del servicio {{service}}. {{detail}}",
     "online-problem-metric":
-      "En línea, pero {{metric}} ha pasado su límite: {{value, number}} {{unit}}, límite {{threshold, number}} {{unit}}.",
+      "En línea, pero {{metric}} ha pasado su límite: {{value}} {{unit}}, límite {{threshold}} {{unit}}.",
     "los-area":
       "Pérdida de señal, y la tienen {{same}} de {{total}} equipos de su puerto PON: es probable un corte de fibra en ese PON.",
     "los-some":

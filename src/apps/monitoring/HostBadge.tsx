@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { isOld } from "./checked.ts";

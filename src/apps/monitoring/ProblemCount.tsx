@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { openProblems } from "./problem-count.ts";
 import css from "./ProblemCount.module.css";
 
