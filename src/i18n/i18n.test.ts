@@ -20,7 +20,7 @@ describe("texts", () => {
 
   test("take their values, each place of them", () => {
     expect(textOf("en", "test", "hello", { name: "Ana" })).toBe("Hello Ana, hello Ana");
-    expect(textOf("en", "test", "hello")).toBe("Hello , hello ");
+    expect(textOf("en", "test", "hello", { name: null })).toBe("Hello , hello ");
     expect(textOf("en", "test", "far.away", { n: "1,000" })).toBe("1,000 devices are away");
   });
 
