@@ -219,9 +219,9 @@ test.describe("with 400 devices", () => {
     await prepare(page, 5, /^Factory reset/);
     const start = button(page, "Factory reset on 5 devices");
     await expect(start).toBeDisabled();
-    await page.getByLabel("Type the number of devices (5) to confirm").fill("4");
+    await page.getByLabel("Type the number of targets (5) to confirm").fill("4");
     await expect(start).toBeDisabled();
-    await page.getByLabel("Type the number of devices (5) to confirm").fill("5");
+    await page.getByLabel("Type the number of targets (5) to confirm").fill("5");
     await start.click();
     await expect(countOf(page, "Done", 5)).toBeVisible({ timeout: 15_000 });
     await expectOnceEach(sim, "factory", 5);
@@ -257,6 +257,19 @@ test.describe("with 400 devices", () => {
     await page.getByText("2 do not offer this action").click();
     await expect(page.getByRole("link", { name: named.softphone.name })).toBeVisible();
     await expect(button(page, "Reprovision one device")).toBeEnabled();
+  });
+
+  test("I delete 4 devices, with their number typed", async ({ page, sim }) => {
+    await prepare(page, 4, /^Delete/);
+    await expect(page.getByText("There is no way back.")).toBeVisible();
+    await page.getByLabel("Type the number of targets (4) to confirm").fill("4");
+    await button(page, "Delete 4 devices").click();
+    await expect(heading(page)).toHaveText("Delete 4 devices");
+    await expect(countOf(page, "Done", 4)).toBeVisible({ timeout: 15_000 });
+    const deleted = (await sim.log()).filter(({ method }) => method === "DELETE");
+    expect(deleted.map(({ status }) => status)).toEqual([204, 204, 204, 204]);
+    await page.getByRole("table", { name: "Outcomes" }).getByRole("link").first().click();
+    await expect(page.getByText(/does not exist|not found/i).first()).toBeVisible();
   });
 
   test("a list pasted into the lookup box becomes a bulk job, by the keyboard alone", async ({
@@ -338,7 +351,9 @@ test.describe("with 400 devices", () => {
       await button(page, "Buscar este equipo").click();
       await page.getByRole("radio", { name: /^Diagnosticar/ }).check();
       await button(page, "Diagnosticar: un equipo").click();
-      await expect(page.getByRole("list", { name: "Equipos por estado" })).toContainText("Hecho 1");
+      await expect(page.getByRole("list", { name: "Destinos por estado" })).toContainText(
+        "Hecho 1",
+      );
       await axe(page);
     });
   });

@@ -5,6 +5,7 @@ import { browserTools } from "./browser-tools.ts";
 import { idbJobStore } from "./idb-job-store.ts";
 import { browserLocks } from "./job-lock.ts";
 import { createRunner, type JobMessage } from "./job-runner.ts";
+import { kindOfJob } from "./job.ts";
 import { createWorker, type JobThings } from "./target-work.ts";
 
 /** How long an action may take to be answered, ms; afterwards its outcome is unknown. */
@@ -12,9 +13,9 @@ const TIMEOUT_MS = 30_000;
 
 /**
  * Makes the runner of bulk jobs of this tab: of the signed-in user, in step with the other tabs. Once
- * per tab; `things` is how the devices are reached.
+ * per tab; `thingsOf` loads how the things of a kind are reached.
  */
-export function createBulkJobs(things: JobThings) {
+export function createBulkJobs(thingsOf: (kind: string) => Promise<JobThings>) {
   const channel =
     typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("krill-jobs");
   const isOnline = () => navigator.onLine;
@@ -29,9 +30,9 @@ export function createBulkJobs(things: JobThings) {
       },
     },
     world: { isOnline, isSignedIn: () => session.get().status === "signed-in" },
-    workerOf: (job) =>
+    workerOf: async (job) =>
       createWorker(job.work, {
-        things,
+        things: await thingsOf(kindOfJob(job)),
         send: (call, mayRepeat) =>
           send({ ...call, accept: "any", isAction: true, timeoutMs: TIMEOUT_MS, mayRepeat }),
         methods: actionMethods,

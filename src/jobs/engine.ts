@@ -70,7 +70,7 @@ export function createEngine(parts: EngineParts) {
     maySend: () => isRunning() && isReachable(),
     end: (record, result) => end(record, result),
     accepted(record, result) {
-      if (!plan.verify || work.kind !== "action") return end(record, { ...result, state: "done" });
+      if (!plan.verify || work.kind === "change") return end(record, { ...result, state: "done" });
       const verifying: TargetRecord = { ...record, ...result, state: "verifying" };
       ledger.turn(record, verifying);
       ledger.write(verifying);

@@ -1,5 +1,6 @@
 // For tests of bulk jobs: a Krill, a disk, a clock and a session that do only what they are told.
 import { ApiError, kindOf } from "#src/krill/errors.ts";
+import { linkEntries } from "#src/krill/links.ts";
 import type { Reply } from "#src/krill/transport.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import type { Job, JobPlan, JobTarget, JobWork, TargetRecord } from "./job.ts";
@@ -21,10 +22,23 @@ interface Asked {
 
 const REBOOT: JobWork = { kind: "action", name: "reboot", severity: "interrupting" };
 
-/** Targets with obvious names, two realms and a PON for each four of them. */
-export function targetsOf(count: number): JobTarget[] {
+/** The four ways in which a job can act: all must keep the same promises. */
+export const WORKS: readonly JobWork[] = [
+  REBOOT,
+  { kind: "change", field: "profile", value: 9 },
+  { kind: "request", name: "cut", severity: "interrupting" },
+  { kind: "request", name: "remove", severity: "destructive", body: { why: "test" } },
+];
+
+/** The number of a fake's target, whatever its id is. */
+export function numberOf({ id }: Pick<JobTarget, "id">): number {
+  return Number(String(id).replace("session-", ""));
+}
+
+/** Targets with obvious names, two realms and a PON for each four of them; requests act on things with text for an id. */
+export function targetsOf(count: number, work: JobWork = REBOOT): JobTarget[] {
   return Array.from({ length: count }, (_, index) => ({
-    id: 1000 + index,
+    id: work.kind === "request" ? `session-${1000 + index}` : 1000 + index,
     name: `cpe${1000 + index}`,
     line: index + 1,
     realm: index % 2 === 0 ? "cpe" : "dem",
@@ -63,7 +77,7 @@ export class FakeKrill {
   constructor(count: number, plan: Partial<JobPlan> = {}, work: JobWork = REBOOT) {
     const whole = { ...DEFAULT_PLAN, ...plan };
     this.total = count;
-    this.targets = inRunOrder(targetsOf(count), whole);
+    this.targets = inRunOrder(targetsOf(count, work), whole);
     this.job = {
       id: "j1",
       name: "A job",
@@ -116,11 +130,32 @@ export class FakeKrill {
       },
       worker: createWorker(job.work, {
         things: {
-          read: alive(async ({ id }) => this.read(id)),
-          change: alive(async ({ id }, changes, mayRepeat) =>
-            this.act(id, mayRepeat, () => this.values.set(id, Object.values(changes)[0])),
-          ),
-          observe: alive(async ({ id }) => this.look(id)),
+          read: alive(async (target) => this.read(numberOf(target))),
+          change: alive(async (target, changes, mayRepeat) => {
+            const id = numberOf(target);
+            return this.act(id, mayRepeat, () => this.values.set(id, Object.values(changes)[0]));
+          }),
+          observe: alive(async (target) => this.look(numberOf(target))),
+          requests: {
+            cut: {
+              prepare: alive(async (target) => {
+                const { data } = await this.read(numberOf(target));
+                const href = linkEntries(data, "actions")[0]?.[1];
+                if (href === undefined) return { kind: "skip", why: "not-offered" };
+                return { kind: "act", href, method: "GET" };
+              }),
+            },
+            remove: {
+              prepare: (target) => ({
+                kind: "write",
+                send: alive(async (mayRepeat) => this.act(numberOf(target), mayRepeat)),
+              }),
+              check: alive(async ({ target }) => {
+                await this.read(numberOf(target));
+                return this.acted.has(numberOf(target));
+              }),
+            },
+          },
         },
         send: alive(async ({ url }, mayRepeat) =>
           this.act(Number(/cpes\/(\d+)\/reboot$/u.exec(url)?.[1]), mayRepeat),
@@ -266,7 +301,7 @@ export class FakeKrill {
 
   private async recordOf(id: number): Promise<TargetRecord | undefined> {
     const all = await this.store.range("j1", 0, this.total);
-    return all.find(({ target }) => target.id === id);
+    return all.find(({ target }) => numberOf(target) === id);
   }
 }
 

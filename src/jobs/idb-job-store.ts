@@ -9,7 +9,7 @@ interface Schema extends DBSchema {
   targets: {
     key: [string, number];
     value: TargetRecord;
-    indexes: { state: [string, string, number]; device: number };
+    indexes: { state: [string, string, number]; device: JobTarget["id"] };
   };
 }
 
@@ -229,13 +229,12 @@ export const idbJobStore: JobStore = {
       );
       return counts;
     }),
-  ofDevice: (cpe) =>
-    inTime(async () => (await database()).getAllFromIndex("targets", "device", cpe)),
+  ofThing: (id) => inTime(async () => (await database()).getAllFromIndex("targets", "device", id)),
 };
 
 /** Only what belongs on disk, whatever else the object carries. */
-function plain({ id, name, line, realm, model, tech, pon, value }: JobTarget): JobTarget {
-  return { id, name, line, realm, model, tech, pon, value };
+function plain({ id, name, line, realm, model, tech, pon, value, data }: JobTarget): JobTarget {
+  return { id, name, line, realm, model, tech, pon, value, ...(data && { data }) };
 }
 
 async function inTime<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import type { Job, JobSnapshot, TargetRecord } from "./job.ts";
+import { kindOfJob, type Job, type JobSnapshot, type JobTarget, type TargetRecord } from "./job.ts";
 import type { JobStore, RecordQuery } from "./job-store.ts";
 
 const PAGE = 500;
@@ -15,24 +15,28 @@ export function createReadings(store: JobStore, jobs: () => readonly JobSnapshot
     }
   }
 
-  const unfinished = () => jobs().filter(({ job }) => UNFINISHED.has(job.state));
+  const unfinished = (things: string) =>
+    jobs().filter(({ job }) => UNFINISHED.has(job.state) && kindOfJob(job) === things);
 
   return {
     /** A window of a job's targets, in run order. */
     readPage: (id: string, query: RecordQuery): Promise<TargetRecord[]> => store.page(id, query),
     /** All targets of a job, or those of one state, page by page: for reports. */
     records,
-    /** The unfinished jobs in which this device still waits for something. */
-    async unfinishedTargets(cpe: number): Promise<{ job: Job; record: TargetRecord }[]> {
-      const rows = (await store.ofDevice(cpe)).filter(({ state }) => WAITING.has(state));
-      return unfinished().flatMap(({ job }) =>
+    /** The unfinished jobs in which this thing of a kind still waits for something. */
+    async unfinishedTargets(
+      things: string,
+      id: JobTarget["id"],
+    ): Promise<{ job: Job; record: TargetRecord }[]> {
+      const rows = (await store.ofThing(id)).filter(({ state }) => WAITING.has(state));
+      return unfinished(things).flatMap(({ job }) =>
         rows.filter((record) => record.job === job.id).map((record) => ({ job, record })),
       );
     },
-    /** Ids of all devices that wait for something in an unfinished job. */
-    async busyDevices(): Promise<ReadonlySet<number>> {
-      const ids = new Set<number>();
-      for (const { job } of unfinished())
+    /** Ids of all things of a kind that wait for something in an unfinished job. */
+    async busyThings(things: string): Promise<ReadonlySet<JobTarget["id"]>> {
+      const ids = new Set<JobTarget["id"]>();
+      for (const { job } of unfinished(things))
         for (const state of WAITING)
           for await (const rows of records(job.id, state))
             for (const { target } of rows) ids.add(target.id);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ApiError } from "#src/krill/errors.ts";
-import { targetsOf } from "./fake-krill.ts";
-import { DEFAULT_PLAN, type JobDraft } from "./job.ts";
+import { numberOf, targetsOf } from "./fake-krill.ts";
+import { CPES, DEFAULT_PLAN, type JobDraft } from "./job.ts";
 import type { JobLocks } from "./job-lock.ts";
 import { createRunner, type JobMessage } from "./job-runner.ts";
 import { createMemoryStore } from "./memory-job-store.ts";
@@ -71,8 +71,9 @@ class Browser {
           send: async (gate) => {
             await gate.mark();
             if (!isAlive()) return new Promise<never>(() => undefined);
-            this.sends.push(target.id);
-            if (this.failing.has(target.id)) return { ...DONE, state: "refused", status: 409 };
+            this.sends.push(numberOf(target));
+            if (this.failing.has(numberOf(target)))
+              return { ...DONE, state: "refused", status: 409 };
             if (this.isAnswering) return DONE;
             return new Promise<Sent>((answer) => this.waiting.push({ tab, answer }));
           },
@@ -184,7 +185,7 @@ describe("a tab", () => {
   });
 
   test("makes a job of the failed ones of another", async () => {
-    browser.failing = new Set(draft.targets.slice(8, 10).map(({ id }) => id));
+    browser.failing = new Set(draft.targets.slice(8, 10).map(numberOf));
     const runner = await opened(1);
     const id = await runner.createJob(draft);
     await runner.startJob(id);
@@ -193,12 +194,32 @@ describe("a tab", () => {
     expect(first(runner)).toMatchObject({
       job: { id: copy, name: "Again", total: 2, state: "ready" },
     });
-    expect(await runner.unfinishedTargets([...browser.failing][0] ?? 0)).toMatchObject([
-      { job: { id: copy } },
-    ]);
-    expect(await runner.busyDevices()).toEqual(browser.failing);
+    const [failed = 0] = browser.failing;
+    expect(await runner.unfinishedTargets(CPES, failed)).toMatchObject([{ job: { id: copy } }]);
+    expect(await runner.busyThings(CPES)).toEqual(browser.failing);
     expect(await runner.deleteJob(id)).toBe(true);
     expect(runner.get().jobs).toHaveLength(1);
+  });
+
+  test("does not take a thing of one kind for one of another with the same number", async () => {
+    const runner = await opened(1);
+    const work = { kind: "request", name: "delete", severity: "destructive" } as const;
+    const [one, two, ...rest] = draft.targets.map((target) => ({ ...target, data: { why: "x" } }));
+    if (!one || !two) throw new Error("targets");
+    const targets = [{ ...one, id: "1001" }, two, ...rest];
+    const id = await runner.createJob({ ...draft, things: "customers", work, targets });
+    expect((await runner.readPage(id, { state: null, offset: 0, limit: 9 }))[0]).toMatchObject({
+      target: { data: { why: "x" } },
+    });
+    expect(await runner.busyThings(CPES)).toEqual(new Set());
+    expect((await runner.busyThings("customers")).size).toBe(12);
+    expect(await runner.unfinishedTargets(CPES, 1002)).toEqual([]);
+    expect(await runner.unfinishedTargets("customers", 1002)).toHaveLength(1);
+    browser.failing = new Set([1002]);
+    await runner.startJob(id);
+    await browser.pass(2000);
+    const copy = await runner.duplicateFailed(id, "Again");
+    expect(await browser.store.job(copy ?? "")).toMatchObject({ things: "customers", work });
   });
 
   test("neither deletes nor forgets the name of a job that runs", async () => {

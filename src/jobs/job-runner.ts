@@ -176,10 +176,10 @@ export function createRunner(parts: RunnerParts) {
   async function createJob(draft: JobDraft): Promise<string> {
     const ids = new Set(draft.targets.map(({ id }) => id));
     if (ids.size === 0 || ids.size !== draft.targets.length)
-      throw new RangeError("a job needs targets, each device once");
+      throw new RangeError("a job needs targets, each thing once");
     if (state.user === null) throw new Error("nobody is signed in");
     const plan = soundPlan(draft.plan);
-    const { name, work, source } = draft;
+    const { name, things, work, source } = draft;
     const job: Job = {
       id: parts.newId(),
       name,
@@ -189,6 +189,7 @@ export function createRunner(parts: RunnerParts) {
       finished: null,
       state: "ready",
       pausedFor: null,
+      ...(things !== undefined && { things }),
       work,
       plan,
       total: ids.size,

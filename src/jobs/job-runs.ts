@@ -29,7 +29,8 @@ export interface RunsParts {
   locks: JobLocks;
   clock: EngineParts["clock"];
   world: EngineParts["world"];
-  workerOf: (job: Job) => TargetWorker;
+  /** @throws where what it takes cannot be loaded */
+  workerOf: (job: Job) => TargetWorker | Promise<TargetWorker>;
   newId: () => string;
   /** False for jobs that this tab must not touch: another user's. */
   isOwn: (job: Job) => boolean;
@@ -103,7 +104,7 @@ export function createRuns(parts: RunsParts) {
         counts: job.counts ?? (await store.counts(id)),
         owner,
         store,
-        worker: parts.workerOf(job),
+        worker: await parts.workerOf(job),
         clock,
         world: parts.world,
         onChange: () => parts.onChange(id),

@@ -60,8 +60,8 @@ export interface JobStore {
   first: (id: string, state: TargetState) => Promise<number | null>;
   page: (id: string, query: RecordQuery) => Promise<TargetRecord[]>;
   counts: (id: string) => Promise<JobCounts>;
-  /** The records of one device in all jobs. */
-  ofDevice: (cpe: number) => Promise<TargetRecord[]>;
+  /** The records of this id in all jobs, whatever kind of thing it is there. */
+  ofThing: (id: JobTarget["id"]) => Promise<TargetRecord[]>;
 }
 
 /** The first record of a target, before anything happened. */

@@ -1,10 +1,13 @@
 // What a bulk job is, on disk and in memory (PRODUCT 6). Plain data: no functions, no classes.
 import type { Why } from "./outcome.ts";
 
-/** A device that a job acts on, frozen at the start. */
+/** The kind of things that jobs without a kind of their own act on. */
+export const CPES = "cpes";
+
+/** A thing that a job acts on, frozen at the start. */
 export interface JobTarget {
-  /** The CPE's id. */
-  id: number;
+  /** By which its kind knows it: a CPE's number, a host's name. */
+  id: number | string;
   name: string;
   /** Where it was given: line of the pasted text or file, from 1; null for a selection or filter. */
   line: number | null;
@@ -16,9 +19,14 @@ export interface JobTarget {
   pon: string | null;
   /** The value that a change takes from the file's second column; null: the job's own value. */
   value: string | null;
+  /** What its request sends for this target alone, e.g. a row of an import. On disk: no secrets. */
+  data?: RequestBody;
 }
 
-/** What a job does to each target: one action of the target's own links, or one changed field. */
+/** What a request sends beside the target. Plain JSON. */
+export type RequestBody = Readonly<Record<string, unknown>>;
+
+/** What a job does to each target: one action of its own links, one changed field, or a request of its kind. */
 export type JobWork =
   | { kind: "action"; name: string; severity: "safe" | "interrupting" | "destructive" }
   | {
@@ -28,6 +36,14 @@ export type JobWork =
       value: FieldValue;
       /** What a target's own value (text from a file) is read as; else as `value` is. */
       type?: "text" | "number" | "flag";
+    }
+  | {
+      kind: "request";
+      /** One of the requests of the job's kind of things (`JobThings.requests`). */
+      name: string;
+      severity: "safe" | "interrupting" | "destructive";
+      /** What is sent for every target, e.g. a comment. On disk: no secrets. */
+      body?: RequestBody;
     };
 
 /** A value of a field, as it is sent. */
@@ -90,7 +106,9 @@ export type TargetWhy =
   /** Failed: accepted, but the device was not seen back within five minutes. */
   | "no-proof"
   /** Failed: accepted, but the reply still shows the old value. */
-  | "not-kept";
+  | "not-kept"
+  /** Failed: a look at an unknown outcome showed that it did not happen. */
+  | "not-done";
 
 /** One line of a job's journal: a target's latest state, written before and after each send. */
 export interface TargetRecord {
@@ -139,6 +157,8 @@ export interface Job {
   finished: number | null;
   state: "ready" | "running" | "paused" | "done" | "cancelled";
   pausedFor: PauseReason | null;
+  /** The kind of its targets; absent: CPEs. */
+  things?: string;
   work: JobWork;
   plan: JobPlan;
   total: number;
@@ -166,10 +186,11 @@ export interface BrakeCounts {
 /** A new job, as the screens hand it over. */
 export interface JobDraft {
   name: string;
+  things?: string;
   work: JobWork;
   plan: JobPlan;
   source: Job["source"];
-  /** Each device once. */
+  /** Each thing once. */
   targets: readonly JobTarget[];
 }
 
@@ -198,3 +219,8 @@ export interface JobSnapshot {
 
 /** How many targets stand where. They always add up to the job's total. */
 export type JobCounts = Record<TargetState, number>;
+
+/** The kind of a job's targets. */
+export function kindOfJob({ things = CPES }: Pick<Job, "things">): string {
+  return things;
+}

@@ -73,6 +73,6 @@ export function createMemoryStore(
       for (const { state } of of(id)) counts[state] += 1;
       return counts;
     },
-    ofDevice: async (cpe) => [...records.values()].flat().filter(({ target }) => target.id === cpe),
+    ofThing: async (id) => [...records.values()].flat().filter(({ target }) => target.id === id),
   };
 }

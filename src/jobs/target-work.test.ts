@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, kindOf } from "#src/krill/errors.ts";
 import type { FieldValue, JobTarget, JobWork } from "./job.ts";
-import { createWorker, valueFor, type Gate } from "./target-work.ts";
+import { createWorker, valueFor, type Gate, type JobRequest } from "./target-work.ts";
 
 const target: JobTarget = {
   id: 7,
@@ -21,7 +21,13 @@ const request = { method: "GET", url: "", ms: 1, at: new Date(0) };
 function worker(
   work: JobWork,
   thing: Record<string, unknown> | ApiError,
-  options: { allow?: string[]; reply?: unknown; status?: number; methodAllow?: string[] } = {},
+  options: {
+    allow?: string[];
+    reply?: unknown;
+    status?: number;
+    methodAllow?: string[];
+    requests?: Record<string, JobRequest>;
+  } = {},
 ) {
   const events: string[] = [];
   const answer = async (method: string) => {
@@ -43,6 +49,7 @@ function worker(
         return answer("PATCH");
       },
       observe: async () => ({ at: 100_000, state: "up", uptimeS: 5, registered: true }),
+      ...(options.requests && { requests: options.requests }),
     },
     send: async ({ method, url, body }) => {
       events.push(`${method} ${new URL(url).pathname} ${JSON.stringify(body)}`);
@@ -195,6 +202,144 @@ describe("a change", () => {
   ])("takes its value from the file: %s", (_, work, value, expected) => {
     if (work.kind !== "change") throw new Error("a change");
     expect(valueFor(work, { ...target, value })).toBe(expected);
+  });
+});
+
+describe("a request of its kind of things", () => {
+  const work: JobWork = {
+    kind: "request",
+    name: "ask",
+    severity: "interrupting",
+    body: { comment: "Cut" },
+  };
+  const ask = (prepare: JobRequest["prepare"]) => ({ requests: { ask: { prepare } } });
+
+  test("goes by an address with its own body, as an action does", async () => {
+    const { made, events, gate } = worker(
+      work,
+      known,
+      ask(({ name }, { body }) => ({
+        kind: "act",
+        href: "/api/v2/monitoring/acknowledge/",
+        body: { ...body, host: name },
+      })),
+    );
+    const ready = await made.prepare(target);
+    if (ready.kind !== "ready") throw new Error(ready.kind);
+    expect(await ready.send(gate)).toMatchObject({ state: "done", status: 200 });
+    const body = '{"comment":"Cut","host":"cpe0007"}';
+    expect(events).toEqual(["mark", `POST /api/v2/monitoring/acknowledge/ ${body}`]);
+  });
+
+  test("takes the other writing method that a 405 names, but never GET", async () => {
+    const act = ask(() => ({ kind: "act", href: "/api/v2/x/" }));
+    const put = worker(work, known, { ...act, methodAllow: ["PUT"] });
+    const ready = await put.made.prepare(target);
+    if (ready.kind !== "ready") throw new Error(ready.kind);
+    expect(await ready.send(put.gate)).toMatchObject({ state: "done" });
+    const get = worker(work, known, { ...act, methodAllow: ["GET"] });
+    const other = await get.made.prepare(target);
+    if (other.kind !== "ready") throw new Error(other.kind);
+    expect(await other.send(get.gate)).toMatchObject({ state: "refused", status: 405 });
+    expect(get.events.filter((event) => event.startsWith("GET"))).toEqual([]);
+  });
+
+  test("goes as GET where that is documented, without a body", async () => {
+    const { made, events, gate } = worker(
+      work,
+      known,
+      ask(() => ({ kind: "act", href: "/api/v2/oratio/sessions/7/disconnect/", method: "GET" })),
+    );
+    const ready = await made.prepare(target);
+    if (ready.kind !== "ready") throw new Error(ready.kind);
+    await ready.send(gate);
+    expect(events).toEqual(["mark", "GET /api/v2/oratio/sessions/7/disconnect/ undefined"]);
+  });
+
+  test("an address that leads elsewhere is refused before anything is marked", async () => {
+    const { made, events, gate } = worker(
+      work,
+      known,
+      ask(() => ({ kind: "act", href: "//evil.example/api/x" })),
+    );
+    const ready = await made.prepare(target);
+    if (ready.kind !== "ready") throw new Error(ready.kind);
+    expect(await ready.send(gate)).toMatchObject({ state: "refused", why: "link-other-host" });
+    expect(events).toEqual([]);
+  });
+
+  test("writes what is its target's own, once it is marked", async () => {
+    const events: string[] = [];
+    const { made } = worker(
+      work,
+      known,
+      ask(({ data }) => ({
+        kind: "write",
+        send: async () => {
+          events.push(`create ${JSON.stringify(data)}`);
+          throw new ApiError({ kind: "invalid", status: 400, fields: { name: ["Required."] } });
+        },
+      })),
+    );
+    const ready = await made.prepare({ ...target, data: { name: "" } });
+    if (ready.kind !== "ready") throw new Error(ready.kind);
+    const mark = async () => void events.push("mark");
+    expect(await ready.send({ mark, mayRepeat: () => true })).toMatchObject({
+      state: "refused",
+      why: "invalid",
+      reply: "name: Required.",
+    });
+    expect(events).toEqual(["mark", 'create {"name":""}']);
+  });
+
+  test.each<[string, JobRequest["prepare"], object]>([
+    [
+      "skips what its kind skips",
+      () => ({ kind: "skip", why: "already-so" }),
+      { kind: "skip", why: "already-so" },
+    ],
+    [
+      "skips what is gone",
+      () => Promise.reject(new ApiError({ kind: "not-found", status: 404 })),
+      { kind: "skip", why: "not-found" },
+    ],
+    [
+      "waits where the server asks for patience",
+      () => Promise.reject(new ApiError({ kind: "rate-limited", status: 429, retryAfter: 3 })),
+      { kind: "slow", retryAfter: 3 },
+    ],
+  ])("%s", async (_, prepare, expected) => {
+    const { made } = worker(work, known, ask(prepare));
+    expect(await made.prepare(target)).toMatchObject(expected);
+  });
+
+  test.each([
+    [true, { state: "done" }],
+    [false, { state: "failed", why: "not-done" }],
+    [null, { state: "unknown", why: "timeout" }],
+  ] as const)("of unknown outcome is looked at by its kind: %s", async (answer, expected) => {
+    const requests = {
+      ask: { ...ask(() => ({ kind: "act", href: "" })).requests.ask, check: async () => answer },
+    };
+    const { made } = worker(work, known, { requests });
+    const seen = await made.check({
+      job: "j",
+      index: 0,
+      target,
+      state: "unknown",
+      sends: 1,
+      status: 0,
+      why: "timeout",
+      note: null,
+      at: 1,
+      finishedAt: null,
+    });
+    expect(seen).toMatchObject(expected);
+  });
+
+  test("that its kind does not have (any more) opens no job", () => {
+    expect(() => worker(work, known)).toThrow("no requests");
+    expect(() => worker(work, known, { requests: {} })).toThrow("no request ask");
   });
 });
 

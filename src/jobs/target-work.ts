@@ -1,5 +1,6 @@
 // What one target of a bulk job costs: one reading of the thing itself, then one request that acts.
-// An action goes by `runAction`, like one from a page; a change by PATCH of its one field.
+// An action goes by `runAction`, like one from a page; a change by PATCH of its one field; a request
+// as its kind of things says.
 import { asApiError, isAbort } from "#src/krill/errors.ts";
 import { linkEntries } from "#src/krill/links.ts";
 import type { Reply } from "#src/krill/transport.ts";
@@ -7,25 +8,51 @@ import { record as fields } from "#src/util/read.ts";
 import { visible } from "#src/util/text.ts";
 import type { FieldValue, JobTarget, JobWork, TargetRecord, TargetWhy } from "./job.ts";
 import { outcome, outcomeOfError, outcomeOfReply, type Outcome } from "./outcome.ts";
-import { runAction, type RunTools } from "./run-action.ts";
+import { runAction, type ActionMethod, type ActionRequest, type RunTools } from "./run-action.ts";
 import { observe, startWatch, type Reading } from "./watch.ts";
 
-/** How jobs reach the things that they act on; the applications know the addresses. */
+/** How jobs reach things of one kind; the applications know the addresses. */
 export interface JobThings {
-  /** The thing with these fields only; a GET, which may be repeated. @throws ApiError; AbortError */
-  read(
+  /**
+   * The thing with these fields only, for actions and changes; a GET, which may be repeated.
+   * @throws ApiError; AbortError
+   */
+  read?(
+    this: void,
     target: JobTarget,
     attrs: readonly string[],
   ): Promise<{ data: Readonly<Record<string, unknown>>; allow: ReadonlySet<string> | null }>;
-  /** PATCHes some fields; see `Gate.mayRepeat`. @throws ApiError; AbortError */
-  change(
+  /** PATCHes some fields, for changes; see `Gate.mayRepeat`. @throws ApiError; AbortError */
+  change?(
+    this: void,
     target: JobTarget,
     changes: Readonly<Record<string, FieldValue>>,
     mayRepeat: () => boolean,
   ): Promise<Reply>;
-  /** How the device is now. @throws ApiError; AbortError */
-  observe(target: JobTarget): Promise<Reading>;
+  /** How it is now, where it can be proven that it came back. @throws ApiError; AbortError */
+  observe?(this: void, target: JobTarget): Promise<Reading>;
+  /** What jobs can ask for beside actions and changes, by name. */
+  requests?: Readonly<Record<string, JobRequest>>;
 }
+
+/** A request that a kind of things offers to jobs. */
+export interface JobRequest {
+  /**
+   * How to ask for it, after a reading of the target where one is needed: just before it is sent.
+   * Sends nothing that acts. @throws ApiError, of which nothing but 404 and 429 speaks of the target; AbortError
+   */
+  prepare(this: void, target: JobTarget, work: RequestWork): Asking | Promise<Asking>;
+  /** Whether it happened, where nobody knows; null: it cannot be told. @throws ApiError; AbortError */
+  check?(this: void, record: TargetRecord, work: RequestWork): Promise<boolean | null>;
+}
+
+/** How a request is sent. */
+export type Asking =
+  | { kind: "skip"; why: TargetWhy }
+  /** As an action: POST, or the method that is documented; see `runAction`. */
+  | { kind: "act"; href: string; method?: ActionMethod; body?: unknown }
+  /** As a write to a collection or to one thing; see `Gate.mayRepeat`. @throws (send) ApiError; AbortError */
+  | { kind: "write"; send: (mayRepeat: () => boolean) => Promise<Reply> };
 
 /** What a send asks of the engine. */
 export interface Gate {
@@ -68,10 +95,9 @@ export interface WorkTools {
   isOnline: () => boolean;
 }
 
-/** Makes the worker of a job's work. */
+/** Makes the worker of a job's work. @throws where the kind of things has nothing to do it by */
 export function createWorker(work: JobWork, tools: WorkTools): TargetWorker {
-  const { things } = tools;
-  const prepare = work.kind === "action" ? prepareAction(work, tools) : prepareChange(work, tools);
+  const { prepare, check } = byKind(work, tools);
   return {
     async prepare(target) {
       try {
@@ -80,94 +106,161 @@ export function createWorker(work: JobWork, tools: WorkTools): TargetWorker {
         return troubleOf(error);
       }
     },
-    observe: (target) => things.observe(target),
+    observe: (target) => must(tools.things, "observe")(target),
     async check(record) {
-      const unknown = { state: "unknown" as const, why: record.why ?? null };
-      if (work.kind === "action") {
-        const watch = startWatch(record.at ?? 0, null);
-        const isBack = observe(watch, await things.observe(record.target)).backAt !== null;
-        return isBack ? { state: "done", why: null } : unknown;
-      }
-      const { data } = await things.read(record.target, ["id", "cpename", work.field]);
-      const now = plainValue(data[work.field]);
-      if (now === undefined) return unknown;
-      if (isSameValue(now, valueFor(work, record.target))) return { state: "done", why: null };
-      return isSameValue(now, record.before) ? { state: "failed", why: "not-kept" } : unknown;
+      const said = await check(record);
+      return said ?? { state: "unknown", why: record.why ?? null };
     },
   };
 }
 
 type ActionWork = Extract<JobWork, { kind: "action" }>;
 type ChangeWork = Extract<JobWork, { kind: "change" }>;
+/** A job's work that is a request of its kind of things. */
+export type RequestWork = Extract<JobWork, { kind: "request" }>;
 
-const prepareAction =
-  ({ name, severity }: ActionWork, tools: WorkTools) =>
-  async (target: JobTarget): Promise<Prepared> => {
-    const { data } = await tools.things.read(target, ["id", "cpename", "_links"]);
-    if (isAnother(data, target)) return { kind: "skip", why: "another-device" };
-    const href = linkEntries(data, "actions").find(([offered]) => offered === name)?.[1];
-    if (href === undefined) return { kind: "skip", why: "not-offered" };
-    const thing = { app: "", kind: "", id: String(target.id), name: target.name, path: "" };
-    return {
-      kind: "ready",
-      async send(gate) {
-        const { state, ...rest } = await runAction(
-          // A job asks nobody: a person answers on a device's own page, then the job may go on.
-          { thing, name, severity, href, askGet: () => Promise.reject(new Error("in a job")) },
-          {
-            send: (call) => tools.send(call, gate.mayRepeat),
-            // The job's journal stands in for the journal of single actions.
-            journal: {
-              write: async (entry) => {
-                if (entry.state === "sending") await gate.mark();
-              },
-              hold: (_, send) => send(),
-            },
-            methods: tools.methods,
-            user: () => "",
-            now: tools.now,
-            newId: () => "",
-            isOnline: tools.isOnline,
+/** A worker's own part, by the kind of work. `check` gives null where nothing can be said. */
+interface Part {
+  /** @throws ApiError; AbortError */
+  prepare: (target: JobTarget) => Promise<Prepared>;
+  check: (record: TargetRecord) => Promise<Pick<TargetRecord, "state" | "why"> | null>;
+}
+
+const DONE = { state: "done", why: null } as const;
+
+function byKind(work: JobWork, tools: WorkTools): Part {
+  if (work.kind === "action") return actionPart(work, tools);
+  return work.kind === "change" ? changePart(work, tools) : requestPart(work, tools);
+}
+
+function must<Name extends keyof JobThings>(things: JobThings, name: Name) {
+  const found = things[name];
+  if (!found) throw new TypeError(`these things have no ${name}`);
+  return found;
+}
+
+function actionPart({ name, severity }: ActionWork, tools: WorkTools): Part {
+  const read = must(tools.things, "read");
+  return {
+    async prepare(target) {
+      const { data } = await read(target, ["id", "cpename", "_links"]);
+      if (isAnother(data, target)) return { kind: "skip", why: "another-device" };
+      const href = linkEntries(data, "actions").find(([offered]) => offered === name)?.[1];
+      if (href === undefined) return { kind: "skip", why: "not-offered" };
+      return { kind: "ready", send: acting(target, { name, severity, href }, tools) };
+    },
+    async check({ at, target }) {
+      if (!tools.things.observe) return null;
+      const watch = startWatch(at ?? 0, null);
+      return observe(watch, await tools.things.observe(target)).backAt === null ? null : DONE;
+    },
+  };
+}
+
+function requestPart(work: RequestWork, tools: WorkTools): Part {
+  const request = must(tools.things, "requests")[work.name];
+  if (!request) throw new TypeError(`these things have no request ${work.name}`);
+  const { name, severity } = work;
+  return {
+    async prepare(target) {
+      const asking = await request.prepare(target, work);
+      if (asking.kind === "skip") return asking;
+      if (asking.kind === "write") return { kind: "ready", send: writing(asking.send, tools) };
+      return { kind: "ready", send: acting(target, { name, severity, ...asking }, tools) };
+    },
+    async check(record) {
+      const hasHappened = (await request.check?.(record, work)) ?? null;
+      if (hasHappened === null) return null;
+      return hasHappened ? DONE : { state: "failed", why: "not-done" };
+    },
+  };
+}
+
+function changePart(work: ChangeWork, tools: WorkTools): Part {
+  const { field } = work;
+  const read = must(tools.things, "read");
+  const change = must(tools.things, "change");
+  return {
+    async prepare(target) {
+      const { data, allow } = await read(target, ["id", "cpename", field]);
+      if (isAnother(data, target)) return { kind: "skip", why: "another-device" };
+      const before = plainValue(data[field]);
+      if (allow && !allow.has("PATCH")) return { kind: "skip", why: "not-permitted", before };
+      const wanted = valueFor(work, target);
+      if (wanted === undefined) return { kind: "skip", why: "bad-value", before };
+      if (isSameValue(before, wanted)) return { kind: "skip", why: "already-so", before };
+      const isKept = ({ data: now }: Reply) => {
+        const after = plainValue(fields(now)?.[field]);
+        return after === undefined || before === undefined || !isSameValue(after, before);
+      };
+      const patch = (mayRepeat: () => boolean) => change(target, { [field]: wanted }, mayRepeat);
+      return { kind: "ready", before, send: writing(patch, tools, isKept) };
+    },
+    async check({ target, before }) {
+      const { data } = await read(target, ["id", "cpename", field]);
+      const now = plainValue(data[field]);
+      if (now === undefined) return null;
+      if (isSameValue(now, valueFor(work, target))) return DONE;
+      return isSameValue(now, before) ? { state: "failed", why: "not-kept" } : null;
+    },
+  };
+}
+
+type Send = Extract<Prepared, { kind: "ready" }>["send"];
+
+/** Sends by an address, as from a page. */
+function acting(
+  { id, name: thingName }: JobTarget,
+  action: Pick<ActionRequest, "name" | "severity" | "href" | "method" | "body">,
+  tools: WorkTools,
+): Send {
+  const thing = { app: "", kind: "", id: String(id), name: thingName, path: "" };
+  return async (gate) => {
+    const { state, ...rest } = await runAction(
+      // A job asks nobody: a person answers on a thing's own page, then the job may go on.
+      { ...action, thing, askGet: () => Promise.reject(new Error("in a job")) },
+      {
+        send: (call) => tools.send(call, gate.mayRepeat),
+        // The job's journal stands in for the journal of single actions.
+        journal: {
+          write: async (entry) => {
+            if (entry.state === "sending") await gate.mark();
           },
-        );
-        return { ...rest, state: state === "sending" ? "unknown" : state };
+          hold: (_, send) => send(),
+        },
+        methods: tools.methods,
+        user: () => "",
+        now: tools.now,
+        newId: () => "",
+        isOnline: tools.isOnline,
       },
-    };
+    );
+    return { ...rest, state: state === "sending" ? "unknown" : state };
   };
+}
 
-const prepareChange =
-  (work: ChangeWork, tools: WorkTools) =>
-  async (target: JobTarget): Promise<Prepared> => {
-    const { field } = work;
-    const { data, allow } = await tools.things.read(target, ["id", "cpename", field]);
-    if (isAnother(data, target)) return { kind: "skip", why: "another-device" };
-    const before = plainValue(data[field]);
-    if (allow && !allow.has("PATCH")) return { kind: "skip", why: "not-permitted", before };
-    const wanted = valueFor(work, target);
-    if (wanted === undefined) return { kind: "skip", why: "bad-value", before };
-    if (isSameValue(before, wanted)) return { kind: "skip", why: "already-so", before };
-    return {
-      kind: "ready",
-      before,
-      async send(gate): Promise<Sent> {
-        if (!tools.isOnline()) return outcome("failed", "offline");
-        try {
-          await gate.mark();
-        } catch {
-          return outcome("failed", "no-journal");
-        }
-        try {
-          const reply = await tools.things.change(target, { [field]: wanted }, gate.mayRepeat);
-          const result = outcomeOfReply(reply);
-          const now = plainValue(fields(reply.data)?.[field]);
-          const isKept = now === undefined || before === undefined || !isSameValue(now, before);
-          return isKept ? result : { ...result, state: "failed", why: "not-kept" };
-        } catch (error) {
-          return outcomeOfError(error);
-        }
-      },
-    };
+/** Sends a write; `isKept` says whether its reply shows what was wanted. */
+function writing(
+  write: (mayRepeat: () => boolean) => Promise<Reply>,
+  { isOnline }: WorkTools,
+  isKept: (reply: Reply) => boolean = () => true,
+): Send {
+  return async (gate) => {
+    if (!isOnline()) return outcome("failed", "offline");
+    try {
+      await gate.mark();
+    } catch {
+      return outcome("failed", "no-journal");
+    }
+    try {
+      const reply = await write(gate.mayRepeat);
+      const result = outcomeOfReply(reply);
+      return isKept(reply) ? result : { ...result, state: "failed", why: "not-kept" };
+    } catch (error) {
+      return outcomeOfError(error);
+    }
   };
+}
 
 /** What a failed reading means for its target: nothing was sent. */
 function troubleOf(error: unknown): Prepared {
@@ -181,8 +274,11 @@ function troubleOf(error: unknown): Prepared {
 }
 
 /** Ids are never given anew, one hopes; a name that differs shows that it was (contract 2.9). */
-function isAnother(data: Readonly<Record<string, unknown>>, { id, name }: JobTarget): boolean {
-  if (Number(data["id"]) !== id) return true;
+export function isAnother(
+  data: Readonly<Record<string, unknown>>,
+  { id, name }: JobTarget,
+): boolean {
+  if (String(data["id"]) !== String(id)) return true;
   const now = data["cpename"];
   return typeof now === "string" && now !== "" && !name.startsWith("#") && now !== name;
 }

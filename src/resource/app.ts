@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { LoaderFunction } from "react-router";
 import type { Language, TextLoaders } from "#src/i18n/i18n.ts";
 import type { Reading } from "#src/util/recognise.ts";
+import type { KindLoader } from "./bulk-kinds.ts";
 
 /** A page's module: the page, and what it asks for before its first render. */
 export interface PageModule {
@@ -69,4 +70,6 @@ export interface App {
   pages: readonly { path: string; page: () => Promise<PageModule> }[];
   /** Loaded when the lookup is first used. */
   lookup?: () => Promise<{ sources: readonly LookupSource[] }>;
+  /** The kinds of things that bulk jobs can act on, by name; loaded with the first job on them. */
+  bulk?: Readonly<Record<string, KindLoader>>;
 }

@@ -1,4 +1,5 @@
 import type { App } from "#src/resource/app.ts";
+import { offerKinds } from "#src/resource/bulk-kinds.ts";
 import { activity } from "#src/apps/activity/app.ts";
 import { bulk } from "#src/apps/bulk/app.ts";
 import { home } from "#src/apps/home/app.ts";
@@ -8,6 +9,8 @@ import { account } from "#src/apps/account/app.ts";
 
 /** The applications of the console, in the order of the navigation. */
 export const apps: readonly App[] = [home, isp, monitoring, bulk, activity, account];
+
+for (const app of apps) if (app.bulk) offerKinds(app.bulk);
 
 /** The application that an address belongs to, by its first word. */
 export function appOf(pathname: string): App | undefined {

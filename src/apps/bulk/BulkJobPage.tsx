@@ -1,9 +1,9 @@
 import { useEffect } from "react";
-import { Link, useParams } from "react-router";
+import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { JobSnapshot } from "#src/jobs/job.ts";
+import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
 import { finishedOf } from "#src/jobs/plan.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { announce } from "#src/ui/announce.ts";
@@ -22,12 +22,14 @@ import { Outcomes } from "./Outcomes.tsx";
 import { paths } from "./paths.ts";
 import { PausedNote } from "./PausedNote.tsx";
 import { UnknownNote } from "./UnknownNote.tsx";
-import { openJobs, useJob } from "./use-jobs.ts";
+import { jobNow, openJobs, useJob, warmKind } from "./use-jobs.ts";
 import { useProfiles } from "./WorkStep.tsx";
 import { Waves } from "./Waves.tsx";
 
-export async function loader(): Promise<null> {
+export async function loader({ params }: LoaderFunctionArgs): Promise<null> {
   await Promise.all([loadActionTexts(), openJobs()]);
+  const job = jobNow(params["job"] ?? "");
+  if (job) await warmKind(kindOfJob(job));
   return null;
 }
 
@@ -54,7 +56,7 @@ export default function BulkJobPage() {
 
 function JobView({ snapshot }: { snapshot: JobSnapshot }) {
   const { t } = useTranslation("bulk");
-  const words = useWorkWords();
+  const words = useWorkWords(kindOfJob(snapshot.job));
   const profiles = useProfiles();
   const { job, counts } = snapshot;
   const name = visible(job.name, 120);

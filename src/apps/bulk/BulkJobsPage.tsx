@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link, useLoaderData } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { JobSnapshot } from "#src/jobs/job.ts";
+import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
@@ -67,26 +67,31 @@ export default function BulkJobsPage() {
 
 function Drafts({ drafts }: { drafts: readonly Draft[] }) {
   const { t } = useTranslation("bulk");
-  const words = useWorkWords();
   return (
     <Panel title={t("jobs.drafts")}>
       <ul className={css.plain}>
-        {drafts.map((draft) => {
-          const count = foundLines(draft.lines ?? []).length;
-          const name =
-            draft.name ??
-            (draft.work ? words.title(draft.work, count) : words.source(draft.source));
-          return (
-            <li key={draft.id}>
-              <Link to={paths.draft(draft.id)}>{name}</Link>{" "}
-              <span className="k-dim">
-                <Ago at={new Date(draft.changed)} />
-              </span>
-            </li>
-          );
-        })}
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <DraftLine draft={draft} />
+          </li>
+        ))}
       </ul>
     </Panel>
+  );
+}
+
+function DraftLine({ draft }: { draft: Draft }) {
+  const words = useWorkWords(kindOfJob(draft));
+  const count = foundLines(draft.lines ?? []).length;
+  const name =
+    draft.name ?? (draft.work ? words.title(draft.work, count) : words.source(draft.source));
+  return (
+    <>
+      <Link to={paths.draft(draft.id)}>{name}</Link>{" "}
+      <span className="k-dim">
+        <Ago at={new Date(draft.changed)} />
+      </span>
+    </>
   );
 }
 

@@ -1,16 +1,25 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
-import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { kindOfJob } from "#src/jobs/job.ts";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { hasLines, type Draft } from "./draft.ts";
 import { changeDraft } from "./draft-store.ts";
 import { correctLine, findFailedAgain } from "./find-targets.ts";
+import { useWorkWords } from "./job-words.ts";
 import { Pages } from "./Pages.tsx";
-import { countLines, isProblem, markDoubles, type LineState, type TargetLine } from "./targets.ts";
+import {
+  countLines,
+  isProblem,
+  markDoubles,
+  type Device,
+  type LineState,
+  type TargetLine,
+} from "./targets.ts";
+import { useKind } from "./use-jobs.ts";
 import css from "./bulk.module.css";
 
 const LINE_TONE: Readonly<Record<LineState, Tone>> = {
@@ -32,6 +41,7 @@ type Shown = "problems" | "all" | "none" | LineState;
 export function FoundTargets({ draft, lines }: { draft: Draft; lines: readonly TargetLine[] }) {
   const { t } = useTranslation("bulk");
   const format = useFormat();
+  const words = useWorkWords(kindOfJob(draft));
   const counts = countLines(lines);
   const again = counts.failed + counts.waiting;
   const problems = lines.filter(isProblem).length;
@@ -92,7 +102,7 @@ export function FoundTargets({ draft, lines }: { draft: Draft; lines: readonly T
                 </th>
                 <th scope="col">{t("line.given")}</th>
                 <th scope="col">{t("line.outcome")}</th>
-                <th scope="col">{t("line.device")}</th>
+                <th scope="col">{words.thing()}</th>
                 {withValue && <th scope="col">{t("line.value")}</th>}
               </tr>
             </thead>
@@ -142,7 +152,7 @@ function LineRow({
       </td>
       <td>
         <span className={css.line}>
-          {one.device && <Link to={isp.cpe(one.device.id)}>{visible(one.device.name, 80)}</Link>}
+          {one.device && <DeviceLink draft={draft} device={one.device} />}
           {one.device && (
             <span className="k-dim">
               {[one.device.realm, one.device.model].filter(Boolean).join(" · ")}
@@ -161,8 +171,8 @@ function LineRow({
                 })),
               ]}
               onChange={(event) => {
-                const id = Number(event.currentTarget.value);
-                const device = one.choices.find((choice) => choice.id === id);
+                const id = event.currentTarget.value;
+                const device = one.choices.find((choice) => String(choice.id) === id);
                 if (device) replace({ ...one, state: "found", device });
               }}
             />
@@ -185,6 +195,12 @@ function LineRow({
       {withValue && <td>{visible(one.value ?? "", 60)}</td>}
     </tr>
   );
+}
+
+function DeviceLink({ draft, device }: { draft: Draft; device: Device }) {
+  const path = useKind(kindOfJob(draft))?.path(device) ?? null;
+  const name = visible(device.name, 80);
+  return path === null ? name : <Link to={path}>{name}</Link>;
 }
 
 /** A line typed anew in its place, and looked up alone. */

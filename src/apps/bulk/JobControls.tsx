@@ -2,7 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { JobSnapshot } from "#src/jobs/job.ts";
+import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { IconPause, IconPlay, IconRefresh } from "#src/ui/icons.ts";
@@ -15,7 +15,7 @@ import css from "./bulk.module.css";
 export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
   const { t } = useTranslation("bulk");
   const format = useFormat();
-  const words = useWorkWords();
+  const words = useWorkWords(kindOfJob(snapshot.job));
   const [asked, setAsked] = useState<"cancel" | "retry" | "start" | null>(null);
   const { job, counts } = snapshot;
   const left = counts.pending + counts.sending + counts.verifying;

@@ -2,7 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { JobSnapshot } from "#src/jobs/job.ts";
+import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
@@ -17,7 +17,7 @@ import css from "./bulk.module.css";
 /** The record of a job: its report, its name, a new job with what failed, and its end. */
 export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
   const { t } = useTranslation("bulk");
-  const words = useWorkWords();
+  const words = useWorkWords(kindOfJob(snapshot.job));
   const navigate = useNavigate();
   const [asked, setAsked] = useState<"rename" | "delete" | null>(null);
   const [isReading, setReading] = useState(false);

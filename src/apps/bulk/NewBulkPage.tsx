@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link, Navigate, useLocation, useSearchParams } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { CPES, kindOfJob } from "#src/jobs/job.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { Empty } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
@@ -10,12 +11,14 @@ import { paths } from "./paths.ts";
 import { PreviewStep } from "./PreviewStep.tsx";
 import { foundLines } from "./targets.ts";
 import { TargetsStep } from "./TargetsStep.tsx";
+import { warmKind } from "./use-jobs.ts";
 import { WorkStep } from "./WorkStep.tsx";
 
 /** The draft in the address is read from the disk before the first render. */
 export async function loader({ request }: { request: Request }): Promise<null> {
   const id = new URL(request.url).searchParams.get("draft");
-  await Promise.all([loadActionTexts(), id && openDraft(id)]);
+  const [draft] = await Promise.all([id ? openDraft(id) : undefined, loadActionTexts()]);
+  await warmKind(draft ? kindOfJob(draft) : CPES);
   return null;
 }
 

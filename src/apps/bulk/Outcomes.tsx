@@ -2,10 +2,9 @@ import { Button, NativeSelect } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
-import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { JobSnapshot, TargetRecord } from "#src/jobs/job.ts";
+import { CPES, kindOfJob, type JobSnapshot, type TargetRecord } from "#src/jobs/job.ts";
 import { TARGET_STATES } from "#src/jobs/plan.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
@@ -17,7 +16,7 @@ import { visible } from "#src/util/text.ts";
 import { TARGET_TONE, useWorkWords } from "./job-words.ts";
 import { Pages } from "./Pages.tsx";
 import { parseOutcomes, outcomeParams } from "./outcome-search.ts";
-import { decide, targetsQuery } from "./use-jobs.ts";
+import { decide, targetsQuery, useKind } from "./use-jobs.ts";
 import { useProfiles } from "./WorkStep.tsx";
 import css from "./bulk.module.css";
 
@@ -32,6 +31,7 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
   const format = useFormat();
   const [params, setParams] = useSearchParams();
   const { job, counts } = snapshot;
+  const kind = useKind(kindOfJob(job));
   const search = parseOutcomes(params);
   const { data } = useQuery({
     ...targetsQuery(snapshot, {
@@ -83,7 +83,7 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
           rows={rows}
           rowId={rowId}
           rowName={rowName}
-          rowPath={rowPath}
+          rowPath={({ record }) => kind?.path(record.target) ?? null}
           skeletonRows={data ? 0 : 8}
         />
       )}
@@ -94,7 +94,7 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
 
 function useColumns(snapshot: JobSnapshot, isAnySentAgain: boolean): TableColumn<Row>[] {
   const { t, language } = useTranslation("bulk");
-  const words = useWorkWords();
+  const words = useWorkWords(kindOfJob(snapshot.job));
   const profiles = useProfiles();
   const { work } = snapshot.job;
   const isGivenByLine = snapshot.job.source.kind === "text" || snapshot.job.source.kind === "file";
@@ -102,7 +102,7 @@ function useColumns(snapshot: JobSnapshot, isAnySentAgain: boolean): TableColumn
     () => [
       {
         id: "name",
-        header: t("column.device"),
+        header: words.thing(),
         isTitle: true,
         cell: ({ record }) => visible(record.target.name, 80),
       },
@@ -173,7 +173,7 @@ function useColumns(snapshot: JobSnapshot, isAnySentAgain: boolean): TableColumn
 /** Why it ended so and what the server said; for an unknown outcome what a person can decide. */
 function Reason({ record, snapshot }: { record: TargetRecord; snapshot: JobSnapshot }) {
   const { t } = useTranslation("bulk");
-  const words = useWorkWords();
+  const words = useWorkWords(kindOfJob(snapshot.job));
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const [saidNothing, setSaidNothing] = useState(false);
@@ -196,6 +196,8 @@ function Reason({ record, snapshot }: { record: TargetRecord; snapshot: JobSnaps
     }
   };
   const { name } = record.target;
+  const wordOf = (decision: "check" | "send" | "leave") =>
+    decision === "check" && kindOfJob(job) !== CPES ? "checkIt" : decision;
   return (
     <div className={css.decide}>
       <span className={css.reason}>{text}</span>
@@ -210,10 +212,10 @@ function Reason({ record, snapshot }: { record: TargetRecord; snapshot: JobSnaps
                 size="compact-sm"
                 variant="default"
                 disabled={isBusy}
-                aria-label={t(`unknown.${decision}For`, { name: visible(name, 80) })}
+                aria-label={t(`unknown.${wordOf(decision)}For`, { name: visible(name, 80) })}
                 onClick={() => void run(decision)}
               >
-                {t(`unknown.${decision}`)}
+                {t(`unknown.${wordOf(decision)}`)}
               </Button>
             ),
           )}
@@ -231,8 +233,4 @@ function rowId({ id }: Row): string {
 
 function rowName({ record }: Row): string {
   return record.target.name;
-}
-
-function rowPath({ record }: Row): string {
-  return isp.cpe(record.target.id);
 }

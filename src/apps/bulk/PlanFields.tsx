@@ -1,10 +1,11 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { DEFAULT_PLAN, type JobPlan, type JobWork } from "#src/jobs/job.ts";
+import { DEFAULT_PLAN, kindOfJob, type JobPlan, type JobWork } from "#src/jobs/job.ts";
 import { MOST_CONCURRENT } from "#src/jobs/plan.ts";
 import { lookOf } from "#src/resource/known-actions.ts";
 import type { Draft } from "./draft.ts";
 import { changeDraft } from "./draft-store.ts";
+import { useKind } from "./use-jobs.ts";
 import css from "./bulk.module.css";
 
 /** A brake that is a number: how the plan holds it and how a person sees it. */
@@ -56,7 +57,12 @@ export function PlanFields({ draft, work }: { draft: Draft; work: JobWork }) {
   const { t } = useTranslation("bulk");
   const { plan } = draft;
   const set = (change: Partial<JobPlan>) => changeDraft(draft.id, { plan: { ...plan, ...change } });
-  const canVerify = work.kind === "action" && lookOf(work.name).isWatched;
+  const kind = useKind(kindOfJob(draft));
+  const isWatched =
+    work.kind === "request"
+      ? kind?.requests?.[work.name]?.isWatched
+      : work.kind === "action" && lookOf(work.name).isWatched;
+  const canVerify = isWatched === true && kind?.observe !== undefined;
   return (
     <>
       <div className={css.fields}>

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { JobWork } from "#src/jobs/job.ts";
+import { CPES, kindOfJob, type JobWork } from "#src/jobs/job.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -13,11 +13,12 @@ import { BreakdownList } from "./BreakdownList.tsx";
 import { LeftOut } from "./LeftOut.tsx";
 import type { Draft } from "./draft.ts";
 import { PlanFields } from "./PlanFields.tsx";
-import { breakdowns, selectParts, targetsOf, warningsOf, type Surroundings } from "./preview.ts";
+import { useWorkWords } from "./job-words.ts";
+import { breakdowns, selectParts, targetsOf, warningsOf } from "./preview.ts";
 import { StartStep } from "./StartStep.tsx";
 import { hasLines } from "./draft.ts";
-import type { Device, TargetLine } from "./targets.ts";
-import { useBusyDevices } from "./use-jobs.ts";
+import type { Device, Surroundings, TargetLine } from "./targets.ts";
+import { useBusy } from "./use-jobs.ts";
 import { Warnings } from "./Warnings.tsx";
 import { Waves } from "./Waves.tsx";
 import { isComplete } from "./work.ts";
@@ -40,11 +41,15 @@ export function PreviewStep({
   const { t } = useTranslation("bulk");
   const format = useFormat();
   const profiles = useProfiles();
-  const { data } = useQuery(around);
-  const busy = useBusyDevices();
+  const things = kindOfJob(draft);
+  const words = useWorkWords(things);
+  // Other things bring along what their own list says of state and place.
+  const isCpes = things === CPES;
+  const { data } = useQuery({ ...around, enabled: isCpes });
+  const busy = useBusy(things);
   const { isValueByLine, plan, lines, source } = draft;
-  const byName = data?.byName ?? NOTHING;
-  const ponSizes = data?.ponSizes ?? NO_SIZES;
+  const byName = (isCpes && data?.byName) || NOTHING;
+  const ponSizes = (isCpes && data?.ponSizes) || NO_SIZES;
   const { parts, out } = useMemo(
     () => selectParts(found, work, { isValueByLine, profiles }),
     // The found lines follow from the draft's lines.
@@ -63,17 +68,22 @@ export function PreviewStep({
   const isReady = isComplete(work, isValueByLine) && parts.length > 0;
   return (
     <>
-      <Panel title={t("preview.title")} aside={<AroundReading />}>
+      <Panel title={t("preview.title")} aside={isCpes && <AroundReading />}>
         <p className={css.tight}>
           <strong>
-            {t(`preview.can.${work.kind}`, { count: parts.length, n: format.number(parts.length) })}
+            {work.kind === "request"
+              ? words.start(work, parts.length)
+              : t(`preview.can.${work.kind}`, {
+                  count: parts.length,
+                  n: format.number(parts.length),
+                })}
           </strong>
           {out.length > 0 && (
             <> · {t("preview.out", { count: out.length, n: format.number(out.length) })}</>
           )}
         </p>
-        {out.length > 0 && <LeftOut out={out} />}
-        <AroundProblem />
+        {out.length > 0 && <LeftOut things={things} out={out} />}
+        {isCpes && <AroundProblem />}
         {parts.length > 0 && <BreakdownList views={views} total={parts.length} />}
         <Warnings warnings={warnings} />
       </Panel>

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { JobTarget, JobWork } from "#src/jobs/job.ts";
+import { kindOfJob, type JobDraft, type JobTarget, type JobWork } from "#src/jobs/job.ts";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
-import type { Draft } from "./draft.ts";
+import { hasLines, type Draft } from "./draft.ts";
 import { changeDraft, dropDraft } from "./draft-store.ts";
 import { findTargets, recountFilter } from "./find-targets.ts";
 import { useWorkWords } from "./job-words.ts";
@@ -17,6 +17,11 @@ import { paths } from "./paths.ts";
 import { startNewJob } from "./use-jobs.ts";
 import { severityOf } from "./work.ts";
 import css from "./bulk.module.css";
+
+/** Things that were brought along with a note are lines of a file. */
+function kindOfSource(source: Draft["source"]): JobDraft["source"]["kind"] {
+  return source.kind === "selection" && hasLines(source) ? "file" : source.kind;
+}
 
 /** The start: its button carries the exact number, and that number is what is sent. */
 export function StartStep({
@@ -34,7 +39,8 @@ export function StartStep({
   const { t: common } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const words = useWorkWords();
+  const things = kindOfJob(draft);
+  const words = useWorkWords(things);
   const [typed, setTyped] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [drift, setDrift] = useState<number | null>(null);
@@ -52,7 +58,7 @@ export function StartStep({
     setDrift(null);
     try {
       if (draft.source.kind === "filter" && !isDriftAccepted) {
-        const now = await recountFilter(draft.source.params);
+        const now = await recountFilter(draft, draft.source.params);
         if (now !== null && now !== draft.source.total) {
           setDrift(now);
           return;
@@ -68,10 +74,11 @@ export function StartStep({
     try {
       const id = await startNewJob({
         name,
+        things,
         work,
         plan: draft.plan,
         targets,
-        source: { kind: draft.source.kind, note: words.source(draft.source) },
+        source: { kind: kindOfSource(draft.source), note: words.source(draft.source) },
       });
       await navigate(paths.job(id), { replace: true });
       await dropDraft(draft.id);

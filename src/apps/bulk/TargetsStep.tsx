@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { CPES, kindOfJob } from "#src/jobs/job.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -12,6 +13,7 @@ import { FileColumns } from "./FileColumns.tsx";
 import { readFile } from "./read-file.ts";
 import { findTargets, stopFinding, useFinding } from "./find-targets.ts";
 import { FoundTargets } from "./FoundTargets.tsx";
+import { useWorkWords } from "./job-words.ts";
 import css from "./bulk.module.css";
 
 /** First step: where the targets come from, and which device each line is. */
@@ -19,11 +21,13 @@ export function TargetsStep({ draft }: { draft: Draft }) {
   const { t } = useTranslation("bulk");
   const { source } = draft;
   const isOwn = source.kind === "text" || source.kind === "file";
+  const isCpes = kindOfJob(draft) === CPES;
   return (
     <Panel
       title={t("targets.title")}
       aside={
-        !isOwn && (
+        !isOwn &&
+        isCpes && (
           <Button
             size="compact-sm"
             variant="subtle"
@@ -34,7 +38,7 @@ export function TargetsStep({ draft }: { draft: Draft }) {
         )
       }
     >
-      {isOwn ? <OwnLines draft={draft} /> : <Given source={source} />}
+      {isOwn ? <OwnLines draft={draft} /> : <Given source={source} things={kindOfJob(draft)} />}
       <Finding draft={draft} />
       {draft.lines && <FoundTargets draft={draft} lines={draft.lines} />}
     </Panel>
@@ -47,26 +51,38 @@ function changeSource(draft: Draft, source: DraftSource): void {
   changeDraft(draft.id, { source, lines: null });
 }
 
-function Given({ source }: { source: Extract<DraftSource, { kind: "selection" | "filter" }> }) {
+function Given({
+  source,
+  things,
+}: {
+  source: Extract<DraftSource, { kind: "selection" | "filter" }>;
+  things: string;
+}) {
   const { t } = useTranslation("bulk");
   const format = useFormat();
+  const words = useWorkWords(things);
+  const isCpes = things === CPES;
   if (source.kind === "selection")
     return (
       <p>
-        {t("targets.selection", {
-          count: source.ids.length,
-          n: format.number(source.ids.length),
-        })}
+        {isCpes
+          ? t("targets.selection", {
+              count: source.ids.length,
+              n: format.number(source.ids.length),
+            })
+          : `${words.source(source)}: ${words.count(source.ids.length)}`}
       </p>
     );
   const filters = Object.entries(source.params.filters ?? {}).map(
     ([name, value]) => `${name} = ${String(value)}`,
   );
-  const words = [...(source.params.search ? [`“${source.params.search}”`] : []), ...filters];
+  const wanted = [...(source.params.search ? [`“${source.params.search}”`] : []), ...filters];
   return (
     <p>
-      {t("targets.filter", { count: source.total, n: format.number(source.total) })}{" "}
-      <Link to={source.address}>{words.join(", ") || t("targets.everything")}</Link>
+      {isCpes
+        ? t("targets.filter", { count: source.total, n: format.number(source.total) })
+        : t("targets.filterOf", { things: words.count(source.total) })}{" "}
+      <Link to={source.address}>{wanted.join(", ") || t("targets.everything")}</Link>
     </p>
   );
 }
@@ -137,6 +153,8 @@ function Finding({ draft }: { draft: Draft }) {
   const { t } = useTranslation("bulk");
   const format = useFormat();
   const finding = useFinding(draft.id);
+  const words = useWorkWords(kindOfJob(draft));
+  const isCpes = kindOfJob(draft) === CPES;
   const { source } = draft;
   const count = source.kind === "filter" ? source.total : linesOf(source).length;
   if (finding.isRunning)
@@ -173,7 +191,9 @@ function Finding({ draft }: { draft: Draft }) {
       {draft.lines === null && (
         <div className={css.line}>
           <Button disabled={count === 0} onClick={() => void findTargets(draft.id)}>
-            {t("targets.find", { count, n: format.number(count) })}
+            {isCpes
+              ? t("targets.find", { count, n: format.number(count) })
+              : t("targets.findOf", { things: words.count(count) })}
           </Button>
           {count === 0 && <span className="k-dim">{t("targets.none")}</span>}
         </div>

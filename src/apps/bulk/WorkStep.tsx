@@ -4,7 +4,8 @@ import { useId, type ReactNode } from "react";
 import { cpes, profiles } from "#src/apps/isp/api.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { JobWork } from "#src/jobs/job.ts";
+import { currentLanguage } from "#src/i18n/i18n.ts";
+import { CPES, kindOfJob, type JobWork } from "#src/jobs/job.ts";
 import { choicesOf } from "#src/krill/choices.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { metValues } from "#src/resource/met-values.ts";
@@ -13,11 +14,14 @@ import { ToneIcon } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import type { Draft } from "./draft.ts";
 import { changeDraft } from "./draft-store.ts";
+import { useWorkWords } from "./job-words.ts";
 import type { Device, TargetLine } from "./targets.ts";
+import { useKind } from "./use-jobs.ts";
 import {
   CHANGES,
   kindOf,
   readValue,
+  requestsOf,
   severityOf,
   unionOfActions,
   VALUE_TYPE,
@@ -37,7 +41,7 @@ export function useProfiles(): readonly ProfileChoice[] {
   }));
 }
 
-/** Second step: an action that the targets offer, or a field to change. */
+/** Second step: an action that the targets offer, a field to change, or a request of their kind. */
 export function WorkStep({
   draft,
   found,
@@ -48,12 +52,19 @@ export function WorkStep({
   const { t } = useTranslation("bulk");
   const format = useFormat();
   const words = useActionWords();
+  const { label, details } = useWorkWords(kindOfJob(draft));
+  const kind = useKind(kindOfJob(draft));
+  const isCpes = kindOfJob(draft) === CPES;
   const { work } = draft;
   const actions = unionOfActions(found.map(({ device }) => device));
-  const first = found[0]?.device.id ?? 0;
-  // One device's own `Allow` tells whether this person may change CPEs.
-  const { data: one } = useQuery(cpes.one(first));
-  const canChange = one?.allow?.has("PATCH") ?? true;
+  // One device's own `Allow` tells what this person may do to CPEs.
+  const { data: one } = useQuery({
+    ...cpes.one(Number(found[0]?.device.id ?? 0)),
+    enabled: isCpes,
+  });
+  const may = (method: string) => one?.allow?.has(method) ?? true;
+  const canChange = isCpes && may("PATCH");
+  const requests = requestsOf(kind, work).filter(({ needs }) => !needs || !isCpes || may(needs));
   const total = format.number(found.length);
   const set = (next: JobWork | null) => changeDraft(draft.id, { work: next });
   return (
@@ -80,8 +91,20 @@ export function WorkStep({
             {t("work.change")}
           </Choice>
         )}
+        {requests.map(({ work: request }) => (
+          <Choice
+            key={request.name}
+            isChosen={work?.kind === "request" && work.name === request.name}
+            onChoose={() => set(request)}
+          >
+            {request.severity !== "safe" && (
+              <ToneIcon tone={request.severity === "destructive" ? "bad" : "warning"} />
+            )}{" "}
+            {label(request)} <span className="k-dim">{details(request)}</span>
+          </Choice>
+        ))}
       </fieldset>
-      {actions.length === 0 && (
+      {isCpes && actions.length === 0 && (
         <p className="k-dim">{t(canChange ? "work.noAction" : "work.nothing")}</p>
       )}
       {actions.length > 0 && !canChange && <p className="k-dim">{t("work.noChange")}</p>}
@@ -94,7 +117,9 @@ export function WorkStep({
       )}
       {work && (
         <p className={css.consequence} data-severity={severityOf(work, draft.isValueByLine)}>
-          {work.kind === "action" ? words.consequence(work.name) : t("work.saving")}
+          {work.kind === "action" && words.consequence(work.name)}
+          {work.kind === "change" && t("work.saving")}
+          {work.kind === "request" && kind?.requests?.[work.name]?.consequence[currentLanguage()]}
         </p>
       )}
     </Panel>

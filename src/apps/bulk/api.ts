@@ -1,8 +1,8 @@
 import { createBulkJobs } from "#src/jobs/bulk.ts";
-import { cpeThings } from "./cpe-things.ts";
+import { loadKind } from "#src/resource/bulk-kinds.ts";
 
 /** The bulk jobs of this tab: what there is, how it stands, and what a person can do to it. */
-export const bulkJobs = createBulkJobs(cpeThings);
+export const bulkJobs = createBulkJobs(loadKind);
 
 /** Resolves when the jobs of the signed-in user have been read, or could not be. */
 export function bulkJobsRead(): Promise<void> {

@@ -9,7 +9,7 @@ onSignOut(() => {
   globalThis.indexedDB?.deleteDatabase(DRAFTS);
 });
 
-/** Bulk jobs: one action or change for many CPEs; everybody has it, the devices say what can be done. */
+/** Bulk jobs: one action, change or request for many things; everybody has it, the things say what can be done. */
 export const bulk: App = {
   key: "bulk",
   apiNames: [],

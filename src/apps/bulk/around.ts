@@ -5,7 +5,7 @@ import { hosts, type HostState } from "#src/apps/monitoring/api.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { readAll } from "#src/resource/export-rows.ts";
 import { formatPort } from "#src/util/pon.ts";
-import type { Surroundings } from "./preview.ts";
+import type { Surroundings } from "./targets.ts";
 
 /** What is known around the targets. */
 export interface Around {

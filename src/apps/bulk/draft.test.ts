@@ -34,6 +34,32 @@ describe("what a navigation brings", () => {
   });
 });
 
+test("things that were brought along need no looking up, and each takes part once", () => {
+  const refs = [
+    { id: "s1", name: "user@isp", realm: "cpe", state: "up", pon: "olt1 0/1/2" },
+    { id: "s2", name: "other@isp", data: { why: "moved" }, cannot: ["disconnect"] },
+    { id: "s1", name: "user@isp" },
+  ] as const;
+  const work = { kind: "request", name: "disconnect", severity: "interrupting" } as const;
+  const start = readStart({ things: "sessions", refs, work, note: "moved.csv" });
+  const draft = newDraft("d", "noc", 1, start);
+  expect(draft).toMatchObject({ things: "sessions", work, source: { note: "moved.csv" } });
+  expect(draft.lines?.map(({ state, sameAs }) => [state, sameAs])).toEqual([
+    ["found", null],
+    ["found", null],
+    ["doubled", 1],
+  ]);
+  expect(draft.lines?.[0]?.device).toMatchObject({
+    id: "s1",
+    model: null,
+    around: { state: "up", pon: "olt1 0/1/2", olt: null },
+  });
+  expect(draft.lines?.[1]?.device).toMatchObject({
+    data: { why: "moved" },
+    cannot: ["disconnect"],
+  });
+});
+
 describe("lines of a source", () => {
   test("keep their numbers over empty ones", () => {
     expect(linesOf({ kind: "text", text: "a\n\r\n  b \n" })).toEqual([

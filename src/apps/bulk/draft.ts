@@ -1,12 +1,19 @@
 // A job that is being prepared: plain data, kept on disk until it starts or is thrown away.
-import { DEFAULT_PLAN, type JobPlan, type JobWork } from "#src/jobs/job.ts";
+import { CPES, DEFAULT_PLAN, type JobPlan, type JobWork } from "#src/jobs/job.ts";
 import type { ListParams } from "#src/krill/resource.ts";
+import type { ThingRef } from "#src/resource/bulk-kinds.ts";
+import { record } from "#src/util/read.ts";
 import type { BulkStart } from "./paths.ts";
-import type { TargetLine } from "./targets.ts";
+import { markDoubles, type Device, type TargetLine } from "./targets.ts";
 
 /** Where the targets come from. */
 export type DraftSource =
-  | { kind: "selection"; ids: readonly number[] }
+  | {
+      kind: "selection";
+      ids: readonly Device["id"][];
+      /** Where things that were brought along come from, e.g. the name of a file. */
+      note?: string;
+    }
   | {
       kind: "filter";
       params: ListParams;
@@ -33,6 +40,8 @@ export interface Draft {
   id: string;
   user: string;
   changed: number;
+  /** The kind of the targets; absent: CPEs. */
+  things?: string;
   source: DraftSource;
   /** What the lines turned out to be; null before they were looked up. */
   lines: readonly TargetLine[] | null;
@@ -50,9 +59,10 @@ export function newDraft(id: string, user: string, now: number, start: BulkStart
     id,
     user,
     changed: now,
+    things: start?.things ?? CPES,
     source: sourceOf(start),
-    lines: null,
-    work: null,
+    lines: start && "refs" in start ? markDoubles(start.refs.map(lineOf)) : null,
+    work: start?.work ?? null,
     isValueByLine: false,
     plan: DEFAULT_PLAN,
     name: null,
@@ -63,35 +73,59 @@ function sourceOf(start: BulkStart | null): DraftSource {
   if (start === null) return { kind: "text", text: "" };
   if ("lines" in start) return { kind: "text", text: start.lines.join("\n") };
   if ("ids" in start) return { kind: "selection", ids: start.ids };
+  if ("refs" in start) {
+    const ids = start.refs.map(({ id }) => id);
+    return { kind: "selection", ids, ...(start.note !== undefined && { note: start.note }) };
+  }
   const { params, total, address } = start.filter;
   return { kind: "filter", params, total, address };
 }
 
-/** What a navigation brought along, if it is a start of a job. */
+/** A thing that is known already, as a line that needs no looking up. */
+export function lineOf(ref: ThingRef, place: number): TargetLine {
+  const { id, name, state, realm = null, model = null, tech = null, pon = null, olt = null } = ref;
+  const isPlaced = state !== undefined || pon !== null || olt !== null;
+  const device: Device = {
+    id,
+    name,
+    realm,
+    model,
+    tech,
+    actions: [],
+    isKept: false,
+    ...(isPlaced && { around: { state: state ?? "unknown", pon, olt } }),
+    ...(ref.data && { data: ref.data }),
+    ...(ref.cannot && { cannot: ref.cannot }),
+  };
+  const known = { state: "found", device, choices: [], sameAs: null } as const;
+  return { line: place + 1, text: name, value: null, ...known };
+}
+
+/** What a navigation brought along, if it is a start of a job: our own pages write it. */
 export function readStart(state: unknown): BulkStart | null {
-  if (typeof state !== "object" || state === null) return null;
-  const start: Partial<Record<"lines" | "ids" | "filter", unknown>> = state;
-  const { lines, ids, filter } = start;
-  if (Array.isArray(lines) && lines.every((one) => typeof one === "string")) return { lines };
-  if (Array.isArray(ids) && ids.every((one) => typeof one === "number")) return { ids };
-  if (typeof filter !== "object" || filter === null) return null;
-  const { params, total, address }: { params?: unknown; total?: unknown; address?: unknown } =
-    filter;
-  if (typeof params !== "object" || params === null || typeof total !== "number") return null;
-  // Our own pages write it; the list's parameters are read field by field.
-  const from: Partial<ListParams> = params;
+  if (!isStart(state)) return null;
+  if (!("filter" in state)) return state;
+  const { params, address } = state.filter;
+  const { search, filters } = params;
   return {
+    ...state,
     filter: {
-      params: {
-        limit: 0,
-        offset: 0,
-        search: from.search,
-        filters: { ...from.filters },
-      },
-      total,
-      address: typeof address === "string" && address.startsWith("/") ? address : "/isp/cpes",
+      ...state.filter,
+      params: { limit: 0, offset: 0, search, filters: { ...filters } },
+      address: address.startsWith("/") ? address : "/isp/cpes",
     },
   };
+}
+
+function isStart(state: unknown): state is BulkStart {
+  const { lines, ids, refs, filter } = record(state) ?? {};
+  const { params, total, address } = record(filter) ?? {};
+  return (
+    (Array.isArray(lines) && lines.every((one) => typeof one === "string")) ||
+    (Array.isArray(ids) && ids.every((one) => typeof one === "number")) ||
+    (Array.isArray(refs) && refs.every((one) => typeof record(one)?.["name"] === "string")) ||
+    (record(params) !== null && typeof total === "number" && typeof address === "string")
+  );
 }
 
 /** The lines of a source as they are looked up: their number, their text and their value. */
@@ -116,5 +150,6 @@ export function linesOf(source: DraftSource): Pick<TargetLine, "line" | "text" |
 
 /** Whether the targets were given as lines that a person can point at. */
 export function hasLines(source: DraftSource): boolean {
-  return source.kind === "text" || source.kind === "file";
+  if (source.kind === "selection") return source.note !== undefined;
+  return source.kind !== "filter";
 }

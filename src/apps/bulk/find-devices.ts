@@ -182,7 +182,7 @@ export async function resolveFilter(
     total = page.total;
     onProgress({ done: page.done, total });
   }
-  const inOrder = [...devices.values()].toSorted((a, b) => a.id - b.id);
+  const inOrder = [...devices].toSorted(([a], [b]) => a - b).map(([, device]) => device);
   return { devices: inOrder, total, ignored: [...ignored] };
 }
 

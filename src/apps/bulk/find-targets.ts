@@ -2,12 +2,15 @@
 // elsewhere; what was found is kept in the draft.
 import { useSyncExternalStore } from "react";
 import { cpes } from "#src/apps/isp/api.ts";
+import { CPES, kindOfJob } from "#src/jobs/job.ts";
 import { isAbort } from "#src/krill/errors.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { onSignOut } from "#src/krill/session.ts";
-import { linesOf } from "./draft.ts";
+import { loadKind, type ThingRef } from "#src/resource/bulk-kinds.ts";
+import { readAll } from "#src/resource/export-rows.ts";
+import { lineOf, linesOf, type Draft } from "./draft.ts";
 import { beginDraft, changeDraft, draftNow } from "./draft-store.ts";
-import { createFinder, resolveFilter } from "./find-devices.ts";
+import { createFinder, resolveFilter, type FilterResult } from "./find-devices.ts";
 import type { BulkStart } from "./paths.ts";
 import { resolveLines, waitingLine } from "./resolve-targets.ts";
 import { markDoubles, type TargetLine } from "./targets.ts";
@@ -49,8 +52,8 @@ export function stopFinding(id: string): void {
 
 /** Begins a draft with targets and looks them up; gives the draft's id. By a person's hand. */
 export function startDraft(start: BulkStart): string {
-  const { id } = beginDraft(start);
-  void findTargets(id);
+  const { id, lines } = beginDraft(start);
+  if (lines === null) void findTargets(id);
   return id;
 }
 
@@ -59,7 +62,7 @@ export async function findTargets(id: string): Promise<void> {
   const draft = draftNow(id);
   if (!draft) return;
   const { source } = draft;
-  if (source.kind === "filter") return run(id, (tools) => readFilter(id, source.params, tools));
+  if (source.kind === "filter") return run(id, (tools) => readFilter(draft, source.params, tools));
   const lines = linesOf(source).map(waitingLine);
   return run(id, (tools) => lookUp(id, lines, () => true, tools));
 }
@@ -81,12 +84,28 @@ export async function correctLine(id: string, line: number, text: string): Promi
 }
 
 /**
- * Counts what matches a filter now; null where the server does not say.
+ * Counts what matches the filter of a draft now; null where the server does not say.
  * @throws ApiError
  */
-export async function recountFilter(params: ListParams): Promise<number | null> {
-  const page = await cpes.fetchPage({ ...params, attrs: ["id"], limit: 1, offset: 0 });
+export async function recountFilter(
+  draft: Pick<Draft, "things">,
+  params: ListParams,
+): Promise<number | null> {
+  const counted = { ...params, limit: 1, offset: 0 };
+  const page =
+    kindOfJob(draft) === CPES
+      ? await cpes.fetchPage({ ...counted, attrs: ["id"] })
+      : await (
+          await listOf(draft)
+        )(counted);
   return page.total;
+}
+
+/** How a list of things of a draft's kind is read. @throws where the kind has none */
+async function listOf(draft: Pick<Draft, "things">) {
+  const { fetchRefs } = await loadKind(kindOfJob(draft));
+  if (!fetchRefs) throw new TypeError(`nothing lists ${kindOfJob(draft)}`);
+  return fetchRefs;
 }
 
 interface Tools {
@@ -135,27 +154,51 @@ async function lookUp(
 }
 
 /** Reads everything that matches. */
-async function readFilter(id: string, params: ListParams, { signal, tell }: Tools): Promise<void> {
-  const source = draftNow(id)?.source;
-  const { devices, total, ignored } = await resolveFilter(params, {
-    signal,
-    onProgress: (progress) => tell(progress.done, progress.total),
-  });
+async function readFilter(begun: Draft, params: ListParams, tools: Tools): Promise<void> {
+  const { id } = begun;
+  const { lines, total, ignored } =
+    kindOfJob(begun) === CPES
+      ? await readDevices(params, tools)
+      : await readThings(begun, params, tools);
   const draft = draftNow(id);
-  if (!draft || draft.source !== source || draft.source.kind !== "filter") return;
-  const lines = devices.map((device, index): TargetLine => ({
-    line: index + 1,
-    text: device.name,
-    value: null,
-    state: "found",
-    device,
-    choices: [],
-    sameAs: null,
-  }));
+  if (!draft || draft.source !== begun.source || draft.source.kind !== "filter") return;
   changeDraft(id, {
     lines,
     source: { ...draft.source, total: total ?? lines.length, ignored },
   });
+}
+
+type Read = Pick<FilterResult, "total" | "ignored"> & { lines: TargetLine[] };
+
+async function readDevices(params: ListParams, { signal, tell }: Tools): Promise<Read> {
+  const { devices, ...rest } = await resolveFilter(params, {
+    signal,
+    onProgress: ({ done, total }) => tell(done, total),
+  });
+  const known = { value: null, state: "found", choices: [], sameAs: null } as const;
+  const lines = devices.map((device, index): TargetLine => ({
+    line: index + 1,
+    text: device.name,
+    device,
+    ...known,
+  }));
+  return { lines, ...rest };
+}
+
+/** Things of another kind: its own list gives only those that match. */
+async function readThings(
+  draft: Draft,
+  params: ListParams,
+  { signal, tell }: Tools,
+): Promise<Read> {
+  const refs = new Map<ThingRef["id"], ThingRef>();
+  let total: number | null = null;
+  for await (const page of readAll(await listOf(draft), params, signal)) {
+    for (const ref of page.rows) refs.set(ref.id, ref);
+    total = page.total;
+    tell(page.done, total);
+  }
+  return { lines: [...refs.values()].map(lineOf), total, ignored: [] };
 }
 
 /** Waits, unless cancelled. */

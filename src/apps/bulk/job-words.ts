@@ -1,17 +1,21 @@
+import { currentLanguage } from "#src/i18n/i18n.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type {
-  FieldValue,
-  Job,
-  JobWork,
-  TargetRecord,
-  TargetState,
-  TargetWhy,
+import {
+  CPES,
+  type FieldValue,
+  type Job,
+  type JobWork,
+  type TargetRecord,
+  type TargetState,
+  type TargetWhy,
 } from "#src/jobs/job.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { readableName } from "#src/resource/known-actions.ts";
 import type { Tone } from "#src/ui/Tone.tsx";
+import { visible } from "#src/util/text.ts";
 import type { DraftSource } from "./draft.ts";
+import { useKind } from "./use-jobs.ts";
 import { CHANGES, type ProfileChoice } from "./work.ts";
 
 /** How the state of a job looks. */
@@ -34,29 +38,55 @@ export const TARGET_TONE: Readonly<Record<TargetState, Tone>> = {
   unknown: "unknown",
 };
 
-/** The words for what a job does, in the language in use. */
-export function useWorkWords() {
+/** The words for what a job on a kind of things does, in the language in use. */
+export function useWorkWords(things: string = CPES) {
   const { t } = useTranslation("bulk");
   const { t: ofActions } = useTranslation("actions");
   const format = useFormat();
   const actions = useActionWords();
+  const kind = useKind(things);
+  const language = currentLanguage();
 
   const field = (name: string): string => {
     const known = CHANGES.find((one) => one.field === name);
     return known ? t(`field.${known.field}`) : readableName(name);
   };
+  /** `Reboot`; a request is called what its kind calls it. */
+  const label = (work: JobWork): string => {
+    if (work.kind === "change") return field(work.field);
+    if (work.kind === "action") return actions.label(work.name);
+    return kind?.requests?.[work.name]?.label[language] ?? readableName(work.name);
+  };
+  /** `397 devices`. */
+  const count = (n: number): string => {
+    const noun = kind?.noun[language];
+    return noun ? `${format.number(n)} ${n === 1 ? noun.one : noun.other}` : `${format.number(n)}`;
+  };
+  /** `Device`: what each of the targets is, as a heading. */
+  const thing = (): string => {
+    const noun = kind?.noun[language].one ?? "";
+    return noun === "" ? t("column.device") : noun.charAt(0).toUpperCase() + noun.slice(1);
+  };
   /** `Reboot 397 devices`. */
-  const start = (work: JobWork, count: number): string => {
-    const n = format.number(count) ?? "";
-    if (work.kind === "change") return t("start.change", { field: field(work.field), count, n });
+  const start = (work: JobWork, total: number): string => {
+    const n = format.number(total) ?? "";
+    if (work.kind === "request")
+      return t("start.request", { action: label(work), things: count(total) });
+    if (work.kind === "change")
+      return t("start.change", { field: field(work.field), count: total, n });
     // `Run diagnostic on 3 devices`, but `Reboot 3 devices`.
     const isNoun = work.name === "diagnostic" || work.name === "factory";
     const action = actions.label(work.name);
-    return t(isNoun ? "start.actionOn" : "start.action", { action, count, n });
+    return t(isNoun ? "start.actionOn" : "start.action", { action, count: total, n });
   };
   /** What is sent to each: `Reboot`, `Speed profile: FTTH 600`; the field alone where a file has the values. */
-  const what = ({ work, source: from }: Job, profiles: readonly ProfileChoice[]): string => {
+  const what = (
+    { work, source: from }: Pick<Job, "work" | "source">,
+    profiles: readonly ProfileChoice[],
+  ): string => {
     if (work.kind === "action") return actions.label(work.name);
+    if (work.kind === "request")
+      return [label(work), details(work)].filter((part) => part !== null).join(": ");
     // Each target has its own value.
     if (
       work.value === null &&
@@ -66,6 +96,12 @@ export function useWorkWords() {
     )
       return field(work.field);
     return `${field(work.field)}: ${value(work.field, work.value, profiles)}`;
+  };
+  /** What a request says beside its name; null where nothing. */
+  const details = (work: JobWork): string | null => {
+    if (work.kind !== "request" || !work.body) return null;
+    const text = kind?.requests?.[work.name]?.details?.(work.body, language);
+    return text ? visible(text, 300) : null;
   };
   const value = (
     name: string,
@@ -82,6 +118,7 @@ export function useWorkWords() {
   const source = (from: DraftSource): string => {
     if (from.kind === "file") return from.name;
     if (from.kind === "filter") return from.address;
+    if (from.kind === "selection" && from.note !== undefined) return from.note;
     return t(`source.${from.kind}`);
   };
   /** Why a target ended so; null where there is nothing to say. */
@@ -90,10 +127,10 @@ export function useWorkWords() {
     if (!why) return null;
     if (why === "not-found" && state === "skipped") return t("why.device-gone");
     if (isOwn(why)) return t(`why.${why}`);
-    const action = work.kind === "action" ? actions.label(work.name) : field(work.field);
+    const action = label(work);
     return ofActions(`why.${why}`, { action, status: status || "—", method: "—", allow: "—" });
   };
-  return { start, title: start, what, field, value, source, reason };
+  return { start, title: start, label, count, thing, what, details, field, value, source, reason };
 }
 
 const OWN = [
@@ -104,6 +141,7 @@ const OWN = [
   "bad-value",
   "no-proof",
   "not-kept",
+  "not-done",
 ] as const satisfies readonly TargetWhy[];
 
 function isOwn(why: TargetWhy): why is (typeof OWN)[number] {

@@ -1,40 +1,48 @@
 // What bulk jobs show in other applications; small: the rest is loaded where there are jobs.
 import { Button } from "@mantine/core";
 import { queryOptions } from "@tanstack/react-query";
-import { lazy } from "react";
-import { useNavigate } from "react-router";
+import { lazy, type ReactNode } from "react";
+import { useNavigate, type NavigateFunction } from "react-router";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { CPES, type JobTarget } from "#src/jobs/job.ts";
 import { bulk } from "./app.ts";
-import { paths, type BulkStart } from "./paths.ts";
+import { paths, startCount, type BulkStart } from "./paths.ts";
 
 /** The database of the jobs' journal (`idb-job-store.ts`): without it there never was a job. */
 const JOURNAL = "krill-jobs";
 
 /**
- * Takes a selection of CPEs of any list to a new bulk job: by their ids, by lines that name them, or
- * by the filter that all of them match.
+ * Takes a selection of any list to a new bulk job: things of any kind that an application offers to
+ * bulk jobs (`App.bulk`), by reference or by the filter that all of them match. `children`: another
+ * label, such as what is going to be done.
  */
-export function StartBulk({ start }: { start: BulkStart }) {
+export function StartBulk({ start, children }: { start: BulkStart; children?: ReactNode }) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const count =
-    "filter" in start ? start.filter.total : "ids" in start ? start.ids.length : start.lines.length;
-  const begin = async () => {
-    try {
-      const { startDraft } = await import("./find-targets.ts");
-      await navigate(paths.draft(startDraft(start)));
-    } catch {
-      await navigate(paths.create, { state: start });
-    }
-  };
+  const count = startCount(start);
   return (
-    <Button size="compact-sm" disabled={count === 0} onClick={() => void begin()}>
-      {t("list.startBulk", { n: format.number(count) })}
+    <Button
+      size="compact-sm"
+      disabled={count === 0}
+      onClick={() => void beginBulk(start, navigate)}
+    >
+      {children ?? t("list.startBulk", { n: format.number(count) })}
     </Button>
   );
+}
+
+/** Takes things to a new bulk job, as `StartBulk` does: for a form that has asked what to do. */
+export async function beginBulk(start: BulkStart, navigate: NavigateFunction): Promise<void> {
+  try {
+    const { startDraft } = await import("./find-targets.ts");
+    await navigate(paths.draft(startDraft(start)));
+  } catch {
+    // The page tells what is wrong, and has the targets when it can be loaded.
+    await navigate(paths.create, { state: start });
+  }
 }
 
 /** The jobs of this person that are not over; nothing without any. Needs a `Suspense` around it. */
@@ -47,17 +55,17 @@ export const RunningJobs = lazy(async () => {
   return { default: Panel };
 });
 
-/** The names of the unfinished jobs of this person in which a CPE still waits, as query options. */
-export function unfinishedJobsOf(cpe: number) {
+/** The names of the unfinished jobs of this person in which a thing still waits, as query options. */
+export function unfinishedJobsOf(id: JobTarget["id"], things: string = CPES) {
   return queryOptions({
-    queryKey: ["bulk", "unfinished", cpe],
+    queryKey: ["bulk", "unfinished", things, id],
     staleTime: 0,
     retry: false,
     queryFn: async (): Promise<string[]> => {
       if (!(await hasJournal())) return [];
       const { bulkJobs, bulkJobsRead } = await import("./api.ts");
       await bulkJobsRead();
-      const found = await bulkJobs.unfinishedTargets(cpe);
+      const found = await bulkJobs.unfinishedTargets(things, id);
       return [...new Set(found.map(({ job }) => job.name))];
     },
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_PLAN, type JobWork } from "#src/jobs/job.ts";
-import { breakdowns, selectParts, targetsOf, warningsOf, type Surroundings } from "./preview.ts";
-import type { Device, TargetLine } from "./targets.ts";
+import { breakdowns, selectParts, targetsOf, warningsOf } from "./preview.ts";
+import type { Device, Surroundings, TargetLine } from "./targets.ts";
 
 type Found = TargetLine & { device: Device };
 
@@ -29,6 +29,14 @@ describe("who takes part", () => {
     const { parts, out } = selectParts(lines, REBOOT, ONE);
     expect(parts.map(({ line }) => line.device.id)).toEqual([1, 3]);
     expect(out.map(({ line, reason }) => [line.device.id, reason])).toEqual([[2, "not-offered"]]);
+  });
+
+  test("in a request of their kind: all that can be asked for it", () => {
+    const ask: JobWork = { kind: "request", name: "disconnect", severity: "interrupting" };
+    const lines = [found(1, { actions: [] }), found(2, { cannot: ["disconnect"] })];
+    const { parts, out } = selectParts(lines, ask, ONE);
+    expect(parts.map(({ line }) => line.device.id)).toEqual([1]);
+    expect(out.map(({ reason }) => reason)).toEqual(["not-offered"]);
   });
 
   test("in a change with one value: all", () => {

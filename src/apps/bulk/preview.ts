@@ -2,15 +2,7 @@
 import type { JobPlan, JobTarget, JobWork } from "#src/jobs/job.ts";
 import { inRunOrder, planWarnings, type PlanWarning } from "#src/jobs/plan.ts";
 import { kindOf, readValue, type ProfileChoice } from "./work.ts";
-import type { Device, TargetLine } from "./targets.ts";
-
-/** What the monitoring said of a device. */
-export interface Surroundings {
-  state: "up" | "down" | "unreachable" | "pending" | "unknown";
-  /** `olt 0/5/2`; null where it is not known. */
-  pon: string | null;
-  olt: string | null;
-}
+import type { Device, Surroundings, TargetLine } from "./targets.ts";
 
 /** Why a device is left out. */
 export type OutReason = "not-offered" | "bad-value" | "no-value";
@@ -36,6 +28,11 @@ export function selectParts(
   const parts: Part[] = [];
   const out: { line: TargetLine & { device: Device }; reason: OutReason }[] = [];
   for (const line of lines) {
+    if (work.kind === "request") {
+      if (line.device.cannot?.includes(work.name)) out.push({ line, reason: "not-offered" });
+      else parts.push({ line, value: null });
+      continue;
+    }
     if (work.kind === "action") {
       if (line.device.actions.includes(work.name)) parts.push({ line, value: null });
       else out.push({ line, reason: "not-offered" });
@@ -74,9 +71,9 @@ export function breakdowns(
     ["realm", (device) => device.realm],
     ["tech", (device) => device.tech],
     ["model", (device) => device.model],
-    ["state", (device) => around.get(device.name)?.state ?? null],
-    ["olt", (device) => around.get(device.name)?.olt ?? null],
-    ["pon", (device) => around.get(device.name)?.pon ?? null],
+    ["state", (device) => aroundOf(device, around)?.state ?? null],
+    ["olt", (device) => aroundOf(device, around)?.olt ?? null],
+    ["pon", (device) => aroundOf(device, around)?.pon ?? null],
   ];
   return views.map(([by, valueOf]) => {
     const counts = new Map<string | null, number>();
@@ -101,7 +98,7 @@ export type Warning =
 
 /**
  * What speaks against starting as it is. `ponSizes`: all known devices by PON, targets or not.
- * `busy`: ids of devices in another unfinished job.
+ * `busy`: ids of things in another unfinished job.
  */
 export function warningsOf(
   parts: readonly Part[],
@@ -110,7 +107,7 @@ export function warningsOf(
   context: {
     around: ReadonlyMap<string, Surroundings>;
     ponSizes: ReadonlyMap<string, number>;
-    busy: ReadonlySet<number>;
+    busy: ReadonlySet<JobTarget["id"]>;
   },
 ): Warning[] {
   const { around, ponSizes, busy } = context;
@@ -120,7 +117,7 @@ export function warningsOf(
       kind: "down",
       count:
         work.kind === "action"
-          ? count(({ line }) => isDown(around.get(line.device.name)?.state))
+          ? count(({ line }) => isDown(aroundOf(line.device, around)?.state))
           : 0,
     },
     { kind: "kept", count: count(({ line }) => line.device.isKept) },
@@ -144,10 +141,18 @@ export function targetsOf(
   withLines: boolean,
 ): JobTarget[] {
   return parts.map(({ line: { device, line }, value }) => {
-    const { id, name, realm, model, tech } = device;
-    const pon = around.get(name)?.pon ?? null;
-    return { id, name, line: withLines ? line : null, realm, model, tech, pon, value };
+    const { id, name, realm, model, tech, data } = device;
+    const pon = aroundOf(device, around)?.pon ?? null;
+    const target = { id, name, line: withLines ? line : null, realm, model, tech, pon, value };
+    return data ? { ...target, data } : target;
   });
+}
+
+function aroundOf(
+  { name, around: own }: Device,
+  around: ReadonlyMap<string, Surroundings>,
+): Surroundings | undefined {
+  return own ?? around.get(name);
 }
 
 function isDown(state: Surroundings["state"] | undefined): boolean {

@@ -1,7 +1,9 @@
 // The targets of a job before it starts: what each given line turned out to be. Pure.
-/** A device as a new job needs it: enough to tell it, to group it, and to say what can be done to it. */
+import type { JobTarget, RequestBody } from "#src/jobs/job.ts";
+
+/** A device, or a thing of another kind, as a new job needs it: to tell it, to group it, to say what can be done to it. */
 export interface Device {
-  id: number;
+  id: JobTarget["id"];
   name: string;
   realm: string | null;
   model: string | null;
@@ -10,6 +12,20 @@ export interface Device {
   actions: readonly string[];
   /** Krill is told never to touch its provisioning (`disable_provision`). */
   isKept: boolean;
+  /** Names of its kind's requests that it cannot be asked for. */
+  cannot?: readonly string[];
+  /** What its request sends for it alone. */
+  data?: RequestBody;
+  /** What its own list said of state and place; CPEs have it from the monitoring. */
+  around?: Surroundings;
+}
+
+/** State and place of a thing; null where it is not known. */
+export interface Surroundings {
+  state: "up" | "down" | "unreachable" | "pending" | "unknown";
+  /** `olt 0/5/2` */
+  pon: string | null;
+  olt: string | null;
 }
 
 /**
@@ -68,7 +84,7 @@ export function isProblem({ state }: TargetLine): boolean {
  * are doubled. Lines of the same device with different values are doubled too: one value wins, seen.
  */
 export function markDoubles(lines: readonly TargetLine[]): TargetLine[] {
-  const first = new Map<number, number>();
+  const first = new Map<JobTarget["id"], number>();
   return lines.map((one) => {
     if (!one.device || (one.state !== "found" && one.state !== "doubled")) return one;
     const sameAs = first.get(one.device.id) ?? null;

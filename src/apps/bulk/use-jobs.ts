@@ -1,19 +1,23 @@
 // The jobs of this tab as screens use them: readings as hooks and queries, commands as functions.
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import type { JobDraft, JobSnapshot, TargetRecord } from "#src/jobs/job.ts";
-
+import type {
+  Decision,
+  Job,
+  JobDraft,
+  JobSnapshot,
+  JobTarget,
+  TargetRecord,
+} from "#src/jobs/job.ts";
 import type { RecordQuery } from "#src/jobs/job-store.ts";
 import { queryClient } from "#src/krill/query-client.ts";
+import { loadKind, type BulkKind } from "#src/resource/bulk-kinds.ts";
 import { bulkJobs, bulkJobsRead } from "./api.ts";
-
-/** What is to become of a target of unknown outcome. */
-export type Decision = "check" | "send" | "leave";
 
 /** How often the outcomes are read again while a job runs, ms. */
 const LIVE_MS = 1000;
 const KEY = ["bulk", "targets"] as const;
-const NOBODY: ReadonlySet<number> = new Set();
+const NOBODY: ReadonlySet<JobTarget["id"]> = new Set();
 
 /** All jobs of the signed-in person, the newest first. */
 export function useJobs() {
@@ -27,18 +31,46 @@ export function useJob(id: string): { snapshot: JobSnapshot | undefined; isLoadi
   return { snapshot, isLoading: status === "loading" || status === "closed" };
 }
 
+/** One job as it stands, outside of React. */
+export function jobNow(id: string): Job | undefined {
+  return bulkJobs.get().jobs.find(({ job }) => job.id === id)?.job;
+}
+
 /** Reads the jobs again, after the storage failed. */
 export function openJobs(): Promise<void> {
   return bulkJobs.refresh();
 }
 
-/** Ids of the devices that wait in an unfinished job. */
-export function useBusyDevices(): ReadonlySet<number> {
+/** The description of a kind of things; its code is loaded once. */
+export function kindQuery(things: string) {
+  return queryOptions({
+    queryKey: ["bulk", "kind", things],
+    queryFn: () => loadKind(things),
+    staleTime: Infinity,
+    gcTime: Infinity,
+    retry: false,
+    // Functions, no data: compared by identity alone.
+    structuralSharing: false,
+  });
+}
+
+/** A kind of things; undefined before its code is there, and where it is not to be had. */
+export function useKind(things: string): BulkKind | undefined {
+  return useQuery(kindQuery(things)).data;
+}
+
+/** Loads the description of the kind of a page's things; the page can do without it. */
+export function warmKind(things: string): Promise<void> {
+  return queryClient.prefetchQuery(kindQuery(things));
+}
+
+/** Ids of the things of a kind that wait in an unfinished job. */
+export function useBusy(things: string): ReadonlySet<JobTarget["id"]> {
   const { data } = useQuery({
-    queryKey: ["bulk", "busy"],
+    queryKey: ["bulk", "busy", things],
     queryFn: async () => {
       await bulkJobsRead();
-      return bulkJobs.busyDevices();
+      return bulkJobs.busyThings(things);
     },
     staleTime: 5000,
   });

@@ -1,5 +1,6 @@
 // What a job can do to its targets: the union of their own actions, or one changed field. Pure.
 import type { JobWork } from "#src/jobs/job.ts";
+import type { BulkKind, BulkRequest } from "#src/resource/bulk-kinds.ts";
 import { actionsOf, lookOf } from "#src/resource/known-actions.ts";
 import type { Device } from "./targets.ts";
 
@@ -53,19 +54,37 @@ export function unionOfActions(devices: readonly Pick<Device, "actions">[]): Uni
   }));
 }
 
+/** A request that can be chosen, as the job's work. */
+export interface OfferedRequest {
+  work: Extract<JobWork, { kind: "request" }>;
+  needs: BulkRequest["needs"];
+}
+
+/** The requests of a kind that can be chosen: all but those whose body has to be brought along. */
+export function requestsOf(
+  kind: Pick<BulkKind, "requests"> | undefined,
+  brought: JobWork | null,
+): OfferedRequest[] {
+  return Object.entries(kind?.requests ?? {}).flatMap(([name, { severity, needs, isBrought }]) => {
+    const isThis = brought?.kind === "request" && brought.name === name;
+    if (isThis) return [{ work: brought, needs }];
+    return isBrought ? [] : [{ work: { kind: "request" as const, name, severity }, needs }];
+  });
+}
+
 /**
  * How much work can harm. Cutting customers off by a field is as bad as by an action: `active` and
  * `access` off, also where the values come from a file and may be off (contract 2.11).
  */
 export function severityOf(work: JobWork, isValueByLine = false): UnionAction["severity"] {
-  if (work.kind === "action") return work.severity;
+  if (work.kind !== "change") return work.severity;
   const cuts = work.field === "active" || work.field === "access";
   return cuts && (isValueByLine || work.value === false) ? "destructive" : "interrupting";
 }
 
 /** Whether the work says all it must: a speed profile has to be chosen, text may be empty. */
 export function isComplete(work: JobWork, isValueByLine: boolean): boolean {
-  if (work.kind === "action" || isValueByLine) return true;
+  if (work.kind !== "change" || isValueByLine) return true;
   return kindOf(work.field) === "text" || work.value !== null;
 }
 

@@ -16,4 +16,5 @@ export const isp: App = {
     { path: "/isp/customers/:id", page: () => import("./CustomerPage.tsx") },
   ],
   lookup: () => import("./lookup.ts"),
+  bulk: { cpes: () => import("./cpe-things.ts") },
 };

@@ -1,0 +1,79 @@
+// CPEs as bulk jobs reach them: always read anew, never from the cache.
+import { cpeInfo, regSays } from "#src/apps/monitoring/api.ts";
+import type { JobTarget } from "#src/jobs/job.ts";
+import { isAnother } from "#src/jobs/target-work.ts";
+import { get, write } from "#src/krill/client.ts";
+import { ApiError } from "#src/krill/errors.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import type { BulkKind } from "#src/resource/bulk-kinds.ts";
+import { record } from "#src/util/read.ts";
+import { cpes } from "./api.ts";
+import { paths } from "./paths.ts";
+
+type WithId = Pick<JobTarget, "id">;
+
+const pathOf = ({ id }: WithId) => `${cpes.path}${encodeURIComponent(id)}/`;
+
+async function read(target: WithId, attrs: readonly string[]) {
+  const reply = await get(pathOf(target), { attrs: attrs.join(",") });
+  // As it came: `before` must be the server's own value. The id is checked by the job.
+  const data = record(reply.data);
+  if (!data) throw new ApiError({ kind: "malformed", status: reply.status });
+  return { data, allow: reply.allow };
+}
+
+async function isGone(target: WithId): Promise<boolean> {
+  try {
+    await read(target, ["id"]);
+    return false;
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === "not-found") return true;
+    throw error;
+  }
+}
+
+/** CPEs: their own actions, changes of one field, and their end. */
+export const kind: BulkKind = {
+  noun: {
+    en: { one: "device", other: "devices" },
+    es: { one: "equipo", other: "equipos" },
+  },
+  path: ({ id }) => paths.cpe(Number(id)),
+  read,
+  change: (target, changes, mayRepeat) => write("PATCH", pathOf(target), changes, { mayRepeat }),
+  async observe({ id }) {
+    const { info, at } = await queryClient.fetchQuery({
+      ...cpeInfo(Number(id)),
+      staleTime: 0,
+      gcTime: 0,
+    });
+    const says = regSays(info.registration.states);
+    return {
+      at: at.getTime(),
+      state: info.state,
+      uptimeS: info.uptime,
+      registered: says === "up" ? true : says === "down" ? false : null,
+    };
+  },
+  requests: {
+    delete: {
+      label: { en: "Delete", es: "Eliminar" },
+      consequence: {
+        en: "Removes each device from Krill and from its OLT and cuts its TV: its customer has no service. There is no way back.",
+        es: "Quita cada equipo de Krill y de su OLT y corta su TV: su cliente se queda sin servicio. No hay vuelta atrás.",
+      },
+      severity: "destructive",
+      needs: "DELETE",
+      async prepare(target) {
+        const { data, allow } = await read(target, ["id", "cpename"]);
+        if (isAnother(data, target)) return { kind: "skip", why: "another-device" };
+        if (allow && !allow.has("DELETE")) return { kind: "skip", why: "not-permitted" };
+        return {
+          kind: "write",
+          send: (mayRepeat) => write("DELETE", pathOf(target), undefined, { mayRepeat }),
+        };
+      },
+      check: ({ target }) => isGone(target),
+    },
+  },
+};
