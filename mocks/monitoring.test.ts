@@ -40,6 +40,12 @@ describe("search (contract 3.2)", () => {
       "type=Service&perfdata.dnrx__lt=-27",
       (row) => row.attrs.perfdata.find((one: Json) => one.name === "dnrx").value < -27,
     ],
+    ["type=Host&isnot=0", (row) => row.attrs.state !== 0],
+    [
+      "type=Host&problem=true&duration=>2h",
+      (row) => Date.parse(row.attrs.last_state_change) < Date.now() - 7_200_000,
+    ],
+    ["type=Host&business_impact__lt=4&hostgroups=core", (row) => row.attrs.business_impact < 4],
     ["type=Host&search=HWTC14310A47", (row) => row.name === "cpe0101"],
     [
       "type=Service&service_name=txrx&state=2",

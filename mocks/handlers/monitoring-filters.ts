@@ -4,7 +4,7 @@ import type { Ctx } from "#mocks/route.ts";
 import { asText } from "#mocks/text.ts";
 import type { World } from "#mocks/world.ts";
 import { cpeText } from "./isp-search.ts";
-import { flagsOf, hostName, serviceName, type Item } from "./monitoring-items.ts";
+import { flagsOf, hostName, serviceName, sinceOf, type Item } from "./monitoring-items.ts";
 import { attrsOf } from "./monitoring-rows.ts";
 
 /** A test that one parameter means. */
@@ -82,6 +82,18 @@ function adminTest(world: World, ctx: Ctx, path: string, value: string): Test {
   };
 }
 
+/** `>2h`: how long a thing has been as it is. */
+function durationTest(world: World, value: string): Test | null {
+  const [, sign, amount, unit] = /^(>=|<=|>|<)?(\d+)([smhdw])$/.exec(value) ?? [];
+  const factor = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 }[unit ?? ""];
+  if (factor === undefined) return null;
+  const wanted = Number(amount) * factor * 1000;
+  return (item) => {
+    const age = world.now() - sinceOf(world, item);
+    return sign?.startsWith("<") ? age < wanted : age > wanted;
+  };
+}
+
 /** The test that one parameter means (contract 3.2, search table); null when it is not known. */
 export function testOf(world: World, ctx: Ctx, name: string, value: string): Test | null {
   const device = (item: Item) => (item.kind === "cpe" ? item.status.device : null);
@@ -92,6 +104,11 @@ export function testOf(world: World, ctx: Ctx, name: string, value: string): Tes
       const reading = metricOf(item, metric[1] ?? "");
       return reading !== null && compare !== undefined && compare(reading, Number(value));
     };
+  }
+  const impact = /^business_impact(?:__(gte|gt|lte|lt))?$/.exec(name);
+  if (impact) {
+    const compare = NUMERIC[impact[1] ?? "exact"];
+    return (item) => compare?.(item.kind === "core" ? item.host.impact : 1, Number(value)) === true;
   }
   if (name.startsWith("vars.administrative_info__")) return adminTest(world, ctx, name, value);
   if (name.startsWith("vars.")) return (item) => asText(valueAt(world, ctx, item, name)) === value;
@@ -124,8 +141,13 @@ export function testOf(world: World, ctx: Ctx, name: string, value: string): Tes
       return (item) => attrsOf(world, item, ctx.user, false)["state_long"] === value;
     case "hard_state":
       return () => isTrue(value) === 1;
-    case "business_impact__gte":
-      return (item) => (item.kind === "core" ? item.host.impact : 1) >= Number(value);
+    case "isnot":
+      return (item) => String(flagsOf(world, item).state) !== value;
+    case "duration":
+      return durationTest(world, value);
+    case "servicegroups":
+      return (item) =>
+        item.service >= 0 && groupsOf(item).some((one) => `${one}_services` === value);
     case "host_name":
       return (item) => hostName(item) === value;
     case "service_name":

@@ -182,6 +182,13 @@ export const texts = {
     ignoredText:
       "{{count}} rows of this page do not match and are hidden. Totals and `all matching` cannot be relied on.",
     capped: "This server gives {{size}} rows a page at most.",
+    took: "in {{seconds}} s",
+    waiting: "{{count}} new rows",
+    waiting_one: "1 new row",
+    gone: "{{count}} no longer listed",
+    update: "Update the list",
+    rowNew: "new",
+    rowGone: "over",
     allRealms: "All realms",
     realm: "Realm",
   },

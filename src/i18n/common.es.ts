@@ -187,6 +187,13 @@ export const texts: Translated<typeof en> = {
     ignoredText:
       "{{count}} filas de esta página no coinciden y se ocultan. El total y «todos los que coinciden» no son fiables.",
     capped: "Este servidor da como mucho {{size}} filas por página.",
+    took: "en {{seconds}} s",
+    waiting: "{{count}} filas nuevas",
+    waiting_one: "1 fila nueva",
+    gone: "{{count}} ya no están en la lista",
+    update: "Actualizar la lista",
+    rowNew: "nuevo",
+    rowGone: "terminado",
     allRealms: "Todas las zonas",
     realm: "Zona",
   },

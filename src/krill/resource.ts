@@ -29,6 +29,8 @@ export interface Page<Row> {
   /** Methods of the collection; null without an `Allow` header. */
   allow: ReadonlySet<string> | null;
   at: Date;
+  /** Milliseconds until the reply was whole. */
+  ms: number;
   odd: Oddity[];
 }
 
@@ -76,7 +78,15 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
     const read = rows
       .map((raw, index) => readRow(spec.read, raw, `results[${index}]`, odd))
       .filter((row): row is Row => row !== null);
-    return { rows: read, received: rows.length, total, allow: reply.allow, at: reply.at, odd };
+    return {
+      rows: read,
+      received: rows.length,
+      total,
+      allow: reply.allow,
+      at: reply.at,
+      ms: reply.request.ms,
+      odd,
+    };
   }
 
   async function fetchOne(id: Id, joins: readonly string[] = [], signal?: AbortSignal) {

@@ -40,6 +40,7 @@ export function ListFilters<Row extends ListRow>({
     ...(choices?.[name] ?? []),
     ...metValues(spec.resource.key.join("."), name),
   ];
+  const Search = spec.language?.Field ?? SearchField;
   const set = (name: string, value: string) =>
     onChange(({ filters: now }) => {
       const next = { ...now };
@@ -58,17 +59,19 @@ export function ListFilters<Row extends ListRow>({
       )}
       <div className={css.bar}>
         {spec.canSearch && (
-          <SearchField label={label} value={search.q} onSearch={(q) => onChange({ q })} />
+          <Search label={label} value={search.q} onSearch={(q) => onChange({ q })} />
         )}
-        <Button
-          variant="default"
-          size="sm"
-          aria-expanded={isOpen}
-          aria-controls={panelId}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {on.length > 0 ? t("list.filtersCount", { count: on.length }) : t("list.filters")}
-        </Button>
+        {filters.length > 0 && (
+          <Button
+            variant="default"
+            size="sm"
+            aria-expanded={isOpen}
+            aria-controls={panelId}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {on.length > 0 ? t("list.filtersCount", { count: on.length }) : t("list.filters")}
+          </Button>
+        )}
         <div className={css.tools}>{tools}</div>
       </div>
       <div id={panelId} className={css.filters} hidden={!isOpen}>

@@ -14,6 +14,7 @@ export function ListPager({
   hasNext,
   lastPage,
   isLoading,
+  ms,
   onChange,
 }: {
   search: ListSearch;
@@ -24,6 +25,8 @@ export function ListPager({
   hasNext: boolean;
   lastPage: number | null;
   isLoading: boolean;
+  /** How long the server took; null where it is not told. */
+  ms: number | null;
   onChange: (change: Partial<ListSearch>) => void;
 }) {
   const { t } = useTranslation();
@@ -40,6 +43,7 @@ export function ListPager({
           : total === null
             ? t("list.rangeOpen", { from, to })
             : t("list.range", { from, to, total: format.number(total) })}
+        {ms !== null && ` ${t("list.took", { seconds: format.number(ms / 1000) })}`}
         {isCapped && ` · ${t("list.capped", { size })}`}
       </span>
       <NativeSelect

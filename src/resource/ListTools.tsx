@@ -5,7 +5,7 @@ import type { ListParams } from "#src/krill/resource.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
 import { IconClose, IconColumns, IconSave } from "#src/ui/icons.ts";
 import { ExportButton } from "./ExportButton.tsx";
-import { readListMemory, useListMemory, writeListMemory } from "./list-memory.ts";
+import { readListMemory, useListMemory, writeListMemory, type SavedView } from "./list-memory.ts";
 import { listSearchParams, visibleColumns, type ListSearch } from "./list-search.ts";
 import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
 import type { ListChange } from "./use-list.ts";
@@ -22,6 +22,7 @@ export function ListTools<Row extends ListRow>({
   total,
   canExport,
   columnName,
+  viewName,
   onChange,
   onView,
 }: {
@@ -34,6 +35,7 @@ export function ListTools<Row extends ListRow>({
   total: number | null;
   canExport: boolean;
   columnName: (id: string) => string;
+  viewName: (key: string) => string;
   onChange: (change: ListChange) => void;
   onView: (search: string) => void;
 }) {
@@ -92,7 +94,16 @@ export function ListTools<Row extends ListRow>({
         </div>
       </Disclosure>
       <Disclosure label={t("list.views")} icon={<IconSave size={16} aria-hidden />} align="end">
-        <Views memoryKey={memoryKey} search={search} onView={onView} />
+        <Views
+          memoryKey={memoryKey}
+          builtIn={(spec.views ?? []).map(({ key, search: view }) => ({
+            name: viewName(key),
+            search: view,
+          }))}
+          search={search}
+          defaultQuery={spec.defaultQuery}
+          onView={onView}
+        />
       </Disclosure>
       <ExportButton
         spec={spec}
@@ -109,11 +120,16 @@ export function ListTools<Row extends ListRow>({
 
 function Views({
   memoryKey,
+  builtIn,
   search,
+  defaultQuery,
   onView,
 }: {
   memoryKey: string;
+  /** Views that every person has. */
+  builtIn: readonly SavedView[];
   search: ListSearch;
+  defaultQuery: string | undefined;
   onView: (search: string) => void;
 }) {
   const { t } = useTranslation();
@@ -123,7 +139,10 @@ function Views({
     event.preventDefault();
     const title = name.trim();
     if (title === "") return;
-    const view = { name: title, search: listSearchParams({ ...search, page: 1 }).toString() };
+    const view = {
+      name: title,
+      search: listSearchParams({ ...search, page: 1 }, defaultQuery).toString(),
+    };
     writeListMemory(memoryKey, {
       views: [...views.filter((one) => one.name !== title), view],
     });
@@ -131,6 +150,13 @@ function Views({
   };
   return (
     <div className={css.toolPanel}>
+      {builtIn.map((view) => (
+        <div key={view.search} className={css.view}>
+          <button type="button" onClick={() => onView(view.search)}>
+            {view.name}
+          </button>
+        </div>
+      ))}
       {views.length === 0 && <p className="k-dim">{t("list.viewsNone")}</p>}
       {views.map((view) => (
         <div key={view.name} className={css.view}>

@@ -6,11 +6,12 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { useKeys } from "#src/ui/keys.ts";
 import { Problem } from "#src/ui/Problem.tsx";
-import { Table, type Selection } from "#src/ui/Table.tsx";
+import { Table, type RowMark, type Selection } from "#src/ui/Table.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
 import { ListEmpty } from "./ListEmpty.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import { ListPager } from "./ListPager.tsx";
+import { ListFresh } from "./ListFresh.tsx";
 import { ListSelection } from "./ListSelection.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { ListTools } from "./ListTools.tsx";
@@ -45,7 +46,9 @@ export function ResourceList<Row extends ListRow>({
   const navigate = useNavigate();
   const text = useDynamicText(spec.namespace);
   const list = useList(spec, fixed);
-  const { search, size, columns, result, checked, memory, change } = list;
+  const { search, size, columns, result, checked, held, memory, change } = list;
+  const rows = held?.rows ?? checked.rows;
+  const { groupOf } = spec;
   const [selection, setSelection] = useState<Selection>({});
   const [isAllSelected, setAllSelected] = useState(false);
   const total = result.data?.total ?? null;
@@ -58,6 +61,7 @@ export function ResourceList<Row extends ListRow>({
     // oxlint-disable-next-line react/exhaustive-deps
     [columns.map((column) => column.id).join(), currentLanguage()],
   );
+  const groupName = (key: string | null) => key && text(`${spec.name}.groups.${key}`);
   const filterName = (name: string) => text(`${spec.name}.filters.${name}`);
   const lastPage = total === null ? null : Math.max(1, Math.ceil(total / size));
   const hasNext = lastPage === null ? (result.data?.received ?? 0) >= size : search.page < lastPage;
@@ -85,7 +89,14 @@ export function ResourceList<Row extends ListRow>({
   ]);
 
   const isFirstLoad = result.isPending;
-  const isEmpty = !isFirstLoad && result.data !== undefined && checked.rows.length === 0;
+  const isEmpty = !isFirstLoad && result.data !== undefined && rows.length === 0;
+  const sort = search.sort ?? spec.defaultSort;
+  const markOf =
+    held &&
+    ((row: Row): RowMark | null => {
+      if (held.gone.has(rowId(row))) return { kind: "gone", text: t("list.rowGone") };
+      return held.fresh.has(rowId(row)) ? { kind: "new", text: t("list.rowNew") } : null;
+    });
   return (
     <section aria-label={label} className={css.list}>
       <ListFilters
@@ -106,6 +117,7 @@ export function ResourceList<Row extends ListRow>({
             total={total}
             canExport={!hasIgnored && !isEmpty}
             columnName={columnName}
+            viewName={(key) => text(`${spec.name}.views.${key}`)}
             onChange={change}
             onView={(view) => void navigate({ search: `?${view}` })}
           />
@@ -122,10 +134,18 @@ export function ResourceList<Row extends ListRow>({
           {t("list.ignoredText", { count: checked.ignored.hidden })}
         </Problem>
       )}
-      {result.data && result.data.odd.length > 0 && <OddNote odd={result.data.odd} />}
+      {held && result.data && (
+        <ListFresh
+          at={result.data.at}
+          hasFailed={result.error !== null}
+          waiting={held.waiting}
+          gone={held.gone.size}
+          onUpdate={held.update}
+        />
+      )}
       <ListSelection
         selection={selection}
-        rows={checked.rows}
+        rows={rows}
         rowName={spec.rowName}
         total={hasIgnored ? null : total}
         isAll={isAllSelected}
@@ -138,7 +158,7 @@ export function ResourceList<Row extends ListRow>({
             : {
                 kind: "rows",
                 ids: Object.keys(selection),
-                rows: checked.rows.filter((row) => String(row.id) in selection),
+                rows: rows.filter((row) => String(row.id) in selection),
               },
         )}
       </ListSelection>
@@ -150,16 +170,18 @@ export function ResourceList<Row extends ListRow>({
           <Table
             label={label}
             columns={tableColumns}
-            rows={checked.rows}
+            rows={rows}
             rowId={rowId}
             rowName={spec.rowName}
             {...(spec.rowPath ? { rowPath: spec.rowPath } : {})}
-            sort={search.sort ?? spec.defaultSort}
-            onSort={(sort) => change({ sort, page: 1 })}
+            sort={sort}
+            onSort={(next) => change({ sort: next, page: 1 })}
             selected={selection}
             onSelect={select}
             density={memory.density}
-            isDimmed={result.isPlaceholderData}
+            isDimmed={result.isPlaceholderData || (held !== null && result.error !== null)}
+            markOf={markOf ?? undefined}
+            groupOf={groupOf && ((row) => groupName(groupOf(row, sort)))}
             skeletonRows={isFirstLoad ? 12 : 0}
           />
         )
@@ -167,13 +189,15 @@ export function ResourceList<Row extends ListRow>({
       <ListPager
         search={search}
         total={total}
-        count={checked.rows.length}
+        count={rows.length}
+        ms={spec.tellsTime ? (result.data?.ms ?? null) : null}
         size={size}
         hasNext={hasNext}
         lastPage={lastPage}
         isLoading={result.isFetching}
         onChange={change}
       />
+      {result.data && result.data.odd.length > 0 && <OddNote odd={result.data.odd} />}
     </section>
   );
 }

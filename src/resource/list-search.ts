@@ -1,4 +1,5 @@
 // A list's state is its address: this module alone knows how they translate. Pure.
+import type { QueryValue } from "#src/krill/links.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 
 /** What a list shows, as its address says it. */
@@ -28,6 +29,10 @@ export interface ListShape {
   attrs: readonly string[];
   /** False where the API is not known to take `attrs` (monitoring). */
   takesAttrs?: boolean;
+  /** What is searched for where the address has no search; an empty one in it is another thing. */
+  defaultQuery?: string;
+  /** Where the search box takes a language: what a search becomes. */
+  language?: { toApi: (text: string) => Pick<ListParams, "search" | "filters"> };
 }
 
 /** The numbers of rows that a page can have. */
@@ -50,7 +55,7 @@ export function parseListSearch(params: URLSearchParams, shape: ListShape): List
     if (value !== null && value !== "" && !RESERVED.has(name)) filters[name] = value;
   }
   return {
-    q: params.get("q") ?? "",
+    q: params.get("q") ?? shape.defaultQuery ?? "",
     sort: params.get("sort"),
     page: Number.isInteger(page) && page > 0 ? page : 1,
     size: PAGE_SIZES.some((one) => one === size) ? size : DEFAULT_SIZE,
@@ -60,9 +65,9 @@ export function parseListSearch(params: URLSearchParams, shape: ListShape): List
 }
 
 /** Writes an address: only what differs from the default, so that it stays short. */
-export function listSearchParams(search: ListSearch): URLSearchParams {
+export function listSearchParams(search: ListSearch, defaultQuery = ""): URLSearchParams {
   const params = new URLSearchParams();
-  if (search.q !== "") params.set("q", search.q);
+  if (search.q !== defaultQuery) params.set("q", search.q);
   for (const [name, value] of Object.entries(search.filters))
     if (value !== "") params.set(name, value);
   if (search.sort) params.set("sort", search.sort);
@@ -110,7 +115,8 @@ export function listParams(
     for (const attr of column.attrs ?? [column.id]) attrs.add(attr);
     for (const join of column.joins ?? []) joins.add(join);
   }
-  const filters: Record<string, string> = {};
+  const asked = shape.language?.toApi(search.q) ?? { search: search.q || undefined };
+  const filters: Record<string, QueryValue> = { ...asked.filters };
   for (const filter of shape.filters) {
     const value = search.filters[filter.name];
     if (value !== undefined) filters[filter.name] = filter.toApi?.(value) ?? value;
@@ -120,7 +126,7 @@ export function listParams(
     limit: size,
     offset: (search.page - 1) * size,
     sort: search.sort ?? shape.defaultSort,
-    search: search.q || undefined,
+    search: asked.search,
     filters,
     attrs: shape.takesAttrs === false ? undefined : [...attrs].toSorted(),
     joins: joins.size > 0 ? [...joins].toSorted() : undefined,
@@ -134,21 +140,23 @@ export function listParams(
 export function inOrder<Row extends Record<string, unknown>>(
   rows: readonly Row[],
   sort: string | null | undefined,
+  /** A row's value of the sorted field, where the row does not hold it under the field's name. */
+  valueOf: (row: Row, field: string) => unknown = (row, field) => row[field],
 ): readonly Row[] {
   if (!sort) return rows;
   const field = sort.replace(/^-/u, "");
   const sign = sort.startsWith("-") ? -1 : 1;
-  const known = rows.filter((row) => isComparable(row[field]));
+  const known = rows.filter((row) => isComparable(valueOf(row, field)));
   const isOrdered = known.every((row, index) => {
     const before = known[index - 1];
-    return before === undefined || sign * compare(before[field], row[field]) <= 0;
+    return before === undefined || sign * compare(valueOf(before, field), valueOf(row, field)) <= 0;
   });
   if (isOrdered) return rows;
   return rows.toSorted((a, b) => {
-    const left = isComparable(a[field]);
-    const right = isComparable(b[field]);
-    if (!left || !right) return Number(right) - Number(left);
-    return sign * compare(a[field], b[field]);
+    const [left, right] = [valueOf(a, field), valueOf(b, field)];
+    if (!isComparable(left) || !isComparable(right))
+      return Number(isComparable(right)) - Number(isComparable(left));
+    return sign * compare(left, right);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { Page, ListParams } from "#src/krill/resource.ts";
 import type { TableRow } from "#src/ui/Table.tsx";
 
@@ -16,6 +16,8 @@ export interface ListColumn<Row extends ListRow> {
   /** Relations that the cell needs in full. */
   joins?: readonly string[];
   isSortable?: boolean;
+  /** What the page is sorted by where the server did not; the field itself unless told. */
+  sortValue?: (row: Row) => string | number | null | undefined;
   /** False: in sight only when chosen. */
   isDefault?: boolean;
   isTitle?: boolean;
@@ -38,6 +40,16 @@ export interface ListFilter<Row extends ListRow> {
   matches: (row: Row, value: string) => boolean;
 }
 
+/** A search box that takes a language instead of free text. */
+export interface SearchLanguage<Row extends ListRow> {
+  /** What a search becomes; pure. */
+  toApi: (text: string) => Pick<ListParams, "search" | "filters">;
+  /** The parts of a search that a row does not obey (contract 2.4: ignored in silence). */
+  broken: (text: string, row: Row) => readonly string[];
+  /** The search box. */
+  Field: ComponentType<{ label: string; value: string; onSearch: (text: string) => void }>;
+}
+
 /** A list of a resource: everything that makes it differ from another. */
 export interface ListSpec<Row extends ListRow> {
   /** Key for what is remembered, and the texts: `<namespace>:<name>.columns.<id>` and `.filters.<name>`. */
@@ -55,6 +67,20 @@ export interface ListSpec<Row extends ListRow> {
   takesAttrs?: boolean;
   defaultSort?: string;
   canSearch: boolean;
+  language?: SearchLanguage<Row>;
+  /** What is searched for where the address says nothing. */
+  defaultQuery?: string;
+  /** Views that every person has: names from `<name>.views.<key>`, and an address's query. */
+  views?: readonly { key: string; search: string }[];
+  /**
+   * Asks again every so many ms while the page is in sight, without moving what is being read: new
+   * rows wait for a press, rows that are gone stay as such.
+   */
+  refreshMs?: number;
+  /** A row's group by the sort in use: its heading is `<name>.groups.<key>`; null for none. */
+  groupOf?: (row: Row, sort: string | null | undefined) => string | null;
+  /** Says how long the server took. */
+  tellsTime?: boolean;
   rowName: (row: Row) => string;
   /** Null for a row without a page. */
   rowPath?: (row: Row) => string | null;

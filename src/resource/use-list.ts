@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { queryClient } from "#src/krill/query-client.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import type { Page } from "#src/krill/resource.ts";
+import { firstHeld, holdRows, updateHeld, type Held } from "./held-rows.ts";
 import { readListMemory, useListMemory } from "./list-memory.ts";
 import {
   cappedSize,
@@ -14,6 +15,7 @@ import {
   visibleColumns,
   type ListSearch,
 } from "./list-search.ts";
+import { nextWait } from "./live-rule.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { rememberMet } from "./met-values.ts";
 
@@ -26,6 +28,9 @@ export interface CheckedPage<Row> {
   /** Filters that the server ignored, with the number of rows hidden for it. */
   ignored: { names: readonly string[]; hidden: number };
 }
+
+/** A list that could not be read is asked as seldom as after so many failures of a live reading. */
+const AFTER_FAILURE = 3;
 
 /** A loader for a page with a list: asks for the page before the first render, and for the next. */
 export function listLoader<Row extends ListRow>(
@@ -105,14 +110,27 @@ export function useList<Row extends ListRow>(spec: ListSpec<Row>, fixed?: ListSe
   const onItsWay = useRef<{ from: URLSearchParams; to: ListSearch } | null>(null);
   const search = withFixed(own, fixed);
   const { query, columns, params: asked } = optionsOf(spec, search, memory.columns);
-  const result = useQuery({ ...query, placeholderData: keepPreviousData });
+  const { refreshMs } = spec;
+  const result = useQuery({
+    ...query,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { error } }) => {
+      if (refreshMs === undefined) return false;
+      if (error === null) return refreshMs;
+      return nextWait({ failures: AFTER_FAILURE, error, isWatching: false, isPaused: false });
+    },
+    refetchOnWindowFocus: refreshMs === undefined ? true : "always",
+  });
   const checked = useMemo(
     () => check(spec, search, result.data),
     // The search belongs to the data only once the data is its own.
     // oxlint-disable-next-line react/exhaustive-deps
     [result.data, result.isPlaceholderData],
   );
+  const hold = useHeld(checked.rows, JSON.stringify(query.queryKey), result.isPlaceholderData);
   return {
+    /** What is shown of a list that refreshes itself; its present rows for all others. */
+    held: refreshMs === undefined ? null : hold,
     search: own,
     /** Rows of a page: what the address says, or less where the server gives less. */
     size: sizeOf(spec, own),
@@ -133,10 +151,26 @@ export function useList<Row extends ListRow>(spec: ListSpec<Row>, fixed?: ListSe
       const isSamePage = keys.every((key) => key === "page" || key === "columns");
       const to = { ...now, ...(isSamePage ? {} : { page: 1 }), ...wanted };
       onItsWay.current = { from: params, to };
-      setParams(listSearchParams(to), { preventScrollReset: isSamePage });
+      setParams(listSearchParams(to, spec.defaultQuery), { preventScrollReset: isSamePage });
       return true;
     },
   };
+}
+
+/** Holds rows in their places from one reading to the next, until another list is asked for. */
+function useHeld<Row extends ListRow>(
+  rows: readonly Row[],
+  key: string,
+  isOther: boolean,
+): Held<Row> & { update: () => void } {
+  const [state, setState] = useState({ key, held: firstHeld(rows) });
+  let now = state;
+  if (!isOther && (state.key !== key || state.held.latest !== rows)) {
+    const isSame = state.key === key && state.held.latest.length > 0;
+    now = { key, held: isSame ? holdRows(state.held, rows) : firstHeld(rows) };
+    setState(now);
+  }
+  return { ...now.held, update: () => setState({ key, held: updateHeld(now.held) }) };
 }
 
 function withFixed(search: ListSearch, fixed: ListSearch["filters"] | undefined): ListSearch {
@@ -155,11 +189,17 @@ function check<Row extends ListRow>(
       const value = search.filters[filter.name];
       return value !== undefined && !filter.matches(row, value);
     });
+    const terms = spec.language?.broken(search.q, row) ?? [];
     for (const filter of broken) names.add(filter.name);
-    return broken.length === 0;
+    for (const term of terms) names.add(term);
+    return broken.length + terms.length === 0;
   });
+  const sortable = new Map(spec.columns.map((column) => [column.id, column.sortValue]));
   return {
-    rows: inOrder(rows, search.sort ?? spec.defaultSort),
+    rows: inOrder(rows, search.sort ?? spec.defaultSort, (row, field) => {
+      const valueOf = sortable.get(field);
+      return valueOf ? valueOf(row) : row[field];
+    }),
     ignored: { names: [...names], hidden: page.rows.length - rows.length },
   };
 }

@@ -30,6 +30,13 @@ export interface TableColumn<Row extends TableRow> {
 /** The ids of selected rows. */
 export type Selection = Readonly<Record<string, true>>;
 
+/** What sets a row apart for the moment: just come, or no longer part of what is listed. */
+export interface RowMark {
+  kind: "new" | "gone";
+  /** The same as a word. */
+  text: string;
+}
+
 /** How close rows stand. */
 export type Density = "compact" | "comfortable";
 
@@ -51,6 +58,8 @@ export function Table<Row extends TableRow>({
   density = "compact",
   isDimmed = false,
   skeletonRows = 0,
+  markOf,
+  groupOf,
 }: {
   label: string;
   columns: readonly TableColumn<Row>[];
@@ -69,6 +78,9 @@ export function Table<Row extends TableRow>({
   isDimmed?: boolean;
   /** Grey rows before the first answer. */
   skeletonRows?: number;
+  markOf?: ((row: Row) => RowMark | null) | undefined;
+  /** The heading above the first row of a group; null for rows without one. */
+  groupOf?: ((row: Row) => string | null) | undefined;
 }) {
   const { t } = useTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -146,12 +158,15 @@ export function Table<Row extends TableRow>({
                 </td>
               </tr>
             ))}
-          {table.getRowModel().rows.map((row) => (
+          {table.getRowModel().rows.map((row, index, all) => (
             <Line
               key={row.id}
               id={row.id}
               path={rowPath?.(row.original) ?? null}
               isSelected={row.getIsSelected()}
+              mark={markOf?.(row.original)?.kind}
+              group={groupHeading(groupOf, row.original, all[index - 1]?.original)}
+              span={columns.length + Number(isSelectable)}
             >
               {isSelectable && (
                 <td className={css.select}>
@@ -168,6 +183,7 @@ export function Table<Row extends TableRow>({
                 const column = byId.get(cell.column.id);
                 const content = <table.FlexRender cell={cell} />;
                 const path = column?.isTitle ? rowPath?.(row.original) : null;
+                const mark = column?.isTitle ? markOf?.(row.original) : null;
                 return (
                   <td
                     key={cell.id}
@@ -183,6 +199,11 @@ export function Table<Row extends TableRow>({
                     ) : (
                       content
                     )}
+                    {mark && (
+                      <span className={css.mark} data-mark={mark.kind}>
+                        {mark.text}
+                      </span>
+                    )}
                   </td>
                 );
               })}
@@ -195,6 +216,15 @@ export function Table<Row extends TableRow>({
 }
 
 const NONE: Selection = {};
+
+function groupHeading<Row>(
+  groupOf: ((row: Row) => string | null) | undefined,
+  row: Row,
+  before: Row | undefined,
+): string | null {
+  const group = groupOf?.(row) ?? null;
+  return before !== undefined && group === groupOf?.(before) ? null : group;
+}
 
 function Header<Row extends TableRow>({
   column,
@@ -233,11 +263,18 @@ function Line({
   id,
   path,
   isSelected,
+  mark,
+  group,
+  span,
   children,
 }: {
   id: string;
   path: string | null;
   isSelected: boolean;
+  mark: RowMark["kind"] | undefined;
+  /** The heading that stands above this row. */
+  group: string | null;
+  span: number;
   children: ReactNode;
 }) {
   const navigate = useNavigate();
@@ -251,16 +288,26 @@ function Line({
     else if (event.button === 0) void navigate(path);
   };
   return (
-    // The keyboard's way is the link in the row; the click on the rest of the row is a shortcut to it.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <tr
-      data-row-id={id}
-      data-opens={path !== null}
-      aria-selected={isSelected || undefined}
-      onClick={open}
-      onAuxClick={open}
-    >
-      {children}
-    </tr>
+    <>
+      {group !== null && (
+        <tr className={css.group}>
+          <th colSpan={span} scope="colgroup">
+            {group}
+          </th>
+        </tr>
+      )}
+      {/* The keyboard's way is the link in the row; the click on the rest of it is a shortcut. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
+      <tr
+        data-row-id={id}
+        data-opens={path !== null}
+        data-mark={mark}
+        aria-selected={isSelected || undefined}
+        onClick={open}
+        onAuxClick={open}
+      >
+        {children}
+      </tr>
+    </>
   );
 }

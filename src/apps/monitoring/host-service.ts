@@ -1,32 +1,11 @@
-import {
-  bool01,
-  type Fields,
-  list,
-  note,
-  num,
-  record,
-  text,
-  under,
-  type Where,
-  whole,
-} from "#src/util/read.ts";
-import { type Checked, readChecked } from "./checked.ts";
+import { type Fields, note, num, record, text, under, type Where, whole } from "#src/util/read.ts";
+import { readWatched, type Watched } from "./watched.ts";
+
+/** A service's state as the monitoring words it (contract 3.2). */
+export type ServiceState = "ok" | "warning" | "critical" | "unknown" | "pending";
 
 /** One monitored service of a host, as the monitoring reported it. */
-export type HostService = Checked & {
-  name: string;
-  state: "ok" | "warning" | "critical" | "unknown" | "pending";
-  output: string | null;
-  isAlarm: boolean | null;
-  isHandled: boolean | null;
-  /** Search knows only the upper limits (contract 3.2), so a weak signal cannot be judged from them. */
-  perfdata: {
-    metric: string;
-    value: number | null;
-    warningHigh: number | null;
-    criticalHigh: number | null;
-  }[];
-};
+export type HostService = Watched & { name: string; state: ServiceState };
 
 /** Reads a service from a host's `joins.services[]` or from a search row of type Service; null without a name. */
 export function readHostService(raw: unknown, where: Where = whole()): HostService | null {
@@ -36,33 +15,10 @@ export function readHostService(raw: unknown, where: Where = whole()): HostServi
   const joined = text(row?.name)?.split("!")[1];
   const name = text(attrs?.service_name, under(at, "service_name")) ?? joined;
   if (!attrs || name === undefined) return null;
-  const handled = bool01(attrs.handled, under(at, "handled"));
-  return {
-    ...readChecked(attrs, at),
-    name,
-    state: readServiceState(attrs, at),
-    output: text(attrs.output, under(at, "output")),
-    isAlarm: bool01(attrs.alarm, under(at, "alarm")),
-    isHandled: handled,
-    perfdata: list(attrs.perfdata).flatMap((item, i) => {
-      const here = under(at, `perfdata.${i}`);
-      const fields = record(item, here);
-      const metric = text(fields?.name, under(here, "name"));
-      if (!fields || metric === null) return [];
-      const value = (key: string) => num(fields[key], under(here, key));
-      return [
-        {
-          metric,
-          value: value("value"),
-          warningHigh: value("warning"),
-          criticalHigh: value("critical"),
-        },
-      ];
-    }),
-  };
+  return { ...readWatched(attrs, at), name, state: readServiceState(attrs, at) };
 }
 
-function readServiceState(attrs: Fields, at: Where): HostService["state"] {
+function readServiceState(attrs: Fields, at: Where): ServiceState {
   const word = text(attrs.state_long, under(at, "state_long"))?.toLowerCase();
   const words = ["ok", "warning", "critical", "unknown", "pending"] as const;
   const known = words.find((state) => state === word);

@@ -1,6 +1,5 @@
 import { type Position, parsePosition, samePort } from "#src/util/pon.ts";
 import {
-  bool01,
   type Fields,
   list,
   note,
@@ -14,10 +13,10 @@ import {
   whole,
 } from "#src/util/read.ts";
 import { type AdministrativeInfo, readAdministrativeInfo } from "./administrative-info.ts";
-import { type Checked, readChecked } from "./checked.ts";
 import { type HostService, readHostService } from "./host-service.ts";
 import { type HostOutput, parseHostOutput } from "./output.ts";
 import { readRegStates, regSays, type RegState } from "./registration.ts";
+import { readWatched, type Watched } from "./watched.ts";
 
 /** The registration that the monitoring has on record. It goes stale (contract 2.9): never proof by itself. */
 export type HostRegistration = {
@@ -30,73 +29,80 @@ export type HostRegistration = {
   isStale: boolean;
 };
 
-/** A host as the monitoring reported it, from a search row or the host detail (contract 3.2). */
-export type HostState = Checked & {
-  name: string | null;
-  state: "up" | "down" | "unreachable" | "pending" | "unknown";
-  output: string | null;
+/** What is known of the thing itself, from the `vars` of its host or of one of its services. */
+export type HostVars = {
   parsed: HostOutput | null;
-  isHard: boolean | null;
-  isAlarm: boolean | null;
-  isProblem: boolean | null;
-  isHandled: boolean | null;
-  isAcknowledged: boolean | null;
-  isInDowntime: boolean | null;
-  isFlapping: boolean | null;
-  /** False = passive only: a recheck cannot be asked for. */
-  isActivelyChecked: boolean | null;
-  businessImpact: number | null;
-  severity: number | null;
   registration: HostRegistration;
   type: string | null;
   vendor: string | null;
   model: string | null;
+  /** Of core hosts (contract 3.2: inferred): where they stand, and what they hang on. */
+  location: string | null;
+  parents: string[];
+  latitude: number | null;
+  longitude: number | null;
   administrativeInfo: AdministrativeInfo | null;
-  services: HostService[];
 };
+
+/** A host as the monitoring reported it, from a search row or the host detail (contract 3.2). */
+export type HostState = Watched &
+  HostVars & {
+    name: string | null;
+    state: "up" | "down" | "unreachable" | "pending" | "unknown";
+    services: HostService[];
+  };
 
 /** Reads a row of `monitoring/search` or the body of `monitoring/hosts/{name}`; never throws. */
 export function readHost(raw: unknown, where: Where = whole()): { host: HostState; odd: Oddity[] } {
   const row = record(raw, where) ?? {};
   const at = under(where, "attrs");
   const attrs = record(row.attrs, at) ?? {};
-  const vars = record(attrs.vars, under(at, "vars")) ?? {};
-  const flag = (key: string) => bool01(attrs[key], under(at, key));
-  const output = text(attrs.output, under(at, "output"));
-  const parsed = output === null ? null : parseHostOutput(output);
   const state = readState(attrs, at);
+  const watched = readWatched(attrs, at);
+  const vars = readVars(attrs, at, { state, output: watched.output });
   const host: HostState = {
-    ...readChecked(attrs, at),
+    ...watched,
+    ...vars,
+    businessImpact: watched.businessImpact ?? num(record(attrs.vars)?.business_impact),
     name: text(attrs.host_name ?? row.name, under(at, "host_name")),
     state,
-    output,
-    parsed,
-    isHard: flag("state_type"),
-    isAlarm: flag("alarm"),
-    isProblem: flag("problem"),
-    isHandled: flag("handled"),
-    isAcknowledged: anyOf(flag("acknowledged"), positive(attrs.acknowledgement)),
-    isInDowntime: anyOf(flag("downtime"), positive(attrs.downtime_depth), flag("downtimed")),
-    isFlapping: flag("is_flapping"),
-    isActivelyChecked: flag("enable_active_checks"),
-    businessImpact: num(
-      attrs.business_impact ?? vars.business_impact,
-      under(at, "business_impact"),
-    ),
-    severity: num(attrs.severity, under(at, "severity")),
-    registration: readRegistration(vars, under(at, "vars"), { state, parsed }),
-    type: text(vars.type, under(at, "vars.type")),
-    vendor: text(vars.vendor, under(at, "vars.vendor")),
-    model: text(vars.model, under(at, "vars.model")),
-    administrativeInfo: readAdministrativeInfo(
-      vars.administrative_info,
-      under(at, "vars.administrative_info"),
-    ),
     services: list(record(row.joins, under(where, "joins"))?.services).flatMap(
       (service, i) => readHostService(service, under(where, `joins.services.${i}`)) ?? [],
     ),
   };
   return { host, odd: where.odd };
+}
+
+/**
+ * Reads the `vars` of a host, or of a searched service, which has those of its host (contract 3.2).
+ * @param host its own state and output, to tell whether the registration is stale; null for a service
+ */
+export function readVars(
+  attrs: Fields,
+  at: Where,
+  host: { state: HostState["state"]; output: string | null } | null,
+): HostVars {
+  const here = under(at, "vars");
+  const vars = record(attrs.vars, here) ?? {};
+  const word = (key: string) => text(vars[key], under(here, key));
+  const number = (key: string) => num(vars[key], under(here, key));
+  const parsed = host?.output ? parseHostOutput(host.output) : null;
+  const administrativeInfo = readAdministrativeInfo(
+    vars.administrative_info,
+    under(here, "administrative_info"),
+  );
+  return {
+    parsed,
+    registration: readRegistration(vars, here, { state: host?.state ?? "unknown", parsed }),
+    type: word("type"),
+    vendor: word("vendor"),
+    model: word("model"),
+    location: word("location"),
+    parents: texts(vars.parents, under(here, "parents")),
+    latitude: administrativeInfo?.latitude ?? number("latitude"),
+    longitude: administrativeInfo?.longitude ?? number("longitude"),
+    administrativeInfo,
+  };
 }
 
 const BY_NUMBER = new Map<number, HostState["state"]>([
@@ -157,15 +163,4 @@ function readRegistration(
 
 function sameWherever(a: Position, b: Position): boolean {
   return samePort(a, b) && (a.onu === null || b.onu === null || a.onu === b.onu);
-}
-
-/** Yes when any says yes; null when none says anything. Counters and flags of one thing come side by side. */
-function anyOf(...said: (boolean | null)[]): boolean | null {
-  if (said.includes(true)) return true;
-  return said.includes(false) ? false : null;
-}
-
-function positive(value: unknown): boolean | null {
-  const count = num(value);
-  return count === null ? null : count > 0;
 }

@@ -1,4 +1,7 @@
-/** The addresses of the monitoring's pages. */
+const withQuery = (path: string, q: string) => `${path}?${new URLSearchParams({ q }).toString()}`;
+
+/** The addresses of the monitoring's pages; `q` is a search in the vendor's language. */
 export const paths = {
   problems: "/monitoring",
+  problemsOf: (q: string) => withQuery("/monitoring", q),
 };

@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import { named } from "#mocks/seed/named.ts";
+import { axe, expect, test } from "./fixtures.ts";
+import { openAs, rowFor, rows, watchRequests } from "./helpers.ts";
+
+const list = (page: Page) => page.getByRole("region", { name: "Problems" });
+const search = (page: Page) => page.getByRole("combobox", { name: "Search in Problems" });
+
+test("I type a search as I know it, completed on the way, and its address shows a colleague the same", async ({
+  page,
+}) => {
+  const asked = watchRequests(page, /monitoring\/search/);
+  await openAs(page, "/monitoring");
+  await expect(rowFor(page, named.fibreCut.name)).toBeVisible();
+  await expect(search(page)).toHaveValue("problem:true handled:false hard_state:true type:all");
+
+  await search(page).fill("prob");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("t");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("regtag:0/15/9 type:host");
+  await page.keyboard.press("Enter");
+  await expect(list(page)).toContainText(/1–9 of 9 in [\d.]+ s/);
+  await expect(search(page)).toHaveValue("problem:true regtag:0/15/9 type:host");
+  await expect(rowFor(page, named.powerArea.name)).toHaveCount(0);
+  expect(asked.at(-1)).toMatch(/type=Host&problem=true&regtag=0%2F15%2F9/);
+
+  await page.goto(page.url());
+  await expect(list(page)).toContainText(/1–9 of 9/);
+  await page
+    .getByRole("navigation", { name: "Handled" })
+    .getByRole("link", { name: "Handled" })
+    .click();
+  await expect(list(page)).toContainText("Nothing matches");
+});
+
+test("a word that the server ignores is said, and rows that do not obey are not shown", async ({
+  page,
+  sim,
+}) => {
+  await sim.options({ overlooks: "handled" });
+  await openAs(page, "/monitoring?q=problem%3Atrue+handled%3Afalse+type%3Ahost+colour%3Ared");
+  await expect(list(page)).toContainText("This server ignores the filter handled:false");
+  await expect(list(page)).toContainText("colour:red is no word that this console knows");
+  await expect(rowFor(page, named.losAlone.name)).toBeVisible();
+  await expect(list(page).getByText("acknowledged")).toHaveCount(0);
+  await axe(page);
+});
+
+test("what comes and goes does not move what I read, and new ones ring on request", async ({
+  page,
+  sim,
+}) => {
+  await page.clock.install();
+  await openAs(page, "/monitoring?q=problem%3Atrue+type%3Ahost");
+  const names = () =>
+    rows(page)
+      .getByRole("link")
+      .filter({ hasText: /^\w{3}\d{4}$/ })
+      .allTextContents();
+  await expect(rowFor(page, named.losAlone.name)).toBeVisible();
+  await page.getByRole("button", { name: "Ring for new ones" }).click();
+  await expect(page.getByText("Nothing new so far")).toBeVisible();
+  const before = await names();
+
+  await sim.patchCpe(named.healthy.id, { link: "losi" });
+  await sim.patchCpe(named.losAlone.id, { link: "online" });
+  await page.clock.runFor(31_000);
+  await expect(list(page)).toContainText("1 new row");
+  await expect(rowFor(page, named.losAlone.name)).toContainText("over");
+  expect(await names()).toEqual(before);
+  await expect(page).toHaveTitle(/^\(1\) Problems/);
+
+  await list(page).getByRole("button", { name: "Update the list" }).click();
+  await expect(rows(page).first()).toContainText(`${named.healthy.name}new`);
+  await expect(rowFor(page, named.losAlone.name)).toHaveCount(0);
+  await page.getByRole("button", { name: "Seen" }).click();
+  await expect(page).toHaveTitle(/^Problems/);
+});
+
+test("when the monitoring does not answer, the old rows stay and the page says since when", async ({
+  page,
+  sim,
+}) => {
+  await page.clock.install();
+  await openAs(page, "/monitoring");
+  await expect(rowFor(page, named.fibreCut.name)).toBeVisible();
+  await sim.faults({ errorRate: 1, errorStatus: 500, match: "monitoring/search" });
+  await page.clock.runFor(21_000);
+  await expect(list(page)).toContainText(/Not updating since \d\d:\d\d/);
+  await expect(rowFor(page, named.fibreCut.name)).toBeVisible();
+  await sim.faults({});
+  await page.clock.runFor(41_000);
+  await expect(list(page)).not.toContainText("Not updating");
+});

@@ -1,0 +1,82 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { announce } from "#src/ui/announce.ts";
+import { allowSound, play } from "#src/ui/sound.ts";
+import { monitored } from "./monitored.ts";
+import { parseSearch, toApi } from "./search-language.ts";
+
+const EVERY_MS = 30_000;
+const NEWEST = 50;
+
+/**
+ * Watches a search on request: new things ring and are counted in the tab's title, also while the tab
+ * is out of sight. Off until a person switches it on, which is what browsers want for sound as well.
+ */
+export function ProblemWatch({ query }: { query: string }) {
+  const { t } = useTranslation("monitoring");
+  const [isOn, setOn] = useState(false);
+  const toggle = async () => {
+    if (!isOn && !(await allowSound())) announce(t("watch.silent"));
+    setOn(!isOn);
+  };
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant={isOn ? "filled" : "default"}
+        aria-pressed={isOn}
+        onClick={() => void toggle()}
+      >
+        {t("watch.title")}
+      </Button>
+      {isOn && <Watching key={query} query={query} />}
+    </>
+  );
+}
+
+function Watching({ query }: { query: string }) {
+  const { t } = useTranslation("monitoring");
+  const { data } = useQuery({
+    ...monitored.list({
+      limit: NEWEST,
+      offset: 0,
+      sort: "-last_state_change",
+      ...toApi(parseSearch(query)),
+    }),
+    refetchInterval: EVERY_MS,
+    // A badge and a sound are for a tab that nobody looks at.
+    refetchIntervalInBackground: true,
+  });
+  /** The newest change that was seen so far, ms: later ones are new, whatever else moves in the list. */
+  const latest = useRef<number | null>(null);
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    if (!data) return;
+    const times = data.rows.flatMap(({ since }) => since?.getTime() ?? []);
+    const before = latest.current;
+    latest.current = Math.max(before ?? 0, ...times);
+    const fresh = before === null ? [] : times.filter((time) => time > before);
+    if (fresh.length === 0) return;
+    play("new");
+    setCount((known) => known + fresh.length);
+  }, [data]);
+  useEffect(() => {
+    if (count === 0) return undefined;
+    const plain = document.title.replace(/^\(\d+\) /u, "");
+    document.title = `(${count}) ${plain}`;
+    return () => {
+      document.title = document.title.replace(/^\(\d+\) /u, "");
+    };
+  }, [count]);
+  if (count === 0) return <span className="k-dim">{t("watch.quiet")}</span>;
+  return (
+    <span role="status">
+      {t("watch.new", { count })}{" "}
+      <Button size="compact-sm" variant="subtle" onClick={() => setCount(0)}>
+        {t("watch.seen")}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { useNow } from "#src/ui/use-now.ts";
+import { isOld, type Checked } from "./checked.ts";
+import type { Monitored } from "./monitored.ts";
+
+/** The colours that people know of each state (contract 3.2). */
+export const TONES: Record<Monitored["state"], Tone> = {
+  up: "good",
+  ok: "good",
+  down: "bad",
+  critical: "bad",
+  unreachable: "bad",
+  warning: "warning",
+  pending: "info",
+  unknown: "unknown",
+};
+
+/** What the badge must know of a host or a service. */
+type Shown = Checked &
+  Pick<Monitored, "isHandled" | "isAcknowledged" | "isInDowntime"> & { state: Monitored["state"] };
+
+/** The tone of a thing: quiet once somebody takes care of it (contract 4.4 M21). */
+export function toneOf({ state, isHandled }: Pick<Shown, "state" | "isHandled">): Tone {
+  const tone = TONES[state];
+  return isHandled && (tone === "bad" || tone === "warning") ? "off" : tone;
+}
+
+/** The state of a host or service as reported; drawn as old when its check is overdue (PRODUCT 7). */
+export function WatchedBadge({ of }: { of: Shown }) {
+  const { t } = useTranslation("monitoring");
+  const now = useNow();
+  const isLate = of.lastCheck !== null && isOld(of, now);
+  const tone = toneOf(of);
+  const why = of.isAcknowledged
+    ? t("state.acknowledged")
+    : of.isInDowntime
+      ? t("state.downtime")
+      : t("state.handled");
+  return (
+    <StateBadge tone={tone} isOld={isLate} {...(isLate ? { title: t("state.old") } : {})}>
+      {t(`state.${of.state}`)}
+      {tone === "off" && ` · ${why}`}
+    </StateBadge>
+  );
+}

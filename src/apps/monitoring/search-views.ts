@@ -1,0 +1,27 @@
+// Searches that every operator has at hand: the vendor's own (contract 3.2, 4.4 M1, M2, M16), and ours.
+
+/** The problems that wait for somebody. Impact hides nothing: every CPE's is 1 (contract 2.9). */
+export const OPEN_PROBLEMS = "problem:true handled:false hard_state:true type:all";
+
+/** A search with a name: `views.<key>` in the texts. */
+export interface SearchView {
+  key: string;
+  query: string;
+}
+
+/** Of problems. */
+export const PROBLEM_VIEWS: readonly SearchView[] = [
+  { key: "open", query: OPEN_PROBLEMS },
+  { key: "handled", query: "problem:true handled:true type:all" },
+  { key: "alarms", query: "alarm:true handled:false hard_state:true business_impact:>=2 type:all" },
+  {
+    key: "problems",
+    query: "problem:true handled:false hard_state:true business_impact:>=2 type:all",
+  },
+  { key: "network", query: "problem:true type:all hostgroups:core" },
+];
+
+/** A view as an address's query. */
+export function asQuery(query: string): string {
+  return new URLSearchParams({ q: query }).toString();
+}

@@ -1,0 +1,45 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import css from "./ResourceList.module.css";
+
+/** How old a list is that refreshes itself, and what waits to be shown in it. */
+export function ListFresh({
+  at,
+  hasFailed,
+  waiting,
+  gone,
+  onUpdate,
+}: {
+  at: Date;
+  hasFailed: boolean;
+  waiting: number;
+  gone: number;
+  onUpdate: () => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className={css.fresh}>
+      <span role="status">
+        {hasFailed && (
+          <StateBadge tone="warning">
+            {t("reading.notUpdating", { time: format.clock(at) })}
+          </StateBadge>
+        )}
+        {waiting > 0 && <strong>{t("list.waiting", { count: waiting })}</strong>}
+        {gone > 0 && <span> {t("list.gone", { count: gone })}</span>}
+      </span>
+      {waiting + gone > 0 && (
+        <Button size="compact-sm" onClick={onUpdate}>
+          {t("list.update")}
+        </Button>
+      )}
+      <span className="k-dim">
+        <Ago at={at} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+// Short sounds, made by the browser itself: no file has to be loaded when the network is in trouble.
+
+/** `new`: something new wants a look, two rising tones. `blind`: nothing is known any more, one low pulse three times. */
+export type Sound = "new" | "blind";
+
+let context: AudioContext | null = null;
+
+/** Makes sound possible; browsers want it to start in a click. False where there is none. */
+export async function allowSound(): Promise<boolean> {
+  try {
+    context ??= new AudioContext();
+    await context.resume();
+    return context.state === "running";
+  } catch {
+    return false;
+  }
+}
+
+const TONES: Record<Sound, readonly { at: number; hertz: number; seconds: number }[]> = {
+  new: [
+    { at: 0, hertz: 660, seconds: 0.16 },
+    { at: 0.18, hertz: 880, seconds: 0.28 },
+  ],
+  blind: [
+    { at: 0, hertz: 196, seconds: 0.3 },
+    { at: 0.5, hertz: 196, seconds: 0.3 },
+    { at: 1, hertz: 196, seconds: 0.3 },
+  ],
+};
+
+/** Plays a sound; silent until it was allowed. */
+export function play(sound: Sound): void {
+  if (context?.state !== "running") return;
+  for (const { at, hertz, seconds } of TONES[sound]) {
+    const start = context.currentTime + at;
+    const tone = context.createOscillator();
+    const loudness = context.createGain();
+    tone.type = sound === "blind" ? "square" : "sine";
+    tone.frequency.value = hertz;
+    // A hard start and end would click.
+    loudness.gain.setValueAtTime(0.0001, start);
+    loudness.gain.exponentialRampToValueAtTime(sound === "blind" ? 0.12 : 0.3, start + 0.02);
+    loudness.gain.exponentialRampToValueAtTime(0.0001, start + seconds);
+    tone.connect(loudness).connect(context.destination);
+    tone.start(start);
+    tone.stop(start + seconds + 0.05);
+  }
+}
