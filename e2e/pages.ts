@@ -25,6 +25,8 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/isp/cpes/99999", en: "CPE 99999", es: "CPE 99999" },
   { path: "/isp/customers", en: "Customers", es: "Clientes" },
   { path: "/isp/customers/1", en: /\S/, es: /\S/ },
+  { path: "/isp/customers/new", en: "New customer", es: "Nuevo cliente" },
+  { path: "/isp/customers/1/edit", en: /^Edit \S/, es: /^Editar \S/ },
   { path: "/monitoring", en: "Problems", es: "Problemas" },
   { path: "/bulk", en: "Bulk jobs", es: "Trabajos en lote" },
   { path: "/bulk/new", en: "New bulk job", es: "Nuevo trabajo en lote" },

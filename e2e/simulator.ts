@@ -46,7 +46,11 @@ export interface Simulator {
   patchCpe(id: number | string, change: Record<string, unknown>): Promise<void>;
   /** Reads this world's API as NOC, to learn what a test cannot know: a line's number, a name. */
   read<T>(path: string): Promise<T>;
+  /** Writes to this world's API as NOC: what a colleague does meanwhile. */
+  write<T>(method: "POST" | "PATCH" | "DELETE", path: string, data?: unknown): Promise<T>;
 }
+
+const AS_NOC = { authorization: `Basic ${btoa("noc:noc")}` };
 
 /** @param request carries the header that names the world */
 export function simulator(request: APIRequestContext): Simulator {
@@ -57,10 +61,15 @@ export function simulator(request: APIRequestContext): Simulator {
     options: async (data) => ok(await request.put("/_sim/options", { data })),
     patchCpe: async (id, data) => ok(await request.patch(`/_sim/cpes/${id}`, { data })),
     read: async <T>(path: string) => {
-      const headers = { authorization: `Basic ${btoa("noc:noc")}` };
-      const response = await request.get(`/api/v2/${path}`, { headers });
+      const response = await request.get(`/api/v2/${path}`, { headers: AS_NOC });
       ok(response);
       return (await response.json()) as T;
+    },
+    write: async <T>(method: "POST" | "PATCH" | "DELETE", path: string, data?: unknown) => {
+      const options = { method, headers: AS_NOC, ...(data === undefined ? {} : { data }) };
+      const response = await request.fetch(`/api/v2/${path}`, options);
+      ok(response);
+      return (response.status() === 204 ? null : await response.json()) as T;
     },
     log: async () => {
       const response = await request.get("/_sim/log");

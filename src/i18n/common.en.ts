@@ -1,6 +1,8 @@
 /** The texts that all parts share. */
 export const texts = {
   close: "Close",
+  edit: "Edit",
+  delete: "Delete",
   cancel: "Cancel",
   copied: "Copied",
   copyFailed: "Copying was not allowed by the browser",

@@ -4,6 +4,8 @@ import type { Translated } from "./i18n.ts";
 /** The texts that all parts share. */
 export const texts: Translated<typeof en> = {
   close: "Cerrar",
+  edit: "Editar",
+  delete: "Borrar",
   cancel: "Cancelar",
   copied: "Copiado",
   copyFailed: "El navegador no permitió copiar",

@@ -19,6 +19,15 @@ export interface ActionThing {
   path: string;
 }
 
+/** One field of a write as it is written down: secrets masked, long values cut short. */
+export interface RecordedChange {
+  field: string;
+  /** Null: nothing was there, or it was not known. */
+  from: string | null;
+  /** Null: emptied. */
+  to: string | null;
+}
+
 /** One action in the journal: written before it is sent, completed after. Plain data, no secrets. */
 export interface ActionRecord extends Omit<Outcome, "state"> {
   id: string;
@@ -40,6 +49,21 @@ export interface ActionRecord extends Omit<Outcome, "state"> {
   watch: Watch | null;
   /** When a person said that an unknown outcome was looked into, ms. */
   checkedAt: number | null;
+  /** Of a thing created, changed or deleted by a form: its fields. Absent for actions. */
+  changes?: readonly RecordedChange[];
+}
+
+const VALUE_KEPT = 200;
+
+/** A change as it may be written down. */
+export function changeToKeep(field: string, from: unknown, to: unknown): RecordedChange {
+  const keep = (value: unknown): string | null => {
+    if (value === null || value === undefined || value === "") return null;
+    if (isSecretName(field)) return "•••";
+    const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "?");
+    return text.length > VALUE_KEPT ? `${text.slice(0, VALUE_KEPT - 1)}…` : text;
+  };
+  return { field, from: keep(from), to: keep(to) };
 }
 
 /** One key for a thing, among all applications. */

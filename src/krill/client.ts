@@ -75,7 +75,7 @@ export function write(
   options: Pick<ClientCall, "mayRepeat"> = {},
 ): Promise<Reply> {
   return firstThatExists([path, otherSlash(path)], (one) =>
-    send({ url: apiUrl(one), method, body, timeoutMs: 30_000, ...options }),
+    send({ url: apiUrl(one), method, body, accept: "any", timeoutMs: 30_000, ...options }),
   );
 }
 

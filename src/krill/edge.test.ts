@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Oddity } from "#src/util/read.ts";
-import { readChoices } from "./choices.ts";
+import { readMetadata } from "./metadata.ts";
 import type { ApiConfig } from "./config.ts";
 import { readErrorBody } from "./errors.ts";
 import { apiUrl, linkEntries, resolveLink } from "./links.ts";
@@ -158,16 +158,31 @@ describe("rows", () => {
   });
 });
 
-describe("choices of a field", () => {
-  test("are taken from OPTIONS metadata, as values with or without labels", () => {
-    const field = { type: "choice", choices: [{ value: "cpe", display_name: "CPE" }, "dem", 3] };
-    const data = { actions: { POST: { realm: field, name: { type: "string" } } } };
-    expect({ ...readChoices(data) }).toEqual({ realm: ["cpe", "dem"] });
+describe("metadata of fields", () => {
+  test("is taken from OPTIONS: choices with or without labels, what must be, what is fixed", () => {
+    const realm = {
+      type: "choice",
+      choices: [{ value: "cpe", display_name: "CPE" }, "dem", 3, []],
+    };
+    const name = { type: "string", required: true, read_only: false, max_length: 64 };
+    expect({ ...readMetadata({ actions: { POST: { realm, name, odd: 7 } } }) }).toEqual({
+      realm: {
+        isRequired: null,
+        isReadOnly: null,
+        maxLength: null,
+        choices: [
+          { value: "cpe", label: "CPE" },
+          { value: "dem", label: "dem" },
+          { value: "3", label: "3" },
+        ],
+      },
+      name: { isRequired: true, isReadOnly: false, maxLength: 64, choices: [] },
+    });
   });
 
-  test("are none in any other reply", () => {
-    fc.assert(fc.property(fc.anything(), (data) => void readChoices(data)));
-    expect({ ...readChoices({ actions: {} }) }).toEqual({});
+  test("is none in any other reply", () => {
+    fc.assert(fc.property(fc.anything(), (data) => void readMetadata(data)));
+    expect({ ...readMetadata({ actions: {} }) }).toEqual({});
   });
 });
 

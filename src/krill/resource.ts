@@ -5,6 +5,7 @@ import { ApiError } from "./errors.ts";
 import type { QueryValue } from "./links.ts";
 import { readEnvelope } from "./page.ts";
 import { readRow, type RowReader } from "./read-row.ts";
+import type { Reply } from "./transport.ts";
 
 /** What a list is asked for; names are the API's own (contract 2.4). */
 export interface ListParams {
@@ -40,6 +41,12 @@ export interface Item<Row> {
   allow: ReadonlySet<string> | null;
   at: Date;
   odd: Oddity[];
+}
+
+/** What a write was answered, and the thing as it is then where the reply tells. */
+export interface Written<Row> {
+  reply: Reply;
+  item: Item<Row> | null;
 }
 
 /** Where a collection lives and what a row of it is. */
@@ -107,10 +114,18 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
     return { data, allow, at, odd };
   }
 
+  /** What was done is done, whatever the reply's body is: one that cannot be read is no item. */
+  function written(reply: Reply): Written<Row> {
+    const odd: Oddity[] = [];
+    const data = readRow(spec.read, reply.data, spec.name, odd);
+    return { reply, item: data && { data, allow: reply.allow, at: reply.at, odd } };
+  }
+
   return {
     key,
     spec,
     path,
+    pathOf,
     fetchPage,
     fetchOne,
     list: (params: ListParams) =>
@@ -126,19 +141,13 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
         staleTime,
       }),
     /** @throws ApiError with the messages by field for 400 */
-    create: async (body: Readonly<Record<string, unknown>>): Promise<Item<Row>> => {
-      const reply = await write("POST", path, body);
-      return readItem(reply.data, reply.allow, reply.at);
-    },
+    create: async (body: Readonly<Record<string, unknown>>): Promise<Written<Row>> =>
+      written(await write("POST", path, body)),
     /** Sends only what changed (contract 2.11). @throws ApiError */
-    save: async (id: Id, changes: Readonly<Record<string, unknown>>): Promise<Item<Row> | null> => {
-      const reply = await write("PATCH", pathOf(id), changes);
-      return reply.data === null ? null : readItem(reply.data, reply.allow, reply.at);
-    },
-    /** @throws ApiError */
-    remove: async (id: Id): Promise<void> => {
-      await write("DELETE", pathOf(id));
-    },
+    save: async (id: Id, changes: Readonly<Record<string, unknown>>): Promise<Written<Row>> =>
+      written(await write("PATCH", pathOf(id), changes)),
+    /** @throws ApiError; 409 where something still hangs on it */
+    remove: (id: Id): Promise<Reply> => write("DELETE", pathOf(id)),
   };
 }
 

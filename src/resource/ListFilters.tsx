@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "@mantine/core";
 import { useId, useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { choicesOf } from "#src/krill/choices.ts";
+import { choicesOf } from "#src/krill/metadata.ts";
 import { IconClose } from "#src/ui/icons.ts";
 import { visible } from "#src/util/text.ts";
 import type { ListSearch } from "./list-search.ts";

@@ -1,9 +1,11 @@
+import { Button } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { currentLanguage } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
+import { IconAdd } from "#src/ui/icons.ts";
 import { useKeys } from "#src/ui/keys.ts";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Table, type RowMark, type Selection } from "#src/ui/Table.tsx";
@@ -88,6 +90,10 @@ export function ResourceList<Row extends ListRow>({
     },
   ]);
 
+  const allow = result.data?.allow;
+  const createPath = spec.createPath ?? "";
+  // Without the header the server decides; before the first answer nothing is offered.
+  const mayCreate = createPath !== "" && result.data !== undefined && (!allow || allow.has("POST"));
   const isFirstLoad = result.isPending;
   const isEmpty = !isFirstLoad && result.data !== undefined && rows.length === 0;
   const sort = search.sort ?? spec.defaultSort;
@@ -107,20 +113,32 @@ export function ResourceList<Row extends ListRow>({
         onChange={changeSearch}
         fixed={fixed}
         tools={
-          <ListTools
-            spec={spec}
-            memoryKey={memoryKey(spec)}
-            label={label}
-            search={search}
-            shown={columns}
-            params={list.asked}
-            total={total}
-            canExport={!hasIgnored && !isEmpty}
-            columnName={columnName}
-            viewName={(key) => text(`${spec.name}.views.${key}`)}
-            onChange={change}
-            onView={(view) => void navigate({ search: `?${view}` })}
-          />
+          <>
+            {mayCreate && (
+              <Button
+                component={Link}
+                to={createPath}
+                size="sm"
+                leftSection={<IconAdd size={16} aria-hidden />}
+              >
+                {text(`${spec.name}.new`)}
+              </Button>
+            )}
+            <ListTools
+              spec={spec}
+              memoryKey={memoryKey(spec)}
+              label={label}
+              search={search}
+              shown={columns}
+              params={list.asked}
+              total={total}
+              canExport={!hasIgnored && !isEmpty}
+              columnName={columnName}
+              viewName={(key) => text(`${spec.name}.views.${key}`)}
+              onChange={change}
+              onView={(view) => void navigate({ search: `?${view}` })}
+            />
+          </>
         }
       />
       {result.error && (

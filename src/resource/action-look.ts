@@ -20,10 +20,11 @@ export function useActionWords() {
   const format = useFormat();
   const clock = (ms: number) => format.clock(new Date(ms)) ?? "";
 
-  /** `Reboot`; a name that is not known is made readable. */
+  /** `Reboot`, `Change`; a name that is not known is made readable. */
   const label = (name: string): string => {
     const { known } = lookOf(name);
-    return known ? t(`label.${known}`) : readableName(name);
+    if (known) return t(`label.${known}`);
+    return isWrite(name) ? t(`write.${name}`) : readableName(name);
   };
 
   /** What it does to the customer. */
@@ -35,7 +36,9 @@ export function useActionWords() {
   /** Why it ended so, in the console's words; null where there is nothing to say. */
   const reason = (record: ActionRecord): string | null => {
     if (record.why === null) return null;
-    const { action, status, method, allow } = record;
+    const { action, status, method, allow, changes } = record;
+    // A write has a form or a dialog behind it, and no device of its own.
+    if (changes && isWriteWhy(record.why)) return t(`whyWrite.${record.why}`, { status });
     return t(`why.${record.why}`, {
       action: label(action),
       status: status || "—",
@@ -66,4 +69,15 @@ export function useActionWords() {
   };
 
   return { label, consequence, reason, proof, clock };
+}
+
+const WRITES = ["create", "change", "delete", "undo"] as const;
+const WRITE_WHYS = ["not-read", "conflict", "not-found", "not-allowed", "server"] as const;
+
+function isWrite(name: string): name is (typeof WRITES)[number] {
+  return WRITES.some((one) => one === name);
+}
+
+function isWriteWhy(why: string): why is (typeof WRITE_WHYS)[number] {
+  return WRITE_WHYS.some((one) => one === why);
 }

@@ -9,6 +9,20 @@ export const texts = {
     unprovision: "Unprovision",
     factory: "Factory reset",
   },
+  write: {
+    create: "Create",
+    change: "Change",
+    delete: "Delete",
+    undo: "Undo a change",
+  },
+  whyWrite: {
+    "not-read": "It could not be read again before sending. Nothing was sent.",
+    conflict: "Something stands against it now. Nothing happened.",
+    "not-found": "It is not there (404). Nothing happened.",
+    "not-allowed": "This server does not offer that. Nothing happened.",
+    server: "The server failed ({{status}}). Look at it before you try again.",
+  },
+  noValue: "empty",
   consequence: {
     diagnostic: "The device runs its own tests; the line carries more traffic meanwhile.",
     reboot: "The device restarts: minutes without service, and calls drop.",

@@ -12,6 +12,20 @@ export const texts: Translated<typeof en> = {
     unprovision: "Desprovisionar",
     factory: "Valores de fábrica",
   },
+  write: {
+    create: "Crear",
+    change: "Cambiar",
+    delete: "Borrar",
+    undo: "Deshacer un cambio",
+  },
+  whyWrite: {
+    "not-read": "No se pudo leer de nuevo antes de enviar. No se ha enviado nada.",
+    conflict: "Ahora hay algo que lo impide. No ha pasado nada.",
+    "not-found": "No está (404). No ha pasado nada.",
+    "not-allowed": "Este servidor no lo ofrece. No ha pasado nada.",
+    server: "El servidor ha fallado ({{status}}). Mírelo antes de intentarlo otra vez.",
+  },
+  noValue: "vacío",
   consequence: {
     diagnostic: "El equipo ejecuta sus propias pruebas; mientras tanto la línea lleva más tráfico.",
     reboot: "El equipo se reinicia: minutos sin servicio, y se cortan las llamadas.",

@@ -86,6 +86,8 @@ export interface ListSpec<Row extends ListRow> {
   rowPath?: (row: Row) => string | null;
   /** The filter that stands as tabs above the list (realms). */
   tabs?: string;
+  /** Where a new one is made; its button is the text `<name>.new`, and stands where `Allow` has POST. */
+  createPath?: string;
 }
 
 /** A filter on a field whose values are compared as text without case. */

@@ -7,12 +7,8 @@ import css from "./Secret.module.css";
 /** Only one secret of the page is in sight at a time: this hides the one shown before. */
 let hideShown: (() => void) | null = null;
 
-/**
- * A secret of the API (contract 2.10): masked, shown on request and alone, copied without being shown.
- * `what` names it: `Wi-Fi password`.
- */
-export function Secret({ value, what }: { value: string; what: string }) {
-  const { t } = useTranslation();
+/** Whether a secret is in sight, and the switch; showing one hides the other that was shown. */
+export function useRevealed(): [boolean, () => void] {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
     if (!isShown) return undefined;
@@ -22,11 +18,21 @@ export function Secret({ value, what }: { value: string; what: string }) {
       if (hideShown === hide) hideShown = null;
     };
   }, [isShown]);
-  const label = t(isShown ? "secret.hide" : "secret.reveal", { what });
   const toggle = () => {
     if (!isShown) hideShown?.();
     setShown(!isShown);
   };
+  return [isShown, toggle];
+}
+
+/**
+ * A secret of the API (contract 2.10): masked, shown on request and alone, copied without being shown.
+ * `what` names it: `Wi-Fi password`.
+ */
+export function Secret({ value, what }: { value: string; what: string }) {
+  const { t } = useTranslation();
+  const [isShown, toggle] = useRevealed();
+  const label = t(isShown ? "secret.hide" : "secret.reveal", { what });
   const Icon = isShown ? IconHide : IconShow;
   return (
     <span className={css.secret}>

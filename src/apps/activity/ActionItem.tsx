@@ -7,6 +7,7 @@ import type { ActionRecord } from "#src/jobs/record.ts";
 import { resolveLink } from "#src/krill/links.ts";
 import { asCurl } from "#src/krill/request-log.ts";
 import { STATE_TONE, useActionWords } from "#src/resource/action-look.ts";
+import { readableName } from "#src/resource/known-actions.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Ago, Moment } from "#src/ui/Time.tsx";
@@ -38,6 +39,7 @@ export function ActionItem({ record }: { record: ActionRecord }) {
           <Ago at={new Date(record.at)} />
         </span>
       </p>
+      {record.changes && record.changes.length > 0 && <Changes record={record} />}
       <Proof record={record} />
       {(reason ?? record.reply) && (
         <p>
@@ -78,10 +80,28 @@ function Proof({ record }: { record: ActionRecord }) {
   );
 }
 
+/** What a form sent: each field, before and after; secrets are masked in the journal itself. */
+function Changes({ record }: { record: ActionRecord }) {
+  const { t } = useTranslation("actions");
+  const value = (text: string | null) =>
+    text === null ? <em>{t("noValue")}</em> : visible(text, 200);
+  return (
+    <ul className={css.changes}>
+      {record.changes?.map(({ field, from, to }) => (
+        <li key={field}>
+          <span className="k-dim">{readableName(field)}:</span>{" "}
+          {record.action !== "create" && <>{value(from)} → </>}
+          {value(to)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function RequestOf({ record }: { record: ActionRecord }) {
   const { t } = useTranslation("activity");
   const format = useFormat();
-  const { method, href, finishedAt, at, status, reply, user } = record;
+  const { method, href, finishedAt, at, status, reply, user, changes } = record;
   const link = resolveLink(href);
   const body = method === "GET" ? {} : { body: {} };
   return (
@@ -99,7 +119,7 @@ function RequestOf({ record }: { record: ActionRecord }) {
           t("field.href"),
           <span key="href" className="k-mono">
             {visible(href)}{" "}
-            {method !== null && link.ok && (
+            {method !== null && !changes && link.ok && (
               <CopyButton text={asCurl({ method, url: link.url, ...body })} what={t("asCurl")} />
             )}
           </span>,

@@ -6,7 +6,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { currentLanguage } from "#src/i18n/i18n.ts";
 import { CPES, kindOfJob, type JobWork } from "#src/jobs/job.ts";
-import { choicesOf } from "#src/krill/choices.ts";
+import { choicesOf } from "#src/krill/metadata.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { metValues } from "#src/resource/met-values.ts";
 import { Panel } from "#src/ui/Panel.tsx";

@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useParams, type LoaderFunctionArgs } from "react-router";
+import { useNavigate, useParams, type LoaderFunctionArgs } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { EditButtons } from "#src/resource/EditButtons.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { rememberVisit } from "#src/resource/recents.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
+import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
@@ -40,8 +42,11 @@ export default function CustomerPage() {
   return <CustomerOf key={id} id={id} />;
 }
 
+const loadForm = () => import("./customer-form.ts").then(({ customerForm }) => customerForm);
+
 function CustomerOf({ id }: { id: number }) {
   const { t } = useTranslation("isp");
+  const navigate = useNavigate();
   const { data: item, error, refetch } = useQuery(customers.one(id));
   const customer = item?.data;
   const name = customer ? visible(customerName(customer), 120) : null;
@@ -51,7 +56,18 @@ function CustomerOf({ id }: { id: number }) {
   }, [id, name]);
   return (
     <>
-      <PageHeader title={name ?? `${t("customers.one")} #${id}`} />
+      <PageHeader title={name ?? `${t("customers.one")} #${id}`}>
+        {item && (
+          <EditButtons
+            row={item.data}
+            allow={item.allow}
+            editPath={paths.customerEdit(id)}
+            loadSpec={loadForm}
+            onDeleted={() => void navigate(paths.customers)}
+          />
+        )}
+      </PageHeader>
+      <WriteNews app="isp" kind="customer" id={id} />
       {error && (
         <ApiProblem error={error} what={t("customers.one")} onRetry={() => void refetch()} />
       )}

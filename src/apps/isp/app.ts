@@ -13,6 +13,8 @@ export const isp: App = {
     { path: "/isp/cpes", page: () => import("./CpesPage.tsx") },
     { path: "/isp/cpes/:id", page: () => import("./CpePage.tsx") },
     { path: "/isp/customers", page: () => import("./CustomersPage.tsx") },
+    { path: "/isp/customers/new", page: () => import("./CustomerFormPage.tsx") },
+    { path: "/isp/customers/:id/edit", page: () => import("./CustomerFormPage.tsx") },
     { path: "/isp/customers/:id", page: () => import("./CustomerPage.tsx") },
   ],
   lookup: () => import("./lookup.ts"),

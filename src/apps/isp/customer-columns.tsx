@@ -31,5 +31,6 @@ export const customerList: ListSpec<Customer> = {
   tabs: "realm",
   rowName: customerName,
   rowPath: (customer) => paths.customer(customer.id),
+  createPath: paths.customerNew,
   filters: [textFilter("realm"), textFilter("external_id"), textFilter("city")],
 };

@@ -4,6 +4,8 @@ export const paths = {
   cpe: (id: number) => `/isp/cpes/${id}`,
   customers: "/isp/customers",
   customer: (id: number) => `/isp/customers/${id}`,
+  customerNew: "/isp/customers/new",
+  customerEdit: (id: number) => `/isp/customers/${id}/edit`,
 };
 
 /** The number in an address such as `/isp/cpes/350`; null where there is none. */

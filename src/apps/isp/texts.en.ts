@@ -50,6 +50,7 @@ export const texts = {
     isOff: "{{name}}: no",
   },
   customers: {
+    new: "New customer",
     title: "Customers",
     one: "Customer",
     devices: "Devices of this customer",

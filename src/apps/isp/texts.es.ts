@@ -53,6 +53,7 @@ export const texts: Translated<typeof en> = {
     isOff: "{{name}}: no",
   },
   customers: {
+    new: "Nuevo cliente",
     title: "Clientes",
     one: "Cliente",
     devices: "Equipos de este cliente",

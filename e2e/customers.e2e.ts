@@ -1,0 +1,260 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { heading, openAs, rowFor } from "./helpers.ts";
+import type { Simulator } from "./simulator.ts";
+
+interface Customer {
+  id: number;
+  name: string;
+  surname: string;
+  comment: string;
+  city: string;
+}
+
+const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+const save = (page: Page) => page.getByRole("button", { name: /^Save/ });
+const news = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByRole("status")
+    .filter({ has: page.getByRole("link", { name: "Activity" }) });
+const fullName = ({ name, surname }: Customer) => `${name} ${surname}`;
+
+/** A customer of the world, with CPEs or without. */
+async function someCustomer(sim: Simulator): Promise<Customer> {
+  const { customer } = await sim.read<{ customer: number }>("isp/cpes/101/");
+  return sim.read<Customer>(`isp/customers/${customer}/`);
+}
+
+/** What was written to customers through the console: method and body. */
+async function written(sim: Simulator): Promise<string[]> {
+  return (await sim.log())
+    .filter(({ path }) => path.includes("/isp/customers/"))
+    .map(({ method, body }) => `${method} ${JSON.stringify(body)}`);
+}
+
+test("I create a customer, see who is like them, and find it in Activity", async ({
+  page,
+  sim,
+}) => {
+  const known = await someCustomer(sim);
+  await openAs(page, "/isp/customers");
+  await page.getByRole("link", { name: "New customer" }).click();
+  await expect(heading(page)).toHaveText("New customer");
+  await page.getByRole("button", { name: "Create customer" }).click();
+  await expect(field(page, "Name")).toBeFocused();
+  await expect(field(page, "Name")).toHaveAccessibleDescription(/This is needed/);
+
+  await field(page, "Name").fill(known.name);
+  await field(page, "Surname").fill(known.surname);
+  await expect(page.getByRole("alert").filter({ hasText: "exists already" })).toContainText(
+    fullName(known),
+  );
+  await field(page, "Surname").fill("Inventada");
+  await field(page, "Postal code").fill("29 001");
+  await field(page, "Latitude").fill("37.20542201999");
+  await page.getByRole("button", { name: "Create customer" }).click();
+  await expect(field(page, "Postal code")).toHaveAccessibleDescription(/Only digits and hyphens/);
+  await expect(field(page, "Longitude")).toHaveAccessibleDescription(/belong together/);
+  expect(await written(sim)).toEqual([]);
+
+  await field(page, "Postal code").fill("29001");
+  await field(page, "Longitude").fill("-4,7765");
+  await page.getByRole("combobox", { name: "Realm" }).selectOption("phi");
+  await page.getByRole("button", { name: "Create customer" }).click();
+  await expect(heading(page)).toHaveText(`${known.name} Inventada`);
+  await expect(news(page)).toContainText("was created");
+  expect(await written(sim)).toEqual([
+    `POST ${JSON.stringify({
+      name: known.name,
+      surname: "Inventada",
+      realm: "phi",
+      postalcode: "29001",
+      latitude: "37.2054220",
+      longitude: "-4.7765",
+    })}`,
+  ]);
+  await news(page).getByRole("link", { name: "Activity" }).click();
+  const item = page.getByRole("listitem").filter({ hasText: `${known.name} Inventada` });
+  await expect(item.first()).toContainText("Create");
+  await item.getByRole("link", { name: `${known.name} Inventada` }).click();
+  await expect(heading(page)).toHaveText(`${known.name} Inventada`);
+});
+
+test("an edit sends what changed and nothing else, once, and Undo puts it back", async ({
+  page,
+  sim,
+}) => {
+  const known = await someCustomer(sim);
+  await openAs(page, `/isp/customers/${known.id}`);
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await expect(heading(page)).toHaveText(`Edit ${fullName(known)}`);
+  await expect(save(page)).toBeDisabled();
+  await field(page, "Comment").fill("Llamar antes.\nPerro.");
+  await field(page, "City").fill("");
+  await page.getByRole("button", { name: "Save 2 changes" }).dblclick();
+  await expect(news(page)).toContainText("was saved: Comment, City");
+  await expect(page.getByRole("main")).toContainText("Llamar antes.");
+  const change = 'PATCH {"comment":"Llamar antes.\\nPerro.","city":""}';
+  expect(await written(sim)).toEqual([change]);
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(news(page)).toContainText("is as it was before");
+  await expect(page.getByRole("main")).not.toContainText("Llamar antes.");
+  expect(await sim.read(`isp/customers/${known.id}/`)).toMatchObject({
+    comment: known.comment,
+    city: known.city,
+  });
+});
+
+test("Undo does not overwrite what a colleague changed since", async ({ page, sim }) => {
+  const known = await someCustomer(sim);
+  await openAs(page, `/isp/customers/${known.id}/edit`);
+  await field(page, "City").fill("Mía");
+  await save(page).click();
+  await expect(news(page)).toContainText("was saved");
+  await sim.write("PATCH", `isp/customers/${known.id}/`, { city: "Suya" });
+  await page.getByRole("button", { name: "Undo" }).click();
+  const dialog = page.getByRole("dialog", { name: /was changed since then/ });
+  await expect(dialog).toContainText("Now on the server: Suya");
+  await dialog.getByRole("button", { name: "Leave it as it is" }).click();
+  expect(await sim.read(`isp/customers/${known.id}/`)).toMatchObject({ city: "Suya" });
+});
+
+test("both versions are shown before what a colleague saved is overwritten", async ({
+  page,
+  sim,
+}) => {
+  const known = await someCustomer(sim);
+  await openAs(page, `/isp/customers/${known.id}/edit`);
+  await field(page, "City").fill("Mía");
+  await field(page, "Comment").fill("Mío");
+  await sim.write("PATCH", `isp/customers/${known.id}/`, { city: "Suya", postalcode: "11111" });
+  await save(page).click();
+  const dialog = page.getByRole("dialog", { name: `${fullName(known)} was changed meanwhile` });
+  await expect(dialog.getByRole("button", { name: "Back to the form" })).toBeFocused();
+  const city = dialog.getByRole("group", { name: /City/ });
+  await expect(city).toContainText(`When you opened it: ${known.city}`);
+  await expect(city).toContainText("Now on the server: Suya");
+  await expect(dialog.getByRole("group", { name: "Postal code" })).toContainText("11111");
+  await dialog.getByRole("button", { name: "Back to the form" }).click();
+  await expect(field(page, "City")).toHaveValue("Mía");
+  await save(page).click();
+  await city.getByRole("radio", { name: /Now on the server/ }).check();
+  await dialog.getByRole("button", { name: "Save with this choice" }).click();
+  await expect(news(page)).toContainText("was saved: Comment");
+  expect((await written(sim)).at(-1)).toBe('PATCH {"comment":"Mío"}');
+  expect(await sim.read(`isp/customers/${known.id}/`)).toMatchObject({
+    city: "Suya",
+    postalcode: "11111",
+    comment: "Mío",
+  });
+});
+
+test("what I typed survives a reload, an ended session and a slip, and leaving asks", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/isp/customers/new");
+  await field(page, "Name").fill("Borradora");
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(field(page, "Name")).toHaveValue("Borradora");
+  await expect(page.getByRole("alert")).toContainText("What you typed on");
+
+  await page.getByRole("link", { name: "CRM", exact: true }).click();
+  const ask = page.getByRole("dialog", { name: "Leave without saving?" });
+  await expect(ask).toContainText("Name");
+  await page.keyboard.press("Enter");
+  await expect(ask).toBeHidden();
+  await expect(heading(page)).toHaveText("New customer");
+
+  await sim.faults({ expireTokens: true, expireRefresh: true });
+  await page.getByRole("button", { name: "Create customer" }).click();
+  await expect(page.getByRole("dialog", { name: "Your session has ended" })).toBeVisible();
+  await page.reload();
+  const ended = page.getByRole("dialog", { name: "Your session has ended" });
+  await ended.getByLabel("Password", { exact: true }).fill("noc");
+  await ended.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(field(page, "Name")).toHaveValue("Borradora");
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(field(page, "Name")).toHaveValue("");
+  await page.reload();
+  await expect(field(page, "Name")).toHaveValue("");
+});
+
+test("a creation of unknown outcome is not sent again by itself", async ({ page, sim }) => {
+  await openAs(page, "/isp/customers/new");
+  await field(page, "Name").fill("Perdida");
+  await sim.faults({ match: "isp/customers", method: "POST", errorRate: 1, errorStatus: 502 });
+  await page.getByRole("button", { name: "Create customer" }).click();
+  await expect(page.getByRole("alert")).toContainText("it may have been created");
+  await expect(field(page, "Name")).toHaveValue("Perdida");
+  await sim.faults({});
+  await page.getByRole("button", { name: "Send it again all the same" }).click();
+  await expect(heading(page)).toHaveText("Perdida");
+  await page.goto("/activity");
+  await expect(page.getByRole("listitem").filter({ hasText: "Outcome unknown" })).toContainText(
+    "Perdida",
+  );
+});
+
+test("a server that fails or says no loses nothing that I typed", async ({ page, sim }) => {
+  const known = await someCustomer(sim);
+  await openAs(page, `/isp/customers/${known.id}/edit`);
+  await field(page, "City").fill("Mía");
+  await sim.faults({ match: `customers/${known.id}`, method: "GET", errorRate: 1 });
+  await save(page).click();
+  await expect(page.getByRole("alert")).toContainText("Nothing was sent");
+  await sim.faults({ match: `customers/${known.id}`, method: "PATCH", errorRate: 1 });
+  await save(page).click();
+  await expect(page.getByRole("alert")).toContainText("Krill failed");
+  await expect(field(page, "City")).toHaveValue("Mía");
+  await sim.faults({});
+  await sim.write("PATCH", `isp/customers/${known.id}/`, { city: "Mía" });
+  await save(page).click();
+  await expect(heading(page)).toHaveText(fullName(known));
+});
+
+test("deleting wants the name, says why it is refused, and leads to the list", async ({
+  page,
+  sim,
+}) => {
+  const known = await someCustomer(sim);
+  const made = await sim.write<Customer>("POST", "isp/customers/", { name: "Efímera" });
+  const dialog = page.getByRole("dialog");
+  const confirm = dialog.getByRole("button", { name: "Delete", exact: true });
+  await openAs(page, `/isp/customers/${known.id}`);
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole("textbox").fill(fullName(known));
+  await page.keyboard.press("Enter");
+  await expect(confirm).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toContainText(/CPE\(s\) belong to this customer/);
+  await page.keyboard.press("Escape");
+
+  await page.goto(`/isp/customers/${made.id}`);
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await dialog.getByRole("textbox").fill("Efímera");
+  await confirm.click();
+  await expect(heading(page)).toHaveText("Customers");
+  await expect(news(page)).toContainText("Efímera was deleted");
+  await expect(rowFor(page, "Efímera")).toHaveCount(0);
+});
+
+test("who may only read is offered nothing, at any address", async ({ page, sim }) => {
+  const known = await someCustomer(sim);
+  await openAs(page, "/isp/customers", "helpdesk");
+  await expect(rowFor(page, fullName(known)).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "New customer" })).toHaveCount(0);
+  await page.goto(`/isp/customers/${known.id}`);
+  await expect(heading(page)).toHaveText(fullName(known));
+  await expect(page.getByRole("link", { name: "Edit", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Delete", exact: true })).toHaveCount(0);
+  await page.goto("/isp/customers/new");
+  await expect(page.getByRole("alert")).toContainText("not allowed to create");
+  await page.goto(`/isp/customers/${known.id}/edit`);
+  await expect(page.getByRole("alert")).toContainText("look at this but not change it");
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveCount(0);
+});

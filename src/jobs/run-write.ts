@@ -1,0 +1,97 @@
+import type { Reply } from "#src/krill/transport.ts";
+import { outcome, outcomeOfError, outcomeOfReply, type Outcome } from "./outcome.ts";
+import {
+  addressToKeep,
+  type ActionRecord,
+  type ActionThing,
+  type RecordedChange,
+  type Severity,
+} from "./record.ts";
+import type { RunTools } from "./run-action.ts";
+
+/** What a form does to a thing; `undo` puts the old values back. */
+export type WriteName = "create" | "change" | "delete" | "undo";
+
+/** One write of a form, to be sent once. */
+export interface WriteRequest<Done> {
+  thing: ActionThing;
+  name: WriteName;
+  severity: Severity;
+  method: "POST" | "PATCH" | "DELETE";
+  /** Where it goes, for the record. */
+  href: string;
+  changes: readonly RecordedChange[];
+  /** Sends it, once. @throws ApiError */
+  send: () => Promise<Done>;
+  /** The reply in what `send` gave. */
+  replyOf: (done: Done) => Reply;
+  /** The thing as it is known then: a creation has its id and name only now. */
+  thingOf?: (done: Done) => ActionThing | null;
+}
+
+/** How a write ended, for the journal and for the form. */
+export interface WriteResult<Done> {
+  record: ActionRecord;
+  /** What came back; null where it failed. */
+  done: Done | null;
+  /** Null where it was accepted, or where nothing was sent. */
+  error: unknown;
+}
+
+/**
+ * Sends a write of a form: writes it to the journal, sends it once, completes the record. Nothing is
+ * sent that could not be written down first (PRODUCT 5). Never throws.
+ */
+export async function runWrite<Done>(
+  request: WriteRequest<Done>,
+  tools: Pick<RunTools, "journal" | "user" | "now" | "newId" | "isOnline">,
+): Promise<WriteResult<Done>> {
+  const { thing, name, severity, method, href, changes } = request;
+  const draft: ActionRecord = {
+    id: tools.newId(),
+    at: tools.now(),
+    user: tools.user(),
+    thing: { ...thing },
+    action: name,
+    severity,
+    href: addressToKeep(href),
+    method: null,
+    state: "sending",
+    why: null,
+    status: 0,
+    reply: null,
+    retryAfter: null,
+    allow: [],
+    finishedAt: null,
+    watch: null,
+    checkedAt: null,
+    changes,
+  };
+  const end = async (record: ActionRecord, result: Outcome): Promise<ActionRecord> => {
+    const final = { ...record, ...result, finishedAt: tools.now() };
+    // A full disk now must not hide the outcome; the journal itself says that it is not saved.
+    await tools.journal.write(final).catch(() => undefined);
+    return final;
+  };
+  if (!tools.isOnline())
+    return { record: await end(draft, outcome("failed", "offline")), done: null, error: null };
+  return tools.journal.hold(draft.id, async () => {
+    const record = { ...draft, method };
+    try {
+      await tools.journal.write(record);
+    } catch {
+      const failed = await end(draft, outcome("failed", "no-journal"));
+      return { record: failed, done: null, error: null };
+    }
+    try {
+      const done = await request.send();
+      const { status } = request.replyOf(done);
+      const named = { ...record, thing: request.thingOf?.(done) ?? record.thing };
+      // The reply is the whole thing: what changed is in the record already.
+      const final = await end(named, outcomeOfReply({ status, data: null }));
+      return { record: final, done, error: null };
+    } catch (error) {
+      return { record: await end(record, outcomeOfError(error)), done: null, error };
+    }
+  });
+}

@@ -1,0 +1,130 @@
+import { Button, TextInput } from "@mantine/core";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { loadTexts } from "#src/i18n/i18n.ts";
+import { asApiError } from "#src/krill/errors.ts";
+import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import { ToneIcon } from "#src/ui/Tone.tsx";
+import { visible } from "#src/util/text.ts";
+import { ApiProblem } from "./ApiProblem.tsx";
+import type { FormSpec } from "./form-spec.ts";
+import { ignoreHeldKey } from "./held-key.ts";
+import type { ListRow } from "./list-spec.ts";
+import { thingOf } from "./use-form.ts";
+import type { WriteOutcome } from "./write-news.ts";
+import { startWrite } from "./write-store.ts";
+import css from "./form.module.css";
+
+/** Asks before a thing is deleted: its name typed, `Cancel` first; a refusal is shown with its reason. */
+export function DeleteDialog<Row extends ListRow>({
+  spec,
+  row,
+  onDeleted,
+  onClose,
+}: {
+  spec: FormSpec<Row>;
+  row: Row;
+  onDeleted: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation("form");
+  const { t: common } = useTranslation();
+  const text = useDynamicText(spec.namespace);
+  const field = useRef<HTMLInputElement>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
+  const [typed, setTyped] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<WriteOutcome | null>(null);
+  const [, setHasTexts] = useState(false);
+  const raw = spec.nameOf(row);
+  const name = visible(raw, 120);
+  const isReady = typed.trim() === raw.trim() || typed.trim() === name.trim();
+
+  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    void loadTexts(spec.namespace, spec.texts).then(() => setHasTexts(true));
+  }, [spec]);
+
+  const send = async () => {
+    const sending = startWrite({
+      resource: spec.resource,
+      thing: thingOf(spec, row),
+      name: "delete",
+      body: {},
+      before: {},
+      labels: [],
+      ...(spec.alsoShownIn && { alsoShownIn: spec.alsoShownIn }),
+    });
+    if (!sending) return;
+    setBusy(true);
+    setOutcome(null);
+    const result = await sending;
+    setBusy(false);
+    if (result.record.state === "done") onDeleted();
+    else setOutcome(result);
+  };
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    if (isReady && !event.repeat) confirm.current?.focus();
+  };
+  const isOff = !isReady || isBusy;
+  return (
+    <Dialog title={t("delete.title", { name })} onClose={onClose} canClose={!isBusy}>
+      <p className={css.effect}>
+        <ToneIcon tone="bad" size={18} />
+        <span>
+          {spec.deleteEffect && text(`${spec.name}.effects.${spec.deleteEffect}`, "")}{" "}
+          {t("delete.text")}
+        </span>
+      </p>
+      <TextInput
+        ref={field}
+        label={t("delete.typeName", { name })}
+        value={typed}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={onEnter}
+      />
+      {outcome && <Failure outcome={outcome} name={name} />}
+      <DialogButtons>
+        <Button variant="default" disabled={isBusy} onClick={onClose}>
+          {common("cancel")}
+        </Button>
+        <Button
+          ref={confirm}
+          className={css.danger}
+          aria-disabled={isOff}
+          data-disabled={isOff || undefined}
+          onKeyDown={ignoreHeldKey}
+          onClick={(event) => {
+            if (!isOff && event.detail <= 1) void send();
+          }}
+        >
+          {isBusy ? t("saving") : t("delete.confirm")}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}
+
+function Failure({ outcome: { record, error }, name }: { outcome: WriteOutcome; name: string }) {
+  const { t } = useTranslation("form");
+  if (error === null)
+    return (
+      <Problem title={t("delete.failed", { name })}>
+        {t(record.why === "offline" ? "offline" : "noJournal")}
+      </Problem>
+    );
+  const isUnknown = record.state === "unknown";
+  return (
+    <ApiProblem
+      error={asApiError(error)}
+      what={isUnknown ? t("delete.unknown") : t("delete.failed", { name })}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useBlocker } from "react-router";
+import { session } from "#src/krill/session.ts";
+import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import type { ListRow } from "./list-spec.ts";
+import type { FormState } from "./use-form.ts";
+
+/** Asks before a form with something typed is left; the browser asks where its tab is closed. */
+export function FormLeave<Row extends ListRow>({
+  form,
+  nameOf,
+}: {
+  form: FormState<Row>;
+  nameOf: (field: string) => string;
+}) {
+  const { t } = useTranslation("form");
+  const { isDirty, isOver, changed } = form;
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      isDirty &&
+      !isOver() &&
+      // Signing out takes everything off the screen.
+      session.get().status !== "signed-out" &&
+      currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (!isDirty) return undefined;
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!isOver()) event.preventDefault();
+    };
+    globalThis.addEventListener("beforeunload", ask);
+    return () => globalThis.removeEventListener("beforeunload", ask);
+  }, [isDirty, isOver]);
+  const stay = useRef<HTMLButtonElement>(null);
+  const isAsking = blocker.state === "blocked";
+  useEffect(() => {
+    if (isAsking) stay.current?.focus();
+  }, [isAsking]);
+  if (blocker.state !== "blocked") return null;
+  return (
+    <Dialog title={t("leave.title")} onClose={blocker.reset}>
+      <p>{t("leave.text", { fields: changed.map(nameOf).join(", ") })}</p>
+      <DialogButtons>
+        <Button ref={stay} variant="default" onClick={blocker.reset}>
+          {t("leave.stay")}
+        </Button>
+        <Button
+          onClick={() => {
+            form.drop();
+            blocker.proceed();
+          }}
+        >
+          {t("leave.leave")}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

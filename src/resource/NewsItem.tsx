@@ -1,0 +1,149 @@
+import { Button } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Link } from "react-router";
+import { asApiError, type ApiError } from "#src/krill/errors.ts";
+import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { IconClose, IconUndo } from "#src/ui/icons.ts";
+import { Problem } from "#src/ui/Problem.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import { visible } from "#src/util/text.ts";
+import { isSecretName } from "#src/util/secrets.ts";
+import { ApiProblem } from "./ApiProblem.tsx";
+import type { ApiValue } from "./form-values.ts";
+import { dropNews, type Undo, type WriteNews } from "./write-news.ts";
+import css from "./form.module.css";
+
+/** One thing that was written, and `Undo`, which looks first whether anybody changed it since. */
+export function NewsItem({ news }: { news: WriteNews }) {
+  const { t } = useTranslation("form");
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ApiError | "not-sent" | null>(null);
+  const [changed, setChanged] = useState<readonly Changed[] | null>(null);
+  const isRunning = useRef(false);
+  const { record, thing, labels, undo } = news;
+  const name = visible(thing.name, 120);
+  const fields = labels.join(", ");
+  const { action } = record;
+  const said =
+    action === "create"
+      ? t("news.create", { name })
+      : action === "delete"
+        ? t("news.delete", { name })
+        : t(action === "undo" ? "news.undo" : "news.change", { name, fields });
+
+  const putBack = async (from: Undo, isChecked: boolean) => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    setBusy(true);
+    setFailure(null);
+    setChanged(null);
+    try {
+      const since = isChecked ? [] : changedSince(from, await from.readNow());
+      if (since.length > 0) return setChanged(since);
+      const result = await from.send();
+      if (result && result.record.state !== "done")
+        setFailure(result.error === null ? "not-sent" : asApiError(result.error));
+    } catch (error) {
+      setFailure(asApiError(error));
+    } finally {
+      isRunning.current = false;
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={css.news}>
+      <p role="status">
+        {said} <Ago at={new Date(record.finishedAt ?? record.at)} /> ·{" "}
+        <Link to="/activity">{t("news.activity")}</Link>
+      </p>
+      <div className={css.newsButtons}>
+        {undo && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconUndo size={14} aria-hidden />}
+            aria-disabled={isBusy}
+            data-disabled={isBusy || undefined}
+            onClick={() => void putBack(undo, false)}
+          >
+            {isBusy ? t("news.undoing") : t("news.undoButton")}
+          </Button>
+        )}
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-label={t("news.close")}
+          onClick={() => dropNews(news)}
+        >
+          <IconClose size={14} aria-hidden />
+        </Button>
+      </div>
+      {failure === "not-sent" && <Problem title={t("news.undoFailed")}>{t("noJournal")}</Problem>}
+      {failure && failure !== "not-sent" && (
+        <ApiProblem error={failure} what={t("news.undoFailed")} />
+      )}
+      {changed && undo && (
+        <Dialog title={t("conflict.undoTitle", { name })} onClose={() => setChanged(null)}>
+          <p>{t("conflict.undoText")}</p>
+          <ul className={css.versions}>
+            {changed.map(({ field, now, before }) => (
+              <li key={field} className={css.version}>
+                <strong>{labels[Object.keys(undo.after).indexOf(field)] ?? field}</strong>
+                <p>
+                  {t("conflict.theirs")}: <Plain field={field} value={now} />
+                </p>
+                <p>
+                  {t("conflict.before")}: <Plain field={field} value={before} />
+                </p>
+              </li>
+            ))}
+          </ul>
+          <DialogButtons>
+            <Button variant="default" onClick={() => setChanged(null)}>
+              {t("conflict.leave")}
+            </Button>
+            <Button onClick={() => void putBack(undo, true)}>{t("conflict.undo")}</Button>
+          </DialogButtons>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+interface Changed {
+  field: string;
+  now: unknown;
+  before: ApiValue;
+}
+
+/** The fields that are no longer what was saved, and are not as they were before either. */
+function changedSince(undo: Undo, now: Readonly<Record<string, unknown>>): Changed[] {
+  return Object.entries(undo.after).flatMap(([field, after]) => {
+    const value = now[field];
+    const before = undo.before[field] ?? null;
+    if (value === undefined || isAlike(value, after) || isAlike(value, before)) return [];
+    return [{ field, now: value, before }];
+  });
+}
+
+/** Equal as the API means it: `""` and null, "7" and 7, a joined thing and its id (contract 2.8). */
+function isAlike(a: unknown, b: ApiValue): boolean {
+  const plain: unknown =
+    typeof a === "object" && a !== null && "id" in a ? Reflect.get(a, "id") : a;
+  if (typeof plain === "boolean" || typeof b === "boolean") return plain === b;
+  const [left, right] = [plain ?? "", b ?? ""].map((one) =>
+    typeof one === "string" ? one : JSON.stringify(one),
+  );
+  if (left === undefined || right === undefined) return false;
+  return left === right || (left !== "" && right !== "" && Number(left) === Number(right));
+}
+
+function Plain({ field, value }: { field: string; value: unknown }) {
+  const { t } = useTranslation("form");
+  const { t: common } = useTranslation();
+  if (value === null || value === undefined || value === "") return <em>{t("conflict.empty")}</em>;
+  if (typeof value === "boolean") return <>{common(value ? "yes" : "no")}</>;
+  if (isSecretName(field)) return <em>{t("conflict.secret")}</em>;
+  return <>{visible(typeof value === "string" ? value : JSON.stringify(value), 200)}</>;
+}

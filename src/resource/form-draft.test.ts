@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { flag, secret, text } from "./form-spec.ts";
+import { draftOf, readDraft, saveDraft, withDraft } from "./form-draft.ts";
+
+const spec = { groups: [{ id: "all", fields: [text("name"), flag("active"), secret("pin")] }] };
+const base = { name: "Ana", active: true, pin: "1234" };
+const stored = new Map<string, string>();
+Object.assign(globalThis, {
+  localStorage: {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    removeItem: (key: string) => void stored.delete(key),
+  },
+});
+
+describe("a draft", () => {
+  test("has what was changed, and of secrets the names alone", () => {
+    const draft = draftOf(spec, base, { ...base, name: "Eva", pin: "9999" }, 5);
+    expect(draft).toEqual({
+      at: 5,
+      values: { name: "Eva" },
+      base: { name: "Ana" },
+      secrets: ["pin"],
+    });
+    saveDraft("k", draft);
+    expect(stored.get("k")).not.toMatch(/1234|9999/u);
+    expect(readDraft("k", 6)).toEqual(draft);
+  });
+
+  test("is none where nothing was changed", () => {
+    expect(draftOf(spec, base, { ...base }, 5)).toBeNull();
+    saveDraft("k", null);
+    expect(readDraft("k", 6)).toBeNull();
+  });
+
+  test("comes back on top of what is there now, but for what the form no longer has", () => {
+    const draft = { at: 1, values: { name: "Eva", gone: "x", pin: "9" }, base: {}, secrets: [] };
+    expect(withDraft(spec, { ...base, active: false }, draft)).toEqual({
+      name: "Eva",
+      active: false,
+      pin: "1234",
+    });
+  });
+
+  test.each(["{", "[]", "null", '{"at":"now"}', '{"at":1}'])(
+    "%s in storage does no harm",
+    (bad) => {
+      stored.set("k", bad);
+      const draft = readDraft("k", 10);
+      expect(draft === null || Object.keys(draft.values).length === 0).toBe(true);
+    },
+  );
+
+  test("is forgotten after a week", () => {
+    saveDraft("k", { at: 0, values: { name: "Eva" }, base: {}, secrets: [] });
+    expect(readDraft("k", 8 * 24 * 3600_000)).toBeNull();
+  });
+});

@@ -1,0 +1,346 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { asApiError, ApiError } from "#src/krill/errors.ts";
+import type { Metadata } from "#src/krill/metadata.ts";
+import type { Item } from "#src/krill/resource.ts";
+import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
+import { draftKey, draftOf, readDraft, saveDraft, withDraft, type Draft } from "./form-draft.ts";
+import {
+  fieldsOf,
+  type FormField,
+  type FormSpec,
+  type FormValue,
+  type FormValues,
+} from "./form-spec.ts";
+import {
+  bodyOf,
+  changedFields,
+  changesOf,
+  differences,
+  initialValues,
+  isSame,
+  problemsOf,
+  rebased,
+  toApi,
+  valuesOf,
+  type ApiValue,
+  type Difference,
+  type FieldProblem,
+} from "./form-values.ts";
+import type { ListRow } from "./list-spec.ts";
+import { startWrite } from "./write-store.ts";
+
+/** What stands above a form after a try to save it. */
+export type FormTrouble =
+  /** Nothing was sent: the thing could not be read again, is gone, or may not be changed. */
+  | { kind: "not-read"; error: ApiError }
+  | { kind: "gone" | "not-allowed" | "unchanged" }
+  /** Nothing was sent, by the console's own decision. */
+  | { kind: "not-sent"; why: ActionRecord["why"] }
+  /** The server said no, or failed. */
+  | { kind: "refused"; error: ApiError }
+  /** It was sent, and nobody knows. */
+  | { kind: "unknown"; error: ApiError };
+
+/** How a form ended well. */
+export interface FormDone<Row> {
+  /** The thing as it is now; null where the server did not say. */
+  row: Row | null;
+  id: string | null;
+  isNew: boolean;
+  /** Nothing had to be sent: it is so already. */
+  wasSo?: true;
+}
+
+/** What a form is opened with. */
+export interface FormStart<Row extends ListRow> {
+  spec: FormSpec<Row>;
+  /** The thing to be changed; null for a new one. */
+  item: Item<Row> | null;
+  metadata: Metadata;
+  /** Values for a new one, from the address. */
+  address: URLSearchParams;
+  /** False where it stands in a dialog: nothing is kept. */
+  keepsDraft: boolean;
+  /** The names of fields on the screen. */
+  nameOf: (field: string) => string;
+  onDone: (done: FormDone<Row>) => void;
+}
+
+/** The state of one form: what is typed, what is wrong, what happens to it. */
+export function useForm<Row extends ListRow>(start: FormStart<Row>) {
+  const { item, metadata, nameOf } = start;
+  const isNew = item === null;
+  const spec = useMemo(
+    () => offered(start.spec, item, metadata),
+    // The description is a constant, and a form is opened with one thing.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [metadata],
+  );
+  const [opened] = useState(() => open(spec, start));
+  const [base, setBase] = useState(opened.base);
+  const [values, setValues] = useState(opened.values);
+  const [draft, setDraft] = useState(opened.draft);
+  const [hasTried, setTried] = useState(false);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
+  const [trouble, setTrouble] = useState<FormTrouble | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [conflict, setConflict] = useState<{
+    differences: readonly Difference[];
+    theirs: FormValues;
+  } | null>(null);
+  const isDone = useRef(false);
+  const isSending = useRef(false);
+
+  const changed = useMemo(() => changedFields(spec, base, values), [spec, base, values]);
+  const all = useMemo(
+    () => problemsOf(spec, values, isNew ? null : base, metadata.fields),
+    [spec, values, base, isNew, metadata],
+  );
+  const problems = Object.fromEntries(
+    Object.entries(all).filter(
+      ([name, problem]) => hasTried || (left.has(name) && !isMissing(problem)),
+    ),
+  );
+  const isDirty = changed.length > 0;
+
+  useEffect(() => {
+    if (opened.key && !isDone.current)
+      saveDraft(opened.key, draftOf(spec, base, values, Date.now()));
+  }, [opened.key, spec, base, values]);
+
+  const set = (name: string, value: FormValue) => change({ [name]: value });
+  const change = (next: FormValues) => {
+    setValues((now) => ({ ...now, ...next }));
+    setSaid((now) => {
+      const rest = Object.entries(now).filter(([name]) => !(name in next));
+      return rest.length === Object.keys(now).length ? now : Object.fromEntries(rest);
+    });
+  };
+
+  /** Ends it: what was typed is nobody's any more. */
+  const finish = (done: FormDone<Row>) => {
+    drop();
+    start.onDone(done);
+  };
+  const drop = () => {
+    isDone.current = true;
+    if (opened.key) saveDraft(opened.key, null);
+  };
+
+  const send = async (from: FormValues, wanted: FormValues): Promise<void> => {
+    const isCreation = item === null;
+    const body = isCreation ? bodyOf(spec, wanted) : changesOf(spec, from, wanted);
+    const before = Object.fromEntries(
+      Object.keys(body).map((name) => [name, apiValue(spec, name, from)]),
+    );
+    const thing = isCreation ? newThing(spec, wanted) : thingOf(spec, item.data);
+    const result = await startWrite({
+      resource: spec.resource,
+      thing,
+      name: isCreation ? "create" : "change",
+      body,
+      before: isCreation ? {} : before,
+      labels: Object.keys(body).map(nameOf),
+      thingOf: (row) => thingOf(spec, row),
+      ...(spec.alsoShownIn && { alsoShownIn: spec.alsoShownIn }),
+    });
+    if (result === null) return;
+    const { record, row, error } = result;
+    if (record.state === "done") {
+      // The resource's own reader made the row.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      const read = row as Row | null;
+      const id = read ? String(read.id) : isCreation ? null : thing.id;
+      return finish({ row: read, id, isNew: isCreation });
+    }
+    if (error === null) return setTrouble({ kind: "not-sent", why: record.why });
+    const failure = asApiError(error);
+    if (record.state === "unknown") return setTrouble({ kind: "unknown", error: failure });
+    const { atFields, rest } = sortErrors(spec, failure);
+    setSaid(atFields);
+    setTried(true);
+    setTrouble({ kind: "refused", error: rest });
+  };
+
+  /** Saves a thing that is there: reads it again first, so that nothing is overwritten unseen. */
+  const save = async (from: FormValues, wanted: FormValues): Promise<void> => {
+    if (item === null) return send(from, wanted);
+    let now: Item<Row>;
+    try {
+      now = await spec.resource.fetchOne(item.data.id);
+    } catch (error) {
+      const failure = asApiError(error);
+      return setTrouble(
+        failure.kind === "not-found" ? { kind: "gone" } : { kind: "not-read", error: failure },
+      );
+    }
+    if (now.allow && !now.allow.has("PATCH")) return setTrouble({ kind: "not-allowed" });
+    const theirs = valuesOf(spec, now.data);
+    const found = differences(spec, from, wanted, theirs);
+    if (found.length > 0) return setConflict({ differences: found, theirs });
+    const mine = rebased(spec, from, wanted, theirs, NOTHING);
+    if (changedFields(spec, theirs, mine).length === 0)
+      return finish({ row: now.data, id: String(now.data.id), isNew: false, wasSo: true });
+    return send(theirs, mine);
+  };
+
+  const run = async (from: FormValues, wanted: FormValues): Promise<void> => {
+    if (isSending.current || isDone.current) return;
+    isSending.current = true;
+    setBusy(true);
+    setTrouble(null);
+    setSaid({});
+    try {
+      await save(from, wanted);
+    } finally {
+      isSending.current = false;
+      setBusy(false);
+    }
+  };
+
+  return {
+    spec,
+    base,
+    values,
+    changed,
+    isDirty,
+    isNew,
+    problems,
+    /** The server's messages at their fields. */
+    said,
+    trouble,
+    isBusy,
+    conflict,
+    draft,
+    /** Somebody else changed what the draft was made of. */
+    isDraftOld: opened.isOld,
+    set,
+    change,
+    leaveField: (name: string) => setLeft((now) => (now.has(name) ? now : new Set([...now, name]))),
+    /** Tries to save; gives the name of the first field that is wrong, null where it was sent. */
+    submit: (): string | null => {
+      setTried(true);
+      const wrong = fieldsOf(spec).find(({ name }) => name in all);
+      if (wrong) return wrong.name;
+      if (!isNew && changed.length === 0) {
+        setTrouble({ kind: "unchanged" });
+        return null;
+      }
+      void run(base, values);
+      return null;
+    },
+    /** Saves on top of what somebody else saved: `takeTheirs` are the fields where theirs stay. */
+    resolve: (takeTheirs: ReadonlySet<string>) => {
+      if (!conflict) return;
+      const { theirs } = conflict;
+      const mine = rebased(spec, base, values, theirs, takeTheirs);
+      setConflict(null);
+      setBase(theirs);
+      setValues(mine);
+      void run(theirs, mine);
+    },
+    /** Back to the form, with nothing sent. */
+    closeConflict: () => setConflict(null),
+    /** Throws away what a draft brought back. */
+    dropDraft: () => {
+      setValues(opened.fresh);
+      setBase(opened.fresh);
+      setDraft(null);
+    },
+    hideDraft: () => setDraft(null),
+    /** The person leaves without saving. */
+    drop,
+    isOver: () => isDone.current,
+  };
+}
+
+/** What `useForm` gives. */
+export type FormState<Row extends ListRow> = ReturnType<typeof useForm<Row>>;
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function isMissing(problem: FieldProblem): boolean {
+  return "own" in problem && problem.own === "required";
+}
+
+/** What a form begins with: the thing, or what a new one starts from, and a draft on top of it. */
+function open<Row extends ListRow>(spec: FormSpec<Row>, start: FormStart<Row>) {
+  const { item, address, keepsDraft } = start;
+  const fresh = item ? valuesOf(spec, item.data) : initialValues(spec, address);
+  const query = item ? "" : address.toString();
+  const what = item ? String(item.data.id) : query === "" ? "new" : `new?${query}`;
+  const key = keepsDraft ? draftKey(spec, what) : null;
+  const draft: Draft | null = key ? readDraft(key, Date.now()) : null;
+  if (!draft) return { key, fresh, base: fresh, values: fresh, draft: null, isOld: false };
+  // As it was when it was typed, so that what somebody else changed since then is noticed.
+  const base = item ? withDraft(spec, fresh, { ...draft, values: draft.base }) : fresh;
+  const values = withDraft(spec, fresh, draft);
+  const isEmpty = changedFields(spec, base, values).length === 0 && draft.secrets.length === 0;
+  const isOld = fieldsOf(spec).some(
+    (field) => !isSame(field, base[field.name] ?? null, fresh[field.name] ?? null),
+  );
+  return { key, fresh, base, values, draft: isEmpty ? null : draft, isOld };
+}
+
+/**
+ * The form as this server has it: fields that neither the thing nor the metadata know are left out
+ * ("any field may be absent", contract 1), and those that it calls read-only.
+ */
+function offered<Row extends ListRow>(
+  spec: FormSpec<Row>,
+  item: Item<Row> | null,
+  { fields }: Metadata,
+): FormSpec<Row> {
+  const isDescribed = Object.keys(fields).length > 0;
+  const isOffered = ({ name, isFixed }: FormField): boolean => {
+    if (fields[name]?.isReadOnly === true) return false;
+    if (item === null) return !isDescribed || name in fields;
+    return isFixed !== true && (name in item.data || name in fields);
+  };
+  const groups = spec.groups.map((group) => ({
+    ...group,
+    fields: group.fields.filter(isOffered),
+  }));
+  return { ...spec, groups: groups.filter((group) => group.fields.length > 0) };
+}
+
+/** Messages at the fields of the form; the others stay with the error. */
+function sortErrors<Row extends ListRow>(
+  spec: FormSpec<Row>,
+  error: ApiError,
+): { atFields: Record<string, string>; rest: ApiError } {
+  const names = new Set(fieldsOf(spec).map(({ name }) => name));
+  const atFields: Record<string, string> = {};
+  const general: string[] = [];
+  for (const [path, messages] of Object.entries(error.fields)) {
+    const name = path.split(".")[0] ?? path;
+    if (names.has(name)) atFields[name] = [atFields[name], ...messages].filter(Boolean).join(" ");
+    else general.push(`${path}: ${messages.join(" ")}`);
+  }
+  const detail = [error.detail, ...general].filter(Boolean).join(" ") || null;
+  const { kind, status, fields, raw, allow, retryAfter, request } = error;
+  const facts = { kind, status, fields, raw, allow, retryAfter, detail };
+  return { atFields, rest: new ApiError(request ? { ...facts, request } : facts) };
+}
+
+function apiValue<Row extends ListRow>(
+  spec: FormSpec<Row>,
+  name: string,
+  values: FormValues,
+): ApiValue {
+  const field = fieldsOf(spec).find((one) => one.name === name);
+  return field ? toApi(field, values[name] ?? null) : null;
+}
+
+/** A thing as the journal knows it. */
+export function thingOf<Row extends ListRow>(spec: FormSpec<Row>, row: Row): ActionThing {
+  const { app, kind, nameOf, pathOf, listPath } = spec;
+  const path = pathOf?.(row.id) ?? spec.editPath?.(row.id) ?? listPath;
+  return { app, kind, id: String(row.id), name: nameOf(row), path };
+}
+
+function newThing<Row extends ListRow>(spec: FormSpec<Row>, values: FormValues): ActionThing {
+  const name = spec.newName?.(values) || "?";
+  return { app: spec.app, kind: spec.kind, id: "", name, path: spec.listPath };
+}

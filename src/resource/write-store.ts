@@ -1,0 +1,127 @@
+// Sends what forms write: once, recorded, outside of React, so that the page that a save leads to can
+// say it, and `Undo` works from there.
+import { browserTools } from "#src/jobs/browser-tools.ts";
+import { changeToKeep, thingKey, type ActionRecord, type ActionThing } from "#src/jobs/record.ts";
+import { runWrite, type WriteName } from "#src/jobs/run-write.ts";
+import { apiUrl } from "#src/krill/links.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import type { Item, Page, Written } from "#src/krill/resource.ts";
+import { record as fields } from "#src/util/read.ts";
+import type { FormResource } from "./form-spec.ts";
+import type { ApiValue } from "./form-values.ts";
+import type { ListRow } from "./list-spec.ts";
+import { addNews, type Undo, type WriteOutcome } from "./write-news.ts";
+
+/** One write, as a form hands it over. */
+export interface WriteOrder<Row extends ListRow> {
+  resource: FormResource<Row>;
+  thing: ActionThing;
+  name: WriteName;
+  /** For a change and an undo: the values as sent, and as they were. */
+  body: Readonly<Record<string, ApiValue>>;
+  before: Readonly<Record<string, ApiValue>>;
+  /** The names of the fields on the screen. */
+  labels: readonly string[];
+  /** The thing that a creation made. */
+  thingOf?: (row: Row) => ActionThing;
+  /** Other collections that show it. */
+  alsoShownIn?: readonly (readonly [string, string])[];
+}
+
+const running = new Set<string>();
+
+/**
+ * Sends a write, once: null where one to the same thing is on its way, so that no double click and no
+ * second form can send it twice. Never throws.
+ */
+export function startWrite<Row extends ListRow>(
+  order: WriteOrder<Row>,
+): Promise<WriteOutcome> | null {
+  const key = thingKey(order.thing);
+  if (running.has(key)) return null;
+  running.add(key);
+  return write(order).finally(() => running.delete(key));
+}
+
+async function write<Row extends ListRow>(order: WriteOrder<Row>): Promise<WriteOutcome> {
+  const { resource, thing, name, body, before } = order;
+  const { id } = thing;
+  const method = name === "create" ? "POST" : name === "delete" ? "DELETE" : "PATCH";
+  const send = (): Promise<Written<Row>> => {
+    if (name === "create") return resource.create(body);
+    if (name === "delete") return resource.remove(id).then((reply) => ({ reply, item: null }));
+    return resource.save(id, body);
+  };
+  const named = order.thingOf;
+  const result = await runWrite<Written<Row>>(
+    {
+      thing,
+      name,
+      severity: name === "delete" ? "destructive" : "interrupting",
+      method,
+      href: new URL(apiUrl(name === "create" ? resource.path : resource.pathOf(id))).pathname,
+      changes: Object.entries(body).map(([field, to]) => changeToKeep(field, before[field], to)),
+      send,
+      replyOf: ({ reply }) => reply,
+      ...(named && { thingOf: ({ item }) => (item ? named(item.data) : null) }),
+    },
+    browserTools,
+  );
+  const row = result.done?.item?.data ?? null;
+  if (result.record.state === "done") {
+    absorb(resource.key, id, body, row, name);
+    tell(order, result.record);
+  }
+  // After an unknown outcome too: whatever is shown may be old now.
+  if (result.record.state === "done" || result.record.state === "unknown")
+    for (const shown of [resource.key, ...(order.alsoShownIn ?? [])])
+      void queryClient.invalidateQueries({ queryKey: shown });
+  return { record: result.record, row, error: result.error };
+}
+
+function tell<Row extends ListRow>(order: WriteOrder<Row>, record: ActionRecord): void {
+  const { resource, name, body, before, labels } = order;
+  const { thing } = record;
+  const undo: Undo | null =
+    name === "change"
+      ? {
+          before,
+          after: body,
+          readNow: async () => (await resource.fetchOne(thing.id)).data,
+          send: () => startWrite({ ...order, thing, name: "undo", body: before, before: body }),
+        }
+      : null;
+  addNews({ thing, record, labels, undo });
+}
+
+/** What is on the screen follows at once; the lists are read anew all the same. */
+function absorb(
+  key: readonly [string, string],
+  id: string,
+  body: Readonly<Record<string, ApiValue>>,
+  row: Readonly<Record<string, unknown>> | null,
+  name: WriteName,
+): void {
+  if (name === "create") return;
+  if (name === "delete") {
+    queryClient.removeQueries({ queryKey: [...key, "one", id] });
+    return;
+  }
+  const patch = (old: unknown): unknown => {
+    const known = fields(old);
+    if (!known || String(known["id"]) !== id) return old;
+    const next: Record<string, unknown> = { ...known };
+    for (const [field, sent] of Object.entries(body)) {
+      // An embedded relation is not replaced by its number: it is read again.
+      const isEmbedded = fields(known[field]) !== null && known[field] !== null;
+      if (field in known && !isEmbedded) next[field] = row?.[field] ?? sent;
+    }
+    return next;
+  };
+  queryClient.setQueriesData<Item<unknown>>({ queryKey: [...key, "one", id] }, (item) =>
+    item ? { ...item, data: patch(item.data) } : item,
+  );
+  queryClient.setQueriesData<Page<unknown>>({ queryKey: [...key, "list"] }, (page) =>
+    page && Array.isArray(page.rows) ? { ...page, rows: page.rows.map(patch) } : page,
+  );
+}
