@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
-import { heading, openAs, openDevice, outcome, runAction, watchRequests } from "./helpers.ts";
+import { heading, openDevice, outcome, runAction, watchRequests } from "./helpers.ts";
 import type { Simulator } from "./simulator.ts";
 
 const actions = (page: Page) => page.getByRole("group", { name: "Actions" });
@@ -364,7 +364,9 @@ test("what I did stays after signing out, and a colleague does not see it", asyn
   ] as const) {
     await page.getByRole("button", { name: /^Signed in as / }).click();
     await page.getByRole("button", { name: "Sign out" }).click();
-    await openAs(page, "/activity", user);
+    await expect(heading(page)).toHaveText("Sign in");
+    await signInAs(page, user);
+    await page.getByRole("link", { name: "Activity", exact: true }).first().click();
     await expect(heading(page)).toHaveText("Activity");
     await expect(page.getByRole("main")).toContainText(text);
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "@playwright/test";
-import { installedBrowser } from "../scripts/browser.ts";
+import { BROWSER_ARGS, installedBrowser } from "../scripts/browser.ts";
 import { countOf, pasteTargets, plainCpes, sent } from "./bulk-helpers.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
 
@@ -21,6 +21,7 @@ async function launch(folder: string, world: string): Promise<OwnBrowser> {
       "--headless=new",
       "--no-sandbox",
       "--disable-dev-shm-usage",
+      ...BROWSER_ARGS,
       "--remote-debugging-port=0",
       `--user-data-dir=${folder}`,
       "about:blank",

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { installedBrowser } from "../scripts/browser.ts";
+import { BROWSER_ARGS, installedBrowser } from "../scripts/browser.ts";
 
 const port = Number(process.env["E2E_PORT"] ?? 4273);
 const address = `http://localhost:${port}`;
@@ -26,7 +26,7 @@ export default defineConfig({
     trace: process.env["TRACE"] ? "on" : "off",
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: ["--disable-dev-shm-usage"],
+      args: BROWSER_ARGS,
     },
   },
   // The production build under its policy, with the simulator mounted beside it.

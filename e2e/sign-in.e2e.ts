@@ -1,15 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect, signInAs, test } from "./fixtures.ts";
-import {
-  fromUserMenu,
-  heading,
-  openAs,
-  openDevice,
-  rowFor,
-  rows,
-  watchRequests,
-} from "./helpers.ts";
+import { fromUserMenu, heading, openDevice, rowFor, rows, watchRequests } from "./helpers.ts";
 import { named } from "#mocks/seed/named.ts";
+
+/** Opens an address without a session and signs in by the form. */
+async function openAndSignIn(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await signInAs(page);
+}
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 const signInButton = (page: Page) => page.getByRole("button", { name: "Sign in", exact: true });
@@ -57,7 +55,7 @@ test("when Krill is down as I come back, the page says so and goes on without a 
   page,
   sim,
 }) => {
-  await openAs(page, "/isp/cpes");
+  await openAndSignIn(page, "/isp/cpes");
   await expect(rows(page).first()).toBeVisible();
   await sim.faults({ offline: true });
   await page.reload();
@@ -70,14 +68,14 @@ test("when Krill is down as I come back, the page says so and goes on without a 
 });
 
 test("after signing in I stand where the link pointed", async ({ page }) => {
-  await openAs(page, "/isp/cpes?realm=phi&sort=-cpename");
+  await openAndSignIn(page, "/isp/cpes?realm=phi&sort=-cpename");
   await expect(page).toHaveURL("/isp/cpes?realm=phi&sort=-cpename");
   await expect(heading(page)).toHaveText("CPEs");
   await expect(rowFor(page, named.nameDiffers.name)).toBeVisible();
 });
 
 test("a link to another site does not lead there after signing in", async ({ page }) => {
-  await openAs(page, "/login?next=//evil.example/");
+  await openAndSignIn(page, "/login?next=//evil.example/");
   await expect(heading(page)).toHaveText("Home");
 });
 
@@ -85,7 +83,7 @@ test("an access that has run out is renewed in silence, once for all that wait",
   page,
   sim,
 }) => {
-  await openAs(page, "/isp/cpes");
+  await openAndSignIn(page, "/isp/cpes");
   await expect(rows(page).first()).toBeVisible();
   const renewals = watchRequests(page, /\/auth\/refresh/);
   await sim.faults({ expireTokens: true });
@@ -100,7 +98,7 @@ test("when the session is over I sign in over the page and go on with what I typ
   page,
   sim,
 }) => {
-  await openAs(page, "/isp/cpes");
+  await openAndSignIn(page, "/isp/cpes");
   await expect(rows(page).first()).toBeVisible();
   const search = page.getByRole("searchbox", { name: "Search in CPEs" });
   await search.fill(named.healthy.name);
@@ -123,7 +121,7 @@ test("signing out ends the other tab too and leaves nothing of a customer behind
   page,
   context,
 }) => {
-  await openAs(page, "/isp/cpes");
+  await openAndSignIn(page, "/isp/cpes");
   const customer = rowFor(page, named.healthy.name).getByRole("link").nth(1);
   const name = (await customer.textContent()) ?? "";
   await customer.click();
@@ -175,7 +173,7 @@ test("a closed browser asks again, unless I wished to stay signed in", async ({
   page,
   context,
 }) => {
-  await openAs(page, "/isp/cpes");
+  await openAndSignIn(page, "/isp/cpes");
   await expect(heading(page)).toHaveText("CPEs");
   const next = await context.newPage();
   await page.close();
@@ -201,7 +199,7 @@ const SERVERS: [string, Record<string, unknown>][] = [
 for (const [what, options] of SERVERS) {
   test(`I can sign in at a server ${what}`, async ({ page, sim }) => {
     await sim.options(options);
-    await openAs(page, "/isp/cpes");
+    await openAndSignIn(page, "/isp/cpes");
     await expect(
       page.getByRole("navigation", { name: "Applications" }).getByRole("link", { name: "CRM" }),
     ).toBeVisible();
@@ -214,7 +212,7 @@ test("at a server without refresh tokens the end of the session asks for the pas
   sim,
 }) => {
   await sim.options({ refresh: false });
-  await openAs(page, "/isp/cpes");
+  await openAndSignIn(page, "/isp/cpes");
   await expect(rows(page).first()).toBeVisible();
   await sim.faults({ expireTokens: true });
   await page.keyboard.press("]");
