@@ -31,7 +31,8 @@ export function ListFilters<Row extends ListRow>({
   tools: ReactNode;
 }) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
+  // Null until it is first opened: till then its fields are not worth rendering.
+  const [isOpen, setOpen] = useState<boolean | null>(null);
   const panelId = useId();
   const filters = spec.filters.filter((filter) => !(fixed && filter.name in fixed));
   const on = Object.entries(search.filters);
@@ -65,7 +66,7 @@ export function ListFilters<Row extends ListRow>({
           <Button
             variant="default"
             size="sm"
-            aria-expanded={isOpen}
+            aria-expanded={isOpen === true}
             aria-controls={panelId}
             onClick={() => setOpen(!isOpen)}
           >
@@ -75,16 +76,17 @@ export function ListFilters<Row extends ListRow>({
         <div className={css.tools}>{tools}</div>
       </div>
       <div id={panelId} className={css.filters} hidden={!isOpen}>
-        {filters.map((filter) => (
-          <FilterField
-            key={filter.name}
-            filter={filter}
-            label={filterName(filter.name)}
-            value={search.filters[filter.name] ?? ""}
-            suggestions={[...new Set([...(filter.suggestions ?? []), ...known(filter.name)])]}
-            onSet={(value) => set(filter.name, value)}
-          />
-        ))}
+        {isOpen !== null &&
+          filters.map((filter) => (
+            <FilterField
+              key={filter.name}
+              filter={filter}
+              label={filterName(filter.name)}
+              value={search.filters[filter.name] ?? ""}
+              suggestions={[...new Set([...(filter.suggestions ?? []), ...known(filter.name)])]}
+              onSet={(value) => set(filter.name, value)}
+            />
+          ))}
       </div>
       {on.length > 0 && (
         <div className={css.chips}>

@@ -1,5 +1,5 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { Link, Outlet, useLocation, useNavigate, useNavigation } from "react-router";
 import { currentLanguage } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -34,7 +34,6 @@ function Frame() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const location = useLocation();
-  const isNavigating = useNavigation().state !== "idle";
   const { status } = useSyncExternalStore(session.subscribe, session.get);
   const { data: granted } = useQuery(myApps);
   const [isCollapsed, setCollapsed] = useState(localStorage.getItem(COLLAPSED_KEY) === "collapsed");
@@ -108,7 +107,7 @@ function Frame() {
         onCollapse={collapse}
         onGo={() => setMenuOpen(false)}
       />
-      <main id="content" tabIndex={-1} className={css.main} aria-busy={isNavigating}>
+      <Main>
         {isDenied ? (
           <>
             <PageHeader title={t("page.noAccess", { app: app.label[language] })} />
@@ -119,9 +118,19 @@ function Frame() {
             <Outlet />
           </LookupPlace>
         )}
-      </main>
+      </Main>
       {status === "expired" && <SignInAgain />}
       {isHelpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
     </div>
+  );
+}
+
+/** Apart from the frame: what a page is on its way to must not render the page that is there again. */
+function Main({ children }: { children: ReactNode }) {
+  const isNavigating = useNavigation().state !== "idle";
+  return (
+    <main id="content" tabIndex={-1} className={css.main} aria-busy={isNavigating}>
+      {children}
+    </main>
   );
 }

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { createBrowserRouter, redirect, type RouteObject } from "react-router";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { session } from "#src/krill/session.ts";
@@ -35,7 +36,7 @@ function pageRoutes(app: App): RouteObject[] {
     lazy: async () => {
       const [module] = await Promise.all([page(), loadTexts(app.key, app.texts)]);
       return {
-        Component: module.default,
+        Component: memo(module.default),
         loader: async (args) => {
           const away = signInFirst(args.request);
           return away ?? (await module.loader?.(args)) ?? null;
@@ -64,7 +65,7 @@ export const createRouter = () => {
         path: "/",
         HydrateFallback: Splash,
         errorElement: <PageError />,
-        lazy: { Component: async () => (await import("./Shell.tsx")).Shell },
+        lazy: { Component: async () => memo((await import("./Shell.tsx")).Shell) },
         loader: ({ request }) => signInFirst(request),
         children: [
           ...apps.flatMap(pageRoutes),

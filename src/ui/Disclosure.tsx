@@ -1,9 +1,10 @@
-import { useId, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import css from "./Disclosure.module.css";
 
 /**
  * A button that opens a small panel beside it, on the browser's own popover: closes on Escape and on
- * a click elsewhere. Content is any controls; it is not a menu in the sense of ARIA.
+ * a click elsewhere. Content is any controls; it is not a menu in the sense of ARIA. It is rendered from
+ * its first opening on: most panels are never opened, and controls are dear.
  */
 export function Disclosure({
   label,
@@ -21,6 +22,7 @@ export function Disclosure({
 }) {
   const id = useId().replaceAll(/[^\w-]/gu, "");
   const anchor = `--anchor-${id}`;
+  const [hasOpened, setOpened] = useState(false);
   return (
     <>
       <button
@@ -42,8 +44,9 @@ export function Disclosure({
         className={css.panel}
         data-align={align}
         style={{ positionAnchor: anchor }}
+        onBeforeToggle={() => setOpened(true)}
       >
-        {children}
+        {hasOpened && children}
       </div>
     </>
   );

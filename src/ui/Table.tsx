@@ -5,7 +5,7 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useMemo, useRef, type MouseEvent, type ReactNode } from "react";
-import { Link, useHref, useNavigate } from "react-router";
+import { useHref, useNavigate } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { IconSortDown, IconSortUp } from "./icons.ts";
 import { useKeys } from "./keys.ts";
@@ -90,7 +90,6 @@ export function Table<Row extends TableRow>({
       helper.display({
         id: column.id,
         header: column.header,
-        cell: ({ row }) => column.cell(row.original),
       }),
     );
   }, [columns]);
@@ -126,6 +125,9 @@ export function Table<Row extends TableRow>({
 
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const isSelectable = onSelect !== undefined;
+  const open = useOpenRow();
+  // One for all rows: the router's own link costs as much as the rest of a row.
+  const base = useHref("/").replace(/\/$/u, "");
   return (
     <div className={css.scroll} data-dimmed={isDimmed}>
       <table className={css.table} data-density={density} aria-label={label}>
@@ -158,57 +160,60 @@ export function Table<Row extends TableRow>({
                 </td>
               </tr>
             ))}
-          {table.getRowModel().rows.map((row, index, all) => (
-            <Line
-              key={row.id}
-              id={row.id}
-              path={rowPath?.(row.original) ?? null}
-              isSelected={row.getIsSelected()}
-              mark={markOf?.(row.original)?.kind}
-              group={groupHeading(groupOf, row.original, all[index - 1]?.original)}
-              span={columns.length + Number(isSelectable)}
-            >
-              {isSelectable && (
-                <td className={css.select}>
-                  <input
-                    type="checkbox"
-                    aria-label={t("list.selectRow", { name: rowName(row.original) })}
-                    checked={row.getIsSelected()}
-                    onChange={row.getToggleSelectedHandler()}
-                    {...(rowPath?.(row.original) ? {} : { "data-row-focus": "" })}
-                  />
-                </td>
-              )}
-              {row.getAllCells().map((cell) => {
-                const column = byId.get(cell.column.id);
-                const content = <table.FlexRender cell={cell} />;
-                const path = column?.isTitle ? rowPath?.(row.original) : null;
-                const mark = column?.isTitle ? markOf?.(row.original) : null;
-                return (
-                  <td
-                    key={cell.id}
-
-                    data-label={column?.header}
-                    data-align={column?.align}
-                    data-title={column?.isTitle}
-                  >
-                    {path ? (
-                      <Link to={path} data-row-focus="">
-                        {content}
-                      </Link>
-                    ) : (
-                      content
-                    )}
-                    {mark && (
-                      <span className={css.mark} data-mark={mark.kind}>
-                        {mark.text}
-                      </span>
-                    )}
+          {table.getRowModel().rows.map((row, index, all) => {
+            const path = rowPath?.(row.original) ?? null;
+            return (
+              <Line
+                key={row.id}
+                id={row.id}
+                path={path}
+                isSelected={row.getIsSelected()}
+                onOpen={open}
+                mark={markOf?.(row.original)?.kind}
+                group={groupHeading(groupOf, row.original, all[index - 1]?.original)}
+                span={columns.length + Number(isSelectable)}
+              >
+                {isSelectable && (
+                  <td className={css.select}>
+                    <input
+                      type="checkbox"
+                      aria-label={t("list.selectRow", { name: rowName(row.original) })}
+                      checked={row.getIsSelected()}
+                      onChange={row.getToggleSelectedHandler()}
+                      {...(path === null ? { "data-row-focus": "" } : {})}
+                    />
                   </td>
-                );
-              })}
-            </Line>
-          ))}
+                )}
+                {row.getAllCells().map((cell) => {
+                  const column = byId.get(cell.column.id);
+                  const content = column?.cell(row.original);
+                  const mark = column?.isTitle ? markOf?.(row.original) : null;
+                  return (
+                    <td
+                      key={cell.id}
+
+                      data-label={column?.header}
+                      data-align={column?.align}
+                      data-title={column?.isTitle}
+                    >
+                      {path !== null && column?.isTitle ? (
+                        <a href={base + path} data-row-focus="">
+                          {content}
+                        </a>
+                      ) : (
+                        content
+                      )}
+                      {mark && (
+                        <span className={css.mark} data-mark={mark.kind}>
+                          {mark.text}
+                        </span>
+                      )}
+                    </td>
+                  );
+                })}
+              </Line>
+            );
+          })}
         </tbody>
       </table>
     </div>
@@ -259,10 +264,32 @@ function Header<Row extends TableRow>({
   );
 }
 
+/** Opens rows: by their link, and by a click anywhere in them but on their other controls. */
+function useOpenRow() {
+  const navigate = useNavigate();
+  return (event: MouseEvent<HTMLElement>, path: string) => {
+    if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    const isLink = event.target.closest("a[data-row-focus]") !== null;
+    if (!isLink && event.target.closest("a, button, input, label")) return;
+    if (!isLink && window.getSelection()?.type === "Range") return;
+    const isElsewhere = event.ctrlKey || event.metaKey || event.button === 1;
+    // What a link does with a key held, the browser does.
+    if (isLink && (isElsewhere || event.shiftKey || event.altKey)) return;
+    if (isElsewhere) {
+      const link = event.currentTarget.querySelector<HTMLAnchorElement>("a[data-row-focus]");
+      window.open(link?.href, "_blank", "noopener");
+    } else if (event.button === 0) {
+      event.preventDefault();
+      void navigate(path);
+    }
+  };
+}
+
 function Line({
   id,
   path,
   isSelected,
+  onOpen,
   mark,
   group,
   span,
@@ -271,22 +298,14 @@ function Line({
   id: string;
   path: string | null;
   isSelected: boolean;
+  onOpen: ReturnType<typeof useOpenRow>;
   mark: RowMark["kind"] | undefined;
   /** The heading that stands above this row. */
   group: string | null;
   span: number;
   children: ReactNode;
 }) {
-  const navigate = useNavigate();
-  const href = useHref(path ?? "");
-  const open = (event: MouseEvent) => {
-    if (path === null || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest("a, button, input, label")) return;
-    if (window.getSelection()?.type === "Range") return;
-    if (event.ctrlKey || event.metaKey || event.button === 1)
-      window.open(href, "_blank", "noopener");
-    else if (event.button === 0) void navigate(path);
-  };
+  const open = (event: MouseEvent<HTMLElement>) => path !== null && onOpen(event, path);
   return (
     <>
       {group !== null && (

@@ -51,9 +51,8 @@ export function Chip({
   children: ReactNode;
 }) {
   return (
-    <span className={css.chip} data-on={isOn} title={label}>
-      <span aria-hidden>{children}</span>
-      <span className="k-hidden">{label}</span>
+    <span className={css.chip} data-on={isOn} role="img" aria-label={label} title={label}>
+      {children}
     </span>
   );
 }

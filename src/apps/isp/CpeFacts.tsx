@@ -19,7 +19,7 @@ import {
 import { addressOf } from "./address.ts";
 import { paths } from "./paths.ts";
 import { ProfileName } from "./ProfileName.tsx";
-import { CPE_FLAGS } from "./StatusChips.tsx";
+import { CPE_FLAGS, useFlagText } from "./StatusChips.tsx";
 import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
 
@@ -113,18 +113,15 @@ function CustomerLink({ cpe, customer }: { cpe: Cpe; customer: Customer | null }
 
 function Flags({ cpe }: { cpe: Cpe }) {
   const { t } = useTranslation("cpe");
-  const { t: list } = useTranslation("isp");
+  const textOf = useFlagText();
   return (
     <ul className={css.flags} aria-label={t("fact.status")}>
       {CPE_FLAGS.map(({ field }) => {
         const isOn = cpe[field];
         if (isOn === null || isOn === undefined) return null;
-        const name = list(`flags.${field}`);
         return (
           <li key={field}>
-            <StateBadge tone={isOn ? "good" : "off"}>
-              {list(isOn ? "flags.isOn" : "flags.isOff", { name })}
-            </StateBadge>
+            <StateBadge tone={isOn ? "good" : "off"}>{textOf(field, isOn)}</StateBadge>
           </li>
         );
       })}

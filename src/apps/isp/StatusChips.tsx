@@ -11,17 +11,25 @@ export const CPE_FLAGS = [
   { field: "probe", letter: "P" },
 ] as const;
 
+/** A flag in words: `Active: yes`. */
+export function useFlagText(): (
+  field: (typeof CPE_FLAGS)[number]["field"],
+  isOn: boolean,
+) => string {
+  const { t } = useTranslation("isp");
+  return (field, isOn) => `${t(`flags.${field}`)}: ${t(isOn ? "flags.isOn" : "flags.isOff")}`;
+}
+
 /** The status of a CPE as letters, each with its meaning for screen readers and on hover. */
 export function StatusChips({ cpe }: { cpe: Cpe }) {
-  const { t } = useTranslation("isp");
+  const textOf = useFlagText();
   return (
     <span>
       {CPE_FLAGS.map(({ field, letter }) => {
         const value = cpe[field];
         if (value === null || value === undefined) return null;
-        const name = t(`flags.${field}`);
         return (
-          <Chip key={field} isOn={value} label={t(value ? "flags.isOn" : "flags.isOff", { name })}>
+          <Chip key={field} isOn={value} label={textOf(field, value)}>
             {letter}
           </Chip>
         );

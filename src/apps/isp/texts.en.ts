@@ -46,8 +46,8 @@ export const texts = {
     external_voip: "VoIP lines register in an external server",
     enable_notifications: "Notifications",
     probe: "Is a probe",
-    isOn: "{{name}}: yes",
-    isOff: "{{name}}: no",
+    isOn: "yes",
+    isOff: "no",
   },
   customers: {
     new: "New customer",

@@ -49,8 +49,8 @@ export const texts: Translated<typeof en> = {
     external_voip: "Las líneas VoIP se registran en un servidor externo",
     enable_notifications: "Avisos",
     probe: "Es una sonda",
-    isOn: "{{name}}: sí",
-    isOff: "{{name}}: no",
+    isOn: "sí",
+    isOff: "no",
   },
   customers: {
     new: "Nuevo cliente",
