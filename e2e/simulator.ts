@@ -44,6 +44,8 @@ export interface Simulator {
   options(options: Record<string, unknown>): Promise<void>;
   /** Changes a device behind the console's back. */
   patchCpe(id: number | string, change: Record<string, unknown>): Promise<void>;
+  /** Leaves an older RADIUS session over beside the live one of so many CPEs; how many it could. */
+  leaveTwins(count: number): Promise<number>;
   /** Reads this world's API as NOC, to learn what a test cannot know: a line's number, a name. */
   read<T>(path: string): Promise<T>;
   /** Writes to this world's API as NOC: what a colleague does meanwhile. */
@@ -60,6 +62,11 @@ export function simulator(request: APIRequestContext): Simulator {
       ok(await request.post("/_sim/clock", { data: { advance: seconds } })),
     options: async (data) => ok(await request.put("/_sim/options", { data })),
     patchCpe: async (id, data) => ok(await request.patch(`/_sim/cpes/${id}`, { data })),
+    leaveTwins: async (twins) => {
+      const response = await request.post("/_sim/sessions", { data: { twins } });
+      ok(response);
+      return ((await response.json()) as { left: number }).left;
+    },
     read: async <T>(path: string) => {
       const response = await request.get(`/api/v2/${path}`, { headers: AS_NOC });
       ok(response);

@@ -71,6 +71,8 @@ export interface Options {
   actionStatus: 200 | 201 | 202 | 204;
   /** Whether access tokens are readable JWTs (else opaque). */
   jwt: boolean;
+  /** How addresses of a pool are sorted: by number, or as text. */
+  addressOrder: "number" | "text";
   /** How long a live reading takes, milliseconds. */
   infoMs: number;
   /** How long a live reading that hangs takes, milliseconds. */
@@ -90,6 +92,7 @@ export const DEFAULT_OPTIONS: Options = {
   meApps: "strings",
   actionStatus: 202,
   jwt: true,
+  addressOrder: "number",
   infoMs: 300,
   infoHangMs: 25_000,
 };

@@ -221,6 +221,8 @@ export interface Session {
   mac: string | null;
   /** Milliseconds since 1970. */
   startedAt: number;
+  /** When it was last heard of, where it fell silent without an end; null: it is heard of. */
+  heardAt: number | null;
   stoppedAt: number | null;
   cause: string | null;
 }

@@ -1,10 +1,10 @@
 import { stamp } from "#mocks/clock.ts";
-import { closeSessions, dialIn, isUp } from "#mocks/db/network.ts";
+import { dialIn, isUp } from "#mocks/db/network.ts";
 import type { Session } from "#mocks/db/rows.ts";
 import { hash, luck } from "#mocks/random.ts";
 import { json, notFound, page, pick, problem } from "#mocks/reply.ts";
 import type { Ctx, Route } from "#mocks/route.ts";
-import { POOLS, radiusMac } from "#mocks/seed/oratio.ts";
+import { POOLS, radiusMac, type SeedPool } from "#mocks/seed/oratio.ts";
 import type { World } from "#mocks/world.ts";
 
 /** The key of a session: 16 hex digits, the same each time. */
@@ -21,7 +21,7 @@ function macOf(world: World, session: Session): string {
 function show(world: World, session: Session): Record<string, unknown> {
   const device = world.db.devices.get(session.cpe);
   const l = luck(hash(session.id, 303));
-  const until = session.stoppedAt ?? world.now();
+  const until = session.stoppedAt ?? session.heardAt ?? world.now();
   return {
     acctuniqueid: keyOf(session),
     acctsessionid: hash(session.id, 9).toString(16).toUpperCase().padStart(8, "0"),
@@ -52,29 +52,40 @@ const SORTS: Record<string, keyof Session> = {
   acctstoptime: "stoppedAt",
 };
 
+const bare = (value: string) => value.toLowerCase().replaceAll(/[:.-]/g, "");
+
 /** A MAC in a search must stand in double quotes, else its separators break the search (contract 3.4). */
 function textTest(world: World, text: string): (session: Session) => boolean {
   const quoted = /"([^"]*)"/.exec(text)?.[1];
-  const bare = (value: string) => value.toLowerCase().replaceAll(/[:.-]/g, "");
-  if (quoted !== undefined) return (session) => bare(macOf(world, session)).includes(bare(quoted));
-  const terms = text
-    .toLowerCase()
-    .split(/[\s:]+/)
-    .filter(Boolean);
-  return (session) => {
-    const own = `${session.krillcpename} ${session.username} ${session.framedipaddress}`;
-    return terms.every(
-      (term) =>
-        own.includes(term) || (/^[0-9a-f-]+$/.test(term) && macOf(world, session).includes(term)),
-    );
-  };
+  const own = ({ krillcpename, username, framedipaddress }: Session) =>
+    `${krillcpename} ${username} ${framedipaddress}`.toLowerCase();
+  if (quoted !== undefined) {
+    const wanted = quoted.toLowerCase();
+    return (session) =>
+      own(session).includes(wanted) || bare(macOf(world, session)).includes(bare(wanted));
+  }
+  // `field:value` and `-word` mean something else to the real search.
+  if (/:|^([0-9a-f]{2}-){5}[0-9a-f]{2}$/i.test(text)) return () => false;
+  const terms = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return (session) =>
+    terms.every((term) => own(session).includes(term) || macOf(world, session).includes(term));
+}
+
+/** Tests on the start, as Django words them: `acctstarttime__gte`, `__lt`. */
+function timeTests(query: URLSearchParams): ((session: Session) => boolean)[] {
+  const from = Date.parse(query.get("acctstarttime__gte") ?? "");
+  const until = Date.parse(query.get("acctstarttime__lt") ?? "");
+  return [
+    (session) => Number.isNaN(from) || session.startedAt >= from,
+    (session) => Number.isNaN(until) || session.startedAt < until,
+  ];
 }
 
 function accounting(ctx: Ctx): Response {
   const { world, query } = ctx;
   const sort = query.get("sort") ?? "-acctstarttime";
   const isOnline = /^(true|1)$/i.test(query.get("online") ?? "");
-  const tests: ((session: Session) => boolean)[] = [];
+  const tests = timeTests(query);
   if (isOnline) tests.push((session) => session.stoppedAt === null);
   const text = query.get("search");
   if (text) tests.push(textTest(world, text));
@@ -99,23 +110,108 @@ function disconnect({ world, params }: Ctx): Response {
   if (session.stoppedAt !== null) return problem(409, "The session has ended.");
   const cpe = world.db.cpes.get(session.cpe);
   if (!cpe) return notFound();
-  closeSessions(world, cpe, world.now(), "Admin-Reset");
+  world.db.sessions.change(session, { stoppedAt: world.now(), cause: "Admin-Reset" });
   world.clock.later(5, (at) => {
     const device = world.db.devices.get(cpe.id);
-    if (device && isUp(device)) dialIn(world, cpe, at);
+    const isOnline = world.db.sessions
+      .where("krillcpename", cpe.cpename)
+      .some((one) => one.stoppedAt === null);
+    if (device && isUp(device) && !isOnline) dialIn(world, cpe, at);
   });
   return json({ detail: "Disconnect requested." }, 202);
 }
 
 const poolOf = ({ params }: Ctx) => POOLS.find((pool) => pool.name === params["pool"]);
 
+/** An address of a pool and who has it: a session, or somebody unknown. */
+interface PoolRow {
+  address: string;
+  session: Session | null;
+  holder: string | null;
+}
+
 function leasesOf(world: World, pool: string): Session[] {
   return world.db.sessions.where("pool", pool).filter((session) => session.stoppedAt === null);
 }
 
-function stats(world: World, pool: (typeof POOLS)[number]): Record<string, unknown> {
-  const used = leasesOf(world, pool.name).length;
+const number = (address: string) =>
+  address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+
+const made = new Map<string, readonly string[]>();
+
+/** All 65,536 addresses below a prefix, by number or as text; made once, since a pool may have all of them. */
+function below(prefix: string, order: "number" | "text"): readonly string[] {
+  const key = `${prefix} ${order}`;
+  let all = made.get(key);
+  if (!all) {
+    all = Array.from({ length: 65_536 }, (_, n) => `${prefix}.${n >> 8}.${n & 255}`);
+    if (order === "text") all = all.toSorted();
+    made.set(key, all);
+  }
+  return all;
+}
+
+/** The addresses of a pool: those in use, and as many free ones as there are; as the server orders addresses. */
+function rowsOf(world: World, { name, prefix, total, held }: SeedPool): PoolRow[] {
+  const bySession = new Map(leasesOf(world, name).map((one) => [one.framedipaddress, one]));
+  const { addressOrder } = world.options;
+  const holderOf = (address: string) =>
+    number(address) - number(`${prefix}.0.0`) < held ? `${name}-${address.split(".")[3]}` : null;
+  const rowOf = (address: string): PoolRow => {
+    const session = bySession.get(address) ?? null;
+    return { address, session, holder: session || held === 0 ? null : holderOf(address) };
+  };
+  if (total === 65_536) return below(prefix, addressOrder).map(rowOf);
+  const free = below(prefix, "number").filter((address) => !bySession.has(address));
+  const all = [...bySession.keys(), ...free.slice(0, total - bySession.size)];
+  const ordered =
+    addressOrder === "text" ? all.toSorted() : all.toSorted((x, y) => number(x) - number(y));
+  return ordered.map(rowOf);
+}
+
+function stats(world: World, pool: SeedPool): Record<string, unknown> {
+  const inUse = new Set(leasesOf(world, pool.name).map((one) => one.framedipaddress));
+  const used = inUse.size + pool.held;
   return { name: pool.name, used, free: pool.total - used, total: pool.total };
+}
+
+const DAY = 86_400_000;
+
+function showRow(world: World, pool: SeedPool, { address, session, holder }: PoolRow) {
+  const now = world.now();
+  const until = session
+    ? session.startedAt + (Math.floor((now - session.startedAt) / DAY) + 1) * DAY
+    : holder === null
+      ? null
+      : now + DAY / 2;
+  return {
+    framedipaddress: address,
+    nasipaddress: session ? show(world, session)["nasipaddress"] : "",
+    username: session?.username ?? holder ?? "",
+    expiry_time: until === null ? null : stamp(until),
+    callingstationid: session ? macOf(world, session) : "",
+    pool_name: pool.name,
+  };
+}
+
+/** The addresses of a pool: searched, filtered and sorted; a server that keeps addresses as text sorts them so. */
+function poolAddresses(ctx: Ctx, pool: SeedPool): Response {
+  const { world, query } = ctx;
+  const text = (query.get("search") ?? "").toLowerCase();
+  const userOf = (row: PoolRow) => row.session?.username ?? row.holder ?? "";
+  const [address, username] = [query.get("framedipaddress"), query.get("username")];
+  const rows = rowsOf(world, pool).filter(
+    (row) =>
+      (address === null || row.address === address) &&
+      (username === null || userOf(row) === username) &&
+      `${row.address} ${userOf(row).toLowerCase()}`.includes(text),
+  );
+  const sort = query.get("sort") ?? "framedipaddress";
+  if (sort.endsWith("username"))
+    rows.sort((a, b) => (userOf(a) < userOf(b) ? -1 : Number(userOf(a) > userOf(b))));
+  return page(ctx, sort.startsWith("-") ? rows.toReversed() : rows, (row) =>
+    showRow(world, pool, row),
+  );
 }
 
 const oratio = (path: string, methods: Route["methods"]): Route => ({
@@ -137,18 +233,7 @@ export const oratioRoutes: readonly Route[] = [
   oratio("pools/:pool", {
     GET: (ctx) => {
       const pool = poolOf(ctx);
-      if (!pool) return notFound();
-      return page(ctx, leasesOf(ctx.world, pool.name), (session) => ({
-        framedipaddress: session.framedipaddress,
-        nasipaddress: show(ctx.world, session)["nasipaddress"],
-        username: session.username,
-        expiry_time: stamp(
-          session.startedAt +
-            (Math.floor((ctx.world.now() - session.startedAt) / 86_400_000) + 1) * 86_400_000,
-        ),
-        callingstationid: macOf(ctx.world, session),
-        pool_name: pool.name,
-      }));
+      return pool ? poolAddresses(ctx, pool) : notFound();
     },
   }),
   oratio("pools/:pool/stats", {

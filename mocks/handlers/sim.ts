@@ -3,6 +3,7 @@ import { setLink, shift } from "#mocks/db/network.ts";
 import type { Link, Quirk } from "#mocks/db/rows.ts";
 import { gone, json, notFound, problem } from "#mocks/reply.ts";
 import { DEFAULT_OPTIONS, NO_FAULTS } from "#mocks/switches.ts";
+import { leaveTwins } from "#mocks/seed/oratio.ts";
 import type { World } from "#mocks/world.ts";
 import { SIM_PAGE } from "./sim-page.ts";
 
@@ -85,6 +86,8 @@ function answer(world: World, method: string, path: string, body: Body): Respons
       world.clock.settle();
       return json({ now: new Date(world.now()).toISOString() });
     }
+    case "POST sessions":
+      return json({ left: leaveTwins(world.db, Number(body["twins"]) || 0) });
     case "GET log":
       return json(world.log);
     case "POST reset":

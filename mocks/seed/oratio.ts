@@ -2,12 +2,23 @@ import type { Db } from "#mocks/db/db.ts";
 import type { Cpe, Session } from "#mocks/db/rows.ts";
 import { hash, luck } from "#mocks/random.ts";
 
-/** The address pools (contract 3.4) and what they can give out. */
-export const POOLS = [
-  { name: "public", prefix: "203.0", total: 4096 },
-  { name: "nat", prefix: "100.64", total: 65_536 },
-  { name: "fixed", prefix: "198.51", total: 512 },
-] as const;
+/** An address pool (contract 3.4). */
+export interface SeedPool {
+  name: string;
+  /** The first two numbers of its addresses. */
+  prefix: string;
+  total: number;
+  /** How many of its addresses somebody holds who is no CPE of ours. */
+  held: number;
+}
+
+/** The address pools and what they can give out: one is nearly full, one has as many addresses as two bytes have. */
+export const POOLS: readonly SeedPool[] = [
+  { name: "public", prefix: "203.0", total: 4096, held: 0 },
+  { name: "nat", prefix: "100.64", total: 65_536, held: 0 },
+  { name: "fixed", prefix: "198.51", total: 512, held: 0 },
+  { name: "voip", prefix: "10.99", total: 64, held: 62 },
+];
 
 /** The address that a device gets from its pool, the same at each start. */
 export function leasedAddress(cpe: Cpe): string {
@@ -36,6 +47,7 @@ export function openSession(id: number, cpe: Cpe, at: number): Session {
     pool: cpe.address_profile ?? "nat",
     mac: null,
     startedAt: at,
+    heardAt: null,
     stoppedAt: null,
     cause: null,
   };
@@ -61,13 +73,30 @@ export function seedSessions(db: Db, now: number): void {
       db.sessions.put({ ...ended, stoppedAt: device.lastDownAt, cause: "Lost-Carrier" });
     }
     if (device.link !== "online" || !device.isProvisioned) continue;
-    db.sessions.put(
-      openSession(db.sessions.nextId(), cpe, Math.min(now, device.bootedAt + 20_000)),
-    );
-    // One in many dials in twice, from another MAC: the duplicate that the sessions page looks for.
-    if (cpe.id % 97 === 4) {
-      const twin = openSession(db.sessions.nextId(), cpe, now - 7_200_000);
-      db.sessions.put({ ...twin, mac: "b4-75-0e-00-00-01" });
-    }
+    const startedAt = Math.min(now, device.bootedAt + 20_000);
+    db.sessions.put(openSession(db.sessions.nextId(), cpe, startedAt));
+    // One in many has an older session left over: the duplicate that the sessions page looks for.
+    if (cpe.id % 97 === 6) leaveTwin(db, cpe, startedAt);
   }
+}
+
+/** A session that was left over when its device dialled in anew: RADIUS never heard its end. */
+function leaveTwin(db: Db, cpe: Cpe, liveSince: number): void {
+  const at = liveSince - 50 * 3_600_000;
+  const twin = openSession(db.sessions.nextId(), cpe, at);
+  db.sessions.put({ ...twin, mac: "b4-75-0e-00-00-01", heardAt: at + 6 * 3_600_000 });
+}
+
+/** Leaves older sessions over beside the live ones of so many CPEs, the first by id; how many it could. */
+export function leaveTwins(db: Db, count: number): number {
+  const live = Map.groupBy(
+    db.sessions.ordered().filter((one) => one.stoppedAt === null),
+    (one) => one.cpe,
+  );
+  const alone = [...live].filter(([, some]) => some.length === 1).slice(0, count);
+  for (const [id, [session]] of alone) {
+    const cpe = db.cpes.get(id);
+    if (cpe && session) leaveTwin(db, cpe, session.startedAt);
+  }
+  return alone.length;
 }

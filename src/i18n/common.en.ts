@@ -194,6 +194,14 @@ export const texts = {
     allRealms: "All realms",
     realm: "Realm",
   },
+  scan: {
+    reading: "{{what}}: read {{done}} of {{total}}",
+    all: "{{what}}: all {{done}} were read",
+    part: "{{what}}: only {{done}} of {{total}} were read",
+    stop: "Stop reading",
+    start: "Read all",
+    again: "Read again",
+  },
   odd: {
     "not-an-object": "not an object",
     "not-a-list": "not a list",

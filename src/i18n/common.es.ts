@@ -199,6 +199,14 @@ export const texts: Translated<typeof en> = {
     allRealms: "Todas las zonas",
     realm: "Zona",
   },
+  scan: {
+    reading: "{{what}}: leídas {{done}} de {{total}}",
+    all: "{{what}}: leídas todas, {{done}}",
+    part: "{{what}}: leídas solo {{done}} de {{total}}",
+    stop: "Dejar de leer",
+    start: "Leer todo",
+    again: "Leer otra vez",
+  },
   odd: {
     "not-an-object": "no es un objeto",
     "not-a-list": "no es una lista",

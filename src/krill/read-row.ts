@@ -22,17 +22,45 @@ type FieldsOf<F extends Record<string, FieldReader<unknown>>> = {
 };
 
 /** A row by its fields: absent ones stay absent, unknown ones are kept. */
-export type RowBy<F extends Record<string, FieldReader<unknown>>> = { id: number } & FieldsOf<F> &
-  Record<string, unknown>;
+export type RowBy<
+  F extends Record<string, FieldReader<unknown>>,
+  Id extends number | string = number,
+> = { id: Id } & FieldsOf<F> & Record<string, unknown>;
 
 /** Describes a row with a numeric id by the fields that the contract documents. */
 export function row<F extends Record<string, FieldReader<unknown>>>(
   fields: F,
 ): RowReader<RowBy<F>> {
+  return rowBy((read, where) => idField(read["id"], under(where, "id")), fields);
+}
+
+/**
+ * Describes a row that is known by a text: the first of `keys` that it has. Its own `id`, where it has
+ * one, is lost.
+ */
+export function keyedRow<F extends Record<string, FieldReader<unknown>>>(
+  keys: readonly string[],
+  fields: F,
+): RowReader<RowBy<F, string>> {
+  return rowBy((read, where) => {
+    for (const key of keys) {
+      const value = read[key];
+      if (typeof value === "number" && Number.isFinite(value)) return String(value);
+      if (typeof value === "string" && value !== "") return value;
+    }
+    note(under(where, keys[0] ?? "id"), "not-text", read[keys[0] ?? "id"]);
+    return null;
+  }, fields);
+}
+
+function rowBy<F extends Record<string, FieldReader<unknown>>, Id extends number | string>(
+  idOf: (read: Fields, where: Where) => Id | null,
+  fields: F,
+): RowReader<RowBy<F, Id>> {
   const readers = Object.entries(fields);
   return (raw, where) => {
     const read = record(raw, where);
-    const id = read && idField(read["id"], under(where, "id"));
+    const id = read && idOf(read, where);
     if (!read || id === null) return null;
     for (const [name, reader] of readers) {
       const value = read[name];
@@ -40,7 +68,7 @@ export function row<F extends Record<string, FieldReader<unknown>>>(
     }
     // What the readers gave is what their types say.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return Object.assign(read, { id }) as RowBy<F>;
+    return Object.assign(read, { id }) as RowBy<F, Id>;
   };
 }
 

@@ -47,7 +47,7 @@ export function SearchField({
   );
 }
 
-/** One filter: yes, no or any; else a text with the values met as suggestions. */
+/** One filter: yes, no or any; a day; else a text with the values met as suggestions. */
 export function FilterField<Row extends ListRow>({
   filter,
   label,
@@ -75,6 +75,16 @@ export function FilterField<Row extends ListRow>({
           { value: "true", label: t("yes") },
           { value: "false", label: t("no") },
         ]}
+        onChange={(event) => onSet(event.currentTarget.value)}
+      />
+    );
+  if (filter.kind === "day")
+    return (
+      <TextInput
+        type="date"
+        label={label}
+        size="sm"
+        value={value}
         onChange={(event) => onSet(event.currentTarget.value)}
       />
     );

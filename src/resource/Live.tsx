@@ -30,12 +30,12 @@ export function Live<Data extends { at: Date }>({
   children: (data: Data) => ReactNode;
 }) {
   const { t } = useTranslation();
-  const { result, isPaused } = live;
+  const { result, isPaused, everyMs } = live;
   const { data, error, isFetching } = result;
   const now = useNow();
   const isOld =
     data !== undefined &&
-    isLate({ at: data.at.getTime(), now, hasFailed: error !== null, isPaused });
+    isLate({ at: data.at.getTime(), now, hasFailed: error !== null, isPaused, everyMs });
   return (
     <Panel
       title={title}

@@ -24,6 +24,8 @@ export interface LookupHit {
   serial?: string | null;
   /** The wanted value itself stands in the thing, rather than something like it. */
   isExact: boolean;
+  /** Of a session or lease: the name of the device that it belongs to; null or absent where unknown. */
+  device?: string | null;
   /** Puts what is known into the cache, so that the page shows it at once. */
   remember?: () => void;
 }

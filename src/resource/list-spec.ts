@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import type { Page, ListParams } from "#src/krill/resource.ts";
 import type { TableRow } from "#src/ui/Table.tsx";
+import { parseTime } from "#src/util/time.ts";
 
 /** A row of a list: a record with an id. */
 export type ListRow = TableRow & { id: number | string };
@@ -27,8 +28,11 @@ export interface ListColumn<Row extends ListRow> {
 /** A filter of a list. Its name is the API's parameter and the address's. */
 export interface ListFilter<Row extends ListRow> {
   name: string;
-  /** `flag` offers yes and no; `text` takes what is typed, with the values met as suggestions. */
-  kind: "text" | "flag";
+  /**
+   * `flag` offers yes and no, `day` takes a date; `text` takes what is typed, with the values met as
+   * suggestions.
+   */
+  kind: "text" | "flag" | "day";
   /** Values that are known beforehand. */
   suggestions?: readonly string[];
   /** What is typed as the API stores it. */
@@ -108,6 +112,32 @@ export function textFilter<Row extends ListRow>(
         if (field === undefined) return true;
         return text(field).toLowerCase() === toApi(value).toLowerCase();
       }),
+  };
+}
+
+/**
+ * A filter on a time: from a day on, or until the end of one, by the browser's zone. The parameter is
+ * Django's (`acctstarttime__gte`, `__lt`), inferred.
+ */
+export function dayFilter<Row extends ListRow>(
+  field: string,
+  side: "from" | "until",
+): ListFilter<Row> {
+  const edge = (day: string): Date | null => {
+    const start = parseTime(day);
+    if (start && side === "until") start.setDate(start.getDate() + 1);
+    return start;
+  };
+  return {
+    name: `${field}__${side === "from" ? "gte" : "lt"}`,
+    kind: "day",
+    toApi: (day) => edge(day)?.toISOString() ?? day,
+    matches: (row, day) => {
+      const value = row[field];
+      const [at, limit] = [typeof value === "string" ? parseTime(value) : null, edge(day)];
+      if (!at || !limit) return true;
+      return side === "from" ? at >= limit : at < limit;
+    },
   };
 }
 

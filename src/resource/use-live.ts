@@ -12,6 +12,8 @@ import { nextWait } from "./live-rule.ts";
 export interface LiveQuery<Data> {
   result: UseQueryResult<Data>;
   isPaused: boolean;
+  /** Its usual rhythm where that is not the console's, ms. */
+  everyMs: number | undefined;
   pause: () => void;
   /** Goes on with a reading at once. */
   resume: () => void;
@@ -44,7 +46,8 @@ export function useLive<Data, Key extends QueryKey>(
   {
     isWatching = () => false,
     isOn = true,
-  }: { isWatching?: (now: number) => boolean; isOn?: boolean } = {},
+    everyMs,
+  }: { isWatching?: (now: number) => boolean; isOn?: boolean; everyMs?: number } = {},
 ): LiveQuery<Data> {
   const [isPaused, setPaused] = useState(false);
   const result = useQuery({
@@ -58,6 +61,7 @@ export function useLive<Data, Key extends QueryKey>(
         error: query.state.error,
         isWatching: isWatching(Date.now()),
         isPaused,
+        everyMs,
       }),
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: isPaused ? false : "always",
@@ -66,6 +70,7 @@ export function useLive<Data, Key extends QueryKey>(
   return {
     result,
     isPaused,
+    everyMs,
     pause: () => setPaused(true),
     resume: () => {
       setPaused(false);

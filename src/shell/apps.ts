@@ -5,10 +5,11 @@ import { bulk } from "#src/apps/bulk/app.ts";
 import { home } from "#src/apps/home/app.ts";
 import { isp } from "#src/apps/isp/app.ts";
 import { monitoring } from "#src/apps/monitoring/app.ts";
+import { radius } from "#src/apps/radius/app.ts";
 import { account } from "#src/apps/account/app.ts";
 
 /** The applications of the console, in the order of the navigation. */
-export const apps: readonly App[] = [home, isp, monitoring, bulk, activity, account];
+export const apps: readonly App[] = [home, isp, monitoring, radius, bulk, activity, account];
 
 for (const app of apps) if (app.bulk) offerKinds(app.bulk);
 

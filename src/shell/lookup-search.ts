@@ -123,9 +123,25 @@ function rank(hit: LookupHit): number {
   return hit.isExact ? 0 : hit.kind === "list" ? 2 : 1;
 }
 
-/** The things in which the wanted value itself stands. */
+/** What belongs to a device: where the device itself is found, it is no second thing. */
+const BELONGS: ReadonlySet<LookupSource["group"]> = new Set(["sessions", "leases"]);
+
+/**
+ * The things in which the wanted value itself stands. A session or lease counts only where it speaks of
+ * another device than those found, since then the value leads to two.
+ */
 export function exactHits(runs: readonly Run[]): readonly LookupHit[] {
-  return groupsOf(runs).flatMap(({ hits }) => hits.filter((hit) => hit.isExact));
+  const kept: LookupHit[] = [];
+  for (const { group, hits } of groupsOf(runs)) {
+    for (const hit of hits.filter((one) => one.isExact)) {
+      const { device } = hit;
+      const isTold = device
+        ? kept.some((one) => one.title === device || one.device === device)
+        : kept.length > 0;
+      if (!BELONGS.has(group) || !isTold) kept.push(hit);
+    }
+  }
+  return kept;
 }
 
 /** The one thing that Enter may open: a single exact match, and nobody left who could know another. */

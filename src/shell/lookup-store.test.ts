@@ -147,6 +147,40 @@ describe("Enter", () => {
   });
 });
 
+describe("Enter on an address with a session", () => {
+  const session = (owner: string | null) => ({
+    kind: "session",
+    id: "a1",
+    path: "/radius/sessions/a1",
+    title: "casa@isp",
+    detail: "",
+    isExact: true,
+    device: owner,
+  });
+  test.each([
+    ["the device, where the session is its own", [device(7)], session("cpe0007"), "/isp/cpes/7"],
+    ["the device, where the session tells no other", [device(7)], session(null), "/isp/cpes/7"],
+    [
+      "nothing by itself, where another device has the session",
+      [device(7)],
+      session("cpe0008"),
+      null,
+    ],
+    ["the session, where no device was found", [], session("cpe0008"), "/radius/sessions/a1"],
+  ])("opens %s", async (_, devices, found, path) => {
+    const crm = fakeSource(["ip"]);
+    const radius = fakeSource(["ip"], "sessions");
+    const { box, opened } = fakeBox([crm.offered, radius.offered]);
+    box.type("10.8.33.14");
+    box.enter();
+    await settled();
+    crm.questions[0]?.reply(devices);
+    radius.questions[0]?.reply([found]);
+    await settled();
+    expect(opened).toEqual(path === null ? [] : [path]);
+  });
+});
+
 describe("results", () => {
   test("appear as each source answers, by kind, exact ones first, each thing once", async () => {
     const crm = fakeSource(["external-id", "pppoe", "text"]);

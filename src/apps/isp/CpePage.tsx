@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { CpeSessions, useHasRadius } from "#src/apps/radius/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { linkEntries } from "#src/krill/links.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
@@ -87,8 +88,9 @@ function Parts({ reading }: { reading: CpeReading }) {
   const links = new Map(linkEntries(cpe, "links"));
   const known = ORDER.filter((name) => links.has(name));
   const names = [...known, ...[...links.keys()].filter((name) => !known.includes(name))];
+  const hasRadius = useHasRadius();
   const current = params.get("tab") ?? OVERVIEW;
-  const tabs = [OVERVIEW, ...names].map((name) => ({
+  const tabs = [OVERVIEW, ...(hasRadius ? [RADIUS] : []), ...names].map((name) => ({
     id: name,
     label: text(`tabs.${name.replaceAll(/[.:]/g, "_")}`, readableName(name)),
   }));
@@ -106,6 +108,7 @@ function Parts({ reading }: { reading: CpeReading }) {
   return (
     <Tabs label={t("tabs.title")} tabs={tabs} current={current} onChange={open}>
       {current === OVERVIEW && <CpeOverview reading={reading} />}
+      {current === RADIUS && cpe && <CpeSessions device={radiusDevice(cpe)} />}
       {current !== OVERVIEW && cpe && href !== undefined && (
         <Later
           key={href}
@@ -113,7 +116,7 @@ function Parts({ reading }: { reading: CpeReading }) {
           props={{ href, label: tabs.find(({ id }) => id === current)?.label ?? current }}
         />
       )}
-      {current !== OVERVIEW && cpe && href === undefined && reading.isCpeWhole && (
+      {![OVERVIEW, RADIUS].includes(current) && cpe && href === undefined && reading.isCpeWhole && (
         <Empty title={t("tabs.unknown")} />
       )}
     </Tabs>
@@ -122,6 +125,7 @@ function Parts({ reading }: { reading: CpeReading }) {
 
 const linkTab = () => import("./CpeLinkTab.tsx").then(({ CpeLinkTab }) => CpeLinkTab);
 const OVERVIEW = "overview";
+const RADIUS = "radius";
 const ORDER = [
   "events",
   "logs",
@@ -135,6 +139,12 @@ const ORDER = [
   "model",
   "potses",
 ];
+
+/** The device as RADIUS may know it. */
+function radiusDevice(cpe: Cpe) {
+  const { pppoe_username: username = null, wanmac, mac } = cpe;
+  return { cpename: cpeName(cpe), username, mac: wanmac ?? mac ?? null };
+}
 
 /** The lookup's list of recent devices. */
 function useVisit(cpe: Cpe | undefined): void {

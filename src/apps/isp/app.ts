@@ -11,6 +11,7 @@ export const isp: App = {
   texts: { en: () => import("./texts.en.ts"), es: () => import("./texts.es.ts") },
   pages: [
     { path: "/isp/cpes", page: () => import("./CpesPage.tsx") },
+    { path: "/isp/cpes/named/:name", page: () => import("./CpeNamedPage.tsx") },
     { path: "/isp/cpes/:id", page: () => import("./CpePage.tsx") },
     { path: "/isp/customers", page: () => import("./CustomersPage.tsx") },
     { path: "/isp/customers/new", page: () => import("./CustomerFormPage.tsx") },

@@ -309,6 +309,7 @@ export const texts = {
   tabs: {
     title: "Parts of this device",
     overview: "Overview",
+    radius: "RADIUS",
     events: "Events",
     logs: "History",
     cdrs: "CDRs",

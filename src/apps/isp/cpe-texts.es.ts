@@ -310,6 +310,7 @@ export const texts: Translated<typeof en> = {
   tabs: {
     title: "Partes de este equipo",
     overview: "Resumen",
+    radius: "RADIUS",
     events: "Sucesos",
     logs: "Historial",
     cdrs: "CDR",

@@ -2,6 +2,8 @@
 export const paths = {
   cpes: "/isp/cpes",
   cpe: (id: number) => `/isp/cpes/${id}`,
+  /** For those that know a device by its name alone. */
+  cpeNamed: (name: string) => `/isp/cpes/named/${encodeURIComponent(name)}`,
   customers: "/isp/customers",
   customer: (id: number) => `/isp/customers/${id}`,
   customerNew: "/isp/customers/new",

@@ -73,6 +73,11 @@ export const texts = {
     filters: { realm: "Realm", external_id: "External ID", city: "City" },
   },
   nav: { cpes: "CPEs", customers: "Customers", label: "Pages of the CRM" },
+  named: {
+    what: "Devices by name",
+    none: "There is no device with this name",
+    several: "Several devices have this name",
+  },
   notAnId: "This is not the number of a customer or a device",
 };
 

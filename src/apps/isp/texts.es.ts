@@ -76,5 +76,10 @@ export const texts: Translated<typeof en> = {
     filters: { realm: "Zona", external_id: "ID externo", city: "Ciudad" },
   },
   nav: { cpes: "CPEs", customers: "Clientes", label: "Páginas del CRM" },
+  named: {
+    what: "Equipos por nombre",
+    none: "No hay ningún equipo con este nombre",
+    several: "Varios equipos tienen este nombre",
+  },
   notAnId: "Esto no es el número de un cliente ni de un equipo",
 };

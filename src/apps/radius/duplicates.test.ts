@@ -1,0 +1,107 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Session } from "./api.ts";
+import { doubled, liveOf } from "./duplicates.ts";
+
+const at = (minute: number) => new Date(Date.UTC(2027, 0, 1, 12, minute)).toISOString();
+const session = (id: string, fields: Partial<Session> = {}): Session => ({
+  id,
+  username: "casa@isp",
+  framedipaddress: "100.64.0.7",
+  acctstarttime: at(0),
+  ...fields,
+});
+
+describe("doubled sessions", () => {
+  test("are grouped by user, by address, and told with the newest first", () => {
+    const rows = [
+      session("a"),
+      session("b", { acctstarttime: at(5), framedipaddress: "100.64.0.8" }),
+      session("c", { username: "other@isp" }),
+      session("d", { username: "alone@isp", framedipaddress: "100.64.0.9" }),
+    ];
+    const ids = (by: "username" | "address") =>
+      doubled(rows, by).map(({ value, sessions }) => [value, ...sessions.map(({ id }) => id)]);
+    expect(ids("username")).toEqual([["casa@isp", "b", "a"]]);
+    expect(ids("address")).toEqual([["100.64.0.7", "a", "c"]]);
+  });
+
+  test.each([
+    ["sessions that ended", { acctstoptime: at(9) }],
+    ["sessions without a user", { username: " " }],
+    ["sessions whose user is not told", { username: null }],
+  ])("leave out %s", (_, fields) => {
+    expect(doubled([session("a"), session("b", fields)], "username")).toEqual([]);
+  });
+
+  test.each(["0.0.0.0", "", "none", "::"])("are not made of the address %j", (framedipaddress) => {
+    const rows = [session("a", { framedipaddress }), session("b", { framedipaddress })];
+    expect(doubled(rows, "address")).toEqual([]);
+  });
+
+  test("know one address in two writings", () => {
+    const rows = [
+      session("a", { framedipaddress: "2001:DB8::1" }),
+      session("b", { framedipaddress: "2001:db8:0::0001" }),
+    ];
+    expect(doubled(rows, "address")).toHaveLength(1);
+  });
+});
+
+describe("the session that is probably live", () => {
+  test.each<[string, Session[], string | null]>([
+    [
+      "is the one still heard of, though it began before",
+      [
+        session("old", { acctupdatetime: at(55) }),
+        session("new", { acctstarttime: at(10), acctupdatetime: at(15) }),
+      ],
+      "old",
+    ],
+    [
+      "is the last to begin where all are heard of",
+      [
+        session("old", { acctupdatetime: at(55) }),
+        session("new", { acctstarttime: at(10), acctupdatetime: at(54) }),
+      ],
+      "new",
+    ],
+    [
+      "is the last to begin where updates are not told",
+      [session("old"), session("new", { acctstarttime: at(10) })],
+      "new",
+    ],
+    ["is not guessed where they began together", [session("a"), session("b")], null],
+    [
+      "is not guessed where no time is told",
+      [session("a", { acctstarttime: null }), session("b", { acctstarttime: "soon" })],
+      null,
+    ],
+  ])("%s", (_, rows, live) => {
+    expect(liveOf(rows)).toBe(live);
+    expect(liveOf(rows.toReversed())).toBe(live);
+  });
+});
+
+test("every live session of a shared user stands in exactly one group", () => {
+  const some = fc.record({
+    username: fc.constantFrom("a", "b", "c", null),
+    acctstoptime: fc.constantFrom(null, at(3)),
+  });
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 30 }), (fields) => {
+      const rows = fields.map((one, index) => session(String(index), one));
+      const grouped = doubled(rows, "username").flatMap(({ sessions }) => sessions);
+      const shared = rows.filter(
+        (one) =>
+          one.username !== null &&
+          one.acctstoptime === null &&
+          rows.some(
+            (two) => two !== one && two.username === one.username && two.acctstoptime === null,
+          ),
+      );
+      expect(new Set(grouped)).toEqual(new Set(shared));
+      expect(grouped).toHaveLength(shared.length);
+    }),
+  );
+});

@@ -1,0 +1,34 @@
+// What RADIUS shows in other applications; small: the rest is loaded where it is opened.
+import { useQuery } from "@tanstack/react-query";
+import { loadTexts } from "#src/i18n/i18n.ts";
+import { myApps } from "#src/krill/me.ts";
+import { loadActionTexts } from "#src/resource/action-texts.ts";
+import { Later } from "#src/ui/Later.tsx";
+import { radius } from "./app.ts";
+
+/** A device as RADIUS may know it. */
+export interface RadiusDevice {
+  cpename: string | null;
+  username: string | null;
+  mac: string | null;
+}
+
+const load = async () => {
+  const [{ CpeSessions: Panel }] = await Promise.all([
+    import("./CpeSessions.tsx"),
+    loadTexts("radius", radius.texts),
+    loadActionTexts(),
+  ]);
+  return Panel;
+};
+
+/** The sessions of a device, live and past, each with what can be done to it. */
+export function CpeSessions({ device }: { device: RadiusDevice }) {
+  return <Later load={load} props={{ device }} />;
+}
+
+/** Whether the signed-in user has RADIUS, as far as the server tells. */
+export function useHasRadius(): boolean {
+  const { data: mine } = useQuery(myApps);
+  return !mine || radius.apiNames.some((name) => mine.includes(name));
+}

@@ -1,0 +1,60 @@
+// How a search for sessions is sent (contract 3.4): a MAC stands in double quotes.
+import type { ListParams, Page } from "#src/krill/resource.ts";
+import { formatMac, parseMac } from "#src/util/mac.ts";
+import { parseIp } from "#src/util/ip.ts";
+
+/**
+ * The ways of sending what was typed, the documented one first; the next one is tried where nothing was
+ * found. A MAC in any notation is sent in quotes: with colons as documented, with dashes as RADIUS
+ * writes it, and bare. Anything else with a colon in it (IPv6) is quoted for the same reason.
+ */
+export function searchForms(text: string): readonly string[] {
+  const plain = unquoted(text);
+  if (plain === "") return [];
+  const mac = parseMac(plain);
+  if (mac) return [formatMac(mac, "colon"), formatMac(mac, "dash"), mac].map((form) => `"${form}"`);
+  const ip = parseIp(plain);
+  if (ip) return [ip.version === 6 ? `"${ip.address}"` : ip.address];
+  return [plain.includes(":") ? `"${plain}"` : plain];
+}
+
+/** The same for leases, of which no quotes are documented. */
+export function leaseForms(text: string): readonly string[] {
+  const mac = parseMac(unquoted(text));
+  if (!mac) return searchForms(text).map(unquoted);
+  return [formatMac(mac, "colon"), formatMac(mac, "dash"), mac];
+}
+
+/** Asks in one form after the other until something is found. @throws as `fetchPage` */
+export async function askInForms<Row>(
+  fetchPage: (params: ListParams, signal?: AbortSignal) => Promise<Page<Row>>,
+  params: ListParams,
+  forms: readonly string[],
+  signal?: AbortSignal,
+): Promise<Page<Row>> {
+  let page = await fetchPage({ ...params, search: forms[0] }, signal);
+  for (const search of forms.slice(1)) {
+    if (page.received > 0) break;
+    page = await fetchPage({ ...params, search }, signal);
+  }
+  return page;
+}
+
+/** Whether a session holds what was searched for: a MAC or address in any notation, else each word. */
+export function isFoundIn(text: string, values: readonly unknown[]): boolean {
+  const plain = unquoted(text);
+  const texts = values.filter((value): value is string => typeof value === "string");
+  const mac = parseMac(plain);
+  if (mac && texts.some((value) => parseMac(value) === mac)) return true;
+  const ip = parseIp(plain);
+  if (ip && texts.some((value) => parseIp(value)?.address === ip.address)) return true;
+  const whole = texts.join("\n").toLowerCase();
+  return plain
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => whole.includes(word));
+}
+
+function unquoted(text: string): string {
+  return text.replaceAll('"', " ").trim();
+}

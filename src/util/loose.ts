@@ -1,0 +1,91 @@
+/**
+ * Reading rows whose field names nobody documents (contract 1, [I]): each field is looked for under its likely names, whatever their
+ * case and separators (`dnRx`, `dn_rx`, `DN-RX`), and lists are found in whatever wraps them. Never throws.
+ */
+import { date, list, note, num, record, text, under, type Fields, type Where } from "./read.ts";
+
+/** A field that was found: its value, and where it stood. */
+export type Found = { value: unknown; where: Where };
+
+/** The fields of one row by their likely names, the likeliest first. */
+export interface LooseRow {
+  /** The first of the names that holds something. */
+  find: (names: readonly string[]) => Found | null;
+  word: (names: readonly string[]) => string | null;
+  figure: (names: readonly string[]) => number | null;
+  moment: (names: readonly string[]) => Date | null;
+  items: (names: readonly string[]) => unknown[];
+}
+
+/** Looks at a row by the likely names of its fields. */
+export function looseRow(row: Fields, where: Where): LooseRow {
+  const keys = new Map<string, string>();
+  for (const key of Object.keys(row)) {
+    const value = row[key];
+    if (value !== null && value !== undefined && value !== "" && !keys.has(plain(key)))
+      keys.set(plain(key), key);
+  }
+  const find = (names: readonly string[]): Found | null => {
+    for (const name of names) {
+      const key = keys.get(plain(name));
+      if (key !== undefined) return { value: row[key], where: under(where, key) };
+    }
+    return null;
+  };
+  const by =
+    <T>(read: (value: unknown, at: Where) => T | null) =>
+    (names: readonly string[]) => {
+      const found = find(names);
+      return found ? read(found.value, found.where) : null;
+    };
+  return {
+    find,
+    word: by((value, at) => {
+      // A related thing in the place of its name.
+      const named = record(value)?.["name"];
+      return text(named ?? value, at);
+    }),
+    figure: by(num),
+    moment: by(date),
+    items: (names) => list(find(names)?.value),
+  };
+}
+
+/** A name without case and separators. */
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/gu, "");
+}
+
+/** Names under which a reply may hold its one list. */
+const LISTS = ["results", "items", "rows", "data"];
+
+/**
+ * The rows of a reply: a bare list, an envelope, an object with the list under one of `names` (or the only list in it), or a map by
+ * key where `isKey` knows the keys. What is none of these is noted.
+ */
+export function looseRows(
+  raw: unknown,
+  where: Where,
+  names: readonly string[],
+  isKey: (key: string) => boolean = () => false,
+): [key: string | null, row: unknown][] {
+  if (Array.isArray(raw)) return raw.map((row: unknown) => [null, row]);
+  const fields = record(raw, where);
+  if (!fields) {
+    if (raw === null || raw === undefined) note(where, "not-a-list", raw);
+    return [];
+  }
+  const own = looseRow(fields, where);
+  for (const name of [...LISTS, ...names]) {
+    const rows = own.find([name])?.value;
+    if (Array.isArray(rows)) return rows.map((row: unknown) => [null, row]);
+    const map = record(rows);
+    if (map) return Object.entries(map);
+  }
+  const keyed = Object.entries(fields).filter(([key]) => isKey(key));
+  if (keyed.length > 0) return keyed;
+  const lists = Object.values(fields).filter((value): value is unknown[] => Array.isArray(value));
+  if (lists.length === 1 && lists[0]) return lists[0].map((row) => [null, row]);
+  if (Object.keys(fields).length > 0) note(where, "not-a-list", raw);
+  return [];
+}
