@@ -5,6 +5,7 @@ import type { texts as en } from "./action-texts.en.ts";
 export const texts: Translated<typeof en> = {
   label: {
     diagnostic: "Diagnosticar",
+    enable: "Habilitar",
     reboot: "Reiniciar",
     reconfig: "Reconfigurar",
     reprovision: "Reprovisionar",
@@ -28,6 +29,8 @@ export const texts: Translated<typeof en> = {
   noValue: "vacío",
   consequence: {
     diagnostic: "El equipo ejecuta sus propias pruebas; mientras tanto la línea lleva más tráfico.",
+    enable:
+      "Krill aprovisiona esta ONU: escribe en la OLT y el CPE con su número de serie entra en servicio.",
     reboot: "El equipo se reinicia: minutos sin servicio, y se cortan las llamadas.",
     reconfig:
       "El equipo toma su configuración de nuevo: se interrumpe el servicio y se pierden los cambios hechos en el equipo.",
@@ -104,6 +107,9 @@ export const texts: Translated<typeof en> = {
     "tab-closed": "Se estaba enviando cuando se cerró su pestaña.",
   },
   watch: {
+    online: "En línea desde las {{time}}",
+    "not-online-yet": "Aceptado, aún no está en línea",
+    "never-online": "Sin prueba tras 5 minutos de que esté en línea",
     back: "De vuelta desde las {{time}}",
     "not-back-yet": "Aceptado, aún no ha vuelto",
     "no-proof": "Tras 5 minutos no hay prueba de que haya vuelto",

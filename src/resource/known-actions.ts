@@ -6,6 +6,7 @@ import {
   IconAction,
   IconDiagnostic,
   IconErase,
+  IconPlay,
   IconRefresh,
   IconRestart,
   IconSettings,
@@ -37,6 +38,7 @@ const destructive: Look = { severity: "destructive", icon: IconAction, isWatched
 /** In the order in which they are shown within their severity. */
 const KNOWN: Record<KnownAction, Look> = {
   diagnostic: { ...safe, icon: IconDiagnostic },
+  enable: { ...interrupting, icon: IconPlay, isWatched: true },
   reboot: { ...interrupting, icon: IconRestart, isWatched: true },
   reconfig: { ...interrupting, icon: IconSettings, isWatched: true },
   reprovision: { ...interrupting, icon: IconRefresh, isWatched: true },

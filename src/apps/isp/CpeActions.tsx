@@ -93,7 +93,8 @@ export function useTouchText() {
   };
 }
 
-function asReading({ info, at }: LiveReading): Reading {
+/** A live reading as the watch for a proof needs it. */
+export function asReading({ info, at }: LiveReading): Reading {
   const says = regSays(info.registration.states);
   return {
     at: at.getTime(),

@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { ToneIcon } from "#src/ui/Tone.tsx";
+import { formatPort } from "#src/util/pon.ts";
+import type { PonPort } from "./olts.ts";
+import { paths } from "./paths.ts";
+import { PORT_TONES, portState } from "./port-tone.ts";
+import css from "./gpon.module.css";
+
+/** An OLT from the front: its boards, and on each its ports, the suffering ones standing out. */
+export function Faceplate({ olt, ports }: { olt: string; ports: readonly PonPort[] }) {
+  const { t } = useTranslation("gpon");
+  const boards = new Map<string, PonPort[]>();
+  for (const port of ports) {
+    const key = `${port.position.frame}/${port.position.slot}`;
+    boards.set(key, [...(boards.get(key) ?? []), port]);
+  }
+  return (
+    <ul className={css.boards} aria-label={t("olt.faceplate")}>
+      {[...boards].map(([key, list]) => (
+        <li key={key} className={css.board}>
+          <h3>{t("olt.board", { board: key })}</h3>
+          <ul className={css.ports}>
+            {list.map((port) => (
+              <li key={port.position.port}>
+                <Port olt={olt} port={port} />
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Port({ olt, port: { position, counts } }: { olt: string; port: PonPort }) {
+  const { t } = useTranslation("gpon");
+  const state = portState(counts);
+  const { total, online, offline, los, power } = counts;
+  const said = [
+    total !== null && online !== null ? t("port.online", { online, total }) : t("port.untold"),
+    los ? t("port.los", { count: los }) : null,
+    power ? t("port.power", { count: power }) : null,
+  ];
+  const label = `PON ${formatPort(position)}: ${said.filter(Boolean).join(", ")}. ${t(`port.${state}`)}`;
+  const share = total && offline !== null ? offline / total : 0;
+  return (
+    <Link
+      to={paths.port(olt, position)}
+      className={css.port}
+      data-state={state}
+      aria-label={label}
+      title={label}
+    >
+      <span className={css.portNumber}>{position.port}</span>
+      <span className={css.portCount} aria-hidden>
+        {total === null ? "—" : online === null ? total : `${online}/${total}`}
+      </span>
+      <span className={css.portBar} aria-hidden>
+        <span style={{ inlineSize: `${Math.round(share * 100)}%` }} />
+      </span>
+      <ToneIcon tone={PORT_TONES[state]} size={14} />
+    </Link>
+  );
+}
