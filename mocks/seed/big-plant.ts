@@ -1,6 +1,6 @@
 /**
  * A plant for tests of whole ports: worlds whose name ends in `@plant` have it beside the usual network. One OLT with 16 ports of 64 ONUs, a
- * port of 128, two OLTs that answer late or never, and a CMTS with eight domains. What each port suffers from is in `PORTS`.
+ * port of 128, and two OLTs that answer late or never. What each port suffers from is in `PORTS`.
  */
 import type { Db } from "#mocks/db/db.ts";
 import type { Cpe, Device, Olt } from "#mocks/db/rows.ts";
@@ -15,8 +15,6 @@ export const PLANT_OLTS = {
   late: "oltLento",
   silent: "oltMudo",
 } as const;
-/** Its CMTS. */
-export const PLANT_CMTS = "cmtsPlanta";
 
 const MINUTE = 60_000;
 const PER_PORT = 64;
@@ -59,7 +57,7 @@ const PORTS: Readonly<Record<number, Story>> = {
   // The power is off in the area.
   6: (onu, _device, now) => (onu < 44 ? dark("dyinggasp", 12, onu, now) : {}),
   // The whole port has lost light.
-  7: (_onu, device) => dimmer(device, 8.1),
+  7: (_onu, device) => dimmer(device, 9.3),
 };
 
 /** The OLTs of the plant. */
@@ -118,7 +116,7 @@ function seedOnu(db: Db, id: number, place: Place, now: number, story: Story | u
   // The drop's share of a port's distance and light, so that ONUs of a splitter lie together.
   const onBranch = Math.floor(place.onu / PER_SPLITTER);
   const distance = 900 + onBranch * 260 + luck(id).int(3, 5, 120);
-  const att = 20.2 + (distance / 1000) * 0.35 + luck(id).real(4, 0, 1.1);
+  const att = 22.3 + (distance / 1000) * 0.35 + luck(id).real(4, 0, 1.1);
   const well: Device = {
     ...made,
     link: "online",
@@ -174,6 +172,10 @@ export function seedPlant(db: Db, now: number): void {
     type: "110H",
     desc: "Poste de la plaza",
   });
+}
+
+/** ONUs on the fibre of the plant that nobody has provisioned. */
+export function seedWaiting(db: Db, now: number): void {
   for (const [index, sn] of ["485754437abc0001", "5a5445477abc0002"].entries())
     db.unconfigured.put({
       id: db.unconfigured.nextId(),

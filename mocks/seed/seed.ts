@@ -2,7 +2,7 @@ import { stamp } from "#mocks/clock.ts";
 import { emptyDb, type Db } from "#mocks/db/db.ts";
 import type { Cpe } from "#mocks/db/rows.ts";
 import { hash, luck } from "#mocks/random.ts";
-import { plantOlts, seedPlant } from "./big-plant.ts";
+import { plantOlts, seedPlant, seedWaiting } from "./big-plant.ts";
 import { CONTEXTS, MODELS, PROFILES, olts } from "./catalog.ts";
 import { coreHosts } from "./core.ts";
 import { makeCpe, makeCustomer, makeDevice, makePotses, spoil, type Place } from "./fleet.ts";
@@ -103,6 +103,7 @@ export function seed(size: number, now: number, hasPlant = false): Db {
   }
   seedSessions(db, now);
   seedUnconfigured(db, now);
+  if (hasPlant) seedWaiting(db, now);
   seedLogs(db, now);
   return db;
 }

@@ -10,16 +10,7 @@ import { radius } from "#src/apps/radius/app.ts";
 import { account } from "#src/apps/account/app.ts";
 
 /** The applications of the console, in the order of the navigation. */
-export const apps: readonly App[] = [
-  home,
-  isp,
-  monitoring,
-  radius,
-  gpon,
-  bulk,
-  activity,
-  account,
-];
+export const apps: readonly App[] = [home, isp, monitoring, radius, gpon, bulk, activity, account];
 
 for (const app of apps) if (app.bulk) offerKinds(app.bulk);
 

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link, useSearchParams } from "react-router";
 import { cpeName, cpesOfSerial, customerIdOf, customerName, type Cpe } from "#src/apps/isp/api.ts";
 import { paths as crm } from "#src/apps/isp/paths.ts";

@@ -1,18 +1,20 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
 import { cpeName, type Cpe } from "#src/apps/isp/api.ts";
 import { paths as crm } from "#src/apps/isp/paths.ts";
-import { cpeInfo, regSays, type LiveReading, type Metric } from "#src/apps/monitoring/api.ts";
+import { cpeInfo, watchReading, type LiveReading, type Metric } from "#src/apps/monitoring/api.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { thingKey, type ActionRecord } from "#src/jobs/record.ts";
 import { judge } from "#src/jobs/watch.ts";
+import { queryClient } from "#src/krill/query-client.ts";
 import { feedWatch, useActionState } from "#src/resource/action-store.ts";
 import { ActionOutcome } from "#src/resource/ActionOutcome.tsx";
 import { useLive } from "#src/resource/use-live.ts";
 import { ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
+import { unconfigured } from "./unconfigured.ts";
 import css from "./gpon.module.css";
 
 type Step = "done" | "waiting" | "failed" | "open";
@@ -47,14 +49,24 @@ export function EnableProgress({
   const seen = live.result.data;
   const key = thingKey(record.thing);
   useEffect(() => {
-    if (seen) feedWatch(key, readingOf(seen));
+    if (seen) feedWatch(key, watchReading(seen));
   }, [key, seen]);
-  const light = seen && verdict === "back" ? lightIn(seen) : [];
+  const isBack = verdict === "back";
+  // It waits no longer: the list knows that at its next reading, which is now.
+  useEffect(() => {
+    if (isBack) void queryClient.invalidateQueries({ queryKey: unconfigured.queryKey });
+  }, [isBack]);
+  const light = seen && isBack ? lightIn(seen) : [];
   const accepted: Step =
     record.state === "done" ? "done" : record.state === "sending" ? "waiting" : "failed";
-  const online: Step =
-    verdict === "back" ? "done" : isOpen ? "waiting" : verdict === "no-proof" ? "failed" : "open";
-  const read: Step = light.length > 0 ? "done" : verdict === "back" ? "waiting" : "open";
+  const online: Step = isBack
+    ? "done"
+    : isOpen
+      ? "waiting"
+      : verdict === "no-proof"
+        ? "failed"
+        : "open";
+  const read: Step = light.length > 0 ? "done" : isBack ? "waiting" : "open";
   return (
     <section aria-label={t("enable.progress")} className={css.progress}>
       {isOutcomeShown && (
@@ -72,7 +84,7 @@ export function EnableProgress({
         </StepLine>
       </ol>
       {!cpe && record.watch && <p className={css.note}>{t("enable.blind")}</p>}
-      {cpe && verdict === "back" && (
+      {cpe && isBack && (
         <p className={css.note}>
           {t("enable.next")} <Link to={crm.cpe(cpe.id)}>{visible(cpeName(cpe), 80)}</Link>
         </p>
@@ -113,14 +125,4 @@ function Level({ metric }: { metric: Metric }) {
 function lightIn({ info }: LiveReading): Metric[] {
   const metrics = info.services.find(({ name }) => name === "txrx")?.metrics ?? [];
   return metrics.filter(({ metric, value }) => /rx$/iu.test(metric) && value !== null);
-}
-
-function readingOf({ info, at }: LiveReading) {
-  const says = regSays(info.registration.states);
-  return {
-    at: at.getTime(),
-    state: info.state,
-    uptimeS: info.uptime,
-    registered: says === "up" ? true : says === "down" ? false : null,
-  };
 }

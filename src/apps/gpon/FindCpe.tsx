@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
 import { cpeName, cpesOfSerial } from "#src/apps/isp/api.ts";
 import { paths as crm } from "#src/apps/isp/paths.ts";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -15,17 +15,19 @@ import { Faceplate } from "./Faceplate.tsx";
 import { OltBadge, problemsOf, stateOf } from "./olt-columns.tsx";
 import { sumOf } from "./olts.ts";
 import { paths } from "./paths.ts";
-import { oltOf, olts, type OltReading } from "./plant.ts";
+import { badLightOf, oltOf, olts, type BadLight, type OltReading } from "./plant.ts";
 import { portState } from "./port-tone.ts";
 import { SourceNote } from "./SourceNote.tsx";
 import css from "./gpon.module.css";
 
 const EVERY_MS = 30_000;
+const NONE: BadLight = new Map();
 
 /** Asks before the first render. */
 export function loader({ params }: LoaderFunctionArgs) {
   void queryClient.prefetchQuery(oltOf(params["olt"] ?? ""));
   void queryClient.prefetchQuery(olts);
+  void queryClient.prefetchQuery(badLightOf(params["olt"] ?? ""));
   return null;
 }
 
@@ -35,6 +37,8 @@ export default function OltPage() {
   const name = useParams()["olt"] ?? "";
   const live = useLive(oltOf(name), { everyMs: EVERY_MS });
   const { data: list } = useQuery(olts);
+  // Where the monitoring cannot tell, the counts alone speak.
+  const { data: badLight = NONE } = useQuery(badLightOf(name));
   const row = list?.olts.find((olt) => olt.name === name);
   return (
     <>
@@ -48,7 +52,14 @@ export default function OltPage() {
         }
       />
       <Live title={t("olt.ports")} live={live}>
-        {(reading) => <Ports name={name} reading={reading} problems={row && problemsOf(row)} />}
+        {(reading) => (
+          <Ports
+            name={name}
+            reading={reading}
+            problems={row && problemsOf(row)}
+            badLight={badLight}
+          />
+        )}
       </Live>
     </>
   );
@@ -58,16 +69,20 @@ function Ports({
   name,
   reading,
   problems,
+  badLight,
 }: {
   name: string;
   reading: OltReading;
   problems: string[] | null | undefined;
+  badLight: BadLight;
 }) {
   const { t } = useTranslation("gpon");
   const format = useFormat();
   const { olt, ports } = reading;
   const counts = ports.length > 0 ? sumOf(ports) : olt?.counts;
-  const suffering = ports.filter((port) => ["area", "some"].includes(portState(port.counts)));
+  const suffering = ports.filter(({ counts: own, position }) =>
+    ["area", "some"].includes(portState(own, badLight.get(formatPort(position)) ?? 0)),
+  );
   return (
     <>
       <SourceNote error={reading.missing} absent={t("olt.absent")} what={t("olt.ports")} />
@@ -119,7 +134,7 @@ function Ports({
                   ports: suffering.map(({ position }) => formatPort(position)).join(", "),
                 })}
           </p>
-          <Faceplate olt={name} ports={ports} />
+          <Faceplate olt={name} ports={ports} badLight={badLight} />
         </>
       )}
       <OddNote odd={reading.odd} />

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { Live } from "#src/resource/Live.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";

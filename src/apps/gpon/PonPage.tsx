@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
@@ -13,7 +13,8 @@ import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { portOnus } from "./api.ts";
 import { onuList } from "./onu-columns.tsx";
-import { paths, portInPath } from "./paths.ts";
+import { paths } from "./paths.ts";
+import { portInPath } from "./port-in-path.ts";
 import { portHosts } from "./plant.ts";
 import { PortFaults } from "./PortFaults.tsx";
 import { PortNotes } from "./PortNotes.tsx";
@@ -57,7 +58,7 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
   const { rows, judgement, live } = port;
   const { counts } = judgement;
   const selectionOf = (selected: ListSelected<PortRow>) => (
-    <PortSelection selected={selected} rows={rows} />
+    <PortSelection selected={selected} rows={rows} olt={olt} position={position} />
   );
   return (
     <>

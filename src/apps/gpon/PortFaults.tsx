@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { Ago } from "#src/ui/Time.tsx";
 import { ToneIcon, type Tone } from "#src/ui/Tone.tsx";

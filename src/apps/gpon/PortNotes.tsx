@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "@mantine/core";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Ago } from "#src/ui/Time.tsx";

@@ -1,8 +1,8 @@
 import { NativeSelect } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useSearchParams } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
-import { IconNoLight, IconNoPower, IconOff, IconUnknown } from "#src/ui/icons.ts";
+import { IconClose, IconNoPower, IconOff, IconUnknown } from "#src/ui/icons.ts";
 import { visible } from "#src/util/text.ts";
 import type { LevelBand, PortJudgement } from "./port-judge.ts";
 import type { PortRow } from "./port-rows.ts";
@@ -85,7 +85,7 @@ export function PortStrip({
           <span className={css.dot} data-fault /> {t("strip.outlier")}
         </li>
         <li>
-          <IconNoLight size={13} aria-hidden /> {t("onus.cause.los")}
+          <IconClose size={13} aria-hidden /> {t("onus.cause.los")}
         </li>
         <li>
           <IconNoPower size={13} aria-hidden /> {t("onus.cause.dying-gasp")}
@@ -111,7 +111,7 @@ function Mark({ mark, metric }: { mark: StripMark; metric: "dnrx" | "uprx" }) {
     row.status === "unknown" || row.status === "online"
       ? IconUnknown
       : row.cause === "los"
-        ? IconNoLight
+        ? IconClose
         : row.cause === "dying-gasp"
           ? IconNoPower
           : IconOff;

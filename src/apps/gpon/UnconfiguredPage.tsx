@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link, useSearchParams } from "react-router";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";

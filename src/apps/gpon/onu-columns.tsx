@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
@@ -113,6 +113,22 @@ const columns: readonly ListColumn<PortRow>[] = [
     cell: (row) => visible(row.cpeName ?? row.name ?? row.place, 80),
     csv: (row) => row.cpeName ?? row.name,
   },
+  { id: "status", cell: (row) => <Status row={row} /> },
+  { id: "cause", cell: (row) => <Cause row={row} /> },
+  { id: "dnrx", align: "end", cell: (row) => <Level row={row} metric="dnrx" /> },
+  { id: "uprx", align: "end", cell: (row) => <Level row={row} metric="uprx" /> },
+  { id: "margin", align: "end", cell: (row) => <Margin row={row} /> },
+  { id: "deviation", align: "end", cell: (row) => <Deviation row={row} /> },
+  { id: "dnatt", align: "end", cell: (row) => <Db value={row.dnatt} /> },
+  { id: "distance", align: "end", cell: (row) => <Metres value={row.distance} /> },
+  { id: "dnbw", align: "end", cell: (row) => <Traffic value={row.dnbw} /> },
+  { id: "topology", cell: (row) => visible(row.topology ?? "", 60) },
+  {
+    id: "customer",
+    cell: (row) =>
+      row.cpeId === null && row.sn ? <FindCpe sn={row.sn} /> : visible(row.customer ?? "", 80),
+    csv: (row) => row.customer,
+  },
   {
     id: "sn",
     isSortable: false,
@@ -124,44 +140,13 @@ const columns: readonly ListColumn<PortRow>[] = [
     cell: (row) => visible(row.model ?? row.type ?? "", 60),
     csv: (row) => row.model ?? row.type,
   },
-  { id: "status", cell: (row) => <Status row={row} /> },
-  { id: "cause", cell: (row) => <Cause row={row} /> },
-  { id: "dnrx", align: "end", cell: (row) => <Level row={row} metric="dnrx" /> },
-  { id: "uprx", align: "end", cell: (row) => <Level row={row} metric="uprx" /> },
-  { id: "margin", align: "end", cell: (row) => <Margin row={row} /> },
-  { id: "deviation", align: "end", cell: (row) => <Deviation row={row} /> },
-  { id: "dnatt", align: "end", cell: (row) => <Db value={row.dnatt} /> },
+  { id: "isMonitored", cell: (row) => <Monitored row={row} /> },
   { id: "upatt", align: "end", isDefault: false, cell: (row) => <Db value={row.upatt} /> },
   { id: "pondesv", align: "end", isDefault: false, cell: (row) => <Db value={row.pondesv} /> },
-  {
-    id: "uptx",
-    align: "end",
-    isDefault: false,
-    cell: (row) => <Level row={row} metric="uptx" />,
-  },
-  {
-    id: "dntx",
-    align: "end",
-    isDefault: false,
-    cell: (row) => <Level row={row} metric="dntx" />,
-  },
-  {
-    id: "tvrx",
-    align: "end",
-    isDefault: false,
-    cell: (row) => <Level row={row} metric="tvrx" />,
-  },
-  { id: "distance", align: "end", cell: (row) => <Metres value={row.distance} /> },
-  { id: "dnbw", align: "end", cell: (row) => <Traffic value={row.dnbw} /> },
+  { id: "uptx", align: "end", isDefault: false, cell: (row) => <Level row={row} metric="uptx" /> },
+  { id: "dntx", align: "end", isDefault: false, cell: (row) => <Level row={row} metric="dntx" /> },
+  { id: "tvrx", align: "end", isDefault: false, cell: (row) => <Level row={row} metric="tvrx" /> },
   { id: "upbw", align: "end", isDefault: false, cell: (row) => <Traffic value={row.upbw} /> },
-  {
-    id: "customer",
-    cell: (row) =>
-      row.cpeId === null && row.sn ? <FindCpe sn={row.sn} /> : visible(row.customer ?? "", 80),
-    csv: (row) => row.customer,
-  },
-  { id: "topology", cell: (row) => visible(row.topology ?? "", 60) },
-  { id: "isMonitored", cell: (row) => <Monitored row={row} /> },
   { id: "ip", isDefault: false, cell: (row) => row.ip },
   {
     id: "lastDown",
@@ -172,7 +157,7 @@ const columns: readonly ListColumn<PortRow>[] = [
   { id: "realm", isDefault: false, cell: (row) => row.realm },
 ];
 
-/** The ONUs of a port; the one nearest to a limit first. */
+/** The ONUs of a port. */
 export const onuList: ListSpec<PortRow> = {
   namespace: "gpon",
   name: "onus",

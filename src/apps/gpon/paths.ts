@@ -1,4 +1,4 @@
-import { parsePosition, type Position } from "#src/util/pon.ts";
+import type { Position } from "#src/util/pon.ts";
 
 /** Names by which the API may call this application (contract 3.9). */
 export const GPON_NAMES = ["gpon", "gpon_provision"];
@@ -13,9 +13,3 @@ export const paths = {
   waiting: (id: string) => `/gpon/unconfigured?onu=${encodeURIComponent(id)}`,
   unconfiguredOf: (olt: string) => `/gpon/unconfigured?olt=${encodeURIComponent(olt)}`,
 };
-
-/** The port in an address; null where its numbers are none. */
-export function portInPath(params: Readonly<Record<string, string | undefined>>): Position | null {
-  const { frame, slot, port } = params;
-  return parsePosition(`${frame ?? ""}/${slot ?? ""}/${port ?? ""}`);
-}

@@ -1,12 +1,19 @@
 // What the pages of this application ask for, beside the realtime questions of `api.ts`.
 import { queryOptions } from "@tanstack/react-query";
-import { hosts, readCpeInfo, type Host, type HostState } from "#src/apps/monitoring/api.ts";
+import {
+  hosts,
+  readCpeInfo,
+  readHost,
+  type Host,
+  type HostState,
+} from "#src/apps/monitoring/api.ts";
 import { get } from "#src/krill/client.ts";
 import { asApiError, ApiError, isAbort } from "#src/krill/errors.ts";
+import { readEnvelope } from "#src/krill/page.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
 import { readAll } from "#src/resource/export-rows.ts";
 import { formatPort, type Position } from "#src/util/pon.ts";
-import { record, whole, type Oddity } from "#src/util/read.ts";
+import { num, record, whole, type Oddity } from "#src/util/read.ts";
 import { machineOf } from "./api.ts";
 import { byPosition, readOlt, readOlts, type Olt, type OnuCounts, type PonPort } from "./olts.ts";
 import type { LevelBand } from "./port-judge.ts";
@@ -185,6 +192,44 @@ function withHost(counts: OnuCounts, host: HostState): OnuCounts {
   };
 }
 
+/** How many of a port's devices the monitoring reports with bad light, by `0/5/2`. */
+export type BadLight = ReadonlyMap<string, number>;
+
+/** Reported devices with bad light that are read. */
+const MOST_BAD = 1000;
+
+/**
+ * The ports of an OLT whose devices the monitoring reports with bad light; its own record, no question to the plant. A server that
+ * ignores a filter gives other rows too: they do not count. @throws ApiError
+ */
+export function badLightOf(olt: string) {
+  return queryOptions({
+    queryKey: ["gpon", "bad-light", olt] as const,
+    queryFn: async ({ signal }): Promise<BadLight> => {
+      const query = {
+        type: "Service",
+        service_name: "txrx",
+        problem: "true",
+        reghost: olt,
+        limit: MOST_BAD,
+      };
+      const reply = await get("monitoring/search/", query, { signal, timeoutMs: 30_000 });
+      const ports = new Map<string, number>();
+      for (const row of readEnvelope(reply.data, []).rows) {
+        const attrs = record(record(row)?.["attrs"]);
+        const isBad =
+          attrs?.["service_name"] === "txrx" && [1, 2].includes(num(attrs["state"]) ?? 0);
+        const { host: at, position } = readHost(row).host.registration;
+        if (!isBad || position === null || at !== olt) continue;
+        const key = formatPort(position);
+        ports.set(key, (ports.get(key) ?? 0) + 1);
+      }
+      return ports;
+    },
+    staleTime: 60_000,
+  });
+}
+
 /** A port's hosts as the monitoring knows them. */
 export interface PortHosts {
   hosts: HostState[];
@@ -224,26 +269,40 @@ const MOST_TRIES = 2;
 const BANDS_MS = 15 * 60_000;
 
 /**
- * The limits of a realm's devices, from the live reading of one on this port: nothing else tells the lower ones (contract 3.2),
- * and they differ by operator, not by port. Null where none tells. A question to the plant like the others, so alone.
+ * The limits of each realm's devices on a port, from the live reading of one or two of them: nothing else tells the lower ones
+ * (contract 3.2), and they differ by operator, not by port. Questions to the plant like the others, so alone.
+ * @param realms CPEs by realm, those that are up first
  */
-export function bandsOf(olt: string, position: Position, realm: string, cpes: readonly number[]) {
-  const queryKey = ["gpon", "bands", realm] as const;
+export function bandsOf(
+  olt: string,
+  position: Position,
+  realms: ReadonlyMap<string, readonly number[]>,
+) {
+  const queryKey = ["gpon", "bands", [...realms.keys()].toSorted().join()] as const;
   return queryOptions({
     queryKey,
     queryFn: ({ signal }) =>
       readAlone({ machine: machineOf(olt, position), key: queryKey, signal }, async (wanted) => {
-        for (const id of cpes.slice(0, MOST_TRIES)) {
-          const bands = await bandsIn(id, wanted).catch(() => null);
-          wanted.throwIfAborted();
-          if (bands) return bands;
+        const found = new Map<string, Bands>();
+        for (const [realm, cpes] of realms) {
+          const bands = await firstBands(cpes, wanted);
+          if (bands) found.set(realm, bands);
         }
-        return null;
+        return found;
       }),
     staleTime: BANDS_MS,
     gcTime: BANDS_MS,
     retry: false,
   });
+}
+
+async function firstBands(cpes: readonly number[], signal: AbortSignal): Promise<Bands | null> {
+  for (const id of cpes.slice(0, MOST_TRIES)) {
+    const bands = await bandsIn(id, signal).catch(() => null);
+    signal.throwIfAborted();
+    if (bands) return bands;
+  }
+  return null;
 }
 
 async function bandsIn(id: number, signal: AbortSignal): Promise<Bands | null> {

@@ -52,6 +52,7 @@ export const texts = {
     untold: "number of ONUs not known",
     los: "{{count}} without light",
     power: "{{count}} without power",
+    badLight: "{{count}} reported with bad light",
     losName: "Without light",
     powerName: "Without power",
     well: "Well.",

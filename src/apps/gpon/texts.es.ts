@@ -56,6 +56,7 @@ export const texts: Translated<typeof en> = {
     untold: "no se sabe cuántas ONU tiene",
     los: "{{count}} sin luz",
     power: "{{count}} sin corriente",
+    badLight: "{{count}} con mala luz según la monitorización",
     losName: "Sin luz",
     powerName: "Sin corriente",
     well: "Bien.",

@@ -1,4 +1,4 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { HostState } from "#src/apps/monitoring/api.ts";
 import { regCause } from "#src/apps/monitoring/api.ts";
@@ -77,30 +77,24 @@ function isRefused(error: unknown): boolean {
   return isAbsent(error) || (error instanceof ApiError && error.kind === "forbidden");
 }
 
+/** The limits by realm; with one operator's limits alone, an ONU of an unknown realm has them too. */
 function useBands(
   olt: string,
   position: Position,
   realms: ReadonlyMap<string, number[]>,
   isOn: boolean,
 ): ReadonlyMap<string, Bands> {
-  return useQueries({
-    queries: [...realms].map(([realm, cpes]) => ({
-      ...bandsOf(olt, position, realm, cpes),
-      enabled: isOn,
-    })),
-    combine: (results) => {
-      const found = new Map<string, Bands>();
-      for (const [index, realm] of [...realms.keys()].entries()) {
-        const data = results[index]?.data;
-        if (data) found.set(realm, data);
-      }
-      // With one operator's limits alone, an ONU of an unknown realm has them too.
-      const [only] = found.values();
-      if (only && found.size === 1) found.set("", only);
-      return found;
-    },
+  const { data } = useQuery({
+    ...bandsOf(olt, position, realms),
+    enabled: isOn && realms.size > 0,
   });
+  return useMemo(() => {
+    const [only] = data?.values() ?? [];
+    return only && data?.size === 1 ? new Map([...data, ["", only]]) : (data ?? NO_BANDS);
+  }, [data]);
 }
+
+const NO_BANDS: ReadonlyMap<string, Bands> = new Map();
 
 /** One or two devices of each realm to learn its limits from, those that are up first. */
 function realmsOf(hosts: readonly HostState[]): ReadonlyMap<string, number[]> {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
 import { cpeName, cpesOfSerial } from "#src/apps/isp/api.ts";
 import { paths as crm } from "#src/apps/isp/paths.ts";

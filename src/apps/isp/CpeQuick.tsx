@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
-import { cpeInfo } from "#src/apps/monitoring/api.ts";
+import { cpeInfo, watchReading } from "#src/apps/monitoring/api.ts";
 import { judge } from "#src/jobs/watch.ts";
 import { thingKey } from "#src/jobs/record.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -14,12 +14,9 @@ import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
-import { addressOf } from "./address.ts";
-import { cpeName, customerIdOf, customerName } from "./api.ts";
-import { asReading } from "./CpeActions.tsx";
+import { cpeName, cpeOf, customerIdOf, customerName, thingOf } from "./api.ts";
 import { paths } from "./paths.ts";
-import { cpeOf, thingOf } from "./use-cpe.ts";
-import css from "./cpe.module.css";
+import css from "./CpeQuick.module.css";
 
 /** A CPE with its customer and what can be done to it, read when it is shown; the proof of an action is watched for. */
 export function CpeQuick({ id }: { id: number }) {
@@ -38,7 +35,7 @@ export function CpeQuick({ id }: { id: number }) {
   const key = thing && thingKey(thing);
   const seen = live.result.data;
   useEffect(() => {
-    if (seen && key) feedWatch(key, asReading(seen));
+    if (seen && key) feedWatch(key, watchReading(seen));
   }, [key, seen]);
   if (error) return <ApiProblem error={error} what={t("title")} onRetry={() => void refetch()} />;
   if (!cpe || !thing) return <SkeletonLines lines={2} label={t("title")} />;
@@ -63,7 +60,6 @@ export function CpeQuick({ id }: { id: number }) {
         at={item.at}
         facts={[
           [t("fact.customer"), name],
-          [t("fact.address"), addressOf(cpe)],
           [t("fact.serial"), cpe.sn && <Serial key="sn" sn={cpe.sn} />],
         ]}
         warnings={[

@@ -13,6 +13,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { resource, type Item, type RowOf } from "#src/krill/resource.ts";
 import { record } from "#src/util/read.ts";
 import { sameSerial, serialForms } from "#src/util/serial.ts";
+import { paths } from "./paths.ts";
 
 /** A customer (contract 3.1 "Customers", sample isp-cpe-joins). */
 const readCustomer = row({
@@ -194,3 +195,17 @@ export function cpesOfSerial(sn: string) {
     staleTime: 30_000,
   });
 }
+
+/** The CPE as the page reads it: the documented relations come with it (contract 3.1). */
+const JOINS = ["customer", "potses"] as const;
+/** The query of the CPE itself. */
+export const cpeOf = (id: number) => cpes.one(id, JOINS);
+
+/** What the journal and the pins know the CPE by. */
+export const thingOf = (cpe: Pick<Cpe, "id" | "cpename" | "internal_id">) => ({
+  app: "isp",
+  kind: "cpe",
+  id: String(cpe.id),
+  name: cpeName(cpe),
+  path: paths.cpe(cpe.id),
+});

@@ -23,6 +23,7 @@ export {
   regState,
   type RegState,
 } from "./registration.ts";
+export { watchReading } from "./watch-reading.ts";
 
 /** What a reading keeps besides its value: its age, what was odd, the reply and the request behind it. */
 export interface Readout {
