@@ -1,4 +1,5 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import type { Staged } from "#mocks/scenario.ts";
 
 /** Faults of the running simulator; docs/mock-api.md says what each does. */
 export interface Faults {
@@ -13,7 +14,7 @@ export interface Faults {
   rateLimit?: { retryAfter: number };
   /** Share of requests that answer `errorStatus` (500) with an HTML page, 0 to 1. */
   errorRate?: number;
-  errorStatus?: 500 | 502 | 503 | 504;
+  errorStatus?: 404 | 405 | 500 | 502 | 503 | 504;
   badJson?: boolean;
   expireTokens?: boolean;
   expireRefresh?: boolean;
@@ -42,6 +43,8 @@ export interface Simulator {
   log(): Promise<Received[]>;
   /** How this server reads what the contract leaves open. */
   options(options: Record<string, unknown>): Promise<void>;
+  /** Stages a bad night in a fleet of some 2,000; says what went down. */
+  badNight(): Promise<Staged>;
   /** Changes a device behind the console's back. */
   patchCpe(id: number | string, change: Record<string, unknown>): Promise<void>;
   /** Leaves an older RADIUS session over beside the live one of so many CPEs; how many it could. */
@@ -61,6 +64,11 @@ export function simulator(request: APIRequestContext): Simulator {
     advance: async (seconds) =>
       ok(await request.post("/_sim/clock", { data: { advance: seconds } })),
     options: async (data) => ok(await request.put("/_sim/options", { data })),
+    badNight: async () => {
+      const response = await request.post("/_sim/scenario", { data: { name: "bad-night" } });
+      ok(response);
+      return (await response.json()) as Staged;
+    },
     patchCpe: async (id, data) => ok(await request.patch(`/_sim/cpes/${id}`, { data })),
     leaveTwins: async (twins) => {
       const response = await request.post("/_sim/sessions", { data: { twins } });

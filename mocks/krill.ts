@@ -49,13 +49,9 @@ export function createKrill({
   const world = (id = "default") => {
     const known = worlds.get(id);
     if (known) return known;
-    // `name@12000` is a world of its own size, `name@plant` one with the big plant.
+    // `name@12000` is a world of its own size.
     const own = /@(\d{1,6})$/.exec(id)?.[1];
-    const size = {
-      fleet: own === undefined ? fleet : Number(own),
-      hasPlant: id.endsWith("@plant"),
-    };
-    const made = createWorld(id, size, now);
+    const made = createWorld(id, own === undefined ? fleet : Number(own), now);
     warm(made);
     worlds.set(id, made);
     return made;

@@ -153,3 +153,17 @@ describe("options: another server within the contract", () => {
     expect((await me.get("auth/user/")).username).toBe("noc");
   });
 });
+
+test("a bad night: a fibre cut, a street without power, a flapping host and 300 lone faults", async () => {
+  const krill = createKrill();
+  const me = await signIn("noc", krill, "night@2000");
+  const staged = await (await me.sim("POST", "scenario", { name: "bad-night" })).json();
+  expect(staged.fibre.devices.length).toBeGreaterThan(30);
+  expect(staged.power.devices).toHaveLength(20);
+  expect(staged.alone).toBe(300);
+  const count = async (query: string) => (await me.get(`monitoring/search?limit=1&${query}`)).count;
+  expect(await count("type=Host&is_flapping=true")).toBe(1);
+  expect(await count("type=Host&problem=true")).toBeGreaterThan(350);
+  expect(await count("type=Host&search=Calle%20del%20Apag%C3%B3n")).toBe(20);
+  expect((await me.sim("POST", "scenario", { name: "good-night" })).status).toBe(400);
+});

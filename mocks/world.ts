@@ -39,19 +39,15 @@ export interface World {
   reset(): void;
 }
 
-/** Makes a world of `fleet` CPEs, with the big plant or without it; `base` gives real time in milliseconds. */
-export function createWorld(
-  id: string,
-  { fleet, hasPlant }: { fleet: number; hasPlant: boolean },
-  base?: () => number,
-): World {
+/** Makes a world of `fleet` CPEs; `base` gives real time in milliseconds. */
+export function createWorld(id: string, fleet: number, base?: () => number): World {
   const clock = createClock(base);
   let token = 0;
   let draws = 0;
   const world: World = {
     id,
     clock,
-    db: seed(fleet, clock.now(), hasPlant),
+    db: seed(fleet, clock.now()),
     faults: { ...NO_FAULTS },
     options: { ...DEFAULT_OPTIONS },
     log: [],
@@ -68,7 +64,7 @@ export function createWorld(
     },
     reset: () => {
       clock.reset();
-      world.db = seed(fleet, clock.now(), hasPlant);
+      world.db = seed(fleet, clock.now());
       world.faults = { ...NO_FAULTS };
       world.options = { ...DEFAULT_OPTIONS };
       world.log = [];

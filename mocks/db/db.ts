@@ -5,7 +5,6 @@ import type {
   Customer,
   Device,
   Event,
-  LooseOnu,
   Mark,
   Model,
   Olt,
@@ -34,8 +33,6 @@ export interface Db {
   requests: Table<RequestLog>;
   adminLogs: Table<AdminLog>;
   olts: Olt[];
-  /** ONUs without a CPE. */
-  loose: LooseOnu[];
   core: CoreHost[];
   quirks: Map<number, Quirk>;
   marks: Map<string, Mark>;
@@ -57,7 +54,6 @@ export function emptyDb(): Db {
     requests: new Table<RequestLog>(),
     adminLogs: new Table<AdminLog>(),
     olts: [],
-    loose: [],
     core: [],
     quirks: new Map(),
     marks: new Map(),

@@ -92,7 +92,7 @@ export interface StateChange {
 }
 
 /** Earlier changes of state of a host, newest first: each fall and rise of the last weeks. */
-export function stateChanges(cpe: Cpe, device: Device): StateChange[] {
+export function stateChanges(cpe: Cpe, device: Device, flaps = false): StateChange[] {
   const l = luck(hash(cpe.id, 900));
   const rows: StateChange[] = [];
   const add = (at: number, up: boolean) => {
@@ -109,6 +109,11 @@ export function stateChanges(cpe: Cpe, device: Device): StateChange[] {
     });
   };
   add(device.since, isUp(device));
+  if (flaps) {
+    for (let n = 1; n <= 40; n += 1)
+      add(device.since - n * 4 * 60_000, isUp(device) ? n % 2 === 0 : n % 2 === 1);
+    return rows;
+  }
   let at = device.since;
   for (let n = 0; n < l.int(1, 0, 3); n += 1) {
     at -= l.int(10 + n, 1, 40) * DAY;

@@ -133,25 +133,9 @@ export interface Model {
 export interface Olt {
   name: string;
   vendor: string;
-  model: string;
   location: string;
   latitude: number;
   longitude: number;
-  /** How it answers realtime questions: after a long time, or not at all; else as the world says. */
-  answers?: "late" | "never";
-}
-
-/** An ONU that the OLT carries and nobody has in the CRM. */
-export interface LooseOnu {
-  olt: string;
-  frame: number;
-  slot: number;
-  port: number;
-  onu: number;
-  sn: string;
-  type: string;
-  /** What somebody typed at the OLT. */
-  desc: string;
 }
 
 /** What the OLT sees of a device's fibre or cable: `online`, or why not (contract 3.2, registration words). */
@@ -217,6 +201,8 @@ export interface Quirk {
   info?: "html-500" | "not-json" | "hang";
   /** Its row has no `_links`. */
   hasNoLinks?: true;
+  /** Goes up and down every few minutes, says its monitoring. */
+  flaps?: true;
 }
 
 /** What people did to a host or service in monitoring; the key is `host` or `host!service`. */

@@ -139,6 +139,8 @@ export function testOf(world: World, ctx: Ctx, name: string, value: string): Tes
       return (item) => String(flagsOf(world, item).state) === value;
     case "state_long":
       return (item) => attrsOf(world, item, ctx.user, false)["state_long"] === value;
+    case "is_flapping":
+      return (item) => attrsOf(world, item, ctx.user, false)["is_flapping"] === isTrue(value);
     case "hard_state":
       return () => isTrue(value) === 1;
     case "isnot":

@@ -51,7 +51,9 @@ export function flagsOf(world: World, item: Item): Flags {
       : marks.get(isHost ? hostName(item) : `${hostName(item)}!${serviceName(item)}`);
   const until = mark?.downtime;
   const isInDowntime = until !== undefined && until.start <= world.now() && world.now() < until.end;
-  const isAcknowledged = mark?.acknowledgement !== undefined;
+  const expiry = mark?.acknowledgement?.expiry;
+  const isAcknowledged =
+    mark?.acknowledgement !== undefined && !(expiry && Date.parse(expiry) <= world.now());
   return {
     state,
     isHost,

@@ -174,6 +174,12 @@ function perfdataOf(item: Item): unknown[] {
   ];
 }
 
+function previousState(item: Item, state: number): number {
+  if (state !== 0) return 99;
+  const isBack = item.kind === "cpe" && item.service < 0 && item.status.device.lastDownAt !== null;
+  return isBack ? 1 : 0;
+}
+
 /** The `attrs` of a search row (contract 3.2): 37 keys on a host, `vars` only where asked. */
 export function attrsOf(
   world: World,
@@ -210,9 +216,11 @@ export function attrsOf(
     handled: flags.handled,
     has_been_checked: checked === null ? 0 : 1,
     host_name: hostName(item),
-    is_flapping: 0,
+    is_flapping:
+      item.kind === "cpe" && world.db.quirks.get(item.status.cpe.id)?.flaps && flags.isHost ? 1 : 0,
     last_check: checked === null ? null : stamp(checked),
-    last_hard_state: flags.state === 0 ? 0 : 99,
+    // The previous hard state (contract 2.9): a device that came back was down before.
+    last_hard_state: previousState(item, flags.state),
     last_hard_state_change: stamp(since),
     last_state_change: stamp(since),
     latency: hash(since % 100_000, 3) % 40,

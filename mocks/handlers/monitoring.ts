@@ -155,7 +155,8 @@ function small<T extends object>(ctx: Ctx, rows: T[], sort: keyof T & string): R
 function history(ctx: Ctx) {
   return some(ctx).flatMap((cpe) => {
     const device = ctx.world.db.devices.get(cpe.id);
-    return device ? stateChanges(cpe, device) : [];
+    const flaps = ctx.world.db.quirks.get(cpe.id)?.flaps === true;
+    return device ? stateChanges(cpe, device, flaps) : [];
   });
 }
 

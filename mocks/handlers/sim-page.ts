@@ -49,6 +49,7 @@ fault("Expire all tokens", { expireTokens: true, expireRefresh: true });
 for (const s of [5, 30, 60, 3600, 86400]) button("time", "+" + s + " s", () => send("POST", "clock", { advance: s }));
 for (const link of ["online", "losi", "dyinggasp", "offline"]) button("links", link, () => send("PATCH", "cpes/" + $("cpe").value, { link }));
 button("links", "Look", () => send("GET", "cpes/" + $("cpe").value));
+button("time", "A bad night", () => send("POST", "scenario", { name: "bad-night" }));
 button("hand", "PUT faults", () => send("PUT", "faults", $("body").value));
 button("hand", "PUT options", () => send("PUT", "options", $("body").value));
 button("hand", "State", () => send("GET", "state"));

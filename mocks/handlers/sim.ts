@@ -1,6 +1,7 @@
 import { http, type RequestHandler } from "msw";
 import { setLink, shift } from "#mocks/db/network.ts";
 import type { Link, Quirk } from "#mocks/db/rows.ts";
+import { badNight } from "#mocks/scenario.ts";
 import { gone, json, notFound, problem } from "#mocks/reply.ts";
 import { DEFAULT_OPTIONS, NO_FAULTS } from "#mocks/switches.ts";
 import { leaveTwins } from "#mocks/seed/oratio.ts";
@@ -88,6 +89,10 @@ function answer(world: World, method: string, path: string, body: Body): Respons
     }
     case "POST sessions":
       return json({ left: leaveTwins(world.db, Number(body["twins"]) || 0) });
+    case "POST scenario": {
+      if (body["name"] !== "bad-night") return problem(400, "Known scenarios: bad-night.");
+      return json(badNight(world, Number(body["alone"] ?? 300)));
+    }
     case "GET log":
       return json(world.log);
     case "POST reset":

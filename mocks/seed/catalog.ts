@@ -115,7 +115,6 @@ const FIRST_OLTS: readonly Olt[] = [
   {
     name: "oltNorte",
     vendor: "Huawei",
-    model: "MA5800-X7",
     location: "Central Norte",
     latitude: 37.2054,
     longitude: -4.7765,
@@ -123,7 +122,6 @@ const FIRST_OLTS: readonly Olt[] = [
   {
     name: "oltPuerto",
     vendor: "ZTE",
-    model: "C320",
     location: "Central Puerto",
     latitude: 36.7012,
     longitude: -4.4203,
@@ -131,7 +129,6 @@ const FIRST_OLTS: readonly Olt[] = [
   {
     name: "OLT03",
     vendor: "Nokia",
-    model: "ISAM 7360",
     location: "Caseta Ejemplo",
     latitude: 38.0125,
     longitude: -1.17,
@@ -147,7 +144,6 @@ export function olts(count: number): Olt[] {
     list.push({
       name,
       vendor: "Huawei",
-      model: "MA5800-X7",
       location: `Central ${n}`,
       latitude: 36.5 + n / 50,
       longitude: -5 + n / 40,

@@ -23,8 +23,11 @@ export interface Call {
   signal?: AbortSignal | undefined;
   /** Milliseconds until `timeout`; 20,000 unless told. */
   timeoutMs?: number;
-  /** `any` keeps a reply that is not JSON as text (actions); else it is `malformed`. */
-  accept?: "json" | "any";
+  /**
+   * `any` keeps a reply that is not JSON as text (actions); else it is `malformed`. `bytes` leaves a
+   * large reply unread, for a worker.
+   */
+  accept?: "json" | "any" | "bytes";
   token?: string | null;
   /** Leaves the body out of the log of requests (sign-in). */
   isSecret?: boolean;
@@ -33,7 +36,7 @@ export interface Call {
 /** A successful reply. */
 export interface Reply {
   status: number;
-  /** Parsed JSON; text where `accept` is `any` and it is not JSON; null without a body. */
+  /** Parsed JSON; text where `accept` is `any` and it is not JSON; an ArrayBuffer for `bytes`; null without a body. */
   data: unknown;
   /** Methods that `Allow` names; null without the header (contract 2.3). */
   allow: ReadonlySet<string> | null;
@@ -75,10 +78,11 @@ export async function transmit(call: Call): Promise<Reply> {
     });
     const content = await response.arrayBuffer();
     bytes = content.byteLength;
-    const text = new TextDecoder().decode(content);
     const request = facts();
+    const { accept = "json" } = call;
+    const text = accept === "bytes" && response.ok ? "" : new TextDecoder().decode(content);
     if (!response.ok) throw errorFrom(response, text, request);
-    const data = readBody(text, call.accept ?? "json", request, response.status);
+    const data = accept === "bytes" ? content : readBody(text, accept, request, response.status);
     logRequest({ ...request, status: response.status, error: null });
     return { status: response.status, data, allow: allowOf(response), at: new Date(), request };
   } catch (error) {

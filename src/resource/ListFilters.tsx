@@ -20,7 +20,6 @@ export function ListFilters<Row extends ListRow>({
   filterName,
   onChange,
   fixed,
-  met,
   tools,
 }: {
   spec: ListSpec<Row>;
@@ -29,8 +28,6 @@ export function ListFilters<Row extends ListRow>({
   filterName: (name: string) => string;
   onChange: (change: ListChange) => void;
   fixed: Readonly<Record<string, string>> | undefined;
-  /** The values in the rows of a list that the page has read itself; else those met so far. */
-  met?: ((name: string) => readonly string[]) | undefined;
   tools: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -39,11 +36,10 @@ export function ListFilters<Row extends ListRow>({
   const panelId = useId();
   const filters = spec.filters.filter((filter) => !(fixed && filter.name in fixed));
   const on = Object.entries(search.filters);
-  const { path, key } = spec.resource;
-  const choices = useQuery({ ...choicesOf(path), enabled: path !== "" }).data;
+  const choices = useQuery(choicesOf(spec.resource.path)).data;
   const known = (name: string) => [
     ...(choices?.[name] ?? []),
-    ...(met?.(name) ?? metValues(key.join("."), name)),
+    ...metValues(spec.resource.key.join("."), name),
   ];
   const Search = spec.language?.Field ?? SearchField;
   const set = (name: string, value: string) =>

@@ -7,15 +7,14 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { IconAdd } from "#src/ui/icons.ts";
 import { useKeys } from "#src/ui/keys.ts";
+import { Later } from "#src/ui/Later.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Table, type RowMark, type Selection } from "#src/ui/Table.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
 import { ListEmpty } from "./ListEmpty.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import { ListPager } from "./ListPager.tsx";
-import { ListFresh } from "./ListFresh.tsx";
 import { ListSelection } from "./ListSelection.tsx";
-import { pageOf, valuesOf, type KnownRows } from "./known-rows.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { ListTools } from "./ListTools.tsx";
 import { OddNote } from "./OddNote.tsx";
@@ -35,7 +34,6 @@ export function ResourceList<Row extends ListRow>({
   spec,
   label,
   fixed,
-  known,
   whenSelected,
 }: {
   spec: ListSpec<Row>;
@@ -43,25 +41,16 @@ export function ResourceList<Row extends ListRow>({
   label: string;
   /** Filters that the place sets (a customer's CPEs) and the person cannot drop. */
   fixed?: Readonly<Record<string, string>>;
-  /** Rows that the page has read itself, instead of asking the API for pages. */
-  known?: KnownRows<Row>;
   /** What can be done with a selection, besides copying and exporting. */
   whenSelected?: (selected: ListSelected<Row>) => ReactNode;
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const text = useDynamicText(spec.namespace);
-  const list = useList(spec, fixed, known);
-  const { search, size, columns, result, checked, held, memory, change, matching } = list;
+  const list = useList(spec, fixed);
+  const { search, size, columns, result, checked, held, memory, change } = list;
   const rows = held?.rows ?? checked.rows;
   const { groupOf } = spec;
-  const exported =
-    known && matching
-      ? {
-          ...spec.resource,
-          fetchPage: async (params: ListParams) => pageOf(matching, params, known.at),
-        }
-      : spec.resource;
   const [selection, setSelection] = useState<Selection>({});
   const [isAllSelected, setAllSelected] = useState(false);
   const total = result.data?.total ?? null;
@@ -123,7 +112,6 @@ export function ResourceList<Row extends ListRow>({
         filterName={filterName}
         onChange={changeSearch}
         fixed={fixed}
-        met={known && ((name) => valuesOf(known.rows, name))}
         tools={
           <>
             {mayCreate && (
@@ -137,7 +125,7 @@ export function ResourceList<Row extends ListRow>({
               </Button>
             )}
             <ListTools
-              spec={{ ...spec, resource: exported }}
+              spec={spec}
               memoryKey={memoryKey(spec)}
               label={label}
               search={search}
@@ -165,12 +153,16 @@ export function ResourceList<Row extends ListRow>({
         </Problem>
       )}
       {held && result.data && (
-        <ListFresh
-          at={result.data.at}
-          hasFailed={result.error !== null}
-          waiting={held.waiting}
-          gone={held.gone.size}
-          onUpdate={held.update}
+        <Later
+          load={loadFresh}
+          until={null}
+          props={{
+            at: result.data.at,
+            hasFailed: result.error !== null,
+            waiting: held.waiting,
+            gone: held.gone.size,
+            onUpdate: held.update,
+          }}
         />
       )}
       <ListSelection
@@ -231,6 +223,9 @@ export function ResourceList<Row extends ListRow>({
     </section>
   );
 }
+
+/** Only lists that refresh themselves have it. */
+const loadFresh = async () => (await import("./ListFresh.tsx")).ListFresh;
 
 function rowId(row: ListRow): string {
   return String(row.id);

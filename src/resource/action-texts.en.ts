@@ -2,7 +2,9 @@
 export const texts = {
   label: {
     diagnostic: "Run diagnostic",
-    enable: "Enable",
+    recheck: "Recheck",
+    acknowledge: "Acknowledge",
+    downtime: "Schedule downtime",
     reboot: "Reboot",
     reconfig: "Reconfigure",
     reprovision: "Reprovision",
@@ -26,8 +28,9 @@ export const texts = {
   noValue: "empty",
   consequence: {
     diagnostic: "The device runs its own tests; the line carries more traffic meanwhile.",
-    enable:
-      "Krill provisions this ONU: it writes to the OLT, and the CPE with its serial number goes into service.",
+    recheck: "It is checked again soon.",
+    acknowledge: "Somebody takes care of it; it no longer counts as open.",
+    downtime: "Its troubles in that time are planned.",
     reboot: "The device restarts: minutes without service, and calls drop.",
     reconfig:
       "The device takes its configuration anew: service is interrupted, and changes made on the device are overwritten.",
@@ -104,9 +107,6 @@ export const texts = {
     "tab-closed": "It was being sent when its tab was closed.",
   },
   watch: {
-    online: "Online since {{time}}",
-    "not-online-yet": "Accepted, not online yet",
-    "never-online": "No proof after 5 minutes that it came online",
     back: "Back since {{time}}",
     "not-back-yet": "Accepted, not back yet",
     "no-proof": "No proof after 5 minutes that it came back",

@@ -6,7 +6,6 @@ import {
   IconAction,
   IconDiagnostic,
   IconErase,
-  IconPlay,
   IconRefresh,
   IconRestart,
   IconSettings,
@@ -38,7 +37,9 @@ const destructive: Look = { severity: "destructive", icon: IconAction, isWatched
 /** In the order in which they are shown within their severity. */
 const KNOWN: Record<KnownAction, Look> = {
   diagnostic: { ...safe, icon: IconDiagnostic },
-  enable: { ...interrupting, icon: IconPlay, isWatched: true },
+  recheck: safe,
+  acknowledge: safe,
+  downtime: safe,
   reboot: { ...interrupting, icon: IconRestart, isWatched: true },
   reconfig: { ...interrupting, icon: IconSettings, isWatched: true },
   reprovision: { ...interrupting, icon: IconRefresh, isWatched: true },

@@ -1,4 +1,6 @@
+import { Link } from "react-router";
 import { isOld, type HostService } from "#src/apps/monitoring/api.ts";
+import { paths as monitoring } from "#src/apps/monitoring/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
@@ -43,7 +45,12 @@ export function CpeServices({ reading: { host, cpe } }: { reading: CpeReading })
       {!data && isFetching && <SkeletonLines lines={4} label={t("services.title")} />}
       {data && (
         <>
-          <p className={css.quiet}>{t("services.reported")}</p>
+          <p className={css.quiet}>
+            {t("services.reported")}{" "}
+            {data.host.name && (
+              <Link to={monitoring.host(data.host.name)}>{t("services.more")}</Link>
+            )}
+          </p>
           <Scroll label={t("services.title")}>
             <table className={`${css.table} ${css.cards}`}>
               <thead>

@@ -130,7 +130,6 @@ export const texts = {
     },
     olt: "Registered at",
     position: "Position",
-    tags: "Tags",
     registration: "Registration",
     lastDown: "Last went down",
     output: "Output of the check",
@@ -153,6 +152,7 @@ export const texts = {
     none: "No service of this device is monitored.",
     namesOnly: "This server tells the names of the services only: {{names}}",
     reported: "As the monitoring reported them; their age counts.",
+    more: "Graphs and timeline",
   },
   lines: {
     title: "Lines",

@@ -132,7 +132,6 @@ export const texts: Translated<typeof en> = {
     },
     olt: "Registrado en",
     position: "Posición",
-    tags: "Etiquetas",
     registration: "Registro",
     lastDown: "Última caída",
     output: "Salida de la comprobación",
@@ -155,6 +154,7 @@ export const texts: Translated<typeof en> = {
     none: "No se monitoriza ningún servicio de este equipo.",
     namesOnly: "Este servidor solo da los nombres de los servicios: {{names}}",
     reported: "Según los comunicó la monitorización; importa su antigüedad.",
+    more: "Gráficas y cronología",
   },
   lines: {
     title: "Líneas",

@@ -1,8 +1,12 @@
-import { Link, useSearchParams } from "react-router";
+import { Link, useLocation, useSearchParams } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { ResourceList } from "#src/resource/ResourceList.tsx";
+import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
+import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { hostRef } from "./host-ref.ts";
+import { ManyActions, type ManyTargets } from "./ManyActions.tsx";
+import type { Monitored } from "./monitored.ts";
 import { MonitoringTabs } from "./MonitoringTabs.tsx";
 import { problemList } from "./problem-list.tsx";
 import { ProblemWatch } from "./ProblemWatch.tsx";
@@ -17,20 +21,33 @@ export default function ProblemsPage() {
   const { t } = useTranslation("monitoring");
   const [params] = useSearchParams();
   const query = params.get("q") ?? OPEN_PROBLEMS;
+  const { pathname, search } = useLocation();
+  const actionsOf = (selected: ListSelected<Monitored>) => (
+    <ManyActions targets={targetsOf(selected, pathname + search)} />
+  );
   return (
     <>
       <PageHeader title={t("problems.title")}>
         <MonitoringTabs />
       </PageHeader>
+      <Later load={loadOutages} props={{}} />
       <div className={css.switches}>
         <KindSwitch query={query} params={params} />
         <HandledSwitch query={query} params={params} />
         <SortSwitch params={params} />
         <ProblemWatch query={query} />
       </div>
-      <ResourceList spec={problemList} label={t("problems.title")} />
+      <ResourceList spec={problemList} label={t("problems.title")} whenSelected={actionsOf} />
     </>
   );
+}
+
+const loadOutages = async () => (await import("./OutagesPanel.tsx")).OutagesPanel;
+
+function targetsOf(selected: ListSelected<Monitored>, address: string): ManyTargets {
+  if (selected.kind === "rows") return { refs: selected.rows.map(hostRef) };
+  const { params, total } = selected;
+  return { filter: { params, total, address } };
 }
 
 interface SwitchProps {

@@ -10,6 +10,10 @@ export const monitoring: App = {
   nav: { path: paths.problems, icon: IconMonitoring, key: "m" },
   counter: () => import("./ProblemCount.tsx"),
   texts: { en: () => import("./texts.en.ts"), es: () => import("./texts.es.ts") },
-  pages: [{ path: "/monitoring", page: () => import("./ProblemsPage.tsx") }],
+  pages: [
+    { path: "/monitoring", page: () => import("./ProblemsPage.tsx") },
+    { path: "/monitoring/hosts/:name", page: () => import("./HostPage.tsx") },
+  ],
+  bulk: { hosts: () => import("./host-things.ts") },
   lookup: () => import("./lookup.ts"),
 };

@@ -6,6 +6,7 @@ import { parseIp } from "#src/util/ip.ts";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { hosts, type Host } from "./hosts.ts";
+import { paths } from "./paths.ts";
 
 const words = {
   ip: { en: "hosts by the address as text", es: "hosts por la dirección como texto" },
@@ -42,11 +43,12 @@ function reports(host: Host, address: string): boolean {
   );
 }
 
-/** CPEs only: a device's page is the CRM's, and other hosts have none yet. */
+/** A customer's device has its page in the CRM, a host of the network here. */
 function answer(rows: readonly Host[], asked: LookupAsked, address: string | null): LookupAnswer {
   const hits = rows.flatMap((host): LookupHit[] => {
     const info = host.administrativeInfo;
-    if (!info || info.id === null) return [];
+    if (!info) return coreHit(host, address);
+    if (info.id === null) return [];
     const serial = info.sn ? serialForms(info.sn) : null;
     const detail = [
       info.customer_name,
@@ -69,6 +71,21 @@ function answer(rows: readonly Host[], asked: LookupAsked, address: string | nul
     ];
   });
   return { hits, asked: [asked] };
+}
+
+function coreHit(host: Host, address: string | null): LookupHit[] {
+  const name = host.name ?? host.id;
+  const detail = [host.type, host.location, address];
+  return [
+    {
+      kind: "host",
+      id: name,
+      path: paths.host(name),
+      title: visible(name, 80),
+      detail: detail.flatMap((part) => (part ? visible(part, 80) : [])).join(" · "),
+      isExact: address !== null,
+    },
+  ];
 }
 
 /** What the monitoring can find: devices by an address that they report, and by free text. */

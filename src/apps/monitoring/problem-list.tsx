@@ -5,6 +5,7 @@ import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
 import { Ago } from "#src/ui/Time.tsx";
 import { monitored, type Monitored } from "./monitored.ts";
+import { paths } from "./paths.ts";
 import { problemGroup } from "./problem-groups.ts";
 import { searchLanguage } from "./search-spec.ts";
 import { asQuery, OPEN_PROBLEMS, PROBLEM_VIEWS } from "./search-views.ts";
@@ -104,7 +105,7 @@ export const problemList: ListSpec<Monitored> = {
   refreshMs: 20_000,
   tellsTime: true,
   rowName: nameOf,
-  rowPath: (row) => (row.administrativeInfo?.id ? crm.cpe(row.administrativeInfo.id) : null),
+  rowPath: (row) => paths.host(row.host, row.service),
   groupOf: (row, sort) => problemGroup(row, sort, Date.now()),
 };
 

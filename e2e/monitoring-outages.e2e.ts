@@ -1,0 +1,97 @@
+import type { Page } from "@playwright/test";
+import { named } from "#mocks/seed/named.ts";
+import { axe, expect, test } from "./fixtures.ts";
+import { heading, openAs, rowFor } from "./helpers.ts";
+
+const outages = (page: Page) => page.getByRole("region", { name: "Outages" });
+const card = (page: Page, name: string | RegExp) => outages(page).getByRole("article", { name });
+
+test.describe("on a bad night", () => {
+  test.use({ fleet: 2000 });
+
+  test("I see the fibre cut, the street without power and the lone faults apart, and acknowledge the cut as one", async ({
+    page,
+    sim,
+  }) => {
+    const { fibre, power, alone } = await sim.badNight();
+    await openAs(page, "/monitoring");
+    const cut = card(page, `PON ${fibre.pon}`);
+    await expect(cut).toContainText("Fibre");
+    await expect(cut).toContainText(new RegExp(`${fibre.devices.length} of \\d+ down \\(9\\d%\\)`));
+    await expect(cut).toContainText(/Customers hit\d+/);
+    const dark = card(page, `Street ${power.street}, Villaficticia`);
+    await expect(dark).toContainText("Power");
+    await expect(dark).toContainText(/20 (of \d+ )?(devices )?down/);
+    // The fleet has lone faults of its own besides the staged ones, and some of those join by chance.
+    const line = outages(page).getByText(/devices went down alone/);
+    const total = Number(/\d+/.exec((await line.textContent()) ?? "")?.[0]);
+    expect(total).toBeGreaterThan(alone * 0.95);
+    expect(await outages(page).getByRole("article").count()).toBeLessThanOrEqual(6);
+    await axe(page);
+
+    await cut.getByRole("button", { name: "Devices" }).click();
+    await expect(cut.getByRole("link", { name: fibre.devices[0] ?? "" })).toBeVisible();
+    await cut.getByRole("button", { name: "Acknowledge" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Go on to the start" }).click();
+    await expect(dialog).toContainText("Fill this in");
+    await dialog.getByLabel("Comment").fill("Crew is on its way");
+    await dialog.getByRole("button", { name: "Go on to the start" }).click();
+    await page.getByRole("button", { name: `Acknowledge ${fibre.devices.length}` }).click();
+    await expect(page.getByRole("progressbar", { name: "Progress" })).toHaveAttribute(
+      "aria-valuenow",
+      String(fibre.devices.length),
+      { timeout: 20_000 },
+    );
+    await page.goto("/monitoring");
+    await expect(card(page, `PON ${fibre.pon}`)).toContainText("acknowledged");
+  });
+});
+
+test("a repaired fibre: the card tells who is back, and names those still dark", async ({
+  page,
+  sim,
+}) => {
+  await page.clock.install();
+  await openAs(page, "/monitoring");
+  const cut = card(page, "PON oltNorte 0/15/9");
+  await expect(cut).toContainText("9 of 10 down (90%)");
+  for (const id of [107, 108, 109, 110, 111, 112, 113, 114])
+    await sim.patchCpe(id, { link: "online" });
+  await page.clock.runFor(31_000);
+  await expect(cut).toContainText("Back so far8");
+  await sim.advance(700);
+  await page.clock.fastForward(700_000);
+  await expect(cut).toContainText("1 still dark, ten minutes after four of five came back");
+});
+
+test("on a host's page I see why, acknowledge it, and what this server does not offer goes away", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/monitoring");
+  await rowFor(page, named.losAlone.name).getByRole("link", { name: named.losAlone.name }).click();
+  await expect(heading(page)).toHaveText(named.losAlone.name);
+  await expect(page.getByRole("main")).toContainText("alarm/losi/offline");
+  await page.getByRole("link", { name: "The device's page in the CRM" }).click();
+  await expect(page).toHaveURL(`/isp/cpes/${named.losAlone.id}`);
+  await page.goBack();
+  await expect(page).toHaveURL(`/monitoring/hosts/${named.losAlone.name}`);
+
+  const actions = page.getByRole("group", { name: "What can be done" });
+  await actions.getByRole("button", { name: "Acknowledge" }).click();
+  await page.getByRole("dialog").getByLabel("Comment").fill("Calling the customer");
+  await page.getByRole("dialog").getByRole("button", { name: "Acknowledge" }).click();
+  await expect(page.getByRole("main")).toContainText("Down · acknowledged");
+  const sent = await sim.log();
+  expect(sent.at(-1)).toMatchObject({
+    method: "POST",
+    path: `/api/v2/monitoring/hosts/${named.losAlone.name}/acknowledge`,
+    body: { comment: "Calling the customer" },
+  });
+
+  await sim.faults({ errorRate: 1, errorStatus: 404, match: "/recheck" });
+  await actions.getByRole("button", { name: "Recheck" }).click();
+  await expect(page.getByRole("main")).toContainText("This server does not offer: Recheck.");
+  await expect(actions.getByRole("button", { name: "Recheck" })).toHaveCount(0);
+});

@@ -1,0 +1,146 @@
+import { useEffect } from "react";
+import { Link, useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { paths as crm } from "#src/apps/isp/paths.ts";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { loadActionTexts } from "#src/resource/action-texts.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { OddNote } from "#src/resource/OddNote.tsx";
+import { PinButton } from "#src/resource/PinButton.tsx";
+import { RawReply } from "#src/resource/RawReply.tsx";
+import { rememberVisit } from "#src/resource/recents.ts";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import { visible } from "#src/util/text.ts";
+import { hostState, type HostReading } from "./api.ts";
+import type { HostState } from "./host.ts";
+import { HostFacts } from "./HostFacts.tsx";
+import { HostMetrics } from "./HostMetrics.tsx";
+import { HostServices } from "./HostServices.tsx";
+import { MonitoringTabs } from "./MonitoringTabs.tsx";
+import { paths } from "./paths.ts";
+import { useHost } from "./use-host.ts";
+import { watchedThing, WatchActions } from "./WatchActions.tsx";
+import { WatchedBadge } from "./WatchedBadge.tsx";
+import css from "./host.module.css";
+
+/** Asks for the report at once and waits only for the words. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  const name = params["name"];
+  if (name) void queryClient.prefetchQuery(hostState(name));
+  await loadActionTexts();
+  return null;
+}
+
+/** `/monitoring/hosts/:name[?service=…]`: a host, or one of its services: its state, why, and what can be done. */
+export default function HostPage() {
+  const name = useParams()["name"] ?? "";
+  const [params] = useSearchParams();
+  const service = params.get("service");
+  return <HostOf key={`${name}!${service ?? ""}`} name={name} serviceName={service} />;
+}
+
+function HostOf({ name, serviceName }: { name: string; serviceName: string | null }) {
+  const { t } = useTranslation("monitoring");
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const { report, host, service } = useHost(name, serviceName);
+  const { data, error } = report;
+  const thing = watchedThing({ host: name, service: serviceName });
+  useVisit(thing.path, visible(thing.name, 120), host);
+  const shown = serviceName === null ? host : service;
+  const isMissing = host !== undefined && shown === undefined;
+  return (
+    <>
+      <PageHeader
+        title={visible(thing.name, 120)}
+        below={host && <Below host={host} shown={shown} name={name} serviceName={serviceName} />}
+      >
+        {host && (
+          <PinButton pin={{ kind: "host", id: thing.id, title: thing.name, path: thing.path }} />
+        )}
+        <MonitoringTabs />
+      </PageHeader>
+      {error && (
+        <ApiProblem
+          error={error}
+          what={t("host.title", { name: visible(name, 80) })}
+          onRetry={() => void report.refetch()}
+        />
+      )}
+      {!data && !error && <SkeletonLines lines={6} label={common("loading")} />}
+      {error && data && (
+        <p>
+          <StateBadge tone="warning">
+            {common("reading.notUpdating", { time: format.clock(data.at) })}
+          </StateBadge>
+        </p>
+      )}
+      {data && isMissing && (
+        <Empty title={t(data.hasServices ? "host.noSuchService" : "host.noServices")} />
+      )}
+      {data && host && shown && (
+        <div className={css.page}>
+          <WatchActions
+            of={{ host: name, service: serviceName }}
+            isActivelyChecked={shown.isActivelyChecked}
+          />
+          <Panel title={t("host.state")} aside={<Ago at={data.at} />}>
+            {shown.output && <p className={css.output}>{visible(shown.output, 600)}</p>}
+            <HostFacts host={host} of={shown} isService={serviceName !== null} />
+          </Panel>
+          {serviceName === null && <HostServices host={host} hasServices={data.hasServices} />}
+          <HostMetrics host={host} service={service ?? null} />
+          <Whole data={data} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Below({
+  host,
+  shown,
+  name,
+  serviceName,
+}: {
+  host: HostState;
+  shown: Pick<HostState, "businessImpact"> | undefined;
+  name: string;
+  serviceName: string | null;
+}) {
+  const { t } = useTranslation("monitoring");
+  const id = host.administrativeInfo?.id;
+  const impact = shown?.businessImpact ?? host.businessImpact;
+  const service = host.services.find((one) => one.name === serviceName);
+  return (
+    <span className={css.below}>
+      {serviceName === null ? <WatchedBadge of={host} /> : service && <WatchedBadge of={service} />}
+      {impact !== null && <span title={t("host.impactHint")}>{t("host.impact", { impact })}</span>}
+      {host.isFlapping && <StateBadge tone="warning">{t("host.flapping")}</StateBadge>}
+      {serviceName !== null && <Link to={paths.host(name)}>{t("host.whole")}</Link>}
+      {id && <Link to={crm.cpe(id)}>{t("host.cpe")}</Link>}
+    </span>
+  );
+}
+
+function Whole({ data }: { data: HostReading }) {
+  return (
+    <>
+      <OddNote odd={data.odd} />
+      <RawReply raw={data.raw} request={data.request} />
+    </>
+  );
+}
+
+function useVisit(path: string, title: string, host: HostState | undefined): void {
+  const detail = visible(host?.administrativeInfo?.customer_name ?? host?.location ?? "", 80);
+  const isKnown = host !== undefined;
+  useEffect(() => {
+    if (isKnown) rememberVisit({ kind: "host", id: title, title, detail, path });
+  }, [isKnown, path, title, detail]);
+}

@@ -1,0 +1,153 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { Link } from "react-router";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import type { ThingRef } from "#src/resource/bulk-kinds.ts";
+import { Facts } from "#src/ui/Facts.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { visible } from "#src/util/text.ts";
+import { DeviceNames } from "./DeviceNames.tsx";
+import { ManyActions } from "./ManyActions.tsx";
+import type { Outage } from "./outage-types.ts";
+import { paths } from "./paths.ts";
+import { sharedTotal } from "./shared-total.ts";
+import css from "./outages.module.css";
+
+/** One outage: what broke and why, whom it hits, since when, who is back. */
+export function OutageCard({ outage }: { outage: Outage }) {
+  const { t } = useTranslation("monitoring");
+  const format = useFormat();
+  const titleId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const { devices, cores, handled, first, last, stragglers } = outage;
+  const { data: total = null } = useQuery(sharedTotal(outage.shared));
+  const down = devices.length;
+  const isHandled = handled >= down + cores.length;
+  // Counted at another moment than the devices that are down: never less than those.
+  const share = total !== null && total >= down && total > 0 ? down / total : null;
+  const search = searchOf(outage);
+  const title = `${t(`outages.kind.${outage.shared.kind}`)} ${visible(outage.shared.value, 80)}`;
+  const times = first === null ? null : new Date(first);
+  const isSpread = first !== null && last !== null && last - first > 120_000;
+  return (
+    <article className={css.card} aria-labelledby={titleId} data-handled={isHandled}>
+      <header>
+        <StateBadge tone={isHandled ? "off" : outage.cause === "unknown" ? "unknown" : "bad"}>
+          {t(`outages.cause.${outage.cause}`)}
+          {isHandled && ` · ${t("state.acknowledged")}`}
+        </StateBadge>
+        <h3 id={titleId}>{title}</h3>
+      </header>
+      <p className={css.size} hidden={down === 0}>
+        <strong>{format.number(down)}</strong>{" "}
+        {share === null
+          ? t("outages.down", { count: down })
+          : t("outages.downOf", {
+              count: down,
+              total: format.number(total),
+              share: format.percent(Math.round(share * 100)),
+            })}
+      </p>
+      <p className={css.evidence}>{useEvidence(outage)}</p>
+      {cores.length > 0 && <DeviceNames names={cores} />}
+      <div className={css.facts}>
+        <Facts
+          facts={[
+            [t("outages.customers"), down > 0 && format.number(outage.customers)],
+            [
+              t("outages.first"),
+              times && (
+                <>
+                  {format.clock(times)} · <Ago at={times} />
+                </>
+              ),
+            ],
+            [t("outages.last"), isSpread && format.clock(new Date(last))],
+            [
+              t("outages.back"),
+              down > 0 &&
+                (outage.back === null ? t("outages.backUnknown") : format.number(outage.back)),
+            ],
+            [
+              t("outages.parts"),
+              outage.parts
+                .map(({ kind, count }) => t(`outages.partsOf.${kind}`, { count }))
+                .join(", "),
+            ],
+            [
+              t("outages.street"),
+              outage.shared.kind !== "street" && outage.street && visible(outage.street, 80),
+            ],
+            [t("outages.handled"), handled > 0 && !isHandled && format.number(handled)],
+          ]}
+        />
+      </div>
+      {stragglers.length > 0 && (
+        <p className={css.stragglers}>
+          <StateBadge tone="warning">
+            {t("outages.stragglers", { count: stragglers.length })}
+          </StateBadge>
+        </p>
+      )}
+      <footer>
+        {down > 0 && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t("outages.devices")}
+          </Button>
+        )}
+        {!isHandled && (
+          <ManyActions targets={{ refs: refsOf(outage), note: title }} actions={["acknowledge"]} />
+        )}
+        {search && <Link to={paths.problemsOf(search)}>{t("outages.list")}</Link>}
+      </footer>
+      {isOpen && <DeviceNames names={devices} />}
+    </article>
+  );
+}
+
+/** All that is down in it: acknowledged as one. */
+function refsOf({ cores, devices }: Outage): ThingRef[] {
+  return [...cores, ...devices].map((name) => ({ id: name, name, state: "down" }));
+}
+
+/** What speaks for the cause: how many told what. */
+function useEvidence({ evidence, devices, cores, cause }: Outage): string {
+  const { t } = useTranslation("monitoring");
+  const total = devices.length;
+  const { los, lof, dyingGasp, untold } = evidence;
+  const told = [
+    cores.length > 0 && t("outages.evidence.core", { names: visible(cores.join(", "), 80) }),
+    los > 0 && t("outages.evidence.los", { count: los, total }),
+    lof > 0 && t("outages.evidence.lof", { count: lof, total }),
+    dyingGasp > 0 && t("outages.evidence.dyingGasp", { count: dyingGasp, total }),
+    untold > 0 && t("outages.evidence.untold", { count: untold, total }),
+    cause === "uplink" && cores.length === 0 && t("outages.evidence.together"),
+  ].filter((part) => part !== false);
+  return told.join("; ");
+}
+
+/** The search that lists an outage's devices, in the vendor's language; null where there is none. */
+function searchOf({ shared: { kind, value } }: Outage): string | null {
+  const quoted = /\s/.test(value) ? `"${value.replaceAll('"', "")}"` : value;
+  const words: Partial<Record<typeof kind, string>> = {
+    pon: `regtag:${value.replace(/ (?=\S+$)/, "-")}`,
+    olt: `reghost:${quoted}`,
+    cmts: `reghost:${quoted}`,
+    ap: `reghost:${quoted}`,
+    nap: `topology:${quoted}`,
+    "mac-domain": `regtag:${quoted}`,
+    "fiber-node": `regtag:${quoted}`,
+    tag: `regtag:${quoted}`,
+    street: `"${(value.split(",")[0] ?? value).replaceAll('"', "")}"`,
+  };
+  const word = words[kind];
+  return word === undefined ? null : `problem:true type:host ${word}`;
+}

@@ -1,0 +1,97 @@
+import { queryOptions } from "@tanstack/react-query";
+import { get } from "#src/krill/client.ts";
+import { ApiError } from "#src/krill/errors.ts";
+import type { QueryValue } from "#src/krill/links.ts";
+import type { Outages } from "./outage-types.ts";
+import { askRows, newRun } from "./rows-ask.ts";
+
+/** What is down, as outages, and how far the reading went. */
+export interface OutageReading extends Outages {
+  at: Date;
+  /** Milliseconds that it took. */
+  ms: number;
+  /** The server has more hosts than were read: there may be more outages. */
+  isPart: boolean;
+}
+
+/** Hosts a page: as many as a public client asks for (contract 3.2). */
+const PAGE = 1000;
+/** More hosts than this are not read, should the server not know the filter. */
+const MOST = 30_000;
+/** How far back a return counts, ms, and how many pages of returns are read. */
+const BACK_MS = 6 * 3_600_000;
+const BACK_PAGES = 4;
+
+/** How often it is read again: a reading of many pages not more than a tenth of the time. */
+function pause(ms: number): number {
+  return Math.max(30_000, ms * 10);
+}
+
+/** Everything that is down, told apart as outages and lone faults; read and worked out in a worker. */
+export const outages = queryOptions<OutageReading>({
+  queryKey: ["monitoring", "outages"],
+  staleTime: 20_000,
+  structuralSharing: false,
+  refetchInterval: ({ state }) => (state.error ? 60_000 : pause(state.data?.ms ?? 0)),
+  queryFn: async ({ signal }): Promise<OutageReading> => {
+    const run = newRun();
+    const start = performance.now();
+    try {
+      const { isPart, at } = await readDown(run, signal);
+      const hasBack = await readBack(run, at.getTime(), signal);
+      const found = await askRows<"outages">({ kind: "outages", run, now: at.getTime(), hasBack });
+      return { ...found, at, isPart, ms: performance.now() - start };
+    } catch (error) {
+      void askRows<"drop">({ kind: "drop", run }).catch(() => null);
+      throw error;
+    }
+  },
+});
+
+/** All hosts that have a problem. A server that ignores the filter is read as far as it is sorted. */
+async function readDown(run: number, signal: AbortSignal): Promise<{ isPart: boolean; at: Date }> {
+  let offset = 0;
+  for (;;) {
+    const query = { type: "Host", problem: "true", sort: "-severity" };
+    const { page, at } = await readPage(run, { ...query, offset }, signal);
+    offset += page.received;
+    const isOver = page.received === 0 || (page.total !== null && offset >= page.total);
+    const isPast = page.others > 0 && page.isBySeverity && !page.isLastProblem;
+    if (isOver || isPast) return { isPart: false, at };
+    if (offset >= MOST) return { isPart: true, at };
+  }
+}
+
+/** Hosts that came back lately; false where the server does not list them so. */
+async function readBack(run: number, now: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    for (let read = 0; read < BACK_PAGES; read += 1) {
+      const query = { type: "Host", problem: "false", sort: "-last_state_change" };
+      const { page } = await readPage(run, { ...query, offset: read * PAGE }, signal);
+      if (!page.isByTime) return false;
+      const isFar = page.oldest !== null && page.oldest < now - BACK_MS;
+      if (isFar || page.received < PAGE) break;
+    }
+    return true;
+  } catch (error) {
+    // Without it the outages are there all the same.
+    if (error instanceof ApiError) return false;
+    throw error;
+  }
+}
+
+async function readPage(
+  run: number,
+  query: Readonly<Record<string, QueryValue>>,
+  signal: AbortSignal,
+) {
+  const { offset, ...rest } = query;
+  const reply = await get(
+    "monitoring/search/",
+    { ...rest, limit: PAGE, offset: offset === 0 ? undefined : offset },
+    { signal, accept: "bytes", timeoutMs: 60_000 },
+  );
+  if (!(reply.data instanceof ArrayBuffer)) throw new ApiError({ kind: "malformed" });
+  const page = await askRows<"outage-page">({ kind: "outage-page", run, bytes: reply.data });
+  return { page, at: reply.at };
+}

@@ -1,0 +1,71 @@
+// Reads large replies of the search away from the page, and works out what they mean. Keeps what one
+// reading has brought together until its answer is asked for.
+import { readEnvelope } from "#src/krill/page.ts";
+import { isProblemRow, readOutageRow, sortKeys } from "./outage-read.ts";
+import type { BackDevice, DownCore, DownDevice } from "./outage-types.ts";
+import { findOutages } from "./outages.ts";
+import type { Answers, Ask } from "./rows-ask.ts";
+
+interface Run {
+  devices: DownDevice[];
+  cores: DownCore[];
+  back: BackDevice[];
+}
+
+/** Changes within a second come in any order, ms. */
+const SAME_MS = 1000;
+
+const runs = new Map<number, Run>();
+
+const answers: { [Kind in Ask["kind"]]: (ask: Extract<Ask, { kind: Kind }>) => Answers[Kind] } = {
+  "outage-page": ({ run: id, bytes }) => {
+    const { rows, total } = readEnvelope(JSON.parse(new TextDecoder().decode(bytes)), []);
+    const run = runs.get(id) ?? { devices: [], cores: [], back: [] };
+    runs.set(id, run);
+    let others = 0;
+    let isBySeverity = true;
+    let isByTime = true;
+    let before = { severity: Number.POSITIVE_INFINITY, since: Number.POSITIVE_INFINITY };
+    for (const row of rows) {
+      if (!isProblemRow(row)) others += 1;
+      const { severity, since } = sortKeys(row);
+      if (severity === null || severity > before.severity) isBySeverity = false;
+      if (since === null || since > before.since + SAME_MS) isByTime = false;
+      before = { severity: severity ?? before.severity, since: since ?? before.since };
+      const read = readOutageRow(row);
+      if (read.kind === "device") run.devices.push(read.device);
+      else if (read.kind === "core") run.cores.push(read.core);
+      else if (read.kind === "back") run.back.push(read.device);
+    }
+    const oldest = Number.isFinite(before.since) ? before.since : null;
+    const isLastProblem = rows.length > 0 && isProblemRow(rows.at(-1));
+    return { received: rows.length, total, others, isBySeverity, isByTime, isLastProblem, oldest };
+  },
+  outages: ({ run: id, now, hasBack }) => {
+    const run = runs.get(id) ?? { devices: [], cores: [], back: [] };
+    runs.delete(id);
+    // A page may repeat a row that moved while the pages were read.
+    const devices = [...new Map(run.devices.map((device) => [device.id, device])).values()];
+    const cores = [...new Map(run.cores.map((core) => [core.id, core])).values()];
+    const down = new Set(devices.map((device) => device.id));
+    const back = hasBack ? run.back.filter((device) => !down.has(device.id)) : null;
+    return findOutages({ devices, cores, back, now });
+  },
+  drop: ({ run }) => {
+    runs.delete(run);
+    return null;
+  },
+};
+
+function answer(ask: Ask): unknown {
+  if (ask.kind === "outage-page") return answers["outage-page"](ask);
+  return ask.kind === "outages" ? answers.outages(ask) : answers.drop(ask);
+}
+
+globalThis.addEventListener("message", ({ data }: MessageEvent<{ id: number; ask: Ask }>) => {
+  try {
+    globalThis.postMessage({ id: data.id, answer: answer(data.ask) });
+  } catch (error) {
+    globalThis.postMessage({ id: data.id, error: String(error) });
+  }
+});
