@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { get, send, write } from "./client.ts";
+import { follow, get, send, write } from "./client.ts";
 import { ApiError } from "./errors.ts";
 import { fakeFetch, type Answer, type Seen } from "./fake-fetch.ts";
 import { apiUrl } from "./links.ts";
@@ -265,6 +265,23 @@ describe("replies that are not what they should be", () => {
   test("a redirect is not followed, since it may lead to another host", async () => {
     await answering({ status: 301, headers: { Location: "http://pre1:4280/api/v2/isp/cpes" } });
     expect(await failure(get("isp/cpes/"))).toMatchObject({ kind: "malformed", status: 301 });
+  });
+
+  test("a redirected read asks for the other slash, also where a reply gave the address", async () => {
+    const seen = fakeFetch((request) => {
+      if (isLogin(request)) return { status: 200, json: { access: "a" } };
+      const [path = ""] = request.path.split("?");
+      return path.endsWith("/") ? { status: 200, json: [] } : { status: 301 };
+    });
+    await signIn("noc", "pw", false);
+    await get("monitoring/cpes/7/info");
+    await follow(apiUrl("cpes/7/events", { type: "cdr" }));
+    expect(seen.slice(1).map(({ path }) => path.replace("/api/v2/", ""))).toEqual([
+      "monitoring/cpes/7/info",
+      "monitoring/cpes/7/info/",
+      "cpes/7/events?type=cdr",
+      "cpes/7/events/?type=cdr",
+    ]);
   });
 
   test("Retry-After and Allow are read", async () => {

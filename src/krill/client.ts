@@ -8,7 +8,7 @@ import {
   sessionSignal,
   signedInAgain,
 } from "./session.ts";
-import { apiUrl, type ApiUrl, type QueryValue } from "./links.ts";
+import { apiUrl, otherSlash, withOtherSlash, type ApiUrl, type QueryValue } from "./links.ts";
 import { transmit, type Call, type Method, type Reply } from "./transport.ts";
 
 /** Waits before the second and third try of a GET, in ms; a random part of each is added. */
@@ -56,12 +56,7 @@ export function get(
   query?: Record<string, QueryValue>,
   options: { signal?: AbortSignal | undefined; timeoutMs?: number; accept?: Call["accept"] } = {},
 ): Promise<Reply> {
-  return send({ url: apiUrl(path, query), ...options }).catch((error: unknown) => {
-    // Only a redirect is worth the other slash on a read: a 404 means what it says.
-    if (error instanceof ApiError && error.status === 301)
-      return send({ url: apiUrl(otherSlash(path), query), ...options });
-    throw error;
-  });
+  return read({ url: apiUrl(path, query), ...options });
 }
 
 /**
@@ -81,7 +76,17 @@ export function write(
 
 /** Reads an address that a reply gave, as given. @throws as `send` */
 export function follow(url: ApiUrl, signal?: AbortSignal): Promise<Reply> {
-  return send({ url, signal });
+  return read({ url, signal });
+}
+
+/** Only a redirect is worth the other slash on a read (contract 2.5): a 404 means what it says. */
+async function read(call: Pick<ClientCall, "url" | "signal" | "timeoutMs">): Promise<Reply> {
+  try {
+    return await send(call);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 301) throw error;
+    return send({ ...call, url: withOtherSlash(call.url) });
+  }
 }
 
 async function sendSignedIn(call: ClientCall): Promise<Reply> {
@@ -109,10 +114,6 @@ function isRefusedToken(error: unknown): boolean {
 
 function isWorthRepeating(error: ApiError): boolean {
   return error.kind === "network" || [502, 503, 504].includes(error.status);
-}
-
-function otherSlash(path: string): string {
-  return path.endsWith("/") ? path.slice(0, -1) : `${path}/`;
 }
 
 /** Waits, unless cancelled. @throws DOMException `AbortError` */

@@ -17,6 +17,12 @@ describe("addresses of replies", () => {
     ["/api/v2/cpes/1/events?type=cdr", "https://krill.example/api/v2/cpes/1/events?type=cdr"],
     ["https://krill.example/api/v2/x", "https://krill.example/api/v2/x"],
     ["/api/v2/x#frag", "https://krill.example/api/v2/x"],
+    ["api/v2/x", "https://krill.example/api/v2/x"],
+    [
+      "/api/v2/hosts/OLT02-0%2F3%2F9/x..y",
+      "https://krill.example/api/v2/hosts/OLT02-0%2F3%2F9/x..y",
+    ],
+    ["/api/v2/x?back=..%2Fadmin", "https://krill.example/api/v2/x?back=..%2Fadmin"],
   ])("%s is used as given", (href, url) => {
     expect(resolveLink(href, config)).toEqual({ ok: true, url });
   });
@@ -32,6 +38,12 @@ describe("addresses of replies", () => {
     ["/admin/", "outside-api"],
     ["/api/../admin/", "outside-api"],
     ["/api/%2e%2e/admin", "outside-api"],
+    ["/api/..%2fadmin/", "outside-api"],
+    ["/api/v2/%2e%2e%2f%2e%2e%2fadmin", "outside-api"],
+    ["/api/v2/x%5c..%5Cadmin", "outside-api"],
+    ["/api/%252e%252e%252fadmin", "outside-api"],
+    ["/api/..;/admin", "outside-api"],
+    [String.raw`/api\..\admin`, "outside-api"],
     ["/apinot/v2", "outside-api"],
     ["javascript:alert(1)", "other-host"],
     ["data:text/html,x", "other-host"],
@@ -61,6 +73,34 @@ describe("addresses of replies", () => {
     );
   });
 
+  test("and stays there however often a proxy decodes and resolves it", () => {
+    const piece = fc.constantFrom(
+      "a",
+      ".",
+      "..",
+      "/",
+      "\\",
+      "%2e",
+      "%2F",
+      "%5c",
+      "%252e",
+      "%252f",
+      ";",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const result = resolveLink(`/api/${pieces.join("")}`, config);
+        if (!result.ok) return;
+        let path = new URL(result.url).pathname;
+        for (let times = 0; times < 3; times++) {
+          path = new URL(decodeURIComponent(path), config.origin).pathname;
+          expect(path).toMatch(/^\/api\//u);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test("a thing without links has none, and only text counts as an address", () => {
     expect(linkEntries({}, "actions")).toEqual([]);
     expect(linkEntries({ _links: { actions: null } }, "actions")).toEqual([]);
@@ -87,10 +127,36 @@ describe("lists", () => {
     ["a count that is none", { count: -1, results: [] }, [], null],
     ["a bare list", [1, 2, 3], [1, 2, 3], 3],
     ["one list in an object", { graphs: [1] }, [1], null],
+    ["one list with its total", { total: 9, data: [1] }, [1], 9],
     ["nothing", null, [], null],
     ["text", "oops", [], null],
   ])("%s", (_, data, rows, total) => {
     expect(readEnvelope(data, [])).toEqual({ rows, total });
+  });
+
+  test.each<[string, unknown, { limit: number; offset: number }, unknown[], number | null]>([
+    [
+      "a full bare page does not say how many there are",
+      [1, 2],
+      { limit: 2, offset: 0 },
+      [1, 2],
+      null,
+    ],
+    ["a short bare page is the last one", [5], { limit: 2, offset: 4 }, [5], 5],
+    ["an empty bare page behind the end says nothing", [], { limit: 2, offset: 4 }, [], null],
+    ["no row at all is none", [], { limit: 2, offset: 0 }, [], 0],
+    ["a bare list that came whole is cut", [1, 2, 3, 4, 5], { limit: 2, offset: 2 }, [3, 4], 5],
+    ["and so is an envelope", { count: 3, results: [1, 2, 3] }, { limit: 2, offset: 2 }, [3], 3],
+    [
+      "without count and with a next page",
+      { next: "x", results: [1] },
+      { limit: 1, offset: 1 },
+      [1],
+      null,
+    ],
+    ["without count and next page", { next: null, results: [3] }, { limit: 2, offset: 2 }, [3], 3],
+  ])("of a page: %s", (_, data, asked, rows, total) => {
+    expect(readEnvelope(data, [], asked)).toEqual({ rows, total });
   });
 });
 
@@ -107,6 +173,17 @@ describe("rows", () => {
       lat: 37.205422,
       extra: { a: 1 },
     });
+    expect(odd).toEqual([]);
+  });
+
+  test.each([
+    [1, true],
+    ["0", false],
+    ["True", true],
+    ["false", false],
+  ])("yes or no as %j", (on, expected) => {
+    const odd: Oddity[] = [];
+    expect(readRow(schema, { id: 1, on }, "row", odd)?.on).toBe(expected);
     expect(odd).toEqual([]);
   });
 

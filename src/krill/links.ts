@@ -12,9 +12,15 @@ export interface LinkRefusal {
 }
 
 /**
+ * A step up in a path whose dots or slashes are encoded, once or more: a browser leaves it, a proxy or a
+ * server may decode it and end up outside the prefix.
+ */
+const CLIMBS = /(?:\/|%(?:25)*(?:2f|5c))(?:\.|%(?:25)*2e){2}(?=$|[/;]|%(?:25)*(?:2f|5c|3b))/iu;
+
+/**
  * Resolves an address from a reply (`_links`) against the API's origin. Any other origin, an address
- * with credentials and a path outside the API's prefix are refused, since the token would go there
- * (contract 2.6). Never throws.
+ * with credentials and a path that is or may lead outside the API's prefix are refused, since the
+ * token would go there (contract 2.6). Never throws.
  */
 export function resolveLink(
   href: unknown,
@@ -30,7 +36,8 @@ export function resolveLink(
   }
   if (url.origin !== config.origin || url.username !== "" || url.password !== "")
     return { ok: false, href, reason: "other-host" };
-  if (!url.pathname.startsWith(config.prefix)) return { ok: false, href, reason: "outside-api" };
+  if (!url.pathname.startsWith(config.prefix) || CLIMBS.test(url.pathname))
+    return { ok: false, href, reason: "outside-api" };
   url.hash = "";
   return { ok: true, url: checked(url) };
 }
@@ -62,6 +69,18 @@ export function apiUrl(
         url.searchParams.append(name, String(item));
     }
   }
+  return checked(url);
+}
+
+/** A path with a slash at its end where it has none, and without it where it has one (contract 2.5). */
+export function otherSlash(path: string): string {
+  return path.endsWith("/") ? path.slice(0, -1) : `${path}/`;
+}
+
+/** The same of a whole address; its query stays. */
+export function withOtherSlash(checkedUrl: ApiUrl): ApiUrl {
+  const url = new URL(checkedUrl);
+  url.pathname = otherSlash(url.pathname);
   return checked(url);
 }
 

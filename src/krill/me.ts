@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { record } from "#src/util/read.ts";
 import { get } from "./client.ts";
 import { readEnvelope } from "./page.ts";
 import { ApiError } from "./errors.ts";
@@ -11,17 +12,18 @@ export interface Me {
 }
 
 /**
- * Names of the applications that the user has, lower case; null where the server does not tell, and
- * then every application is offered and 403 or 404 decides (contract 3.9).
+ * The applications that the user has, each by all names that its row has, lower case, the likeliest
+ * first; null where the server does not tell, and then every application is offered and 403 or 404
+ * decides (contract 3.9).
  */
 export const myApps = queryOptions({
   queryKey: ["me", "apps"],
   staleTime: 10 * 60_000,
-  queryFn: async ({ signal }): Promise<readonly string[] | null> => {
+  queryFn: async ({ signal }): Promise<readonly (readonly string[])[] | null> => {
     try {
       const reply = await get("me/apps/", undefined, { signal });
       const rows = readEnvelope(reply.data, []).rows;
-      const names = rows.map(appName).filter((name): name is string => name !== null);
+      const names = rows.map(appNames).filter((one) => one.length > 0);
       return names.length > 0 ? names : null;
     } catch (error) {
       if (error instanceof ApiError && error.kind !== "network") return null;
@@ -49,14 +51,13 @@ export const me = queryOptions({
   },
 });
 
-function appName(row: unknown): string | null {
-  if (typeof row === "string") return row.toLowerCase();
-  if (typeof row !== "object" || row === null) return null;
-  for (const key of ["app_label", "app", "slug", "name", "label", "id"]) {
-    const value: unknown = Reflect.get(row, key);
-    if (typeof value === "string" && value !== "") return value.toLowerCase();
-  }
-  return null;
+/** Everything that may be an application's name in a row: which of them is ours shows by itself. */
+function appNames(row: unknown): string[] {
+  if (typeof row === "string") return [row.toLowerCase()];
+  const fields = record(row) ?? {};
+  return ["app_label", "app", "slug", "name", "label", "id"].flatMap((key) => {
+    return textOf(fields[key])?.toLowerCase() ?? [];
+  });
 }
 
 function textOf(value: unknown): string | null {

@@ -7,24 +7,51 @@ export interface Envelope {
   total: number | null;
 }
 
-/**
- * Takes rows and total out of a list reply: the documented envelope, a bare array, or an object with
- * one list in it (contract 2.4). `next` and `previous` are not needed: offsets are ours.
- */
-export function readEnvelope(data: unknown, odd: Oddity[]): Envelope {
-  if (Array.isArray(data)) return { rows: data, total: data.length };
-  if (typeof data === "object" && data !== null) {
-    const results: unknown = Reflect.get(data, "results");
-    if (Array.isArray(results)) return { rows: results, total: countOf(data) };
-    const lists = Object.values(data).filter((value) => Array.isArray(value));
-    if (lists.length === 1 && lists[0]) return { rows: lists[0], total: countOf(data) };
-  }
-  odd.push({ path: "", problem: "not-a-list", value: shortForm(data) });
-  return { rows: [], total: null };
+/** Which rows were asked for. */
+export interface Asked {
+  limit: number;
+  offset: number;
 }
 
-function countOf(data: object): number | null {
-  const count: unknown = Reflect.get(data, "count");
+/**
+ * Takes rows and total out of a list reply: the documented envelope, a bare array, or an object with
+ * one list in it (contract 2.4). `next` and `previous` are not followed: offsets are ours. Of a list
+ * that came whole although a page was asked for, the page is taken.
+ * @param asked absent where all that came is wanted
+ */
+export function readEnvelope(data: unknown, odd: Oddity[], asked?: Asked): Envelope {
+  const all = listIn(data);
+  if (!all) {
+    odd.push({ path: "", problem: "not-a-list", value: shortForm(data) });
+    return { rows: [], total: null };
+  }
+  const count = countOf(data);
+  if (!asked) return { rows: all, total: count ?? (Array.isArray(data) ? all.length : null) };
+  const { limit, offset } = asked;
+  const isWhole = all.length > limit && (count === null || count <= all.length);
+  if (isWhole) return { rows: all.slice(offset, offset + limit), total: all.length };
+  return { rows: all, total: count ?? (isLast(data, all, asked) ? offset + all.length : null) };
+}
+
+function listIn(data: unknown): unknown[] | null {
+  if (Array.isArray(data)) return data;
+  if (typeof data !== "object" || data === null) return null;
+  const results: unknown = Reflect.get(data, "results");
+  if (Array.isArray(results)) return results;
+  const lists = Object.values(data).filter((value) => Array.isArray(value));
+  return lists.length === 1 && lists[0] ? lists[0] : null;
+}
+
+/** Whether a page without a count is the last one; an empty page behind the first says nothing. */
+function isLast(data: unknown, rows: readonly unknown[], { limit, offset }: Asked): boolean {
+  if (rows.length === 0 && offset > 0) return false;
+  if (Array.isArray(data)) return rows.length < limit;
+  return typeof data === "object" && data !== null && Reflect.get(data, "next") === null;
+}
+
+function countOf(data: unknown): number | null {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return null;
+  const count: unknown = Reflect.get(data, "count") ?? Reflect.get(data, "total");
   const value = typeof count === "string" && /^\d+$/u.test(count) ? Number(count) : count;
   return typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : null;
 }

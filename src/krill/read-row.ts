@@ -1,8 +1,10 @@
 // How rows of the API are described and read: what is required for safety is strict (ids), all else
 // tolerant; a field that does not fit becomes null and is reported, unknown fields are kept.
 import {
+  bool01,
   list,
   note,
+  num,
   record,
   under,
   whole,
@@ -101,22 +103,11 @@ export const textField: FieldReader<string> = (value, where) => {
   return null;
 };
 
-/** Yes or no, also as 0/1 or its text (contract 2.8). */
-export const flagField: FieldReader<boolean> = (value, where) => {
-  if (typeof value === "boolean") return value;
-  if (value === 1 || value === "true") return true;
-  if (value === 0 || value === "false") return false;
-  note(where, "not-yes-or-no", value);
-  return null;
-};
+/** Yes or no, also as 0/1 or the text of either (contract 2.8). */
+export const flagField: FieldReader<boolean> = bool01;
 
 /** A number, also as numeric text (coordinates, contract 2.8). */
-export const numberField: FieldReader<number> = (value, where) => {
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  if (typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*$/u.test(value)) return Number(value);
-  if (value !== "") note(where, "not-a-number", value);
-  return null;
-};
+export const numberField: FieldReader<number> = num;
 
 /** `_links` of a thing as it came; `links.ts` reads and checks the addresses (contract 2.6). */
 export const linksField: FieldReader<Fields> = (value, where) => record(value, where);

@@ -23,7 +23,7 @@ export interface ListParams {
 /** One page of rows as read. */
 export interface Page<Row> {
   rows: Row[];
-  /** How many rows the server sent, unreadable ones too: the next offset counts from here. */
+  /** How many rows of the page the server sent, unreadable ones too: the next offset counts from here. */
   received: number;
   /** Rows that match in all; null where the server does not say. */
   total: number | null;
@@ -81,7 +81,7 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
   async function fetchPage(params: ListParams, signal?: AbortSignal): Promise<Page<Row>> {
     const reply = await get(path, queryOf(params), { signal, ...timeout });
     const odd: Oddity[] = [];
-    const { rows, total } = readEnvelope(reply.data, odd);
+    const { rows, total } = readEnvelope(reply.data, odd, params);
     const read = rows
       .map((raw, index) => readRow(spec.read, raw, `results[${index}]`, odd))
       .filter((row): row is Row => row !== null);
@@ -101,7 +101,14 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
       signal,
       ...timeout,
     });
-    return readItem(reply.data, reply.allow, reply.at);
+    const item = readItem(reply.data, reply.allow, reply.at);
+    const came: unknown = item.data["id"];
+    // Another thing than the one asked for must never stand under its address.
+    if (typeof id === "number" && typeof came === "number" && came !== id) {
+      const raw = JSON.stringify(reply.data).slice(0, 4000);
+      throw new ApiError({ kind: "malformed", detail: `id ${came} instead of ${id}`, raw });
+    }
+    return item;
   }
 
   function readItem(raw: unknown, allow: Item<Row>["allow"], at: Date): Item<Row> {

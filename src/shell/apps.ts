@@ -20,16 +20,16 @@ export function appOf(pathname: string): App | undefined {
 }
 
 /**
- * Those of `among` that the user has. `granted` are the names of `me/apps`; null, or names of which
- * none is known to us, means that the server does not tell, and then all are offered (contract 3.9).
+ * Those of `among` that the user has. `granted` are the names of `me/apps`, by row; null, or names of
+ * which none is known to us, means that the server does not tell, and then all are offered (contract
+ * 3.9).
  */
 export function grantedApps(
-  granted: readonly string[] | null | undefined,
+  granted: readonly (readonly string[])[] | null | undefined,
   among: readonly App[] = apps,
 ): readonly App[] {
-  const isKnown = granted?.some((name) => among.some((app) => app.apiNames.includes(name)));
-  if (!granted || !isKnown) return among;
-  return among.filter(
-    (app) => app.apiNames.length === 0 || app.apiNames.some((name) => granted.includes(name)),
-  );
+  const names = new Set(granted?.flat());
+  const has = ({ apiNames }: App) => apiNames.some((name) => names.has(name));
+  if (!among.some(has)) return among;
+  return among.filter((app) => app.apiNames.length === 0 || has(app));
 }

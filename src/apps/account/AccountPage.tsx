@@ -35,7 +35,7 @@ export default function AccountPage() {
             facts={[
               [t("name"), user.data.name],
               [t("email"), user.data.email],
-              [t("apps"), apps.data?.join(", ") ?? t("appsUnknown")],
+              [t("apps"), apps.data?.map(([name]) => name).join(", ") ?? t("appsUnknown")],
             ]}
           />
         )}
