@@ -23,6 +23,11 @@ describe("the rows of onus/status (contract 3.5, not captured)", () => {
       "other names",
       [{ onu_id: 7, name: "cpe0007", model: "245H", serial: "HWTCdcdc44e3", state: "up" }],
     ],
+    [
+      "names in capitals and with signs",
+      [{ "ONU-ID": "7", Description: "cpe0007", ontModel: "245H", SN: ROW.sn, OperStatus: "Up" }],
+    ],
+    ["the CLI's own column names", [{ ...ROW, id: undefined, "f/s/p:id": "0/5/14:07" }]],
   ])("are found in %s", (_, raw) => {
     const { onus, odd } = readOnus(raw);
     expect(onus).toMatchObject([
@@ -41,6 +46,9 @@ describe("the rows of onus/status (contract 3.5, not captured)", () => {
   it.each([
     [{ status: "online" }, "online", null],
     [{ status: "up", last_down_cause: "losi" }, "online", null],
+    [{ phase_state: "working" }, "online", null],
+    [{ phase_state: "DyingGasp" }, "offline", "dying-gasp"],
+    [{ runState: "offline", lastDownCause: "LOSi/LOBi" }, "offline", "los"],
     [{ status: "down" }, "offline", "unknown"],
     [{ status: "offline", cause: "noerror" }, "offline", "unknown"],
     [{ status: "offline", cause: "losi" }, "offline", "los"],

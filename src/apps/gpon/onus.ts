@@ -32,23 +32,26 @@ export type Onu = {
   raw: Fields;
 };
 
-// Names of the CLI's columns and their likely relatives, the likeliest first.
+// Names of the CLI's columns and their likely relatives, the likeliest first; read without case and signs,
+// so that `onu_id`, `onuId` and `ONU-ID` are one.
 const NAMES = {
-  place: ["fspid", "f/s/p:id", "fsp_id", "position", "index", "id", "fsp"],
-  id: ["onu_id", "onuId", "onuid", "onu", "ont_id", "ontId", "id", "index"],
-  name: ["desc", "description", "name", "cpename", "cpe", "internal_id", "host_name"],
-  sn: ["sn", "serial", "serial_number", "serialNumber"],
-  type: ["type", "onu_type", "type_name", "model", "ont_type", "ont_model"],
-  status: ["status", "state", "reg_status", "states", "run_state", "oper_status", "onu_status"],
-  cause: ["cause", "last_down_cause", "lastDownCause", "down_cause", "reason", "last_down_reason"],
-  lastDown: [
-    "last_down_time",
-    "last_down",
-    "lastDownTime",
-    "lastDown",
-    "down_time",
-    "offline_since",
+  place: ["fspid", "position", "index", "id", "fsp"],
+  id: ["onuid", "onu", "ontid", "onuindex", "ontindex", "id", "index"],
+  name: ["desc", "description", "name", "cpename", "cpe", "internalid", "hostname"],
+  sn: ["sn", "serial", "serialnumber", "onusn", "ontsn"],
+  type: ["type", "onutype", "typename", "model", "onttype", "ontmodel"],
+  status: [
+    "status",
+    "state",
+    "regstatus",
+    "states",
+    "runstate",
+    "operstatus",
+    "onustatus",
+    "phasestate",
   ],
+  cause: ["cause", "lastdowncause", "downcause", "reason", "lastdownreason"],
+  lastDown: ["lastdowntime", "lastdown", "downtime", "offlinesince"],
 } as const;
 
 const LISTS = ["results", "onus", "onts", "items", "rows", "data", "status"];
@@ -90,22 +93,26 @@ function rowsOf(raw: unknown, where: Where): [key: string | null, row: unknown][
 }
 
 function readOnu(row: Fields, key: string | null, where: Where): Onu {
-  const pick = (names: readonly string[]) => {
-    const name = names.find(
-      (candidate) => Object.hasOwn(row, candidate) && row[candidate] !== null,
-    );
-    return name === undefined ? null : { value: row[name], where: under(where, name) };
-  };
+  const found = new Map<string, { value: unknown; where: Where }>();
+  for (const [name, value] of Object.entries(row)) {
+    const plain = name.toLowerCase().replace(/[^a-z]/g, "");
+    if (value !== null && value !== undefined && !found.has(plain))
+      found.set(plain, { value, where: under(where, name) });
+  }
+  const pick = (names: readonly string[]) => firstOf(names, (name) => found.get(name) ?? null);
   const word = (names: readonly string[]) => {
-    const found = pick(names);
-    return found ? text(found.value, found.where) : null;
+    const field = pick(names);
+    return field ? text(field.value, field.where) : null;
   };
-  const places = NAMES.place.flatMap((name) => (typeof row[name] === "string" ? [row[name]] : []));
+  const places = NAMES.place.flatMap((name) => {
+    const value = found.get(name)?.value;
+    return typeof value === "string" ? [value] : [];
+  });
   const position =
     firstOf([...places, key ?? ""], (place) => {
       return parsePosition(place) ?? parseOltPosition(place)?.position ?? null;
     }) ?? null;
-  const numbers = [...NAMES.id.map((name) => row[name]), key];
+  const numbers = [...NAMES.id.map((name) => found.get(name)?.value), key];
   const id = firstOf(numbers, (value) => {
     const isNumber =
       typeof value === "number" || (typeof value === "string" && /^\d{1,4}$/.test(value));

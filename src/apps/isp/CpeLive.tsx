@@ -54,7 +54,7 @@ function Body({ reading }: { reading: LiveReading }) {
               }),
           ],
           [t("live.distance"), format.metres(info.distanceM)],
-          [t("live.ips"), <Ips key="ips" ips={info.ips} />],
+          [t("live.ips"), info.ips && <Ips key="ips" ips={info.ips} />],
           [t("live.olt"), registration.olt && visible(registration.olt, 80)],
           [
             t("live.position"),
@@ -70,27 +70,7 @@ function Body({ reading }: { reading: LiveReading }) {
           [t("live.output"), info.output && visible(info.output, 300)],
         ]}
       />
-      <section aria-label={t("live.alarms")}>
-        <h3>{t("live.alarms")}</h3>
-        {info.alarms.length === 0 ? (
-          <p className={css.quiet}>{t("live.noAlarms")}</p>
-        ) : (
-          <ul className={css.alarms}>
-            {info.alarms.map((alarm) => (
-              <li key={`${alarm.type} ${alarm.name} ${alarm.extra}`}>
-                <StateBadge
-                  tone={alarm.isCleared ? "off" : (ALARM_TONE[alarm.level ?? ""] ?? "warning")}
-                >
-                  {visible(alarm.level ?? alarm.type ?? "—", 40)}
-                  {alarm.isCleared && ` · ${t("live.cleared")}`}
-                </StateBadge>{" "}
-                {visible(alarm.name ?? alarm.type ?? "—", 300)}
-                {alarm.extra && <span className="k-dim"> {visible(alarm.extra, 200)}</span>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      {info.alarms && <Alarms alarms={info.alarms} />}
       {Object.keys(info.extra).length > 0 && (
         <section aria-label={t("live.extra")}>
           <h3>{t("live.extra")}</h3>
@@ -100,6 +80,33 @@ function Body({ reading }: { reading: LiveReading }) {
       <OddNote odd={reading.odd} />
       <RawReply raw={reading.raw} request={reading.request} />
     </>
+  );
+}
+
+function Alarms({ alarms }: { alarms: NonNullable<LiveReading["info"]["alarms"]> }) {
+  const { t } = useTranslation("cpe");
+  return (
+    <section aria-label={t("live.alarms")}>
+      <h3>{t("live.alarms")}</h3>
+      {alarms.length === 0 ? (
+        <p className={css.quiet}>{t("live.noAlarms")}</p>
+      ) : (
+        <ul className={css.alarms}>
+          {alarms.map((alarm) => (
+            <li key={`${alarm.type} ${alarm.name} ${alarm.extra}`}>
+              <StateBadge
+                tone={alarm.isCleared ? "off" : (ALARM_TONE[alarm.level ?? ""] ?? "warning")}
+              >
+                {visible(alarm.level ?? alarm.type ?? "—", 40)}
+                {alarm.isCleared && ` · ${t("live.cleared")}`}
+              </StateBadge>{" "}
+              {visible(alarm.name ?? alarm.type ?? "—", 300)}
+              {alarm.extra && <span className="k-dim"> {visible(alarm.extra, 200)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -49,7 +49,7 @@ export function liveEvidence(info: CpeInfo, at: Date, old: boolean): Evidence[] 
     ...fact("live-registration", "registration.states", words(registration.states)),
     ...fact("live-position", "registration.id", position && formatPosition(position)),
     ...fact("live-last-down", "registration.last_down_time", lastDown?.toISOString() ?? null),
-    ...info.alarms.flatMap(({ name, type, isCleared }) =>
+    ...(info.alarms ?? []).flatMap(({ name, type, isCleared }) =>
       isCleared ? [] : fact("live-alarm", "alarms", visible(name ?? type ?? "—", 200)),
     ),
     ...services.flatMap(({ name, state, metrics }) => [
@@ -65,7 +65,7 @@ export function liveEvidence(info: CpeInfo, at: Date, old: boolean): Evidence[] 
     ...fact(
       "live-ip",
       "ips",
-      info.ips.length === 0 ? "none" : info.ips.map((ip) => visible(ip, 60)).join(", "),
+      info.ips && (info.ips.map((ip) => visible(ip, 60)).join(", ") || "none"),
     ),
     ...fact("live-service-ports", "tech.service_ports", info.servicePorts?.length ?? null),
   ];
@@ -171,7 +171,7 @@ export function liveContradictions(
   port: ReturnType<typeof splitPort> | null,
 ): Contradiction[] {
   const found: Contradiction[] = [];
-  const dark = info?.alarms.find(
+  const dark = info?.alarms?.find(
     ({ kind, isCleared }) => !isCleared && (kind === "los" || kind === "dying-gasp"),
   );
   if (line === "up" && dark) {

@@ -23,7 +23,7 @@ export type Light =
   | { state: "bad"; worst: LightProblem }
   /** Within the limits in the directions named. */
   | { state: "ok"; directions: ("dn" | "up")[] }
-  /** Read, but neither limits nor the service's own state judge it. */
+  /** Read, but without limits: that the service counts as ok proves nothing (contract 3.2). */
   | { state: "no-limits" }
   | { state: "no-reading" };
 
@@ -31,7 +31,8 @@ const SERVICE = "txrx";
 
 /**
  * Judges the light of a fibre device from its txrx metrics and their own limits (contract 3.2; limits differ per ISP
- * and are never assumed). Without limits the service's own state counts.
+ * and are never assumed). Without limits the service's own warning counts, its `ok` does not: it stays so of a
+ * device that is off.
  */
 export function judgeLight(info: CpeInfo): Light {
   const service = info.services.find(({ name }) => name === SERVICE);
@@ -54,8 +55,6 @@ export function judgeLight(info: CpeInfo): Light {
     );
     return { state: "ok", directions };
   }
-  const hasLimits = metrics.some(({ metric }) => Object.keys(metric.thresholds).length > 0);
-  if (!hasLimits && service?.state === "ok") return { state: "ok", directions: ["dn", "up"] };
   return metrics.some(({ metric, meaning }) => metric.value !== null && meaning.kind !== "tx")
     ? { state: "no-limits" }
     : { state: "no-reading" };

@@ -50,7 +50,7 @@ export function liveCause(info: CpeInfo): "los" | "dying-gasp" | "lof" | null {
     regCause(info.registration.states),
     regCause(parseHostOutput(info.output ?? "").states),
   ];
-  const alarms = info.alarms.filter(({ isCleared }) => !isCleared).map(({ kind }) => kind);
+  const alarms = (info.alarms ?? []).filter(({ isCleared }) => !isCleared).map(({ kind }) => kind);
   const causes = new Set<string | null>([...words, ...alarms]);
   // A device without power goes dark right after its last gasp, so the loss of signal beside it is no contradiction.
   if (causes.has("dying-gasp")) return "dying-gasp";

@@ -65,11 +65,11 @@ function weak({ worst }: Extract<Light, { state: "bad" }>): Finding {
 /** Registered, yet no service port, no address and no traffic: the OLT has it without its services. */
 function hasNothing(info: CpeInfo): boolean {
   const { servicePorts, ips, dnbw, upbw } = info;
-  return servicePorts?.length === 0 && ips.length === 0 && !dnbw && !upbw;
+  return servicePorts?.length === 0 && ips?.length === 0 && !dnbw && !upbw;
 }
 
 function alarm(info: CpeInfo): Finding | null {
-  const raised = info.alarms.filter(({ isCleared }) => !isCleared);
+  const raised = (info.alarms ?? []).filter(({ isCleared }) => !isCleared);
   const first = raised.find(({ level }) => level === "critical") ?? raised[0];
   if (!first) return null;
   const detail = visible(first.name ?? first.type ?? "—", 200);

@@ -174,10 +174,11 @@ const ONLINE: Case[] = [
     code: "online-healthy",
   },
   {
-    when: "no limits, and the server's own judgement is ok",
+    when: "no limits, and the server's own judgement is ok, as it is of a device that is off",
     by: "services.txrx.state_id 0, thresholds []",
-    world: { live: upInfo({ services: txrx([level("dnrx", -20, []), level("uprx", -20, [])]) }) },
-    code: "online-healthy",
+    world: { live: upInfo({ services: txrx([level("dnrx", -35, []), level("uprx", -20, [])]) }) },
+    code: "online-light-unknown",
+    sentence: "online-light-unknown-no-limits",
   },
   {
     when: "no limits, and the service says in words which one was passed",

@@ -139,7 +139,22 @@ describe("CPE info", () => {
     ["Signal degrade of ONTi (SDi)", "other"],
     ["", "other"],
   ])("the alarm %j is about %s", (name, kind) => {
-    expect(readCpeInfo({ alarms: [{ name }] }).info.alarms[0]?.kind).toBe(kind);
+    expect(readCpeInfo({ alarms: [{ name }] }).info.alarms?.[0]?.kind).toBe(kind);
+  });
+
+  it.each([
+    [{}, null],
+    [{ ips: [] }, []],
+    [{ ips: "0.0.0.0" }, []],
+    [{ ips: [{ ip: "10.1.1.1" }, { address: "2001:db8::1" }] }, ["10.1.1.1", "2001:db8::1"]],
+    [{ ips: [{ v4: "10.1.1.1" }] }, null],
+  ])("tells no address from addresses that are not told: %j", (raw, ips) => {
+    expect(readCpeInfo(raw).info.ips).toStrictEqual(ips);
+  });
+
+  it("tells no alarm from alarms that are not told", () => {
+    expect(readCpeInfo({}).info.alarms).toBeNull();
+    expect(readCpeInfo({ alarms: [] }).info.alarms).toStrictEqual([]);
   });
 
   it("keeps what it does not understand", () => {
@@ -154,7 +169,7 @@ describe("CPE info", () => {
     });
     fc.assert(
       fc.property(fc.oneof(shapes, fc.anything()), (raw) => {
-        expect(readCpeInfo(raw).info.alarms).toBeInstanceOf(Array);
+        expect(readCpeInfo(raw).info.services).toBeInstanceOf(Array);
       }),
     );
   });

@@ -60,7 +60,8 @@ export type CpeInfo = {
   /** Traffic at this moment, bit/s (contract 2.8); null when down. */
   dnbw: number | null;
   upbw: number | null;
-  ips: string[];
+  /** Null where the reply does not tell them, which is not the same as none. */
+  ips: string[] | null;
   registration: {
     olt: string | null;
     position: Position | null;
@@ -70,7 +71,8 @@ export type CpeInfo = {
     tags: string[];
     lastDown: Date | null;
   };
-  alarms: Alarm[];
+  /** Null where the reply does not tell them. */
+  alarms: Alarm[] | null;
   services: ServiceReading[];
   lineProfile: string | null;
   serviceProfile: string | null;
@@ -100,7 +102,6 @@ export function readCpeInfo(raw: unknown): { info: CpeInfo; odd: Oddity[] } {
   const tech = record(fields.tech, at("tech")) ?? {};
   const measured = (key: string) => (isDown ? null : atLeastZero(fields[key], at(key)));
   const distance = num(fields.distance, at("distance"));
-  const ports = tech.service_ports;
   const info: CpeInfo = {
     state,
     output: text(fields.output, at("output")),
@@ -108,24 +109,35 @@ export function readCpeInfo(raw: unknown): { info: CpeInfo; odd: Oddity[] } {
     distanceM: distance !== null && distance >= 0 ? distance : null,
     dnbw: measured("dnbw"),
     upbw: measured("upbw"),
-    ips: texts(fields.ips, at("ips")).flatMap((ip) => realIp(ip) ?? []),
+    ips: readIps(fields.ips, at("ips")),
     registration: readRegistration(fields.registration, at("registration")),
-    alarms: list(fields.alarms).flatMap(
-      (alarm, i) => readAlarm(alarm, under(at("alarms"), i)) ?? [],
-    ),
+    alarms: told(fields.alarms, (alarm, i) => readAlarm(alarm, under(at("alarms"), i))),
     services: readServices(fields.services, at("services")),
     lineProfile: text(tech.line_profile, at("tech.line_profile")),
     serviceProfile: text(tech.service_profile, at("tech.service_profile")),
     typeName: text(tech.type_name, at("tech.type_name")),
-    servicePorts:
-      ports === null || ports === undefined
-        ? null
-        : list(ports).flatMap(
-            (port, i) => readPort(port, under(at("tech.service_ports"), i)) ?? [],
-          ),
+    servicePorts: told(tech.service_ports, (port, i) =>
+      readPort(port, under(at("tech.service_ports"), i)),
+    ),
     extra: { ...unknown(fields, KNOWN, ""), ...unknown(tech, KNOWN_TECH, "tech.") },
   };
   return { info, odd: where.odd };
+}
+
+/** The items of a list; null where the reply does not have the list. */
+function told<T>(raw: unknown, read: (item: unknown, index: number) => T | null): T[] | null {
+  if (raw === null || raw === undefined) return null;
+  return list(raw).flatMap((item, index) => read(item, index) ?? []);
+}
+
+/** Addresses as texts, or as objects that have one; null too where none of them can be read. */
+function readIps(raw: unknown, where: Where): string[] | null {
+  const said = told(raw, (item, i) => {
+    const fields = record(item);
+    return text(fields ? (fields.ip ?? fields.address ?? item) : item, under(where, i));
+  });
+  if (said === null || (said.length === 0 && list(raw).length > 0)) return null;
+  return said.flatMap((ip) => realIp(ip) ?? []);
 }
 
 function readState(fields: Fields, where: Where): CpeInfo["state"] {

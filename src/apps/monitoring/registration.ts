@@ -20,6 +20,8 @@ export type Cause = "los" | "dying-gasp" | "lof" | "other";
 
 const WORDS = new Map<string, RegWord>([
   ["online", "online"],
+  // How ZTE's OLTs call it.
+  ["working", "online"],
   ["offline", "offline"],
   ["alarm", "alarm"],
   ["losi", "losi"],

@@ -46,7 +46,7 @@ describe.runIf(names.length > 0)("the samples", () => {
     expect(info.state).toBe(name.includes("offline") ? "down" : "up");
     expect(info.registration.position).not.toBeNull();
     expect(info.services.map((service) => service.name)).toStrictEqual(["txrx"]);
-    expect(info.alarms.map(({ kind }) => kind)).toStrictEqual([
+    expect(info.alarms?.map(({ kind }) => kind)).toStrictEqual([
       info.state === "up" ? "other" : "los",
     ]);
   });
