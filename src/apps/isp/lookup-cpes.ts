@@ -65,7 +65,7 @@ export async function cpeById(id: number, signal: AbortSignal): Promise<LookupAn
   const asked: LookupAsked = { what: words.id, outcome: "asked" };
   try {
     const { data, at } = await cpes.fetchOne(id, JOINS, signal);
-    return { hits: data.id === id ? [hitOf(data, at, true)] : [], asked: [asked] };
+    return { hits: [hitOf(data, at, true)], asked: [asked] };
   } catch (error) {
     const kind = error instanceof ApiError ? error.kind : null;
     if (kind === "not-found") return { hits: [], asked: [asked] };

@@ -181,8 +181,11 @@ describe("a server that differs", () => {
     expect(new Set(outcomes)).toEqual(new Set([outcome]));
   });
 
-  test("an id that is not there is none, a fault is a fault", async () => {
+  test("an id that is not there is none, another device or a fault is a fault", async () => {
     expect((await find("#7", () => ({ status: 404 }))).hits).toEqual([]);
+    await expect(find("#7", () => ({ status: 200, json: other }))).rejects.toMatchObject({
+      kind: "malformed",
+    });
     await expect(find("#7", () => ({ status: 500, text: "<html>" }))).rejects.toMatchObject({
       kind: "server",
     });
