@@ -1,5 +1,3 @@
-import { createInstance } from "i18next";
-
 /** The languages of the console. */
 export type Language = "en" | "es";
 
@@ -33,16 +31,17 @@ export type Translate<N extends keyof Texts> = (key: TextKey<N>, values?: TextVa
 
 const STORAGE_KEY = "krill.language";
 const namespaces = new Map<string, TextLoaders>();
-// The core of i18next alone: what its hooks for React add is `use-translation.ts`, and 3 kB less.
-const library = createInstance();
+const loaded = new Map<string, object>();
+const listeners = new Set<() => void>();
+let inUse: Language = "en";
 
 /** The language in use. */
-export const currentLanguage = (): Language => (library.language === "es" ? "es" : "en");
+export const currentLanguage = (): Language => inUse;
 
 /** Tells of each change of the language. */
 export function onLanguage(listener: () => void): () => void {
-  library.on("languageChanged", listener);
-  return () => library.off("languageChanged", listener);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** The language to start with: the one chosen earlier, else the browser's. */
@@ -55,49 +54,49 @@ export function initialLanguage(): Language {
 
 /** Starts in a language, with the shared texts. */
 export async function startI18n(language: Language, common: TextLoaders): Promise<void> {
-  await library.init({
-    lng: language,
-    fallbackLng: false,
-    ns: [],
-    defaultNS: "common",
-    resources: {},
-    // React escapes already; text from the API must never be expanded as a translation.
-    interpolation: { escapeValue: false, skipOnVariables: true },
-    // Nor as a key of another namespace.
-    nsSeparator: false,
-  });
-  document.documentElement.lang = language;
+  use(language);
   await loadTexts("common", common);
 }
 
 /** Loads a namespace in the language in use; does nothing when it is there. */
 export async function loadTexts(namespace: string, loaders: TextLoaders): Promise<void> {
   namespaces.set(namespace, loaders);
-  await load(currentLanguage(), namespace, loaders);
+  await load(inUse, namespace, loaders);
 }
 
 /** Changes the language of everything on the screen and remembers it. */
 export async function changeLanguage(language: Language): Promise<void> {
   await Promise.all([...namespaces].map(([name, loaders]) => load(language, name, loaders)));
   localStorage.setItem(STORAGE_KEY, language);
-  document.documentElement.lang = language;
-  await library.changeLanguage(language);
+  use(language);
+  for (const listener of listeners) listener();
 }
 
 async function load(language: Language, namespace: string, loaders: TextLoaders): Promise<void> {
-  if (library.hasResourceBundle(language, namespace)) return;
-  library.addResourceBundle(language, namespace, (await loaders[language]()).texts);
+  const place = `${language}/${namespace}`;
+  if (!loaded.has(place)) loaded.set(place, (await loaders[language]()).texts);
+}
+
+function use(language: Language): void {
+  inUse = language;
+  document.documentElement.lang = language;
 }
 
 /** The text with this key as it is written, or null where the namespace has none. */
 export function findText(language: Language, namespace: string, key: string): string | null {
-  const found: unknown = library.getResource(language, namespace, key);
+  let found: unknown = loaded.get(`${language}/${namespace}`);
+  for (const word of key.split(".")) {
+    // Keys may come from data: `constructor` is no text.
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, word)) return null;
+    found = Reflect.get(found, word);
+  }
   return typeof found === "string" ? found : null;
 }
 
 /**
- * The text with its values put in; with `count: 1` the key's `_one` where there is one. A missing text
- * is its key. Values are put in as they are and never read as texts, since they come from the API.
+ * The text with its values put in; with `count: 1` the key's `_one` where there is one (both languages
+ * say one thing so and any other number otherwise). A missing text is its key. Values are put in as
+ * they are and never read as texts, since they come from the API.
  */
 export function textOf(
   language: Language,
@@ -105,5 +104,7 @@ export function textOf(
   key: string,
   values: TextValues = {},
 ): string {
-  return library.getFixedT(language, namespace)(key, values);
+  const one = values["count"] === 1 ? findText(language, namespace, `${key}_one`) : null;
+  const text = one ?? findText(language, namespace, key) ?? key;
+  return text.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => String(values[name] ?? ""));
 }

@@ -30,5 +30,5 @@ export function CpeSessions({ device }: { device: RadiusDevice }) {
 /** Whether the signed-in user has RADIUS, as far as the server tells. */
 export function useHasRadius(): boolean {
   const { data: mine } = useQuery(myApps);
-  return !mine || radius.apiNames.some((name) => mine.includes(name));
+  return !mine || radius.apiNames.some((name) => mine.flat().includes(name));
 }
