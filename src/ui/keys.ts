@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 
 /** A key of the keyboard and what it does; shown in the list that `?` opens. */
 export interface KeyBinding {
@@ -42,14 +42,14 @@ export function useKeysSwitch(): [boolean, (next: boolean) => void] {
   ];
 }
 
-/** Binds keys while the component is mounted. */
+/** Binds keys while the component is mounted; from its first frame on, so that no key is lost on a busy machine. */
 export function useKeys(keys: readonly KeyBinding[]): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys;
   });
   const names = keys.map((one) => `${one.key}\u0000${one.label}`).join("\u0001");
-  useEffect(() => {
+  useLayoutEffect(() => {
     const mine = names
       .split("\u0001")
       .filter(Boolean)
