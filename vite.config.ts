@@ -24,8 +24,12 @@ const GROUPS = [
     test: /src.(shell.Shell|krill.resource|i18n.(use-format|dynamic)|resource.OddNote|ui.(Empty|Time|Later|Panel|Facts|Serial))\.tsx?/,
   },
   { name: "table", test: /node_modules.@tanstack.(react-table|table-core|store|react-store)\// },
-  { name: "list", test: /src.resource.(ResourceList|use-list|list-spec)\.tsx?/ },
+  {
+    name: "list",
+    test: /src.resource.(ResourceList|use-list|list-spec)\.tsx?|src.apps.isp.api\.ts/,
+  },
   { name: "network", test: /src.apps.monitoring.(api|hosts)\.ts/ },
+  { name: "live", test: /src.resource.(Live|RawReply|use-live)\.tsx?/ },
   { name: "actions", test: /src.resource.ResourceActions\.tsx/ },
 ].map((group, at, { length }) => ({ ...group, priority: length - at }));
 

@@ -35,6 +35,15 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/radius/pools", en: "IP pools", es: "Pools de IP" },
   { path: "/radius/pools/voip", en: "voip", es: "voip" },
   { path: "/radius/leases", en: "IP leases", es: "Concesiones de IP" },
+  { path: "/gpon", en: "OLTs", es: "OLT" },
+  { path: "/gpon/olts/oltNorte", en: "oltNorte", es: "oltNorte" },
+  { path: "/gpon/olts/oltNorte/ports/0/15/9", en: "PON 0/15/9", es: "PON 0/15/9" },
+  { path: "/gpon/olts/oltNorte/ports/0/99/99", en: "PON 0/99/99", es: "PON 0/99/99" },
+  {
+    path: `/gpon/unconfigured?onu=${named.notProvisioned.sn}`,
+    en: "Unconfigured ONUs",
+    es: "ONU sin configurar",
+  },
   {
     path: `/monitoring/hosts/${named.weakDown.name}`,
     en: named.weakDown.name,

@@ -49,9 +49,13 @@ export function createKrill({
   const world = (id = "default") => {
     const known = worlds.get(id);
     if (known) return known;
-    // `name@12000` is a world of its own size.
+    // `name@12000` is a world of its own size, `name@plant` one with the big plant.
     const own = /@(\d{1,6})$/.exec(id)?.[1];
-    const made = createWorld(id, own === undefined ? fleet : Number(own), now);
+    const size = {
+      fleet: own === undefined ? fleet : Number(own),
+      hasPlant: id.endsWith("@plant"),
+    };
+    const made = createWorld(id, size, now);
     warm(made);
     worlds.set(id, made);
     return made;

@@ -47,7 +47,11 @@ export function serve(
     const path = url.pathname.slice(url.pathname.indexOf("/api/v2/") + 8).replace(/\/$/, "");
     const segments = path.split("/").map(decodeSegment);
     let params: Record<string, string> | null = null;
-    const route = routes.find((one) => (params = matchPath(one, segments)) !== null) ?? null;
+    const absent = world.options.absent.split(",").filter(Boolean);
+    const isAbsent = absent.some((part) => `${path}/`.includes(part));
+    const route = isAbsent
+      ? null
+      : (routes.find((one) => (params = matchPath(one, segments)) !== null) ?? null);
     const contentType =
       (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
     // delete("") leaves all as it is.

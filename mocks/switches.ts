@@ -77,6 +77,14 @@ export interface Options {
   infoMs: number;
   /** How long a live reading that hangs takes, milliseconds. */
   infoHangMs: number;
+  /** How long a realtime question to an OLT or a CMTS takes, milliseconds. */
+  plantMs: number;
+  /** The same where the OLT answers late. */
+  plantLateMs: number;
+  /** After how long the proxy gives up on one that never answers. */
+  plantSilentMs: number;
+  /** What this server does not have: a comma list of parts of paths below `/api/v2/`, which answer 404. */
+  absent: string;
 }
 
 /** The contract's most likely reading. */
@@ -95,4 +103,8 @@ export const DEFAULT_OPTIONS: Options = {
   addressOrder: "number",
   infoMs: 300,
   infoHangMs: 25_000,
+  plantMs: 150,
+  plantLateMs: 15_000,
+  plantSilentMs: 30_000,
+  absent: "",
 };

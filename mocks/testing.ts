@@ -28,7 +28,7 @@ export async function signIn(
   krill: Krill = createKrill(),
   world = "default",
 ): Promise<Caller> {
-  krill.world(world).options.infoMs = 0;
+  Object.assign(krill.world(world).options, { infoMs: 0, plantMs: 0 });
   const call = (method: string, url: string, headers: Record<string, string>, body?: unknown) =>
     ask(
       krill,

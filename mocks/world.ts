@@ -39,15 +39,19 @@ export interface World {
   reset(): void;
 }
 
-/** Makes a world of `fleet` CPEs; `base` gives real time in milliseconds. */
-export function createWorld(id: string, fleet: number, base?: () => number): World {
+/** Makes a world of `fleet` CPEs, with the big plant or without it; `base` gives real time in milliseconds. */
+export function createWorld(
+  id: string,
+  { fleet, hasPlant }: { fleet: number; hasPlant: boolean },
+  base?: () => number,
+): World {
   const clock = createClock(base);
   let token = 0;
   let draws = 0;
   const world: World = {
     id,
     clock,
-    db: seed(fleet, clock.now()),
+    db: seed(fleet, clock.now(), hasPlant),
     faults: { ...NO_FAULTS },
     options: { ...DEFAULT_OPTIONS },
     log: [],
@@ -64,7 +68,7 @@ export function createWorld(id: string, fleet: number, base?: () => number): Wor
     },
     reset: () => {
       clock.reset();
-      world.db = seed(fleet, clock.now());
+      world.db = seed(fleet, clock.now(), hasPlant);
       world.faults = { ...NO_FAULTS };
       world.options = { ...DEFAULT_OPTIONS };
       world.log = [];

@@ -5,6 +5,7 @@ import type {
   Customer,
   Device,
   Event,
+  LooseOnu,
   Mark,
   Model,
   Olt,
@@ -33,6 +34,8 @@ export interface Db {
   requests: Table<RequestLog>;
   adminLogs: Table<AdminLog>;
   olts: Olt[];
+  /** ONUs without a CPE. */
+  loose: LooseOnu[];
   core: CoreHost[];
   quirks: Map<number, Quirk>;
   marks: Map<string, Mark>;
@@ -54,6 +57,7 @@ export function emptyDb(): Db {
     requests: new Table<RequestLog>(),
     adminLogs: new Table<AdminLog>(),
     olts: [],
+    loose: [],
     core: [],
     quirks: new Map(),
     marks: new Map(),

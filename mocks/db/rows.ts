@@ -133,9 +133,25 @@ export interface Model {
 export interface Olt {
   name: string;
   vendor: string;
+  model: string;
   location: string;
   latitude: number;
   longitude: number;
+  /** How it answers realtime questions: after a long time, or not at all; else as the world says. */
+  answers?: "late" | "never";
+}
+
+/** An ONU that the OLT carries and nobody has in the CRM. */
+export interface LooseOnu {
+  olt: string;
+  frame: number;
+  slot: number;
+  port: number;
+  onu: number;
+  sn: string;
+  type: string;
+  /** What somebody typed at the OLT. */
+  desc: string;
 }
 
 /** What the OLT sees of a device's fibre or cable: `online`, or why not (contract 3.2, registration words). */

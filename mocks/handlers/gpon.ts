@@ -1,7 +1,9 @@
 import { fsp, isUp, operate, position } from "#mocks/db/network.ts";
 import { lastDown, lightOf, managementAddress, trafficOf } from "#mocks/db/readings.ts";
-import type { Device, Olt } from "#mocks/db/rows.ts";
-import { json, notFound, page, problem } from "#mocks/reply.ts";
+import type { Device, LooseOnu, Olt } from "#mocks/db/rows.ts";
+import { wait } from "#mocks/faults.ts";
+import { hash, luck } from "#mocks/random.ts";
+import { htmlError, json, notFound, page, problem } from "#mocks/reply.ts";
 import type { Ctx, Route } from "#mocks/route.ts";
 import type { World } from "#mocks/world.ts";
 
@@ -47,10 +49,48 @@ function statusRow(world: World, device: Device): Record<string, unknown> {
   };
 }
 
+/** An ONU that nobody has in the CRM, in the same words; of its light only that it is there. */
+function looseRow(onu: LooseOnu): Record<string, unknown> {
+  return {
+    fsp: `${onu.frame}/${onu.slot}/${onu.port}`,
+    id: onu.onu,
+    desc: onu.desc,
+    type: onu.type,
+    sn: onu.sn,
+    status: "online",
+    ip: "0.0.0.0",
+    cause: null,
+    last_down_time: null,
+    dnRx: -21.4,
+    upRx: -23.2,
+  };
+}
+
+function looseOnus({ world, params }: Ctx): LooseOnu[] {
+  const fits = (wanted: string | undefined, value: number) => Number(wanted) === value;
+  return world.db.loose.filter(
+    ({ olt, frame, slot, port }) =>
+      olt === params["olt"] &&
+      fits(params["frame"], frame) &&
+      fits(params["slot"], slot) &&
+      fits(params["port"], port),
+  );
+}
+
+/** A realtime question to an OLT: it takes its time, one OLT more of it, and one never answers. */
 function onus(show: (world: World, device: Device) => Record<string, unknown>) {
-  return (ctx: Ctx): Response => {
-    if (!oltOf(ctx)) return notFound();
-    const rows = registered(ctx).map((device) => show(ctx.world, device));
+  return async (ctx: Ctx): Promise<Response> => {
+    const olt = oltOf(ctx);
+    if (!olt) return notFound();
+    const { plantMs, plantLateMs, plantSilentMs } = ctx.world.options;
+    const ms = { late: plantLateMs, never: plantSilentMs, soon: plantMs }[olt.answers ?? "soon"];
+    await wait(ms, ctx.request.signal);
+    if (olt.answers === "never") return htmlError(504);
+    ctx.world.clock.settle();
+    const rows = [
+      ...registered(ctx).map((device) => show(ctx.world, device)),
+      ...looseOnus(ctx).map(looseRow),
+    ];
     // The OLT answers for a whole PON at once: without `limit` nothing is cut off.
     if (!ctx.query.has("limit"))
       return json({ count: rows.length, next: null, previous: null, results: rows });
@@ -72,6 +112,8 @@ function txrxRow(world: World, device: Device): Record<string, unknown> {
     upAtt: value("upatt"),
     tvRx: -1,
     pondsv: light ? value("pondesv") : 0,
+    // What it measured when it last ranged the ONU.
+    distance: device.distance,
   };
 }
 
@@ -82,19 +124,34 @@ function pons(ctx: Ctx): Record<string, unknown>[] {
     groups.set(fsp(device), [...(groups.get(fsp(device)) ?? []), device]);
   return [...groups].map(([name, list]) => {
     const [frame = 0, slot = 0, port = 0] = name.split("/").map(Number);
-    return { fsp: name, frame, slot, port, onus: list.length, online: list.filter(isUp).length };
+    const online = list.filter(isUp).length;
+    return {
+      fsp: name,
+      frame,
+      slot,
+      port,
+      onus: list.length,
+      online,
+      offline: list.length - online,
+      losi: list.filter((one) => one.link === "losi").length,
+      dyinggasp: list.filter((one) => one.link === "dyinggasp").length,
+    };
   });
 }
 
 function showOlt(world: World, olt: Olt): Record<string, unknown> {
   const devices = world.db.devices.where("head", olt.name);
+  const online = devices.filter(isUp).length;
   return {
     id: olt.name,
     name: olt.name,
     vendor: olt.vendor,
+    model: olt.model,
     location: olt.location,
+    cpu: luck(hash(olt.name.length, 12)).int(1, 8, 43),
     onus: devices.length,
-    online: devices.filter(isUp).length,
+    online,
+    offline: devices.length - online,
     unconfigured: world.db.unconfigured.where("olt", olt.name).length,
   };
 }

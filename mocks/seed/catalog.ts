@@ -115,6 +115,7 @@ const FIRST_OLTS: readonly Olt[] = [
   {
     name: "oltNorte",
     vendor: "Huawei",
+    model: "MA5800-X7",
     location: "Central Norte",
     latitude: 37.2054,
     longitude: -4.7765,
@@ -122,6 +123,7 @@ const FIRST_OLTS: readonly Olt[] = [
   {
     name: "oltPuerto",
     vendor: "ZTE",
+    model: "C320",
     location: "Central Puerto",
     latitude: 36.7012,
     longitude: -4.4203,
@@ -129,6 +131,7 @@ const FIRST_OLTS: readonly Olt[] = [
   {
     name: "OLT03",
     vendor: "Nokia",
+    model: "ISAM 7360",
     location: "Caseta Ejemplo",
     latitude: 38.0125,
     longitude: -1.17,
@@ -144,6 +147,7 @@ export function olts(count: number): Olt[] {
     list.push({
       name,
       vendor: "Huawei",
+      model: "MA5800-X7",
       location: `Central ${n}`,
       latitude: 36.5 + n / 50,
       longitude: -5 + n / 40,

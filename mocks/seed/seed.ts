@@ -2,6 +2,7 @@ import { stamp } from "#mocks/clock.ts";
 import { emptyDb, type Db } from "#mocks/db/db.ts";
 import type { Cpe } from "#mocks/db/rows.ts";
 import { hash, luck } from "#mocks/random.ts";
+import { plantOlts, seedPlant, seedWaiting } from "./big-plant.ts";
 import { CONTEXTS, MODELS, PROFILES, olts } from "./catalog.ts";
 import { coreHosts } from "./core.ts";
 import { makeCpe, makeCustomer, makeDevice, makePotses, spoil, type Place } from "./fleet.ts";
@@ -62,20 +63,19 @@ function places(size: number, oltNames: readonly string[]): (cpe: Cpe) => Place 
 
 /**
  * The database of a fleet of `size` CPEs (at least the named ones) as of `now` (milliseconds). The same size gives the same
- * network each time; only its times move with `now`.
+ * network each time; only its times move with `now`. `hasPlant` adds the plant of `big-plant.ts`.
  */
-export function seed(size: number, now: number): Db {
+export function seed(size: number, now: number, hasPlant = false): Db {
   const db = emptyDb();
   for (const row of MODELS) db.models.put({ ...row });
   for (const row of PROFILES) db.profiles.put({ ...row, realms: [...row.realms] });
   for (const row of CONTEXTS) db.contexts.put({ ...row });
   const ids = fleetIds(size);
   db.olts = olts(Math.max(3, Math.ceil(ids.length / 48 / 128)));
+  const own = db.olts.map((olt) => olt.name);
+  if (hasPlant) db.olts.push(...plantOlts());
   db.core = coreHosts(db.olts);
-  const placeOf = places(
-    ids.length,
-    db.olts.map((olt) => olt.name),
-  );
+  const placeOf = places(ids.length, own);
   let customer = 0;
   for (const id of ids) {
     // About one in eight belongs to the customer before it, as offices and holiday homes do.
@@ -89,6 +89,7 @@ export function seed(size: number, now: number): Db {
     const quirk = namedById.get(id)?.quirk;
     if (quirk) db.quirks.set(id, quirk);
   }
+  if (hasPlant) seedPlant(db, now);
   spoil(db);
   const acknowledged = db.cpes.get(named.losAlone.id + 11);
   if (acknowledged) {
@@ -102,6 +103,7 @@ export function seed(size: number, now: number): Db {
   }
   seedSessions(db, now);
   seedUnconfigured(db, now);
+  if (hasPlant) seedWaiting(db, now);
   seedLogs(db, now);
   return db;
 }

@@ -20,6 +20,8 @@ onSignOut(() => requestLog.clear());
 interface ClientCall extends Omit<Call, "token"> {
   /** It acts, whatever its method: never repeated (RADIUS disconnect is a GET, contract 2.6). */
   isAction?: boolean;
+  /** False: a failed GET is not repeated. A question to the plant itself costs it as much the second time. */
+  canRepeat?: boolean;
   /**
    * Asked before a call that was refused with 401 is sent once more: what was to be sent before the
    * person signed in again may no longer be wanted. Where it says no, the refusal is the answer.
@@ -37,7 +39,7 @@ interface ClientCall extends Omit<Call, "token"> {
 export async function send(call: ClientCall): Promise<Reply> {
   const method = call.method ?? "GET";
   const signal = call.signal ? AbortSignal.any([call.signal, sessionSignal()]) : sessionSignal();
-  const waits = method === "GET" && !call.isAction ? RETRY_WAITS : [];
+  const waits = method === "GET" && !call.isAction && call.canRepeat !== false ? RETRY_WAITS : [];
   for (let attempt = 0; ; attempt++) {
     try {
       return await sendSignedIn({ ...call, signal });
@@ -54,7 +56,7 @@ export async function send(call: ClientCall): Promise<Reply> {
 export function get(
   path: string,
   query?: Record<string, QueryValue>,
-  options: { signal?: AbortSignal | undefined; timeoutMs?: number; accept?: Call["accept"] } = {},
+  options: Pick<ClientCall, "signal" | "timeoutMs" | "canRepeat" | "accept"> = {},
 ): Promise<Reply> {
   return read({ url: apiUrl(path, query), ...options });
 }

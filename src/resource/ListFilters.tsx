@@ -20,6 +20,7 @@ export function ListFilters<Row extends ListRow>({
   filterName,
   onChange,
   fixed,
+  met,
   tools,
 }: {
   spec: ListSpec<Row>;
@@ -28,6 +29,8 @@ export function ListFilters<Row extends ListRow>({
   filterName: (name: string) => string;
   onChange: (change: ListChange) => void;
   fixed: Readonly<Record<string, string>> | undefined;
+  /** The values in the rows of a list that the page has read itself; else those met so far. */
+  met?: ((name: string) => readonly string[]) | undefined;
   tools: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -36,10 +39,11 @@ export function ListFilters<Row extends ListRow>({
   const panelId = useId();
   const filters = spec.filters.filter((filter) => !(fixed && filter.name in fixed));
   const on = Object.entries(search.filters);
-  const choices = useQuery(choicesOf(spec.resource.path)).data;
+  const { path, key } = spec.resource;
+  const choices = useQuery({ ...choicesOf(path), enabled: path !== "" }).data;
   const known = (name: string) => [
     ...(choices?.[name] ?? []),
-    ...metValues(spec.resource.key.join("."), name),
+    ...(met?.(name) ?? metValues(key.join("."), name)),
   ];
   const Search = spec.language?.Field ?? SearchField;
   const set = (name: string, value: string) =>

@@ -15,6 +15,7 @@ import { ListEmpty } from "./ListEmpty.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import { ListPager } from "./ListPager.tsx";
 import { ListSelection } from "./ListSelection.tsx";
+import { pageOf, valuesOf, type KnownRows } from "./known-rows.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { ListTools } from "./ListTools.tsx";
 import { OddNote } from "./OddNote.tsx";
@@ -34,6 +35,7 @@ export function ResourceList<Row extends ListRow>({
   spec,
   label,
   fixed,
+  known,
   whenSelected,
 }: {
   spec: ListSpec<Row>;
@@ -41,16 +43,25 @@ export function ResourceList<Row extends ListRow>({
   label: string;
   /** Filters that the place sets (a customer's CPEs) and the person cannot drop. */
   fixed?: Readonly<Record<string, string>>;
+  /** Rows that the page has read itself, instead of asking the API for pages. */
+  known?: KnownRows<Row>;
   /** What can be done with a selection, besides copying and exporting. */
   whenSelected?: (selected: ListSelected<Row>) => ReactNode;
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const text = useDynamicText(spec.namespace);
-  const list = useList(spec, fixed);
-  const { search, size, columns, result, checked, held, memory, change } = list;
+  const list = useList(spec, fixed, known);
+  const { search, size, columns, result, checked, held, memory, change, matching } = list;
   const rows = held?.rows ?? checked.rows;
   const { groupOf } = spec;
+  const exported =
+    known && matching
+      ? {
+          ...spec.resource,
+          fetchPage: async (params: ListParams) => pageOf(matching, params, known.at),
+        }
+      : spec.resource;
   const [selection, setSelection] = useState<Selection>({});
   const [isAllSelected, setAllSelected] = useState(false);
   const total = result.data?.total ?? null;
@@ -112,6 +123,7 @@ export function ResourceList<Row extends ListRow>({
         filterName={filterName}
         onChange={changeSearch}
         fixed={fixed}
+        met={known && ((name) => valuesOf(known.rows, name))}
         tools={
           <>
             {mayCreate && (
@@ -125,7 +137,7 @@ export function ResourceList<Row extends ListRow>({
               </Button>
             )}
             <ListTools
-              spec={spec}
+              spec={{ ...spec, resource: exported }}
               memoryKey={memoryKey(spec)}
               label={label}
               search={search}

@@ -51,8 +51,12 @@ export function useActionWords() {
   const proof = (record: ActionRecord, now: number): { text: string; tone: Tone } | null => {
     if (!record.watch) return null;
     const { state, since, lastState } = judge(record.watch, now);
-    if (state === "back" && since !== null)
-      return { text: t("watch.back", { time: clock(since) }), tone: "good" };
+    // What was never in service comes online, and not back.
+    const isNew = record.action === "enable";
+    if (state === "back" && since !== null) {
+      const key = isNew ? "watch.online" : "watch.back";
+      return { text: t(key, { time: clock(since) }), tone: "good" };
+    }
     const seen =
       since !== null
         ? t("watch.downSince", { time: clock(since) })
@@ -64,7 +68,10 @@ export function useActionWords() {
     // Of an outcome that is unknown nobody can say that it was accepted.
     if (state !== "no-proof" && record.state === "unknown")
       return { text: t("watch.afterwards", { seen }), tone: "unknown" };
-    const name = state === "no-proof" ? t("watch.no-proof") : t("watch.not-back-yet");
+    const name =
+      state === "no-proof"
+        ? t(isNew ? "watch.never-online" : "watch.no-proof")
+        : t(isNew ? "watch.not-online-yet" : "watch.not-back-yet");
     return { text: `${name}: ${seen}`, tone: state === "no-proof" ? "warning" : "info" };
   };
 

@@ -2,6 +2,7 @@
 export const texts = {
   label: {
     diagnostic: "Run diagnostic",
+    enable: "Enable",
     recheck: "Recheck",
     acknowledge: "Acknowledge",
     downtime: "Schedule downtime",
@@ -28,6 +29,8 @@ export const texts = {
   noValue: "empty",
   consequence: {
     diagnostic: "The device runs its own tests; the line carries more traffic meanwhile.",
+    enable:
+      "Krill provisions this ONU: it writes to the OLT, and the CPE with its serial number goes into service.",
     recheck: "It is checked again soon.",
     acknowledge: "Somebody takes care of it; it no longer counts as open.",
     downtime: "Its troubles in that time are planned.",
@@ -107,6 +110,9 @@ export const texts = {
     "tab-closed": "It was being sent when its tab was closed.",
   },
   watch: {
+    online: "Online since {{time}}",
+    "not-online-yet": "Accepted, not online yet",
+    "never-online": "No proof after 5 minutes that it came online",
     back: "Back since {{time}}",
     "not-back-yet": "Accepted, not back yet",
     "no-proof": "No proof after 5 minutes that it came back",

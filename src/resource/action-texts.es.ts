@@ -5,6 +5,7 @@ import type { texts as en } from "./action-texts.en.ts";
 export const texts: Translated<typeof en> = {
   label: {
     diagnostic: "Diagnosticar",
+    enable: "Habilitar",
     recheck: "Volver a comprobar",
     acknowledge: "Reconocer",
     downtime: "Programar parada",
@@ -31,6 +32,8 @@ export const texts: Translated<typeof en> = {
   noValue: "vacío",
   consequence: {
     diagnostic: "El equipo ejecuta sus propias pruebas; mientras tanto la línea lleva más tráfico.",
+    enable:
+      "Krill aprovisiona esta ONU: escribe en la OLT y el CPE con su número de serie entra en servicio.",
     recheck: "Se comprueba de nuevo en breve.",
     acknowledge: "Alguien se ocupa; ya no cuenta como abierto.",
     downtime: "Sus problemas en ese tiempo están previstos.",
@@ -110,6 +113,9 @@ export const texts: Translated<typeof en> = {
     "tab-closed": "Se estaba enviando cuando se cerró su pestaña.",
   },
   watch: {
+    online: "En línea desde las {{time}}",
+    "not-online-yet": "Aceptado, aún no está en línea",
+    "never-online": "Sin prueba tras 5 minutos de que esté en línea",
     back: "De vuelta desde las {{time}}",
     "not-back-yet": "Aceptado, aún no ha vuelto",
     "no-proof": "Tras 5 minutos no hay prueba de que haya vuelto",

@@ -6,6 +6,7 @@ import {
   IconAction,
   IconDiagnostic,
   IconErase,
+  IconPlay,
   IconRefresh,
   IconRestart,
   IconSettings,
@@ -37,6 +38,7 @@ const destructive: Look = { severity: "destructive", icon: IconAction, isWatched
 /** In the order in which they are shown within their severity. */
 const KNOWN: Record<KnownAction, Look> = {
   diagnostic: { ...safe, icon: IconDiagnostic },
+  enable: { ...interrupting, icon: IconPlay, isWatched: true },
   recheck: safe,
   acknowledge: safe,
   downtime: safe,

@@ -141,7 +141,7 @@ export function inOrder<Row extends Record<string, unknown>>(
   rows: readonly Row[],
   sort: string | null | undefined,
   /** A row's value of the sorted field, where the row does not hold it under the field's name. */
-  valueOf: (row: Row, field: string) => unknown = (row, field) => row[field],
+  valueOf: (row: Row, field: string) => unknown = fieldOf,
 ): readonly Row[] {
   if (!sort) return rows;
   const field = sort.replace(/^-/u, "");
@@ -151,7 +151,18 @@ export function inOrder<Row extends Record<string, unknown>>(
     const before = known[index - 1];
     return before === undefined || sign * compare(valueOf(before, field), valueOf(row, field)) <= 0;
   });
-  if (isOrdered) return rows;
+  return isOrdered ? rows : sortRows(rows, sort, valueOf);
+}
+
+/** Sorts rows by a field, `-` in front for descending; rows without a value come last. */
+export function sortRows<Row extends Record<string, unknown>>(
+  rows: readonly Row[],
+  sort: string | null | undefined,
+  valueOf: (row: Row, field: string) => unknown = fieldOf,
+): readonly Row[] {
+  if (!sort) return rows;
+  const field = sort.replace(/^-/u, "");
+  const sign = sort.startsWith("-") ? -1 : 1;
   return rows.toSorted((a, b) => {
     const [left, right] = [valueOf(a, field), valueOf(b, field)];
     if (!isComparable(left) || !isComparable(right))
@@ -160,13 +171,21 @@ export function inOrder<Row extends Record<string, unknown>>(
   });
 }
 
+function fieldOf(row: Record<string, unknown>, field: string): unknown {
+  return row[field];
+}
+
 const collator = new Intl.Collator("en", { numeric: false, sensitivity: "base" });
 
-function isComparable(value: unknown): value is string | number | boolean {
-  return ["string", "number", "boolean"].includes(typeof value) && value !== "";
+function isComparable(value: unknown): value is string | number | boolean | Date {
+  return (
+    (["string", "number", "boolean"].includes(typeof value) && value !== "") ||
+    value instanceof Date
+  );
 }
 
 function compare(a: unknown, b: unknown): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
+  if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime();
   return collator.compare(String(a), String(b));
 }

@@ -1,7 +1,8 @@
 // When a live reading is taken again, and when it no longer counts as updating (PRODUCT 7).
 import { ApiError } from "#src/krill/errors.ts";
 
-const USUAL_MS = 10_000;
+/** How often a live reading is taken unless told, ms. */
+export const USUAL_MS = 10_000;
 /** While the page watches for the proof of an action. */
 const WATCHING_MS = 5_000;
 const AFTER_FAILURES_MS = [10_000, 20_000, 40_000, 60_000];
@@ -19,7 +20,7 @@ export interface LiveRhythm {
 }
 
 /**
- * Milliseconds until the next reading, false for none: every 10 s, slower after failures, as late as a
+ * Milliseconds until the next reading, false for none: every 10 s or as told, slower after failures, as late as a
  * 429 asks; never again where the server says that there is no such thing.
  */
 export function nextWait({

@@ -5,6 +5,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { firstHeld, holdRows, updateHeld, type Held } from "./held-rows.ts";
+import { matchingRows, pageOf, type KnownRows } from "./known-rows.ts";
 import { readListMemory, useListMemory } from "./list-memory.ts";
 import {
   cappedSize,
@@ -101,19 +102,27 @@ function warm<Row extends ListRow>(
     .catch(() => null);
 }
 
-/** Everything that a list shows, from its address, what is remembered, and the API. */
-export function useList<Row extends ListRow>(spec: ListSpec<Row>, fixed?: ListSearch["filters"]) {
+/**
+ * Everything that a list shows, from its address, what is remembered, and the API, or the rows that the page has read itself
+ * where `known` gives them.
+ */
+export function useList<Row extends ListRow>(
+  spec: ListSpec<Row>,
+  fixed?: ListSearch["filters"],
+  known?: KnownRows<Row>,
+) {
   const [params, setParams] = useSearchParams();
   const memory = useListMemory(memoryKey(spec));
-  const own = parseListSearch(params, spec);
+  const inAddress = parseListSearch(params, spec);
   // Two changes in a row: the second builds on the first, whose address is not here yet.
   const onItsWay = useRef<{ from: URLSearchParams; to: ListSearch } | null>(null);
-  const search = withFixed(own, fixed);
+  const search = withFixed(inAddress, fixed);
   const { query, columns, params: asked } = optionsOf(spec, search, memory.columns);
   const { refreshMs } = spec;
-  const result = useQuery({
+  const read = useQuery({
     ...query,
     placeholderData: keepPreviousData,
+    enabled: known === undefined,
     refetchInterval: ({ state: { error } }) => {
       if (refreshMs === undefined) return false;
       if (error === null) return refreshMs;
@@ -121,30 +130,41 @@ export function useList<Row extends ListRow>(spec: ListSpec<Row>, fixed?: ListSe
     },
     refetchOnWindowFocus: refreshMs === undefined ? true : "always",
   });
+  const { q, sort } = search;
+  const matching = useMemo(
+    () => (known ? matchingRows(known, spec, search) : null),
+    // The address says what matches; the search is made of it anew at each render.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [known?.rows, spec, q, sort, JSON.stringify(search.filters)],
+  );
+  const own = known && matching ? pageOf(matching, asked, known.at) : undefined;
+  const result = own ? { ...KNOWN, data: own } : read;
   const checked = useMemo(
     () => check(spec, search, result.data),
     // The search belongs to the data only once the data is its own.
     // oxlint-disable-next-line react/exhaustive-deps
-    [result.data, result.isPlaceholderData],
+    own ? [matching, asked.limit, asked.offset] : [read.data, read.isPlaceholderData, null],
   );
   const hold = useHeld(checked.rows, JSON.stringify(query.queryKey), result.isPlaceholderData);
   return {
     /** What is shown of a list that refreshes itself; its present rows for all others. */
     held: refreshMs === undefined ? null : hold,
-    search: own,
+    search: inAddress,
     /** Rows of a page: what the address says, or less where the server gives less. */
-    size: sizeOf(spec, own),
+    size: sizeOf(spec, inAddress),
     memory,
     columns,
     asked,
     result,
     checked,
+    /** Of known rows all that match, for an export; null where the API gives them. */
+    matching,
     /**
      * Changes the address; a change of what matches goes back to the first page. False where there
      * was nothing to change.
      */
     change: (change: ListChange): boolean => {
-      const now = onItsWay.current?.from === params ? onItsWay.current.to : own;
+      const now = onItsWay.current?.from === params ? onItsWay.current.to : inAddress;
       const wanted = typeof change === "function" ? change(now) : change;
       const keys = Object.keys(wanted);
       if (keys.length === 0) return false;
@@ -172,6 +192,15 @@ function useHeld<Row extends ListRow>(
   }
   return { ...now.held, update: () => setState({ key, held: updateHeld(now.held) }) };
 }
+
+/** What a query would say of rows that are there. */
+const KNOWN = {
+  isPending: false,
+  isFetching: false,
+  isPlaceholderData: false,
+  error: null,
+  refetch: () => undefined,
+};
 
 function withFixed(search: ListSearch, fixed: ListSearch["filters"] | undefined): ListSearch {
   return fixed ? { ...search, filters: { ...search.filters, ...fixed } } : search;

@@ -6,20 +6,20 @@ import {
 } from "@tanstack/react-query";
 import { useState } from "react";
 import { queryClient } from "#src/krill/query-client.ts";
-import { nextWait } from "./live-rule.ts";
+import { nextWait, USUAL_MS } from "./live-rule.ts";
 
 /** A reading that is taken again and again, and its switches. */
 export interface LiveQuery<Data> {
   result: UseQueryResult<Data>;
   isPaused: boolean;
-  /** Its usual rhythm where that is not the console's, ms. */
-  everyMs: number | undefined;
   pause: () => void;
   /** Goes on with a reading at once. */
   resume: () => void;
   refresh: () => void;
   /** Gives up waiting for the present reading, and pauses. */
   cancel: () => void;
+  /** The usual time between two readings, ms. */
+  everyMs: number;
 }
 
 /** Failures before the last good reading, by query: the library counts them only in all. */
@@ -37,8 +37,24 @@ function failuresInARow(query: {
   return failures - before;
 }
 
+function nextWaitOf(error: unknown): number | false {
+  return nextWait({ failures: 1, error, isWatching: false, isPaused: false });
+}
+
+/** Several readings of one thing under one set of switches: the first one's state, and all of them asked together. */
+export function liveTogether<Data>(
+  first: LiveQuery<Data>,
+  others: readonly LiveQuery<unknown>[],
+): LiveQuery<Data> {
+  const all = [first, ...others];
+  const each = (name: "resume" | "refresh" | "cancel") => () => {
+    for (const one of all) one[name]();
+  };
+  return { ...first, resume: each("resume"), refresh: each("refresh"), cancel: each("cancel") };
+}
+
 /**
- * The polling rule of live readings (PRODUCT 7): every 10 s while the page is in sight and not paused,
+ * The polling rule of live readings (PRODUCT 7): every 10 s (or `everyMs`) while the page is in sight and not paused,
  * every 5 s while an action is watched, slower after failures; coming back into sight reads at once.
  */
 export function useLive<Data, Key extends QueryKey>(
@@ -46,10 +62,18 @@ export function useLive<Data, Key extends QueryKey>(
   {
     isWatching = () => false,
     isOn = true,
-    everyMs,
-  }: { isWatching?: (now: number) => boolean; isOn?: boolean; everyMs?: number } = {},
+    everyMs = USUAL_MS,
+    follows,
+  }: {
+    isWatching?: (now: number) => boolean;
+    isOn?: boolean;
+    everyMs?: number;
+    /** Another reading whose pause is this one's too. */
+    follows?: LiveQuery<unknown>;
+  } = {},
 ): LiveQuery<Data> {
-  const [isPaused, setPaused] = useState(false);
+  const [isOwnPaused, setPaused] = useState(false);
+  const isPaused = follows?.isPaused ?? isOwnPaused;
   const result = useQuery({
     ...options,
     enabled: isOn,
@@ -64,19 +88,25 @@ export function useLive<Data, Key extends QueryKey>(
         everyMs,
       }),
     refetchIntervalInBackground: false,
-    refetchOnWindowFocus: isPaused ? false : "always",
+    // A slow rhythm is slow on purpose: only what is old by then is asked for again.
+    refetchOnWindowFocus: isPaused ? false : everyMs > USUAL_MS ? true : "always",
     refetchOnReconnect: !isPaused,
   });
+  // What is off stays off, and what the server does not have is not asked for again with the rest.
+  const ask = () => {
+    const isMissing = follows !== undefined && nextWaitOf(result.error) === false;
+    if (isOn && !isMissing) void result.refetch();
+  };
   return {
     result,
     isPaused,
-    everyMs,
     pause: () => setPaused(true),
     resume: () => {
       setPaused(false);
-      void result.refetch();
+      ask();
     },
-    refresh: () => void result.refetch(),
+    refresh: ask,
+    everyMs,
     cancel: () => {
       setPaused(true);
       void queryClient.cancelQueries({ queryKey: options.queryKey });

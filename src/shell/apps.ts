@@ -2,6 +2,7 @@ import type { App } from "#src/resource/app.ts";
 import { offerKinds } from "#src/resource/bulk-kinds.ts";
 import { activity } from "#src/apps/activity/app.ts";
 import { bulk } from "#src/apps/bulk/app.ts";
+import { gpon } from "#src/apps/gpon/app.ts";
 import { home } from "#src/apps/home/app.ts";
 import { isp } from "#src/apps/isp/app.ts";
 import { monitoring } from "#src/apps/monitoring/app.ts";
@@ -9,7 +10,7 @@ import { radius } from "#src/apps/radius/app.ts";
 import { account } from "#src/apps/account/app.ts";
 
 /** The applications of the console, in the order of the navigation. */
-export const apps: readonly App[] = [home, isp, monitoring, radius, bulk, activity, account];
+export const apps: readonly App[] = [home, isp, monitoring, radius, gpon, bulk, activity, account];
 
 for (const app of apps) if (app.bulk) offerKinds(app.bulk);
 

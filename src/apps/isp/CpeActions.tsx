@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { unfinishedJobsOf } from "#src/apps/bulk/panels.tsx";
-import { regSays, type LiveReading } from "#src/apps/monitoring/api.ts";
+import { watchReading } from "#src/apps/monitoring/api.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { Reading } from "#src/jobs/watch.ts";
 import { thingKey } from "#src/jobs/record.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { feedWatch } from "#src/resource/action-store.ts";
@@ -12,11 +11,11 @@ import { ResourceActions } from "#src/resource/ResourceActions.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { visible } from "#src/util/text.ts";
-import { customerName, type Cpe } from "./api.ts";
+import { cpeOf, customerName, thingOf, type Cpe } from "./api.ts";
 import { addressOf } from "./address.ts";
 import { useCustomer } from "./CpeFacts.tsx";
 import { touchesKey, touchesOf } from "./cpe-touches.ts";
-import { cpeOf, thingOf, type CpeReading } from "./use-cpe.ts";
+import type { CpeReading } from "./use-cpe.ts";
 
 /** What can be done to the device, by its own links; every live reading is shown to the watch. */
 export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
@@ -29,7 +28,7 @@ export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) 
   const key = thingKey(thing);
   const seen = live.result.data;
   useEffect(() => {
-    if (seen) feedWatch(key, asReading(seen));
+    if (seen) feedWatch(key, watchReading(seen));
   }, [key, seen]);
   const warnings = [
     ...(seen?.info.state === "down" ? [t("actions.down")] : []),
@@ -90,15 +89,5 @@ export function useTouchText() {
     const isWord = what === "change" || what === "create" || what === "delete";
     const said = isWord ? t(`actions.${what}`) : /^[a-z_]+$/.test(what) ? label(what) : what;
     return who === null ? said : t("actions.lastTouch", { what: said, who });
-  };
-}
-
-function asReading({ info, at }: LiveReading): Reading {
-  const says = regSays(info.registration.states);
-  return {
-    at: at.getTime(),
-    state: info.state,
-    uptimeS: info.uptime,
-    registered: says === "up" ? true : says === "down" ? false : null,
   };
 }

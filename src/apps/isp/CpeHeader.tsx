@@ -7,9 +7,9 @@ import { Serial } from "#src/ui/Serial.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
-import { cpeName, modelName } from "./api.ts";
+import { cpeName, modelName, thingOf } from "./api.ts";
 import { CpeTicket } from "./CpeTicket.tsx";
-import { thingOf, type CpeReading } from "./use-cpe.ts";
+import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
 
 /** The device's name, state and serial number, with what can be done without touching it. */

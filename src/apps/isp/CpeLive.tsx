@@ -1,6 +1,9 @@
+import { Link } from "react-router";
+import { GPON_NAMES, paths as gpon } from "#src/apps/gpon/paths.ts";
 import type { LiveReading } from "#src/apps/monitoring/api.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHasApp } from "#src/krill/has-app.ts";
 import { Live } from "#src/resource/Live.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { RawReply } from "#src/resource/RawReply.tsx";
@@ -58,10 +61,11 @@ function Body({ reading }: { reading: LiveReading }) {
           [t("live.olt"), registration.olt && visible(registration.olt, 80)],
           [
             t("live.position"),
-            registration.position
-              ? formatPosition(registration.position)
-              : registration.id && visible(registration.id, 60),
+            (registration.position ?? registration.id) && (
+              <Place key="position" of={registration} />
+            ),
           ],
+          [t("live.tags"), registration.tags.map((tag) => visible(tag, 60)).join(", ")],
           [t("live.registration"), states.join(" / ")],
           [
             t("live.lastDown"),
@@ -108,6 +112,14 @@ function Alarms({ alarms }: { alarms: NonNullable<LiveReading["info"]["alarms"]>
       )}
     </section>
   );
+}
+
+/** Where it is registered; a port leads to its page, where the user has the plant. */
+function Place({ of: { olt, position, id } }: { of: LiveReading["info"]["registration"] }) {
+  const hasPlant = useHasApp(GPON_NAMES);
+  if (position === null) return <>{id && visible(id, 60)}</>;
+  const text = formatPosition(position);
+  return olt !== null && hasPlant ? <Link to={gpon.port(olt, position)}>{text}</Link> : <>{text}</>;
 }
 
 function Ips({ ips }: { ips: readonly string[] }) {

@@ -130,6 +130,7 @@ export const texts = {
     },
     olt: "Registered at",
     position: "Position",
+    tags: "Tags",
     registration: "Registration",
     lastDown: "Last went down",
     output: "Output of the check",

@@ -132,6 +132,7 @@ export const texts: Translated<typeof en> = {
     },
     olt: "Registrado en",
     position: "Posición",
+    tags: "Etiquetas",
     registration: "Registro",
     lastDown: "Última caída",
     output: "Salida de la comprobación",

@@ -1,5 +1,5 @@
 // CPEs as bulk jobs reach them: always read anew, never from the cache.
-import { cpeInfo, regSays } from "#src/apps/monitoring/api.ts";
+import { cpeInfo, watchReading } from "#src/apps/monitoring/api.ts";
 import type { JobTarget } from "#src/jobs/job.ts";
 import { isAnother } from "#src/jobs/target-work.ts";
 import { get, write } from "#src/krill/client.ts";
@@ -42,18 +42,8 @@ export const kind: BulkKind = {
   read,
   change: (target, changes, mayRepeat) => write("PATCH", pathOf(target), changes, { mayRepeat }),
   async observe({ id }) {
-    const { info, at } = await queryClient.fetchQuery({
-      ...cpeInfo(Number(id)),
-      staleTime: 0,
-      gcTime: 0,
-    });
-    const says = regSays(info.registration.states);
-    return {
-      at: at.getTime(),
-      state: info.state,
-      uptimeS: info.uptime,
-      registered: says === "up" ? true : says === "down" ? false : null,
-    };
+    const options = { ...cpeInfo(Number(id)), staleTime: 0, gcTime: 0 };
+    return watchReading(await queryClient.fetchQuery(options));
   },
   requests: {
     delete: {

@@ -4,6 +4,9 @@ export const paths = {
   cpe: (id: number) => `/isp/cpes/${id}`,
   /** For those that know a device by its name alone. */
   cpeNamed: (name: string) => `/isp/cpes/named/${encodeURIComponent(name)}`,
+  /** A new CPE with fields that are known already. */
+  newCpe: (fields: Readonly<Record<string, string>>) =>
+    `/isp/cpes/new?${new URLSearchParams(fields).toString()}`,
   customers: "/isp/customers",
   customer: (id: number) => `/isp/customers/${id}`,
   customerNew: "/isp/customers/new",

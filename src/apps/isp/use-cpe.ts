@@ -6,28 +6,13 @@ import type { Item, Page } from "#src/krill/resource.ts";
 import { judge } from "#src/jobs/watch.ts";
 import { useActionState } from "#src/resource/action-store.ts";
 import { useLive } from "#src/resource/use-live.ts";
-import { cpeName, cpes, type Cpe, type CpeItem } from "./api.ts";
+import { cpeOf, cpes, type Cpe, type CpeItem } from "./api.ts";
 import { portToAsk, sourceOf } from "./cpe-sources.ts";
-import { paths } from "./paths.ts";
 import type { VerdictInput } from "./verdict-types.ts";
 
-/** The CPE as the page reads it: the documented relations come with it (contract 3.1). */
-const JOINS = ["customer", "potses"] as const;
 /** The monitoring checks every few minutes; its report is read again as often. */
 const HOST_EVERY_MS = 60_000;
 const PORT_EVERY_MS = 60_000;
-
-/** The query of the CPE itself. */
-export const cpeOf = (id: number) => cpes.one(id, JOINS);
-
-/** What the journal and the pins know the CPE by. */
-export const thingOf = (cpe: Pick<Cpe, "id" | "cpename" | "internal_id">) => ({
-  app: "isp",
-  kind: "cpe",
-  id: String(cpe.id),
-  name: cpeName(cpe),
-  path: paths.cpe(cpe.id),
-});
 
 /** The host's name in the monitoring (contract 3.1: equal to both names in every sample). */
 export const hostNameOf = (cpe: Pick<Cpe, "cpename" | "internal_id">): string | null =>

@@ -1,11 +1,6 @@
-import type { Onu } from "#src/apps/gpon/api.ts";
+import { AREA_LEAST, busiestMoment, isArea, isNear, type Onu } from "#src/apps/gpon/api.ts";
 import { type Position, samePort } from "#src/util/pon.ts";
 import { sameSerial } from "#src/util/serial.ts";
-
-/** Going down within this time of each other is one event. */
-const WINDOW_MS = 10 * 60_000;
-/** Fewer than this many devices are no area. */
-const AREA_LEAST = 3;
 
 /** How far a fault reaches on its PON port. `same` and `total` count the device itself. */
 export type Extent = {
@@ -75,36 +70,20 @@ export function extentOf(
   const offline = rest.filter(({ status }) => status === "offline");
   const alike = offline.filter((row) => row.cause === cause);
   const moment = lastDown ?? own?.lastDown ?? busiestMoment(alike);
-  const together = (row: Onu) => moment === null || row.lastDown === null || near(row, moment);
+  const together = (row: Onu) => moment === null || row.lastDown === null || isNear(row, moment);
   const same = 1 + alike.filter(together).length;
   const down = offline.filter(together).length;
   const counts = { same, total, online, down };
-  const isHalf = (count: number) => count >= AREA_LEAST && count * 2 >= total;
 
   if (!isListed) return { kind: "not-listed", ...counts };
   // An answer without any row says nothing, not even that there is no neighbour.
   if (total === 1) return { kind: own ? "only-one" : "unclear", ...counts };
-  if (isHalf(same)) return { kind: "area", ...counts };
-  if (isHalf(1 + down)) return { kind: "others-down", ...counts };
+  if (isArea(same, total)) return { kind: "area", ...counts };
+  if (isArea(1 + down, total)) return { kind: "others-down", ...counts };
   const isTimed = (lastDown ?? own?.lastDown ?? null) !== null;
   const timed = alike.filter((row) => row.lastDown !== null && together(row)).length;
   if (isTimed && 1 + timed >= AREA_LEAST) return { kind: "some", ...counts, same: 1 + timed };
   return { kind: online > down && online * 2 >= rest.length ? "alone" : "unclear", ...counts };
-}
-
-function near(row: Onu, moment: Date): boolean {
-  return row.lastDown !== null && Math.abs(row.lastDown.getTime() - moment.getTime()) <= WINDOW_MS;
-}
-
-/** The moment around which most of these went down. */
-function busiestMoment(rows: Onu[]): Date | null {
-  let best: { moment: Date; count: number } | null = null;
-  for (const { lastDown } of rows) {
-    if (lastDown === null) continue;
-    const count = rows.filter((row) => near(row, lastDown)).length;
-    if (!best || count > best.count) best = { moment: lastDown, count };
-  }
-  return best?.moment ?? null;
 }
 
 function withoutOne(rows: Onu[], cause: Onu["cause"]): Onu[] {

@@ -1,8 +1,8 @@
-import { loadOnuReader, type Onu } from "#src/apps/gpon/api.ts";
+import { loadPortReader, type Onu } from "#src/apps/gpon/api.ts";
 import { type CpeInfo, type HostState, readCpeInfo, readHost } from "#src/apps/monitoring/api.ts";
 import type { CpeFacts, Source, VerdictInput } from "./verdict-types.ts";
 
-const { readOnus } = await loadOnuReader();
+const { readOnus } = await loadPortReader();
 
 /**
  * Replies in the shapes of the contract's samples, for the verdict's tests: each builder takes what a case changes

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { loadOnuReader } from "#src/apps/gpon/api.ts";
+import { loadPortReader } from "#src/apps/gpon/api.ts";
 import { readCpeInfo, readHost } from "#src/apps/monitoring/api.ts";
 import {
   downInfo,
@@ -31,7 +31,7 @@ import { verdictTexts as en } from "./verdict-texts.en.ts";
 import { verdictTexts as es } from "./verdict-texts.es.ts";
 import { verdict } from "./verdict.ts";
 
-const { readOnus } = await loadOnuReader();
+const { readOnus } = await loadPortReader();
 
 type Case = {
   /** What an agent would call the situation. */

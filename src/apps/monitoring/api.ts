@@ -12,7 +12,7 @@ export { isOld } from "./checked.ts";
 export { readCpeInfo, type CpeInfo, type ServiceReading } from "./cpe-info.ts";
 export { readHost, type HostState } from "./host.ts";
 export type { HostService } from "./host-service.ts";
-export { hosts } from "./hosts.ts";
+export { hosts, type Host } from "./hosts.ts";
 export type { Metric } from "./metrics.ts";
 export { parseBreaches, parseHostOutput } from "./output.ts";
 export {
@@ -23,6 +23,7 @@ export {
   regState,
   type RegState,
 } from "./registration.ts";
+export { watchReading } from "./watch-reading.ts";
 
 /** What a reading keeps besides its value: its age, what was odd, the reply and the request behind it. */
 export interface Readout {

@@ -1,0 +1,210 @@
+import type { Page } from "@playwright/test";
+import { PLANT_OLTS } from "#mocks/seed/big-plant.ts";
+import { named } from "#mocks/seed/named.ts";
+import { expect, test } from "./fixtures.ts";
+import { heading, openAs, rowFor, rows, watchRequests } from "./helpers.ts";
+
+const { whole, late, silent } = PLANT_OLTS;
+const portPath = (port: number, olt: string = whole) => `/gpon/olts/${olt}/ports/0/1/${port}`;
+/** What is said to be wrong with the port in sight. */
+const faults = (page: Page) => page.getByRole("status", { name: "What is wrong with this port" });
+const panel = (page: Page) => page.getByRole("region", { name: "ONUs of this port" });
+
+test.describe("an access engineer, from the plant's side", () => {
+  test.use({ fleet: "plant" });
+
+  test("sees which port of an OLT suffers, and from what", async ({ page }) => {
+    await openAs(page, "/gpon");
+    const olt = rowFor(page, whole);
+    await expect(olt).toContainText("MA5800-X15");
+    await expect(olt.getByRole("cell", { name: "1152", exact: true })).toBeVisible();
+    await olt.getByRole("link", { name: whole }).click();
+    await expect(heading(page)).toHaveText(whole);
+    const main = page.getByRole("main");
+    await expect(main).toContainText("6 ports suffer: 0/1/1, 0/1/2, 0/1/3, 0/1/4, 0/1/6, 0/1/7");
+    await main
+      .getByRole("link", { name: "PON 0/1/1: 0 of 64 online, 64 without light. Most are down." })
+      .click();
+    await expect(heading(page)).toHaveText("PON 0/1/1");
+    await expect(faults(page)).toContainText("Whole port: 64 of 64 lost their light");
+    await expect(rows(page)).toHaveCount(50);
+  });
+
+  const STORIES: [port: number, said: RegExp][] = [
+    [0, /^No ONU stands out, and no limit is passed\.$/],
+    [2, /^One branch: 8 of 64 lost their light: .* On splitter cto-1-2-3\./],
+    [3, /^Whole port: 64 of 64 have too much light\.$/],
+    [4, /^One branch: 8 of 64 get or give too little light, .* On splitter cto-1-4-3\.$/],
+    [5, /One drop: 1 of 64 lost their light: .*One drop: 1 of 63 get or give too little light/],
+    [6, /^Whole port: 44 of 64 lost their power\./],
+    [7, /^Whole port: 64 of 64 get or give too little light/],
+  ];
+  test("tells a whole port, one branch and one drop apart", async ({ page }) => {
+    await openAs(page, portPath(0));
+    for (const [port, said] of STORIES) {
+      await page.goto(portPath(port));
+      await expect(faults(page)).toHaveText(said);
+    }
+  });
+
+  test("sorts by what is nearest to its limit, and opens its device", async ({ page }) => {
+    await openAs(page, portPath(5));
+    await expect(faults(page)).toContainText("too little light");
+    await page.getByRole("button", { name: "To the limit" }).click();
+    await expect(rows(page).first()).toContainText("cpe20332");
+    await expect(rows(page).first()).toContainText(/-9\.\d+ dB/);
+    await page.getByRole("button", { name: "From the median" }).click();
+    await rows(page).first().getByRole("link", { name: "cpe20332" }).click();
+    await expect(heading(page)).toHaveText("cpe20332");
+    await page.goBack();
+    await expect(page).toHaveURL(/sort=deviation/);
+  });
+
+  test("acts on one ONU, and starts a bulk job with several", async ({ page, sim }) => {
+    await openAs(page, portPath(8));
+    await page.getByRole("checkbox", { name: "Select cpe20513" }).check();
+    await page.getByRole("button", { name: "Reboot" }).click();
+    const dialog = page.getByRole("dialog", { name: "Reboot: cpe20513" });
+    await dialog.getByRole("button", { name: "Reboot", exact: true }).click();
+    await expect(panel(page)).toContainText("Accepted, not back yet");
+    expect((await sim.log()).map(({ path }) => path)).toContainEqual(
+      expect.stringMatching(/cpes\/20513\/reboot$/),
+    );
+    await page.getByRole("checkbox", { name: "Select cpe20514" }).check();
+    await page.getByRole("searchbox", { name: "Search in ONUs" }).fill("Poste");
+    await page.keyboard.press("Enter");
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page)).toContainText("Not monitored");
+    await page.getByRole("button", { name: "Find its CPE" }).click();
+    await expect(rows(page)).toContainText("No CPE");
+    await page.getByRole("searchbox", { name: "Search in ONUs" }).fill("");
+    await page.keyboard.press("Enter");
+    await page.getByRole("checkbox", { name: "Select all rows of this page" }).check();
+    await page.getByRole("button", { name: "Select all 65 matching" }).click();
+    await expect(panel(page)).toContainText("One of them has no known CPE");
+    await page.getByRole("button", { name: "Start a bulk job with these 64" }).click();
+    await expect(heading(page)).toHaveText("New bulk job");
+    await expect(page.getByRole("main")).toContainText("64 devices");
+  });
+
+  test("waits for a slow OLT, may give up, and leaving asks for nothing more", async ({
+    page,
+    sim,
+  }) => {
+    await sim.options({ plantLateMs: 7000 });
+    const asked = watchRequests(page, /onus\//);
+    await openAs(page, portPath(0, late));
+    await expect(panel(page)).toContainText("Still waiting for the answer");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(panel(page)).toContainText("The reading was cancelled");
+    const given = page.waitForEvent("requestfailed", (one) => one.url().includes("/onus/status/"));
+    await page.getByRole("button", { name: "Resume" }).click();
+    await page.getByRole("link", { name: late }).click();
+    await given;
+    await expect(heading(page)).toHaveText(late);
+    expect(asked.every((line) => line.includes("/onus/status/"))).toBe(true);
+  });
+
+  test("is told once that an OLT does not answer", async ({ page, sim }) => {
+    await sim.options({ plantSilentMs: 400 });
+    const asked = watchRequests(page, /onus\/status/);
+    await openAs(page, portPath(0, silent));
+    await expect(panel(page).getByRole("alert").first()).toContainText("Krill failed");
+    expect(asked).toHaveLength(1);
+    await panel(page).getByRole("button", { name: "Try again" }).first().click();
+    await expect.poll(() => asked.length).toBe(2);
+  });
+
+  test("in two tabs asks the OLT once", async ({ page, context, sim }) => {
+    await openAs(page, "/gpon");
+    await sim.options({ plantMs: 700 });
+    const other = await context.newPage();
+    await other.goto("/gpon");
+    await expect(heading(other)).toHaveText("OLTs");
+    const asked = [page, other].map((tab) => watchRequests(tab, /onus\/(status|txrx|bandwidth)/));
+    await Promise.all([page, other].map((tab) => tab.goto(portPath(4))));
+    for (const tab of [page, other]) await expect(faults(tab)).toContainText("cto-1-4-3");
+    for (const tab of [page, other]) await expect(panel(tab)).toContainText("Traffic:");
+    expect(asked.flat()).toHaveLength(3);
+  });
+
+  test("sees what a server lacks hidden, in a plain word", async ({ page, sim }) => {
+    await sim.options({ absent: "onus/txrx,onus/bandwidth" });
+    await openAs(page, portPath(5));
+    await expect(panel(page)).toContainText("This server does not give the light of a port.");
+    await expect(panel(page)).toContainText("This server does not give the traffic of a port.");
+    await expect(faults(page)).toContainText("One drop: 1 of 64 lost their light");
+    await sim.options({ absent: "gpon/" });
+    await page.goto("/gpon");
+    await expect(page.getByRole("main")).toContainText("This server has no list of OLTs.");
+    await rowFor(page, whole).getByRole("link", { name: whole }).click();
+    await expect(page.getByRole("main")).toContainText("Counted from the devices");
+    await page.getByRole("link", { name: /^PON 0\/1\/6: 20 of 64 online/ }).click();
+    await expect(panel(page)).toContainText("This server does not give the ONUs of a port.");
+    await expect(faults(page)).toContainText("Whole port: 44 of 64 lost their power.");
+  });
+});
+
+test("an ONU goes from light to customer with the keyboard", async ({ page, sim }) => {
+  const { sn, name } = named.notProvisioned;
+  await openAs(page, "/");
+  await expect(page.getByRole("link", { name: "GPON" })).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("g");
+  await expect(heading(page)).toHaveText("OLTs");
+  const toWaiting = page.getByRole("link", { name: "Unconfigured ONUs" });
+  await toWaiting.focus();
+  await page.keyboard.press("Enter");
+  await expect(rows(page).filter({ hasText: sn ?? "" })).toContainText(name);
+  await page.getByRole("searchbox", { name: /^Search in/ }).focus();
+  await page.keyboard.type("HWTC5E000126");
+  await page.keyboard.press("Enter");
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const onu = page.getByRole("region", { name: "ONU HWTC5E000126" });
+  await expect(onu).toContainText(`Waits for it: ${name}`);
+  await page.keyboard.press("a");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Enable: HWTC5E000126" });
+  await expect(dialog).toContainText("it writes to the OLT");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(onu).toContainText("Accepted, not online yet");
+  await sim.advance(9);
+  const steps = onu.getByRole("region", { name: "From light to customer" });
+  await expect(steps).toContainText(/Its light is read: dnrx -\d+\.\d+ dBm\s+within limits/, {
+    timeout: 12_000,
+  });
+  await expect(onu).toContainText("It no longer waits.");
+  await steps.getByRole("link", { name }).focus();
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText(name);
+  const sent = (await sim.log()).find(({ path }) => path.includes("/enable/"));
+  expect(sent).toMatchObject({ method: "POST", user: "noc" });
+});
+
+test("an ONU that nobody waits for gets its CPE made from here, and a refusal is told", async ({
+  page,
+}) => {
+  await openAs(page, "/gpon/unconfigured?onu=485754430abc0011");
+  const onu = page.getByRole("region", { name: "ONU HWTC0ABC0011" });
+  await expect(onu).toContainText("No CPE in the CRM has this serial number.");
+  await expect(onu.getByRole("link", { name: "Create its CPE" })).toHaveAttribute(
+    "href",
+    /\/isp\/cpes\/new\?tech=gpon&sn=485754430abc0011&model=EG8145V5$/,
+  );
+  await onu.getByRole("button", { name: "Enable" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("No CPE in the CRM has this serial number.");
+  await dialog.getByRole("button", { name: "Enable", exact: true }).click();
+  await expect(onu).toContainText("Refused");
+  await expect(onu).toContainText("No CPE has this serial number.");
+});
+
+test("an application that a person lacks is neither offered nor opened", async ({ page }) => {
+  await openAs(page, "/gpon", "helpdesk");
+  await expect(page.getByRole("main")).toContainText("You don't have access to GPON");
+  await expect(page.getByRole("link", { name: "GPON" })).toHaveCount(0);
+});

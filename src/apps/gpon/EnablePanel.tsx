@@ -1,0 +1,196 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Link, useSearchParams } from "react-router";
+import { cpeName, cpesOfSerial, customerIdOf, customerName, type Cpe } from "#src/apps/isp/api.ts";
+import { paths as crm } from "#src/apps/isp/paths.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { feedWatch, useActionState } from "#src/resource/action-store.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { ResourceActions } from "#src/resource/ResourceActions.tsx";
+import { thingKey, type ActionThing } from "#src/jobs/record.ts";
+import { SkeletonLines } from "#src/ui/Empty.tsx";
+import { Facts } from "#src/ui/Facts.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import { Serial } from "#src/ui/Serial.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import { serialForms } from "#src/util/serial.ts";
+import { visible } from "#src/util/text.ts";
+import { EnableProgress } from "./EnableProgress.tsx";
+import { paths } from "./paths.ts";
+import { unconfigured, type Waiting } from "./unconfigured.ts";
+import css from "./gpon.module.css";
+
+/** One ONU from light to customer: who waits for it, `Enable`, and the watch until it is online and its light is read. */
+export function EnablePanel({
+  id,
+  row,
+  readAt,
+}: {
+  /** Its serial number, or what the API knows it by. */
+  id: string;
+  /** Undefined once it no longer waits. */
+  row: Waiting | undefined;
+  /** When the list was read; undefined before that. */
+  readAt: Date | undefined;
+}) {
+  const { t } = useTranslation("gpon");
+  const { t: common } = useTranslation();
+  const [, setParams] = useSearchParams();
+  const sn = row?.sn ?? (/^[0-9a-f]{16}$/u.test(id) ? id : null);
+  const matches = useQuery({ ...cpesOfSerial(sn ?? ""), enabled: sn !== null });
+  const cpes = matches.data ?? [];
+  const cpe = cpes.length === 1 ? cpes[0] : undefined;
+  const name = sn === null ? id : (serialForms(sn).printed ?? sn);
+  const thing: ActionThing = {
+    app: "gpon",
+    kind: "onu",
+    id,
+    name,
+    path: cpe ? crm.cpe(cpe.id) : paths.waiting(id),
+  };
+  const { record } = useActionState(thing);
+  const heading = useRef<HTMLDivElement>(null);
+  // It was asked for by a row, whose place may be far below.
+  useEffect(() => heading.current?.focus(), []);
+  const key = thingKey(thing);
+  // It is not registered while it waits: what the watch starts from.
+  useEffect(() => {
+    if (row) feedWatch(key, { at: Date.now(), state: "down", uptimeS: null, registered: false });
+  }, [key, row]);
+  const reRead = async () => {
+    const fresh = await queryClient.fetchQuery({ ...unconfigured, staleTime: 0 });
+    const enable = fresh.rows.find((one) => one.id === id)?.enable;
+    return { _links: { actions: enable ? { enable } : {} } };
+  };
+  const close = () =>
+    setParams((old) => {
+      const next = new URLSearchParams(old);
+      next.delete("onu");
+      return next;
+    });
+
+  return (
+    <div ref={heading} tabIndex={-1} className={css.opened}>
+      <Panel
+        title={t("enable.title", { name })}
+        aside={
+          <Button size="compact-sm" variant="default" onClick={close}>
+            {common("close")}
+          </Button>
+        }
+      >
+        {row ? (
+          <Facts
+            facts={[
+              [t("waiting.columns.sn"), sn && <Serial key="sn" sn={sn} canCopy />],
+              [t("waiting.columns.model"), row.model && visible(row.model, 80)],
+              [
+                t("waiting.columns.place"),
+                row.olt && row.position ? (
+                  <Link key="port" to={paths.port(row.olt, row.position)}>
+                    {visible(row.olt, 80)} {row.place}
+                  </Link>
+                ) : (
+                  row.place && visible(row.place, 60)
+                ),
+              ],
+              [t("waiting.columns.since"), row.since && <Ago key="since" at={row.since} />],
+            ]}
+          />
+        ) : (
+          readAt && (
+            <p className={css.note}>{t(record ? "enable.noLonger" : "enable.notWaiting")}</p>
+          )
+        )}
+        {matches.isFetching && !matches.data && (
+          <SkeletonLines lines={1} label={t("find.asking")} />
+        )}
+        {matches.error && (
+          <ApiProblem
+            error={matches.error}
+            what={t("waiting.columns.cpe")}
+            onRetry={() => void matches.refetch()}
+          />
+        )}
+        {matches.data && <Matches cpes={cpes} row={row} />}
+        {row?.enable && (
+          <ResourceActions
+            thing={thing}
+            of={{ _links: { actions: { enable: row.enable } } }}
+            at={readAt}
+            reRead={reRead}
+            facts={[
+              [t("waiting.columns.sn"), sn && <Serial key="sn" sn={sn} />],
+              [t("waiting.columns.cpe"), cpe && visible(cpeName(cpe), 80)],
+              [t("onus.columns.customer"), cpe && customerText(cpe)],
+            ]}
+            warnings={warningsOf(cpes, matches.data !== undefined).map((why) => t(`enable.${why}`))}
+            onOutcome={() =>
+              void queryClient.invalidateQueries({ queryKey: unconfigured.queryKey })
+            }
+          />
+        )}
+        {record?.action === "enable" && (
+          <EnableProgress record={record} cpe={cpe} isOutcomeShown={!row?.enable} />
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+function warningsOf(cpes: readonly Cpe[], isRead: boolean) {
+  const warnings: ("nobody" | "several" | "kept")[] = [];
+  if (isRead && cpes.length === 0) warnings.push("nobody");
+  if (cpes.length > 1) warnings.push("several");
+  if (cpes.some(({ disable_provision }) => disable_provision)) warnings.push("kept");
+  return warnings;
+}
+
+/** The CPEs that have this serial number; none: one is made from here. */
+function Matches({ cpes, row }: { cpes: readonly Cpe[]; row: Waiting | undefined }) {
+  const { t } = useTranslation("gpon");
+  if (cpes.length === 0)
+    return row?.sn ? (
+      <p className={css.match}>
+        {t("enable.nobody")}{" "}
+        <Button component={Link} to={crm.newCpe(newOf(row))} size="compact-sm" variant="default">
+          {t("enable.create")}
+        </Button>
+      </p>
+    ) : null;
+  return (
+    <>
+      {cpes.length > 1 && <Problem tone="warning" title={t("enable.several")} />}
+      <ul className={css.match} aria-label={t("waiting.columns.cpe")}>
+        {cpes.map((cpe) => {
+          const customer = customerIdOf(cpe);
+          return (
+            <li key={cpe.id}>
+              {t("enable.waits")} <Link to={crm.cpe(cpe.id)}>{visible(cpeName(cpe), 80)}</Link>
+              {customer !== null && (
+                <>
+                  {" · "}
+                  <Link to={crm.customer(customer)}>{customerText(cpe)}</Link>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function newOf({ sn, model }: Waiting): Record<string, string> {
+  return { tech: "gpon", ...(sn ? { sn } : {}), ...(model ? { model } : {}) };
+}
+
+function customerText(cpe: Cpe): string {
+  const customer = cpe.customer;
+  if (typeof customer === "object" && customer) return visible(customerName(customer), 120);
+  const id = customerIdOf(cpe);
+  return id === null ? "" : `#${id}`;
+}

@@ -1,0 +1,37 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Link } from "react-router";
+import { cpeName, cpesOfSerial } from "#src/apps/isp/api.ts";
+import { paths as crm } from "#src/apps/isp/paths.ts";
+import { visible } from "#src/util/text.ts";
+
+/** An ONU that nobody is known for: its serial number is looked for in the CRM when a person asks. */
+export function FindCpe({ sn }: { sn: string }) {
+  const { t } = useTranslation("gpon");
+  const [isWanted, setWanted] = useState(false);
+  const { data, error, isFetching } = useQuery({ ...cpesOfSerial(sn), enabled: isWanted });
+  if (data && data.length > 0)
+    return (
+      <>
+        {data.map((cpe) => (
+          <Link key={cpe.id} to={crm.cpe(cpe.id)}>
+            {visible(cpeName(cpe), 60)}
+          </Link>
+        ))}
+      </>
+    );
+  if (data) return <span className="k-dim">{t("find.none")}</span>;
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      loading={isFetching}
+      onClick={() => setWanted(true)}
+      title={error ? t("find.failed") : undefined}
+    >
+      {error ? t("find.again") : t("find.button")}
+    </Button>
+  );
+}

@@ -1,0 +1,143 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Link, useParams, type LoaderFunctionArgs } from "react-router";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { Live } from "#src/resource/Live.tsx";
+import { OddNote } from "#src/resource/OddNote.tsx";
+import { useLive } from "#src/resource/use-live.ts";
+import { Empty } from "#src/ui/Empty.tsx";
+import { Facts } from "#src/ui/Facts.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { formatPort } from "#src/util/pon.ts";
+import { visible } from "#src/util/text.ts";
+import { Faceplate } from "./Faceplate.tsx";
+import { OltBadge, problemsOf, stateOf } from "./olt-columns.tsx";
+import { sumOf } from "./olts.ts";
+import { paths } from "./paths.ts";
+import { badLightOf, oltOf, olts, type BadLight, type OltReading } from "./plant.ts";
+import { portState } from "./port-tone.ts";
+import { SourceNote } from "./SourceNote.tsx";
+import css from "./gpon.module.css";
+
+const EVERY_MS = 30_000;
+const NONE: BadLight = new Map();
+
+/** Asks before the first render. */
+export function loader({ params }: LoaderFunctionArgs) {
+  void queryClient.prefetchQuery(oltOf(params["olt"] ?? ""));
+  void queryClient.prefetchQuery(olts);
+  void queryClient.prefetchQuery(badLightOf(params["olt"] ?? ""));
+  return null;
+}
+
+/** `/gpon/olts/:olt`: an OLT, its boards and ports. */
+export default function OltPage() {
+  const { t } = useTranslation("gpon");
+  const name = useParams()["olt"] ?? "";
+  const live = useLive(oltOf(name), { everyMs: EVERY_MS });
+  const { data: list } = useQuery(olts);
+  // Where the monitoring cannot tell, the counts alone speak.
+  const { data: badLight = NONE } = useQuery(badLightOf(name));
+  const row = list?.olts.find((olt) => olt.name === name);
+  return (
+    <>
+      <PageHeader
+        title={visible(name, 120)}
+        below={
+          <span className={css.below}>
+            <Link to={paths.olts}>{t("olts.title")}</Link>
+            {row && <OltBadge state={stateOf(row)} />}
+          </span>
+        }
+      />
+      <Live title={t("olt.ports")} live={live}>
+        {(reading) => (
+          <Ports
+            name={name}
+            reading={reading}
+            problems={row && problemsOf(row)}
+            badLight={badLight}
+          />
+        )}
+      </Live>
+    </>
+  );
+}
+
+function Ports({
+  name,
+  reading,
+  problems,
+  badLight,
+}: {
+  name: string;
+  reading: OltReading;
+  problems: string[] | null | undefined;
+  badLight: BadLight;
+}) {
+  const { t } = useTranslation("gpon");
+  const format = useFormat();
+  const { olt, ports } = reading;
+  const counts = ports.length > 0 ? sumOf(ports) : olt?.counts;
+  const suffering = ports.filter(({ counts: own, position }) =>
+    ["area", "some"].includes(portState(own, badLight.get(formatPort(position)) ?? 0)),
+  );
+  return (
+    <>
+      <SourceNote error={reading.missing} absent={t("olt.absent")} what={t("olt.ports")} />
+      {reading.isCounted && ports.length > 0 && <p className={css.note}>{t("olt.counted")}</p>}
+      <Facts
+        facts={[
+          [t("olts.columns.model"), olt?.model && visible(olt.model, 80)],
+          [t("olts.columns.vendor"), olt?.vendor && visible(olt.vendor, 80)],
+          [t("olts.columns.location"), olt?.location && visible(olt.location, 120)],
+          [
+            t("olts.columns.online"),
+            counts?.total != null && `${counts.online ?? "—"} / ${counts.total}`,
+          ],
+          [t("port.losName"), counts?.los],
+          [t("port.powerName"), counts?.power],
+          [
+            t("olts.columns.unconfigured"),
+            olt?.unconfigured != null && (
+              <Link key="unconfigured" to={paths.unconfiguredOf(name)}>
+                {olt.unconfigured}
+              </Link>
+            ),
+          ],
+          [t("olts.columns.load"), format.percent(olt?.load)],
+          [t("olts.columns.temperature"), olt?.temperature != null && `${olt.temperature} °C`],
+          [t("olt.uptime"), format.duration(olt?.uptime)],
+          [t("olt.version"), olt?.version && visible(olt.version, 80)],
+        ]}
+      />
+      {problems && problems.length > 0 && (
+        <section aria-label={t("olts.columns.problems")}>
+          <h3>{t("olts.columns.problems")}</h3>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{visible(problem, 200)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {ports.length === 0 ? (
+        <Empty title={t("olt.noPorts")} />
+      ) : (
+        <>
+          <p className={css.note}>
+            {suffering.length === 0
+              ? t("olt.noneSuffers")
+              : t("olt.suffering", {
+                  count: suffering.length,
+                  ports: suffering.map(({ position }) => formatPort(position)).join(", "),
+                })}
+          </p>
+          <Faceplate olt={name} ports={ports} badLight={badLight} />
+        </>
+      )}
+      <OddNote odd={reading.odd} />
+    </>
+  );
+}

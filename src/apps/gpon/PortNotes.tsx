@@ -1,0 +1,60 @@
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "@mantine/core";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import { isAbsent } from "./plant.ts";
+import type { PortData } from "./use-port.ts";
+import css from "./gpon.module.css";
+
+/** What of a port could not be read, or stands there from elsewhere, and the age of the light and the traffic. */
+export function PortNotes({ port }: { port: PortData }) {
+  const { t } = useTranslation("gpon");
+  const { txrx, bandwidth, hosts, source, rows } = port;
+  const isReported = rows.some(({ reportedAt }) => reportedAt !== null);
+  return (
+    <>
+      {source === "monitoring" && <p className={css.note}>{t("pon.fromMonitoring")}</p>}
+      <p className={css.note}>
+        {txrx.result.data && (
+          <>
+            {t("pon.light")}: <Ago at={txrx.result.data.at} />{" "}
+          </>
+        )}
+        {bandwidth.result.data && (
+          <>
+            · {t("pon.traffic")}: <Ago at={bandwidth.result.data.at} />
+          </>
+        )}
+        {!txrx.result.data && txrx.result.isFetching && t("pon.readingLight")}
+      </p>
+      {source === "live" && isAbsent(txrx.result.error) && (
+        <p className={css.note}>{t(isReported ? "pon.lightReported" : "pon.noLight")}</p>
+      )}
+      {source === "live" && isAbsent(bandwidth.result.error) && (
+        <p className={css.note}>{t("pon.noTraffic")}</p>
+      )}
+      {txrx.result.error && !isAbsent(txrx.result.error) && !txrx.result.isFetching && (
+        <ApiProblem error={txrx.result.error} what={t("pon.light")} onRetry={txrx.refresh} />
+      )}
+      {bandwidth.result.error &&
+        !isAbsent(bandwidth.result.error) &&
+        !bandwidth.result.isFetching && (
+          <ApiProblem
+            error={bandwidth.result.error}
+            what={t("pon.traffic")}
+            onRetry={bandwidth.refresh}
+          />
+        )}
+      {hosts.result.error && (
+        <p className={css.note}>
+          {t("pon.noHosts")}{" "}
+          {!isAbsent(hosts.result.error) && (
+            <Button size="compact-xs" variant="default" onClick={hosts.refresh}>
+              {t("pon.again")}
+            </Button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { StartBulk } from "#src/apps/bulk/panels.tsx";
+import { CpeQuickActions } from "#src/apps/isp/panels.tsx";
+import type { ThingRef } from "#src/resource/bulk-kinds.ts";
+import type { ListSelected } from "#src/resource/ResourceList.tsx";
+import { formatPort, parsePosition, type Position } from "#src/util/pon.ts";
+import type { PortRow } from "./port-rows.ts";
+
+/** What can be done with the selected ONUs: one has its own actions, several are a bulk job. */
+export function PortSelection({
+  selected,
+  rows,
+  olt,
+  position,
+}: {
+  selected: ListSelected<PortRow>;
+  rows: readonly PortRow[];
+  olt: string;
+  position: Position;
+}) {
+  const { t } = useTranslation("gpon");
+  const chosen =
+    selected.kind === "all" ? rows : rows.filter(({ id }) => selected.ids.includes(id));
+  const refs = chosen.flatMap((row) => refOf(row, olt) ?? []);
+  const only = chosen.length === 1 ? chosen[0]?.cpeId : null;
+  const without = chosen.length - refs.length;
+  return (
+    <>
+      <StartBulk start={{ refs, note: `${olt} ${formatPort(position)}` }} />
+      {without > 0 && <span>{t("onus.withoutCpe", { count: without })}</span>}
+      {only && <CpeQuickActions key={only} id={only} />}
+    </>
+  );
+}
+
+const STATES = { online: "up", offline: "down", unknown: "unknown" } as const;
+
+/** An ONU's CPE as a bulk job takes it; null where none is known. */
+function refOf(row: PortRow, olt: string): ThingRef | null {
+  const { cpeId, cpeName, realm, model, status, place } = row;
+  const position = parsePosition(place);
+  if (cpeId === null) return null;
+  return {
+    id: cpeId,
+    name: cpeName ?? `#${cpeId}`,
+    realm,
+    model,
+    tech: "gpon",
+    state: STATES[status],
+    olt,
+    pon: position && `${olt} ${formatPort(position)}`,
+  };
+}

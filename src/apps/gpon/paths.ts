@@ -1,0 +1,15 @@
+import type { Position } from "#src/util/pon.ts";
+
+/** Names by which the API may call this application (contract 3.9). */
+export const GPON_NAMES = ["gpon", "gpon_provision"];
+
+/** The addresses of the plant's pages. */
+export const paths = {
+  olts: "/gpon",
+  olt: (name: string) => `/gpon/olts/${encodeURIComponent(name)}`,
+  port: (olt: string, { frame, slot, port }: Position) =>
+    `/gpon/olts/${encodeURIComponent(olt)}/ports/${frame}/${slot}/${port}`,
+  unconfigured: "/gpon/unconfigured",
+  waiting: (id: string) => `/gpon/unconfigured?onu=${encodeURIComponent(id)}`,
+  unconfiguredOf: (olt: string) => `/gpon/unconfigured?olt=${encodeURIComponent(olt)}`,
+};

@@ -1,0 +1,107 @@
+// Where each ONU of a port stands on its strip. Pure; positions in percent.
+import type { LevelZone } from "#src/ui/level-scale.ts";
+import type { LevelBand } from "./port-judge.ts";
+import type { PortRow } from "./port-rows.ts";
+
+/** One ONU on the strip; `y` is null for one without a reading, which stands in the lane below. */
+export interface StripMark {
+  row: PortRow;
+  x: number;
+  y: number | null;
+}
+
+/** The strip as it is drawn: much light above, little below. */
+export interface Strip {
+  marks: StripMark[];
+  zones: LevelZone[];
+  median: number | null;
+  /** They stand in the order of their distance, else of their number. */
+  isByDistance: boolean;
+  /** Metres of the first and the last; null where they stand by number. */
+  near: number | null;
+  far: number | null;
+}
+
+/** So many must have a distance for it to be the order. */
+const MOST = 2 / 3;
+/** The part of the height that is kept for levels; the lane of the dark ones is below, percent. */
+const LEVELS = 84;
+
+/** Lays the ONUs of a port out by one of their levels, against its limits where they are known. */
+export function stripOf(
+  rows: readonly PortRow[],
+  metric: "dnrx" | "uprx",
+  band: LevelBand | null,
+): Strip {
+  const placed = rows.filter(({ distance }) => distance !== null).length;
+  const isByDistance = rows.length > 0 && placed >= rows.length * MOST;
+  const far = Number.POSITIVE_INFINITY;
+  const sorted = rows.toSorted((a, b) =>
+    isByDistance
+      ? (a.distance ?? far) - (b.distance ?? far) || (a.onuId ?? far) - (b.onuId ?? far)
+      : (a.onuId ?? far) - (b.onuId ?? far),
+  );
+  const values = rows.flatMap((row) => row[metric] ?? []);
+  const [low, high] = rangeOf(values, band);
+  const y = (value: number) => round(((high - value) / (high - low)) * LEVELS);
+  const step = 100 / Math.max(1, sorted.length);
+  const marks = sorted.map((row, index): StripMark => {
+    const value = row[metric];
+    return { row, x: round((index + 0.5) * step), y: value === null ? null : y(value) };
+  });
+  const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+  const distances = sorted.flatMap(({ distance }) => distance ?? []);
+  return {
+    marks,
+    zones: zonesOf(band, low, high),
+    median: middle === undefined ? null : y(middle),
+    isByDistance,
+    near: isByDistance ? (distances[0] ?? null) : null,
+    far: isByDistance ? (distances.at(-1) ?? null) : null,
+  };
+}
+
+/** From the weakest to the strongest, the limits in sight, and a little beyond. */
+function rangeOf(values: readonly number[], band: LevelBand | null): [number, number] {
+  const limits = [band?.criticalLow, band?.warningLow, band?.warningHigh].filter(
+    (limit) => limit !== undefined,
+  );
+  const all = [...values, ...limits];
+  if (all.length === 0) return [-30, -10];
+  const low = Math.min(...all);
+  const high = Math.max(...all);
+  return [low - 1, Math.max(high + 1, low + 4)];
+}
+
+function zonesOf(band: LevelBand | null, low: number, high: number): LevelZone[] {
+  if (!band) return [];
+  return bandZones(band, low, high).map(({ kind, from, to }) => ({
+    kind,
+    from: round(((high - to) / (high - low)) * LEVELS),
+    to: round(((high - from) / (high - low)) * LEVELS),
+  }));
+}
+
+function bandZones(
+  { criticalLow, warningLow, warningHigh, criticalHigh }: LevelBand,
+  low: number,
+  high: number,
+): { kind: LevelZone["kind"]; from: number; to: number }[] {
+  const inside = (value: number) => Math.min(Math.max(value, low), high);
+  const floor = criticalLow ?? low;
+  const weak = warningLow ?? criticalLow ?? low;
+  const strong = warningHigh ?? criticalHigh ?? high;
+  const roof = criticalHigh ?? high;
+  const zones = [
+    { kind: "critical" as const, from: low, to: inside(floor) },
+    { kind: "warning" as const, from: inside(floor), to: inside(weak) },
+    { kind: "ok" as const, from: inside(weak), to: inside(strong) },
+    { kind: "warning" as const, from: inside(strong), to: inside(roof) },
+    { kind: "critical" as const, from: inside(roof), to: high },
+  ];
+  return zones.filter(({ from, to }) => to > from);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

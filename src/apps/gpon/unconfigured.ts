@@ -1,0 +1,106 @@
+// ONUs that are seen on the fibre and not provisioned (contract 3.5 `unconfigured`; rows from the server's log). Never throws.
+import { queryOptions } from "@tanstack/react-query";
+import { get } from "#src/krill/client.ts";
+import { apiUrl, linkEntries } from "#src/krill/links.ts";
+import { looseRow, looseRows } from "#src/util/loose.ts";
+import { note, record, under, whole, type Oddity } from "#src/util/read.ts";
+import { parseOltPosition, parsePosition, type Position } from "#src/util/pon.ts";
+import { parseSerial } from "#src/util/serial.ts";
+import { parseTime } from "#src/util/time.ts";
+
+/** An ONU that waits. A record, so that a list can sort and search it. */
+export type Waiting = {
+  /** Its serial, else what the API knows it by. */
+  id: string;
+  /** 16 lower-case hex digits. */
+  sn: string | null;
+  olt: string | null;
+  position: Position | null;
+  /** `0/5/2`, as it came where it could not be read. */
+  place: string | null;
+  model: string | null;
+  since: Date | null;
+  /** Where it is enabled; null where nothing identifies it to the API. */
+  enable: string | null;
+};
+
+const NAMES = {
+  sn: ["sn", "serial", "serial_number"],
+  olt: ["olt", "olt_name", "host", "olt_id"],
+  place: ["fsp", "position", "port", "pon", "tag"],
+  model: ["onu_type", "model", "type", "type_name", "ont_model"],
+  since: ["time", "since", "first_seen", "seen", "created", "discovered"],
+  key: ["id", "sn", "serial", "serial_number", "index"],
+} as const;
+
+/** Reads the list; a row without serial and without id is left out and noted. */
+export function readUnconfigured(raw: unknown): { rows: Waiting[]; odd: Oddity[] } {
+  const where = whole();
+  const rows = looseRows(raw, where, ["unconfigured", "onus", "onts"]).flatMap(([key, row], i) => {
+    const here = under(where, key ?? i);
+    const fields = record(row, here);
+    const own = fields && looseRow(fields, here);
+    const apiId = own?.word(NAMES.key) ?? null;
+    if (!fields || !own) return [];
+    if (apiId === null) {
+      note(here, "not-an-object", row);
+      return [];
+    }
+    const sn = own.word(NAMES.sn);
+    const hex = sn === null ? null : (parseSerial(sn)?.hex ?? sn.toLowerCase());
+    const place = placeOf(own.word(NAMES.place), fields);
+    const waiting: Waiting = {
+      id: hex ?? apiId,
+      sn: hex,
+      olt: own.word(NAMES.olt) ?? place.olt,
+      position: place.position,
+      place: place.text,
+      model: own.word(NAMES.model),
+      // It comes without a zone (contract 2.8), which is no oddity here: the operator's own time.
+      since: parseTime(own.word(NAMES.since)),
+      enable: enableOf(fields, apiId),
+    };
+    return [waiting];
+  });
+  return { rows, odd: where.odd };
+}
+
+function placeOf(
+  text: string | null,
+  fields: Readonly<Record<string, unknown>>,
+): { text: string | null; position: Position | null; olt: string | null } {
+  const [frame, slot, port] = ["frame", "slot", "port"].map((name) => fields[name]);
+  const numbers = [frame, slot, port].every(
+    (one) => typeof one === "number" || (typeof one === "string" && /^\d+$/u.test(one)),
+  );
+  const said = numbers ? `${String(frame)}/${String(slot)}/${String(port)}` : text;
+  if (said === null) return { text: null, position: null, olt: null };
+  const tagged = parseOltPosition(said);
+  const position = parsePosition(said) ?? tagged?.position ?? null;
+  return { text: said, position: position && { ...position, onu: null }, olt: tagged?.olt ?? null };
+}
+
+/** The row's own address for it; else the documented one with the row's id, serial or index (contract 3.5). */
+function enableOf(fields: unknown, apiId: string): string {
+  const own = linkEntries(fields, "actions").find(([name]) => name === "enable")?.[1];
+  return own ?? apiUrl(`gpon/unconfigured/${encodeURIComponent(apiId)}/enable/`);
+}
+
+/** The waiting ONUs as read. */
+export interface WaitingList {
+  rows: Waiting[];
+  odd: Oddity[];
+  at: Date;
+}
+
+const AT_ONCE = 1000;
+
+/** The ONUs that wait, as query options. @throws ApiError */
+export const unconfigured = queryOptions({
+  queryKey: ["gpon", "unconfigured"] as const,
+  queryFn: async ({ signal }): Promise<WaitingList> => {
+    const reply = await get("gpon/unconfigured/", { limit: AT_ONCE }, { signal });
+    return { ...readUnconfigured(reply.data), at: reply.at };
+  },
+  staleTime: 10_000,
+});
