@@ -2,6 +2,7 @@ import type { RequestHandler } from "msw";
 import { actionRoutes } from "./handlers/actions.ts";
 import { authRoutes } from "./handlers/auth.ts";
 import { cpeLinkRoutes } from "./handlers/cpe-links.ts";
+import { docsisRoutes } from "./handlers/docsis.ts";
 import { gponRoutes } from "./handlers/gpon.ts";
 import { ispRoutes } from "./handlers/isp.ts";
 import { kermitRoutes } from "./handlers/kermit.ts";
@@ -32,6 +33,7 @@ const APPS = {
   cpes: [...cpeLinkRoutes, ...actionRoutes],
   monitoring: monitoringRoutes,
   gpon: gponRoutes,
+  docsis: docsisRoutes,
   oratio: oratioRoutes,
   kermit: kermitRoutes,
   logger: loggerRoutes,

@@ -5,6 +5,7 @@ export type Area =
   | "isp"
   | "monitoring"
   | "gpon"
+  | "docsis"
   | "unconfigured"
   | "oratio"
   | "kermit"
@@ -60,6 +61,7 @@ export const USERS: readonly User[] = [
       isp: "write",
       monitoring: "write",
       gpon: "write",
+      docsis: "write",
       unconfigured: "write",
       oratio: "write",
       kermit: "write",

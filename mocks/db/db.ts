@@ -16,6 +16,7 @@ import type {
   Session,
   Unconfigured,
 } from "./rows.ts";
+import type { Cmts } from "#mocks/seed/docsis.ts";
 import type { CoreHost } from "#mocks/seed/core.ts";
 import { Table } from "./table.ts";
 
@@ -34,6 +35,7 @@ export interface Db {
   requests: Table<RequestLog>;
   adminLogs: Table<AdminLog>;
   olts: Olt[];
+  cmtss: Cmts[];
   /** ONUs without a CPE. */
   loose: LooseOnu[];
   core: CoreHost[];
@@ -57,6 +59,7 @@ export function emptyDb(): Db {
     requests: new Table<RequestLog>(),
     adminLogs: new Table<AdminLog>(),
     olts: [],
+    cmtss: [],
     loose: [],
     core: [],
     quirks: new Map(),

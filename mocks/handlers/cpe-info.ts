@@ -95,9 +95,26 @@ function gponTech(cpe: Cpe, device: Device, typeName: string): Record<string, un
   };
 }
 
+/** The levels of a cable modem while it is up. */
+export function cableLevels(cpe: Cpe): {
+  dnrx: number;
+  dnsnr: number;
+  uptx: number;
+  upsnr: number;
+} {
+  const l = luck(hash(cpe.id, 55));
+  return {
+    dnrx: l.real(1, -4, 6),
+    dnsnr: l.real(2, 34, 39),
+    uptx: l.real(3, 38, 46),
+    upsnr: l.real(4, 29, 35),
+  };
+}
+
 /** Metrics of the technologies without light; their info is not documented, so this is a likely one (contract 3.2, [I]). */
 function cableServices(cpe: Cpe, device: Device): Record<string, unknown> {
   const l = luck(hash(cpe.id, 55));
+  const cable = isUp(device) ? cableLevels(cpe) : null;
   const value = (salt: number, from: number, to: number) =>
     isUp(device) ? l.real(salt, from, to) : null;
   const perf = (metric: string, uom: string, reading: number | null, thresholds: number[]) => ({
@@ -115,16 +132,16 @@ function cableServices(cpe: Cpe, device: Device): Record<string, unknown> {
         state_id: 0,
         output: "",
         perfdatas: [
-          perf("dnrx", "dBmV", value(1, -4, 6), [-10, -8, 8, 10]),
-          perf("dnsnr", "dB", value(2, 34, 39), []),
+          perf("dnrx", "dBmV", cable?.dnrx ?? null, [-10, -8, 8, 10]),
+          perf("dnsnr", "dB", cable?.dnsnr ?? null, []),
         ],
       },
       upstream: {
         state_id: 0,
         output: "",
         perfdatas: [
-          perf("uptx", "dBmV", value(3, 38, 46), [30, 33, 49, 51]),
-          perf("upsnr", "dB", value(4, 29, 35), []),
+          perf("uptx", "dBmV", cable?.uptx ?? null, [30, 33, 49, 51]),
+          perf("upsnr", "dB", cable?.upsnr ?? null, []),
         ],
       },
     };

@@ -1,4 +1,5 @@
 import type { Olt } from "#mocks/db/rows.ts";
+import type { Cmts } from "./docsis.ts";
 
 /** A host of the operator's own network: what CPEs hang on (contract 3.2, core hosts; spelling inferred there). */
 export interface CoreHost {
@@ -17,8 +18,8 @@ export interface CoreHost {
   services: readonly { name: string; state: number; output: string }[];
 }
 
-/** The core network above a set of OLTs. One access point is down, and one OLT has a fan in trouble. */
-export function coreHosts(olts: readonly Olt[]): CoreHost[] {
+/** The core network above a set of OLTs and CMTSs. One access point is down, and one OLT has a fan in trouble. */
+export function coreHosts(olts: readonly Olt[], cmtss: readonly Cmts[]): CoreHost[] {
   const host = (
     name: string,
     type: string,
@@ -44,7 +45,7 @@ export function coreHosts(olts: readonly Olt[]): CoreHost[] {
     host("nasCentral", "nas", 5, ["rtBorde"]),
     host("swNorte", "switch", 4, ["rtBorde"]),
     host("swPuerto", "switch", 4, ["rtBorde"], { location: "Central Puerto" }),
-    host("cmtsCentral", "cmts", 4, ["swNorte"]),
+    ...cmtss.map(({ name }) => host(name, "cmts", 4, ["swNorte"])),
     host("apMirador", "ap", 3, ["swPuerto"], { location: "Cerro Mirador" }),
     host("ptpErmita", "ptp", 3, ["swPuerto"], { location: "Cerro Ermita", state: 1, services: [] }),
     ...olts.map((olt, index) =>

@@ -5,6 +5,7 @@ import { hash, luck } from "#mocks/random.ts";
 import { plantOlts, seedPlant, seedWaiting } from "./big-plant.ts";
 import { CONTEXTS, MODELS, PROFILES, olts } from "./catalog.ts";
 import { coreHosts } from "./core.ts";
+import { seedCmtss, seedModems } from "./docsis.ts";
 import { makeCpe, makeCustomer, makeDevice, makePotses, spoil, type Place } from "./fleet.ts";
 import { named, namedRows, type Named } from "./named.ts";
 import { seedLogs } from "./logger.ts";
@@ -74,7 +75,8 @@ export function seed(size: number, now: number, hasPlant = false): Db {
   db.olts = olts(Math.max(3, Math.ceil(ids.length / 48 / 128)));
   const own = db.olts.map((olt) => olt.name);
   if (hasPlant) db.olts.push(...plantOlts());
-  db.core = coreHosts(db.olts);
+  seedCmtss(db, now, hasPlant);
+  db.core = coreHosts(db.olts, db.cmtss);
   const placeOf = places(ids.length, own);
   let customer = 0;
   for (const id of ids) {
@@ -89,7 +91,10 @@ export function seed(size: number, now: number, hasPlant = false): Db {
     const quirk = namedById.get(id)?.quirk;
     if (quirk) db.quirks.set(id, quirk);
   }
-  if (hasPlant) seedPlant(db, now);
+  if (hasPlant) {
+    seedPlant(db, now);
+    seedModems(db, now);
+  }
   spoil(db);
   const acknowledged = db.cpes.get(named.losAlone.id + 11);
   if (acknowledged) {

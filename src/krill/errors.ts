@@ -86,6 +86,11 @@ export function asApiError(error: unknown): ApiError {
   });
 }
 
+/** Whether the server says that there is no such thing here: gone, outside the user's reach, or a feature that it lacks. */
+export function isAbsent(error: unknown): boolean {
+  return error instanceof ApiError && (error.kind === "not-found" || error.kind === "not-allowed");
+}
+
 /** True for a call that was cancelled by us: not an error to show. */
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";

@@ -148,7 +148,7 @@ export function ResourceList<Row extends ListRow>({
               columnName={columnName}
               viewName={(key) => text(`${spec.name}.views.${key}`)}
               onChange={change}
-              onView={(view) => void navigate({ search: `?${view}` })}
+              onView={(view) => void navigate({ search: `?${list.viewAddress(view)}` })}
             />
           </>
         }

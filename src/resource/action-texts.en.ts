@@ -9,6 +9,7 @@ export const texts = {
     reboot: "Reboot",
     reconfig: "Reconfigure",
     reprovision: "Reprovision",
+    set_frequency: "Change frequency",
     disconnect: "Disconnect",
     unprovision: "Unprovision",
     factory: "Factory reset",
@@ -39,6 +40,8 @@ export const texts = {
       "The device takes its configuration anew: service is interrupted, and changes made on the device are overwritten.",
     reprovision:
       "Its service ports on the OLT are deleted and made again: service is interrupted, and stays off if the second half fails.",
+    set_frequency:
+      "Every modem on this channel loses its connection until it has found the new frequency.",
     disconnect: "The session is cut: no internet until the device connects again.",
     unprovision:
       "Its service ports on the OLT are deleted: the customer has no service until it is provisioned again.",

@@ -7,6 +7,7 @@ import {
   listSearchParams,
   parseListSearch,
   visibleColumns,
+  withOthers,
   type ListShape,
 } from "./list-search.ts";
 
@@ -98,6 +99,14 @@ describe("a server that caps its pages", () => {
   test("is asked for pages of its own size, so that no row falls between two", () => {
     const search = parse("size=200&page=3");
     expect(listParams(shape, search, [], 100)).toMatchObject({ limit: 100, offset: 200 });
+  });
+});
+
+describe("what else stands in the address", () => {
+  test("stays where the list changes, and the list's own does not", () => {
+    const now = new URLSearchParams("tab=modems&q=old&realm=phi&strip=uprx&page=3");
+    const next = withOthers(new URLSearchParams("sort=-sn"), now, shape);
+    expect(next.toString()).toBe("sort=-sn&tab=modems&strip=uprx");
   });
 });
 

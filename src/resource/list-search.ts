@@ -77,6 +77,17 @@ export function listSearchParams(search: ListSearch, defaultQuery = ""): URLSear
   return params;
 }
 
+/** What else stands in a list's address, the page's own (its open tab): a change of the list leaves it there. */
+export function withOthers(
+  next: URLSearchParams,
+  now: URLSearchParams,
+  shape: Pick<ListShape, "filters">,
+): URLSearchParams {
+  const own = new Set([...RESERVED, ...shape.filters.map(({ name }) => name)]);
+  for (const [name, value] of now) if (!own.has(name)) next.append(name, value);
+  return next;
+}
+
 /** The columns in sight: the address's, else the person's remembered ones, else the list's own. */
 export function visibleColumns<C extends ListShape["columns"][number]>(
   columns: readonly C[],

@@ -14,6 +14,7 @@ import {
   listSearchParams,
   parseListSearch,
   visibleColumns,
+  withOthers,
   type ListSearch,
 } from "./list-search.ts";
 import { nextWait } from "./live-rule.ts";
@@ -157,6 +158,8 @@ export function useList<Row extends ListRow>(
     asked,
     result,
     checked,
+    /** The address of a saved view, with what else stands in this one. */
+    viewAddress: (view: string) => withOthers(new URLSearchParams(view), params, spec).toString(),
     /** Of known rows all that match, for an export; null where the API gives them. */
     matching,
     /**
@@ -171,7 +174,8 @@ export function useList<Row extends ListRow>(
       const isSamePage = keys.every((key) => key === "page" || key === "columns");
       const to = { ...now, ...(isSamePage ? {} : { page: 1 }), ...wanted };
       onItsWay.current = { from: params, to };
-      setParams(listSearchParams(to, spec.defaultQuery), { preventScrollReset: isSamePage });
+      const next = withOthers(listSearchParams(to, spec.defaultQuery), params, spec);
+      setParams(next, { preventScrollReset: isSamePage });
       return true;
     },
   };

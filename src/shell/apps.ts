@@ -2,6 +2,7 @@ import type { App } from "#src/resource/app.ts";
 import { offerKinds } from "#src/resource/bulk-kinds.ts";
 import { activity } from "#src/apps/activity/app.ts";
 import { bulk } from "#src/apps/bulk/app.ts";
+import { docsis } from "#src/apps/docsis/app.ts";
 import { gpon } from "#src/apps/gpon/app.ts";
 import { home } from "#src/apps/home/app.ts";
 import { isp } from "#src/apps/isp/app.ts";
@@ -10,7 +11,17 @@ import { radius } from "#src/apps/radius/app.ts";
 import { account } from "#src/apps/account/app.ts";
 
 /** The applications of the console, in the order of the navigation. */
-export const apps: readonly App[] = [home, isp, monitoring, radius, gpon, bulk, activity, account];
+export const apps: readonly App[] = [
+  home,
+  isp,
+  monitoring,
+  radius,
+  gpon,
+  docsis,
+  bulk,
+  activity,
+  account,
+];
 
 for (const app of apps) if (app.bulk) offerKinds(app.bulk);
 

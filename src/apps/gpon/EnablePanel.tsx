@@ -101,9 +101,7 @@ export function EnablePanel({
             ]}
           />
         ) : (
-          readAt && (
-            <p className={css.note}>{t(record ? "enable.noLonger" : "enable.notWaiting")}</p>
-          )
+          readAt && <p className="k-note">{t(record ? "enable.noLonger" : "enable.notWaiting")}</p>
         )}
         {matches.isFetching && !matches.data && (
           <SkeletonLines lines={1} label={t("find.asking")} />

@@ -83,9 +83,9 @@ export function EnableProgress({
           ))}
         </StepLine>
       </ol>
-      {!cpe && record.watch && <p className={css.note}>{t("enable.blind")}</p>}
+      {!cpe && record.watch && <p className="k-note">{t("enable.blind")}</p>}
       {cpe && isBack && (
-        <p className={css.note}>
+        <p className="k-note">
           {t("enable.next")} <Link to={crm.cpe(cpe.id)}>{visible(cpeName(cpe), 80)}</Link>
         </p>
       )}

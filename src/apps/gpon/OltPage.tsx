@@ -5,6 +5,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { Live } from "#src/resource/Live.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
+import { SourceNote } from "#src/resource/SourceNote.tsx";
 import { useLive } from "#src/resource/use-live.ts";
 import { Empty } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
@@ -17,7 +18,6 @@ import { sumOf } from "./olts.ts";
 import { paths } from "./paths.ts";
 import { badLightOf, oltOf, olts, type BadLight, type OltReading } from "./plant.ts";
 import { portState } from "./port-tone.ts";
-import { SourceNote } from "./SourceNote.tsx";
 import css from "./gpon.module.css";
 
 const EVERY_MS = 30_000;
@@ -86,7 +86,7 @@ function Ports({
   return (
     <>
       <SourceNote error={reading.missing} absent={t("olt.absent")} what={t("olt.ports")} />
-      {reading.isCounted && ports.length > 0 && <p className={css.note}>{t("olt.counted")}</p>}
+      {reading.isCounted && ports.length > 0 && <p className="k-note">{t("olt.counted")}</p>}
       <Facts
         facts={[
           [t("olts.columns.model"), olt?.model && visible(olt.model, 80)],
@@ -126,7 +126,7 @@ function Ports({
         <Empty title={t("olt.noPorts")} />
       ) : (
         <>
-          <p className={css.note}>
+          <p className="k-note">
             {suffering.length === 0
               ? t("olt.noneSuffers")
               : t("olt.suffering", {

@@ -4,12 +4,12 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { Live } from "#src/resource/Live.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
+import { SourceNote } from "#src/resource/SourceNote.tsx";
 import { useLive } from "#src/resource/use-live.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { GponTabs } from "./GponTabs.tsx";
 import { lineOf, oltList, type OltLine } from "./olt-columns.tsx";
 import { olts, type OltList } from "./plant.ts";
-import { SourceNote } from "./SourceNote.tsx";
 
 /** The counts of a whole OLT change slowly. */
 const EVERY_MS = 30_000;

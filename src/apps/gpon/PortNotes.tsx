@@ -1,10 +1,9 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "@mantine/core";
+import { isAbsent } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import { isAbsent } from "./plant.ts";
 import type { PortData } from "./use-port.ts";
-import css from "./gpon.module.css";
 
 /** What of a port could not be read, or stands there from elsewhere, and the age of the light and the traffic. */
 export function PortNotes({ port }: { port: PortData }) {
@@ -13,8 +12,8 @@ export function PortNotes({ port }: { port: PortData }) {
   const isReported = rows.some(({ reportedAt }) => reportedAt !== null);
   return (
     <>
-      {source === "monitoring" && <p className={css.note}>{t("pon.fromMonitoring")}</p>}
-      <p className={css.note}>
+      {source === "monitoring" && <p className="k-note">{t("pon.fromMonitoring")}</p>}
+      <p className="k-note">
         {txrx.result.data && (
           <>
             {t("pon.light")}: <Ago at={txrx.result.data.at} />{" "}
@@ -28,10 +27,10 @@ export function PortNotes({ port }: { port: PortData }) {
         {!txrx.result.data && txrx.result.isFetching && t("pon.readingLight")}
       </p>
       {source === "live" && isAbsent(txrx.result.error) && (
-        <p className={css.note}>{t(isReported ? "pon.lightReported" : "pon.noLight")}</p>
+        <p className="k-note">{t(isReported ? "pon.lightReported" : "pon.noLight")}</p>
       )}
       {source === "live" && isAbsent(bandwidth.result.error) && (
-        <p className={css.note}>{t("pon.noTraffic")}</p>
+        <p className="k-note">{t("pon.noTraffic")}</p>
       )}
       {txrx.result.error && !isAbsent(txrx.result.error) && !txrx.result.isFetching && (
         <ApiProblem error={txrx.result.error} what={t("pon.light")} onRetry={txrx.refresh} />
@@ -46,7 +45,7 @@ export function PortNotes({ port }: { port: PortData }) {
           />
         )}
       {hosts.result.error && (
-        <p className={css.note}>
+        <p className="k-note">
           {t("pon.noHosts")}{" "}
           {!isAbsent(hosts.result.error) && (
             <Button size="compact-xs" variant="default" onClick={hosts.refresh}>

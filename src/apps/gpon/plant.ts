@@ -8,7 +8,7 @@ import {
   type HostState,
 } from "#src/apps/monitoring/api.ts";
 import { get } from "#src/krill/client.ts";
-import { asApiError, ApiError, isAbort } from "#src/krill/errors.ts";
+import { asApiError, isAbort, isAbsent, type ApiError } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
 import { readAll } from "#src/resource/export-rows.ts";
@@ -151,11 +151,6 @@ export function oltOf(name: string) {
     },
     staleTime: 20_000,
   });
-}
-
-/** Whether the server says that there is no such thing here. */
-export function isAbsent(error: unknown): boolean {
-  return error instanceof ApiError && ["not-found", "not-allowed"].includes(error.kind);
 }
 
 async function countedPorts(olt: string, signal: AbortSignal): Promise<PonPort[]> {

@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { HostState } from "#src/apps/monitoring/api.ts";
 import { regCause } from "#src/apps/monitoring/api.ts";
-import { ApiError } from "#src/krill/errors.ts";
+import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { liveTogether, useLive, type LiveQuery } from "#src/resource/use-live.ts";
 import type { Position } from "#src/util/pon.ts";
 import { portOnus, type Onu, type PortReading } from "./api.ts";
 import { NO_LIGHT } from "./onus.ts";
-import { bandsOf, isAbsent, portHosts, type Bands } from "./plant.ts";
+import { bandsOf, portHosts, type Bands } from "./plant.ts";
 import { portRows } from "./port-rows.ts";
 
 /** The OLT asks every ONU of the port for it: less often than other live readings. */

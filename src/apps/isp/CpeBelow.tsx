@@ -2,6 +2,8 @@ import { CpeAdmin } from "./CpeAdmin.tsx";
 import { CpeLines } from "./CpeLines.tsx";
 import { CpeProvisioning } from "./CpeProvisioning.tsx";
 import { CpeServices } from "./CpeServices.tsx";
+import { CableModem } from "#src/apps/docsis/panels.tsx";
+import { parseMac } from "#src/util/mac.ts";
 import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
 
@@ -10,6 +12,7 @@ export function CpeBelow({ reading }: { reading: CpeReading }) {
   return (
     <>
       <div className={css.services}>
+        <CpeModem reading={reading} />
         <CpeServices reading={reading} />
       </div>
       <div className={css.record}>
@@ -19,4 +22,12 @@ export function CpeBelow({ reading }: { reading: CpeReading }) {
       </div>
     </>
   );
+}
+
+/** Of a cable modem also what its CMTS sees. */
+function CpeModem({ reading: { cpe, live } }: { reading: CpeReading }) {
+  const mac = cpe?.tech === "docsis" ? parseMac(cpe.mac ?? "") : null;
+  if (mac === null) return null;
+  const metrics = live.result.data?.info.services.flatMap((service) => service.metrics) ?? [];
+  return <CableModem key={mac} mac={mac} metrics={metrics} />;
 }

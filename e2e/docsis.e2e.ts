@@ -1,0 +1,81 @@
+import type { Page } from "@playwright/test";
+import { PLANT_CMTS } from "#mocks/seed/docsis.ts";
+import { named } from "#mocks/seed/named.ts";
+import { expect, test } from "./fixtures.ts";
+import { heading, openAs, rowFor, rows } from "./helpers.ts";
+
+const findings = (page: Page) => page.getByRole("status", { name: "What stands out" });
+const main = (page: Page) => page.getByRole("main");
+
+test.describe("an access engineer, from the cable's side", () => {
+  test.use({ fleet: "plant" });
+
+  test("finds the dark node and the noisy channel of a CMTS, and the customers behind them", async ({
+    page,
+  }) => {
+    await openAs(page, "/docsis");
+    await expect(rowFor(page, PLANT_CMTS)).toContainText("294");
+    await rowFor(page, PLANT_CMTS).getByRole("link", { name: PLANT_CMTS }).click();
+    await expect(heading(page)).toHaveText(PLANT_CMTS);
+    await expect(findings(page)).toContainText("FN-3: 26 of 40 modems are off.");
+    await expect(findings(page)).toContainText("ca5-0-up1: 2.38% of its packets are lost");
+    await expect(
+      main(page).getByRole("img", {
+        name: "32 channels between 28 and 44 MHz, 1 of them stand out.",
+      }),
+    ).toBeVisible();
+    await main(page).getByRole("link", { name: "FN-3" }).click();
+    await expect(page).toHaveURL(/tab=modems&node=FN-3/);
+    await expect(rows(page)).toHaveCount(40);
+    await page.getByRole("button", { name: "State", exact: true }).click();
+    await expect(rows(page).first()).toContainText("Offline");
+    await page.getByRole("tab", { name: "Channels" }).click();
+    await page.getByRole("button", { name: "SNR" }).click();
+    await expect(rows(page).first()).toContainText("ca5-0-up1");
+    await rows(page).first().getByRole("link", { name: "40" }).click();
+    await expect(main(page)).toContainText("1–40 of 40");
+    await rows(page).first().getByRole("link").first().click();
+    await expect(heading(page)).toHaveText(/^cpe30/);
+    const modem = page.getByRole("region", { name: "Cable modem" });
+    await expect(modem).toContainText(/Sent on \d+(\.\d+)? MHz/);
+    await expect(modem).toContainText("within limits");
+    await expect(modem.getByRole("link", { name: PLANT_CMTS })).toBeVisible();
+  });
+
+  test("gives an upstream another frequency, told whom it concerns", async ({ page, sim }) => {
+    await openAs(page, `/docsis/cmtss/${PLANT_CMTS}?tab=channels&q=ca5-0-up1`);
+    await page.getByRole("checkbox", { name: "Select ca5-0-up1" }).check();
+    const field = page.getByLabel("New frequency of ca5-0-up1, MHz");
+    await expect(field).toHaveValue("34");
+    await field.fill("36,6");
+    await page.getByRole("button", { name: "Change frequency" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("40 modems use this channel.");
+    await expect(dialog).toContainText("36.6 MHz");
+    await dialog.getByRole("button", { name: "Change frequency" }).click();
+    await expect(rows(page)).toContainText("36.6 MHz");
+    const sent = (await sim.log()).find(({ method }) => method === "PATCH");
+    expect(sent).toMatchObject({ body: { freq: 36_600_000 }, status: 200 });
+    await page.goto("/activity");
+    await expect(main(page)).toContainText("Change frequency");
+  });
+
+  test("is not offered what the server does not have", async ({ page, sim }) => {
+    await sim.options({ absent: "upstreams/1,fiber-nodes" });
+    await openAs(page, `/docsis/cmtss/${PLANT_CMTS}?tab=channels&q=ca5-0-up1`);
+    await page.getByRole("checkbox", { name: "Select ca5-0-up1" }).check();
+    await expect(page.getByText("1 selected")).toBeVisible();
+    await expect(page.getByLabel("New frequency of ca5-0-up1, MHz")).toHaveCount(0);
+    await expect(main(page)).toContainText("This server does not give: fiber nodes.");
+    await sim.options({ absent: "docsis/" });
+    await page.goto("/docsis");
+    await expect(main(page)).toContainText("This server has no list of CMTSs.");
+    await rowFor(page, PLANT_CMTS).getByRole("link", { name: PLANT_CMTS }).click();
+    await expect(main(page)).toContainText("tells nothing of its channels and nodes");
+    await page.getByRole("tab", { name: "Cable modems" }).click();
+    await expect(main(page)).toContainText("1–50 of 320");
+    await page.goto(`/isp/cpes/${named.docsis.id}`);
+    await expect(page.getByRole("region", { name: "Services" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Cable modem" })).toHaveCount(0);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { readChannels, readFiberNodes, readMacDomains, readModems } from "./cmts.ts";
+import { channelFaults, isOnChannel, modemMargin, nodeCounts } from "./plant-judge.ts";
+
+const ups = (...rows: object[]) =>
+  readChannels(
+    rows.map((row, index) => ({ ifindex: 100 + index, id: index + 1, status: "up", ...row })),
+    "up",
+  ).channels;
+
+describe("channels that stand out", () => {
+  it.each<[string, object, string | undefined]>([
+    ["one like the others", { snr: 31 }, undefined],
+    ["one with noise", { snr: 22 }, "noise"],
+    ["one that loses packets", { snr: 31, uncorrected: 2.4 }, "losses"],
+    ["one that corrects much and loses none", { snr: 31, corrected: 9, uncorrected: 0 }, undefined],
+    ["one that is down", { status: "down" }, "down"],
+    ["one of which nothing is told", {}, undefined],
+  ])("%s", (_, row, fault) => {
+    const channels = ups({ snr: 30 }, { snr: 32 }, { snr: 31 }, { snr: 30 }, row);
+    expect(channelFaults(channels).get("104")).toBe(fault);
+  });
+
+  it("are not found by comparing where there is nothing to compare with", () => {
+    expect(channelFaults(ups({ snr: 31 }, { snr: 12 })).size).toBe(0);
+  });
+});
+
+const { domains } = readMacDomains([
+  { ifindex: 1, name: "ca3-0", channels: [{ ifindex: 100, chanid: 1, freq: 30_000_000 }] },
+  { ifindex: 2, name: "ca3-1", channels: [{ ifindex: 101, chanid: 1, freq: 30_000_000 }] },
+]);
+const { nodes } = readFiberNodes([
+  { name: "FN-1", map: [[1]], upstream: { channels: [1] }, cms: 9, online: 9 },
+  { name: "FN-2", map: [[2]], upstream: { channels: [1] } },
+  { name: "FN-3", map: [], cms: 0 },
+]);
+const modems = (count: number, offline: number, rest: object) =>
+  readModems(
+    Array.from({ length: count }, (_, n) => ({
+      mac: `7cb73400${String(n).padStart(4, "0")}`,
+      state: n < offline ? "offline" : "online",
+      ...rest,
+    })),
+  ).modems;
+
+describe("fiber nodes", () => {
+  it.each([
+    ["well", 20, 2, "well"],
+    ["notably many off", 20, 4, "some"],
+    ["half of it off", 20, 10, "area"],
+    ["all of two off", 2, 2, "area"],
+  ])("with modems %s", (_, count, offline, state) => {
+    const counted = nodeCounts(nodes, domains, modems(count, offline, { fiber_node: "FN-2" }));
+    expect(counted[1]).toMatchObject({ total: count, offline, state });
+  });
+
+  it("are counted by their own figures where no modem is known, and by the domain where a modem names no node", () => {
+    expect(nodeCounts(nodes, domains, null).map(({ state }) => state)).toStrictEqual([
+      "well",
+      "unknown",
+      "empty",
+    ]);
+    const counted = nodeCounts(nodes, domains, modems(5, 0, { mac_domain: "ca3-1" }));
+    expect(counted[1]).toMatchObject({ total: 5 });
+  });
+});
+
+it("a modem uses the channels that it names, else those of its node", () => {
+  const [first, second] = ups({}, { id: 1 });
+  if (!first || !second) throw new Error("two channels");
+  const [named] = modems(1, 0, { fiber_node: "FN-2", upstreams: [{ ifindex: 100 }] });
+  const [silent] = modems(1, 0, { fiber_node: "FN-2" });
+  if (!named || !silent) throw new Error("two modems");
+  expect(isOnChannel(named, first, nodes, domains)).toBe(true);
+  expect(isOnChannel(named, second, nodes, domains)).toBe(false);
+  expect(isOnChannel(silent, first, nodes, domains)).toBe(false);
+  expect(isOnChannel(silent, second, nodes, domains)).toBe(true);
+});
+
+it("a modem's nearest limit is told, negative beyond it", () => {
+  const bands = new Map([
+    ["dnrx", { warningLow: -8, warningHigh: 8 }],
+    ["uptx", { warningHigh: 49 }],
+  ]);
+  const levels = { dnrx: 1, dnsnr: 36, uptx: 50.2, upsnr: 31 };
+  expect(modemMargin(levels, bands)).toStrictEqual({ metric: "uptx", db: -1.2, side: "high" });
+  expect(modemMargin(levels, new Map())).toBeNull();
+});

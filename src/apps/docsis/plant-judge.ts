@@ -1,0 +1,146 @@
+// What stands out in a cable plant: channels with noise and losses, fiber nodes whose modems are off. Pure. Limits of the operator
+// are only used where they are told; else a channel is compared with its like.
+import type { LevelLimits } from "#src/ui/level-scale.ts";
+import type { Channel, FiberNode, MacDomain, Modem } from "./cmts.ts";
+
+/** Why a channel stands out. */
+export type ChannelFault = "down" | "losses" | "noise";
+
+/** So much below the median of its direction is noise, dB. */
+const NOISE_DB = 6;
+/** So many packets lost are losses, percent. */
+const LOSSES_PERCENT = 1;
+const MEDIAN_LEAST = 4;
+
+/** The channels that stand out, by their id. */
+export function channelFaults(channels: readonly Channel[]): ReadonlyMap<string, ChannelFault> {
+  const faults = new Map<string, ChannelFault>();
+  for (const direction of ["up", "down"] as const) {
+    const own = channels.filter((channel) => channel.direction === direction);
+    const middle = median(own.flatMap(({ snr }) => snr ?? []));
+    for (const { id, isUp, uncorrected, snr } of own) {
+      if (isUp === false) faults.set(id, "down");
+      else if (uncorrected !== null && uncorrected >= LOSSES_PERCENT) faults.set(id, "losses");
+      else if (snr !== null && middle !== null && snr <= middle - NOISE_DB) faults.set(id, "noise");
+    }
+  }
+  return faults;
+}
+
+/** A fiber node with its modems counted. */
+export interface NodeCount {
+  node: FiberNode;
+  total: number | null;
+  online: number | null;
+  offline: number | null;
+  /** `area`: at least three and half of it are off; `some`: notably many. */
+  state: "well" | "some" | "area" | "empty" | "unknown";
+}
+
+const AREA_LEAST = 3;
+const NOTABLE = 0.15;
+
+/** Counts the modems of each node: from the modems themselves where they are known, else by the node's own figures. */
+export function nodeCounts(
+  nodes: readonly FiberNode[],
+  domains: readonly MacDomain[],
+  modems: readonly Modem[] | null,
+): NodeCount[] {
+  return nodes.map((node) => {
+    const own = modems?.filter((modem) => isInNode(modem, node, domains)) ?? null;
+    const hasOwn = own !== null && own.length > 0;
+    const total = hasOwn ? own.length : node.modems;
+    const online = hasOwn ? own.filter(({ isOnline }) => isOnline === true).length : node.online;
+    const offline = total === null || online === null ? null : Math.max(0, total - online);
+    return { node, total, online, offline, state: stateOf(total, offline) };
+  });
+}
+
+function stateOf(total: number | null, offline: number | null): NodeCount["state"] {
+  if (total === 0) return "empty";
+  if (total === null || offline === null) return "unknown";
+  if ((offline >= AREA_LEAST && offline * 2 >= total) || offline === total) return "area";
+  return offline >= AREA_LEAST && offline / total >= NOTABLE ? "some" : "well";
+}
+
+/** Whether a modem is in a node: by its own word, else by a MAC domain that is this node's alone. */
+export function isInNode(modem: Modem, node: FiberNode, domains: readonly MacDomain[]): boolean {
+  if (modem.node !== null) return modem.node === node.name;
+  const domain = domains.find(({ name, ifindex }) =>
+    modem.domain === null ? false : [name, String(ifindex)].includes(modem.domain),
+  );
+  return domain !== undefined && domain.ifindex !== null && node.domains.includes(domain.ifindex);
+}
+
+/** Whether a modem uses a channel: by its own channels, else by its node's. */
+export function isOnChannel(
+  modem: Modem,
+  channel: Channel,
+  nodes: readonly FiberNode[],
+  domains: readonly MacDomain[],
+): boolean {
+  if (modem.channels.length > 0)
+    return modem.channels.some(({ direction, ifindex, chanid }) => {
+      if (direction !== channel.direction) return false;
+      if (ifindex !== null && channel.ifindex !== null) return ifindex === channel.ifindex;
+      return chanid !== null && chanid === channel.chanid;
+    });
+  return nodes.some(
+    (node) => isInNode(modem, node, domains) && isNodeChannel(node, channel, domains),
+  );
+}
+
+/** Whether a channel feeds a node: by number, and by MAC domain where both are known. */
+export function isNodeChannel(
+  node: FiberNode,
+  channel: Channel,
+  domains: readonly MacDomain[],
+): boolean {
+  const numbers = channel.direction === "up" ? node.upstreams : node.downstreams;
+  if (channel.chanid === null || !numbers.includes(channel.chanid)) return false;
+  const own = domainOf(channel, domains)?.ifindex ?? null;
+  return own === null || node.domains.length === 0 || node.domains.includes(own);
+}
+
+/** The MAC domain that lists a channel; null where none does. */
+export function domainOf(channel: Channel, domains: readonly MacDomain[]): MacDomain | null {
+  const isSame = (one: Channel) =>
+    one.direction === channel.direction &&
+    (channel.ifindex === null ? one.chanid === channel.chanid : one.ifindex === channel.ifindex);
+  return domains.find(({ channels }) => channels.some(isSame)) ?? null;
+}
+
+/** How near a modem's levels are to a limit: dB of the nearest, negative beyond it. */
+export interface ModemMargin {
+  metric: string;
+  db: number;
+  side: "low" | "high";
+}
+
+/** The nearest limit of a modem's levels; null where no limit is told. */
+export function modemMargin(
+  modem: Pick<Modem, "dnrx" | "dnsnr" | "uptx" | "upsnr">,
+  bands: ReadonlyMap<string, LevelLimits>,
+): ModemMargin | null {
+  const all = (["dnrx", "dnsnr", "uptx", "upsnr"] as const).flatMap((metric): ModemMargin[] => {
+    const value = modem[metric];
+    const band = bands.get(metric);
+    if (value === null || !band) return [];
+    const low = band.warningLow ?? band.criticalLow;
+    const high = band.warningHigh ?? band.criticalHigh;
+    return [
+      ...(low === undefined ? [] : [{ metric, db: round(value - low), side: "low" as const }]),
+      ...(high === undefined ? [] : [{ metric, db: round(high - value), side: "high" as const }]),
+    ];
+  });
+  return all.toSorted((a, b) => a.db - b.db)[0] ?? null;
+}
+
+function median(values: readonly number[]): number | null {
+  if (values.length < MEDIAN_LEAST) return null;
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { isAbsent } from "#src/krill/errors.ts";
+import { liveTogether, useLive } from "#src/resource/use-live.ts";
+import type { Channel, FiberNode, MacDomain, Modem } from "./cmts.ts";
+import { channelFaults, nodeCounts } from "./plant-judge.ts";
+import {
+  cmtsOf,
+  modemBands,
+  modemHosts,
+  modemsOf,
+  type ModemBands,
+  type ModemHosts,
+} from "./plant.ts";
+
+/** The CMTS answers itself: less often than other live readings. */
+const EVERY_MS = 60_000;
+
+/** Everything that the page of a CMTS reads. */
+export function usePlant(id: string) {
+  const cmts = useLive(cmtsOf(id), { everyMs: EVERY_MS });
+  const list = useLive(modemsOf(id), { everyMs: EVERY_MS, follows: cmts });
+  const { data: hosts } = useQuery(modemHosts(id));
+  const reading = cmts.result.data;
+  const modems = useMemo(
+    () =>
+      list.result.data?.modems ?? (isAbsent(list.result.error) && hosts ? ofHosts(hosts) : null),
+    [list.result.data, list.result.error, hosts],
+  );
+  const sample = useMemo(() => upIn(hosts), [hosts]);
+  const { data: bands = NO_BANDS } = useQuery({
+    ...modemBands(id, sample ?? 0),
+    enabled: sample !== null && modems !== null,
+  });
+  const domains = reading?.domains ?? NO_DOMAINS;
+  const nodes = reading?.nodes ?? NO_NODES;
+  const channels = reading?.channels ?? NO_CHANNELS;
+  return {
+    live: liveTogether(cmts, [list]),
+    reading,
+    list,
+    /** Null while they are not read. */
+    modems,
+    /** They stand for the modems that the server does not list. */
+    isFromHosts: list.result.data === undefined && modems !== null,
+    hosts: hosts ?? NO_HOSTS,
+    bands,
+    domains,
+    nodes,
+    channels,
+    faults: useMemo(() => channelFaults(channels), [channels]),
+    counts: useMemo(() => nodeCounts(nodes, domains, modems), [nodes, domains, modems]),
+  };
+}
+
+/** What `usePlant` gives. */
+export type PlantData = ReturnType<typeof usePlant>;
+
+const NO_BANDS: ModemBands = new Map();
+const NO_HOSTS: ModemHosts = new Map();
+const NO_DOMAINS: MacDomain[] = [];
+const NO_NODES: FiberNode[] = [];
+const NO_CHANNELS: Channel[] = [];
+
+/** A device that is up, to learn the limits from. */
+function upIn(hosts: ModemHosts | undefined): number | null {
+  for (const { state, administrativeInfo } of hosts?.values() ?? [])
+    if (state === "up" && administrativeInfo?.id) return administrativeInfo.id;
+  return null;
+}
+
+/** The monitoring's devices in the place of the modems. */
+function ofHosts(hosts: ModemHosts): Modem[] {
+  return [...hosts].map(([mac, host]): Modem => ({
+    ...NOTHING,
+    id: mac,
+    mac,
+    state: host.state,
+    isOnline: host.state === "up" ? true : host.state === "down" ? false : null,
+    ip: host.parsed?.ip ?? null,
+    vendor: host.vendor,
+    model: host.model,
+  }));
+}
+
+const NOTHING: Omit<Modem, "id" | "mac" | "state" | "isOnline" | "ip" | "vendor" | "model"> = {
+  cmts: null,
+  node: null,
+  domain: null,
+  config: null,
+  uptime: null,
+  dnbw: null,
+  upbw: null,
+  dncorr: null,
+  dnko: null,
+  upcorr: null,
+  upko: null,
+  dnrx: null,
+  dnsnr: null,
+  dnatt: null,
+  uptx: null,
+  upsnr: null,
+  upatt: null,
+  channels: [],
+};

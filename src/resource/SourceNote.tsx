@@ -1,0 +1,19 @@
+import { isAbsent, type ApiError } from "#src/krill/errors.ts";
+import { ApiProblem } from "./ApiProblem.tsx";
+
+/** Says that one of several sources gave nothing: in a plain word where the server does not have it, else as an error. */
+export function SourceNote({
+  error,
+  absent,
+  what,
+}: {
+  error: ApiError | null;
+  /** What is shown instead, or missing for it. */
+  absent: string;
+  /** The source's name. */
+  what: string;
+}) {
+  if (!error) return null;
+  if (isAbsent(error) || error.kind === "forbidden") return <p className="k-note">{absent}</p>;
+  return <ApiProblem error={error} what={what} />;
+}
