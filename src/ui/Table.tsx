@@ -4,7 +4,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { useMemo, useRef, type MouseEvent, type ReactNode } from "react";
+import { useDeferredValue, useMemo, useRef, type MouseEvent, type ReactNode } from "react";
 import { useHref, useNavigate } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { IconSortDown, IconSortUp } from "./icons.ts";
@@ -124,6 +124,8 @@ export function Table<Row extends TableRow>({
   ]);
 
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  // What is in sight stands at once, rows further down a frame later.
+  const count = Math.max(FIRST_ROWS, useDeferredValue(rows.length, 0));
   const isSelectable = onSelect !== undefined;
   const open = useOpenRow();
   // One for all rows: the router's own link costs as much as the rest of a row.
@@ -160,60 +162,63 @@ export function Table<Row extends TableRow>({
                 </td>
               </tr>
             ))}
-          {table.getRowModel().rows.map((row, index, all) => {
-            const path = rowPath?.(row.original) ?? null;
-            return (
-              <Line
-                key={row.id}
-                id={row.id}
-                path={path}
-                isSelected={row.getIsSelected()}
-                onOpen={open}
-                mark={markOf?.(row.original)?.kind}
-                group={groupHeading(groupOf, row.original, all[index - 1]?.original)}
-                span={columns.length + Number(isSelectable)}
-              >
-                {isSelectable && (
-                  <td className={css.select}>
-                    <input
-                      type="checkbox"
-                      aria-label={t("list.selectRow", { name: rowName(row.original) })}
-                      checked={row.getIsSelected()}
-                      onChange={row.getToggleSelectedHandler()}
-                      {...(path === null ? { "data-row-focus": "" } : {})}
-                    />
-                  </td>
-                )}
-                {row.getAllCells().map((cell) => {
-                  const column = byId.get(cell.column.id);
-                  const content = column?.cell(row.original);
-                  const mark = column?.isTitle ? markOf?.(row.original) : null;
-                  return (
-                    <td
-                      key={cell.id}
-
-                      data-label={column?.header}
-                      data-align={column?.align}
-                      data-title={column?.isTitle}
-                    >
-                      {path !== null && column?.isTitle ? (
-                        <a href={base + path} data-row-focus="">
-                          {content}
-                        </a>
-                      ) : (
-                        content
-                      )}
-                      {mark && (
-                        <span className={css.mark} data-mark={mark.kind}>
-                          {mark.text}
-                        </span>
-                      )}
+          {table
+            .getRowModel()
+            .rows.slice(0, count)
+            .map((row, index, all) => {
+              const path = rowPath?.(row.original) ?? null;
+              return (
+                <Line
+                  key={row.id}
+                  id={row.id}
+                  path={path}
+                  isSelected={row.getIsSelected()}
+                  onOpen={open}
+                  mark={markOf?.(row.original)?.kind}
+                  group={groupHeading(groupOf, row.original, all[index - 1]?.original)}
+                  span={columns.length + Number(isSelectable)}
+                >
+                  {isSelectable && (
+                    <td className={css.select}>
+                      <input
+                        type="checkbox"
+                        aria-label={t("list.selectRow", { name: rowName(row.original) })}
+                        checked={row.getIsSelected()}
+                        onChange={row.getToggleSelectedHandler()}
+                        {...(path === null ? { "data-row-focus": "" } : {})}
+                      />
                     </td>
-                  );
-                })}
-              </Line>
-            );
-          })}
+                  )}
+                  {row.getAllCells().map((cell) => {
+                    const column = byId.get(cell.column.id);
+                    const content = column?.cell(row.original);
+                    const mark = column?.isTitle ? markOf?.(row.original) : null;
+                    return (
+                      <td
+                        key={cell.id}
+
+                        data-label={column?.header}
+                        data-align={column?.align}
+                        data-title={column?.isTitle}
+                      >
+                        {path !== null && column?.isTitle ? (
+                          <a href={base + path} data-row-focus="">
+                            {content}
+                          </a>
+                        ) : (
+                          content
+                        )}
+                        {mark && (
+                          <span className={css.mark} data-mark={mark.kind}>
+                            {mark.text}
+                          </span>
+                        )}
+                      </td>
+                    );
+                  })}
+                </Line>
+              );
+            })}
         </tbody>
       </table>
     </div>
@@ -221,6 +226,8 @@ export function Table<Row extends TableRow>({
 }
 
 const NONE: Selection = {};
+/** More than a usual screen has room for. */
+const FIRST_ROWS = 25;
 
 function groupHeading<Row>(
   groupOf: ((row: Row) => string | null) | undefined,
