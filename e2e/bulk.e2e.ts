@@ -403,9 +403,9 @@ test.describe("with 1,300 devices", () => {
 
 test.describe("with 12,000 devices", () => {
   test.use({ fleet: 12_000 });
-  test.setTimeout(400_000);
+  test.setTimeout(200_000);
 
-  test("everything that matches a filter, 12,000 devices, without the page slowing down", async ({
+  test("everything that matches a filter, 12,000 devices: sent in waves, paused, and gone on with after a reload", async ({
     page,
     sim,
   }) => {
@@ -430,11 +430,19 @@ test.describe("with 12,000 devices", () => {
     const drift = page.getByRole("dialog", { name: "The filter matches another number now" });
     await expect(drift).toContainText(`It matched ${n}`);
     await drift.getByRole("button", { name: /^Reboot/ }).click();
-    await expect(page.getByRole("progressbar", { name: "Progress" })).toHaveAttribute(
-      "aria-valuenow",
-      String(targets),
-      { timeout: 320_000 },
-    );
-    await expectOnceEach(sim, "reboot", targets);
+    const progress = page.getByRole("progressbar", { name: "Progress" });
+    const ended = async () => Number(await progress.getAttribute("aria-valuenow"));
+    // Not to the end: e2e/bench/bulk-bench.ts sends to 10,000 and measures it.
+    for (const some of [1000, 1500]) {
+      await expect.poll(ended, { timeout: 60_000 }).toBeGreaterThan(some);
+      await button(page, "Pause").click();
+      await expect(countOf(page, "Sending")).toBeHidden();
+      await page.reload();
+      await expect(button(page, "Resume")).toBeVisible();
+      await expect(progress).toHaveAttribute("aria-valuemax", String(targets));
+      await expectOnceEach(sim, "reboot", await ended());
+      await button(page, "Resume").click();
+    }
+    await expect(button(page, "Pause")).toBeVisible();
   });
 });
