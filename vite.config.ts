@@ -26,7 +26,7 @@ const GROUPS = [
   { name: "table", test: /node_modules.@tanstack.(react-table|table-core|store|react-store)\// },
   {
     name: "list",
-    test: /src.resource.(ResourceList|use-list|list-spec)\.tsx?|src.apps.isp.api\.ts/,
+    test: /src.resource.(ResourceList|use-list|list-spec|WriteNews|write-news)\.tsx?|src.apps.isp.api\.ts/,
   },
   { name: "network", test: /src.apps.monitoring.(api|hosts)\.ts/ },
   { name: "live", test: /src.resource.(Live|RawReply|use-live)\.tsx?/ },

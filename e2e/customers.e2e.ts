@@ -11,7 +11,11 @@ interface Customer {
   city: string;
 }
 
-const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+/** A field of the form; one with suggestions is a combobox. */
+const field = (page: Page, name: string) =>
+  page
+    .getByRole("textbox", { name, exact: true })
+    .or(page.getByRole("combobox", { name, exact: true }));
 const save = (page: Page) => page.getByRole("button", { name: /^Save/ });
 const news = (page: Page) =>
   page

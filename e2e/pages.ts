@@ -25,6 +25,8 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/isp/cpes/99999", en: "CPE 99999", es: "CPE 99999" },
   { path: "/isp/customers", en: "Customers", es: "Clientes" },
   { path: "/isp/customers/1", en: /\S/, es: /\S/ },
+  { path: "/isp/cpes/new", en: "New CPE", es: "Nuevo CPE" },
+  { path: `/isp/cpes/${named.healthy.id}/edit`, en: /^Edit cpe/, es: /^Editar cpe/ },
   { path: "/isp/customers/new", en: "New customer", es: "Nuevo cliente" },
   { path: "/isp/customers/1/edit", en: /^Edit \S/, es: /^Editar \S/ },
   { path: "/monitoring", en: "Problems", es: "Problemas" },

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { FieldMetadata } from "#src/krill/metadata.ts";
+import type { Choice, FieldMetadata } from "#src/krill/metadata.ts";
 import {
   FlagField,
   LongTextField,
@@ -49,6 +49,8 @@ export const FormFieldView = memo(function FormFieldView(props: Props) {
         isRequired={isRequired}
         onChange={set}
         onSet={props.onSet}
+        choices={metadata?.choices ?? NO_CHOICES}
+        met={met}
         {...whole}
       />
     );
@@ -101,6 +103,7 @@ export const FormFieldView = memo(function FormFieldView(props: Props) {
 });
 
 const NONE: readonly string[] = [];
+const NO_CHOICES: readonly Choice[] = [];
 const INPUT_MODES: Partial<Record<FormField["kind"], "numeric" | "decimal">> = {
   number: "numeric",
   id: "numeric",

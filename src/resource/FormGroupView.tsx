@@ -6,7 +6,6 @@ import { FormFieldView } from "./FormFieldView.tsx";
 import type { FormGroup, FormSpec, FormValue } from "./form-spec.ts";
 import { isInSight, isRequired } from "./form-values.ts";
 import type { ListRow } from "./list-spec.ts";
-import { metValues } from "./met-values.ts";
 import type { FormState } from "./use-form.ts";
 import css from "./form.module.css";
 
@@ -17,6 +16,7 @@ export function FormGroupView<Row extends ListRow>({
   form,
   errors,
   metadata,
+  met,
   nameOf,
   fieldId,
   thingId,
@@ -26,6 +26,8 @@ export function FormGroupView<Row extends ListRow>({
   form: FormState<Row>;
   errors: Readonly<Record<string, string>>;
   metadata: Metadata;
+  /** Values met in rows read, by field. */
+  met: Readonly<Record<string, readonly string[]>>;
   nameOf: (field: string) => string;
   fieldId: (field: string) => string;
   thingId: string | null;
@@ -56,7 +58,7 @@ export function FormGroupView<Row extends ListRow>({
           error={errors[field.name] ?? null}
           isRequired={isRequired(field, values, metadata.fields)}
           metadata={metadata.fields[field.name]}
-          met={field.kind === "choice" ? met(spec, field.name) : NONE}
+          met={met[field.name] ?? NONE}
           {...(field.control ? { whole } : {})}
           onSet={form.change}
           onLeave={form.leaveField}
@@ -72,10 +74,6 @@ export function FormGroupView<Row extends ListRow>({
 }
 
 const NONE: readonly string[] = [];
-
-function met<Row extends ListRow>(spec: FormSpec<Row>, field: string): readonly string[] {
-  return metValues(spec.resource.key.join("."), field);
-}
 
 function isFilled(value: FormValue | undefined): boolean {
   return value !== undefined && value !== null && value !== "" && value !== false;

@@ -6,7 +6,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import type { Metadata } from "#src/krill/metadata.ts";
 import type { Item } from "#src/krill/resource.ts";
 import { announce } from "#src/ui/announce.ts";
-import { FormBar } from "#src/ui/Form.tsx";
+import { FormBar, NetworkMark } from "#src/ui/Form.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { FormConflict } from "./FormConflict.tsx";
 import { FormGroupView } from "./FormGroupView.tsx";
@@ -16,6 +16,7 @@ import type { FieldProblem } from "./form-values.ts";
 import { FormTrouble } from "./FormTrouble.tsx";
 import { readableName } from "./known-actions.ts";
 import type { ListRow } from "./list-spec.ts";
+import { useMet } from "./use-met.ts";
 import { useForm, type FormDone } from "./use-form.ts";
 import css from "./form.module.css";
 
@@ -55,6 +56,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
   const text = useDynamicText(props.spec.namespace);
   const nameOf = useFieldNames(props.spec);
   const base = useId();
+  const met = useMet(props.spec, metadata);
   const form = useForm({
     spec: props.spec,
     item,
@@ -96,11 +98,13 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
   const isDoubtful = isNew && form.trouble?.kind === "unknown";
   const saveLabel = isDoubtful
     ? t("sendAgain")
-    : isNew
-      ? text(`${spec.name}.create`, t("create"))
-      : count === 0
-        ? t("saveNothing")
-        : t(network.length > 0 ? "saveNetwork" : "save", { count });
+    : form.isPassable
+      ? t("saveAnyway")
+      : isNew
+        ? text(`${spec.name}.create`, t("create"))
+        : count === 0
+          ? t("saveNothing")
+          : t(network.length > 0 ? "saveNetwork" : "save", { count });
   const wrong = fieldsOf(spec).filter(({ name }) => name in errors);
   const hasNetwork = fieldsOf(spec).some(({ actsOnNetwork }) => actsOnNetwork);
 
@@ -123,7 +127,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
         {form.trouble && (
           <FormTrouble trouble={form.trouble} isNew={isNew} listPath={spec.listPath} />
         )}
-        {wrong.length > 0 && (
+        {form.hasTried && wrong.length > 0 && (
           <Problem tone="warning" title={t("problems", { count: wrong.length })}>
             <ul className={css.wrong}>
               {wrong.map(({ name }) => (
@@ -137,7 +141,12 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
           </Problem>
         )}
         <p className={css.notes}>
-          {t("required")} {hasNetwork && t("networkKey")}
+          {t("required")}{" "}
+          {hasNetwork && (
+            <>
+              <NetworkMark /> {t("networkKey")}
+            </>
+          )}
         </p>
         {spec.groups.map((group) => (
           <FormGroupView
@@ -147,6 +156,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
             form={form}
             errors={errors}
             metadata={metadata}
+            met={met}
             nameOf={nameOf}
             fieldId={fieldId}
             thingId={item ? String(item.data.id) : null}

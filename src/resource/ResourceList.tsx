@@ -102,7 +102,9 @@ export function ResourceList<Row extends ListRow>({
   ]);
 
   const allow = result.data?.allow;
-  const createPath = spec.createPath ?? "";
+  // A new one begins with what the place sets: a customer's own.
+  const begun = fixed ? `?${new URLSearchParams(fixed)}` : "";
+  const createPath = spec.createPath ? spec.createPath + begun : "";
   // Without the header the server decides; before the first answer nothing is offered.
   const mayCreate = createPath !== "" && result.data !== undefined && (!allow || allow.has("POST"));
   const isFirstLoad = result.isPending;

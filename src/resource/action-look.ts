@@ -36,9 +36,7 @@ export function useActionWords() {
   /** Why it ended so, in the console's words; null where there is nothing to say. */
   const reason = (record: ActionRecord): string | null => {
     if (record.why === null) return null;
-    const { action, status, method, allow, changes } = record;
-    // A write has a form or a dialog behind it, and no device of its own.
-    if (changes && isWriteWhy(record.why)) return t(`whyWrite.${record.why}`, { status });
+    const { action, status, method, allow } = record;
     return t(`why.${record.why}`, {
       action: label(action),
       status: status || "—",
@@ -79,12 +77,7 @@ export function useActionWords() {
 }
 
 const WRITES = ["create", "change", "delete", "undo"] as const;
-const WRITE_WHYS = ["not-read", "conflict", "not-found", "not-allowed", "server"] as const;
 
 function isWrite(name: string): name is (typeof WRITES)[number] {
   return WRITES.some((one) => one === name);
-}
-
-function isWriteWhy(why: string): why is (typeof WRITE_WHYS)[number] {
-  return WRITE_WHYS.some((one) => one === why);
 }

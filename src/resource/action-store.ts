@@ -51,12 +51,17 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** What forms wrote has news of its own (`WriteNews`), and nothing to wait for. */
+function newestAction(records: readonly ActionRecord[], key: string): ActionRecord | null {
+  return records.find((one) => one.changes === undefined && thingKey(one.thing) === key) ?? null;
+}
+
 /** The actions on a thing: what runs, what came of the last one. */
 export function useActionState(thing: Pick<ActionThing, "app" | "kind" | "id">): ActionState {
   const key = thingKey(thing);
   const run = useSyncExternalStore(subscribe, () => runs.get(key) ?? null);
   const { records, unsaved } = useSyncExternalStore(journal.subscribe, journal.get);
-  const record = records.find((one) => thingKey(one.thing) === key) ?? null;
+  const record = newestAction(records, key);
   return { record, run, isUnsaved: record !== null && unsaved.has(record.id) };
 }
 
@@ -105,7 +110,7 @@ export function forgetAnswer(action: string): void {
  */
 export function feedWatch(key: string, reading: Reading): void {
   readings.set(key, reading);
-  const record = journal.get().records.find((one) => thingKey(one.thing) === key);
+  const record = newestAction(journal.get().records, key);
   // While it is being sent the record belongs to the runner.
   if (!record?.watch || record.state === "sending") return;
   const before = watches.get(record.id) ?? record.watch;

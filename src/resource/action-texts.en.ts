@@ -20,13 +20,6 @@ export const texts = {
     delete: "Delete",
     undo: "Undo a change",
   },
-  whyWrite: {
-    "not-read": "It could not be read again before sending. Nothing was sent.",
-    conflict: "Something stands against it now. Nothing happened.",
-    "not-found": "It is not there (404). Nothing happened.",
-    "not-allowed": "This server does not offer that. Nothing happened.",
-    server: "The server failed ({{status}}). Look at it before you try again.",
-  },
   noValue: "empty",
   consequence: {
     diagnostic: "The device runs its own tests; the line carries more traffic meanwhile.",
@@ -82,20 +75,21 @@ export const texts = {
   inActivity: "Activity",
   notSaved:
     "This could not be written to Activity: the browser's storage failed. Note it down before you leave.",
-  lookFirst: "It is not repeated by itself. Look at the device before you send it again.",
+  lookFirst: "It is not repeated by itself. Look at it before you send it again.",
   why: {
     "link-other-host": "Its address leads to another host. Nothing was sent.",
     "link-outside-api": "Its address leads outside the API. Nothing was sent.",
     "link-unreadable": "Its address cannot be read. Nothing was sent.",
     gone: "{{action}} is no longer offered for this device. Nothing was sent.",
-    "not-read": "The device could not be read again before sending. Nothing was sent.",
+    "not-read": "It could not be read again before sending. Nothing was sent.",
     offline: "The browser is offline. Nothing was sent.",
     "no-journal":
       "It could not be written to Activity first: the browser's storage is full or blocked. Nothing was sent.",
     stopped: "Stopped before it was sent. Nothing was sent.",
-    conflict: "The state of the device does not allow it now. Nothing happened.",
+    conflict: "Its present state does not allow it. Nothing happened.",
     forbidden: "Your user is not allowed to do this. Nothing happened.",
-    "not-found": "The server does not know this action of this device (404). Nothing happened.",
+    "not-found":
+      "The server does not know this thing, or not this action of it (404). Nothing happened.",
     invalid: "The server did not accept the request. Nothing happened.",
     "rate-limited": "The server asks to wait: too many requests. Nothing happened.",
     unauthenticated: "The server did not accept the session. Nothing happened.",
@@ -104,7 +98,7 @@ export const texts = {
     "get-declined":
       "This server only names GET for it, and your answer was that it does not act by GET. Nothing happened.",
     refused: "The server refused it ({{status}}). Nothing happened.",
-    server: "The server failed ({{status}}). Look at the device before you try again.",
+    server: "The server failed ({{status}}). Look at it before you try again.",
     "no-answer": "It was sent, and the connection was lost before the answer.",
     timeout: "It was sent, and no answer came in time.",
     gateway: "It was sent, and a server in between answered {{status}} instead of Krill.",

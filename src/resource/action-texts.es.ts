@@ -23,13 +23,6 @@ export const texts: Translated<typeof en> = {
     delete: "Borrar",
     undo: "Deshacer un cambio",
   },
-  whyWrite: {
-    "not-read": "No se pudo leer de nuevo antes de enviar. No se ha enviado nada.",
-    conflict: "Ahora hay algo que lo impide. No ha pasado nada.",
-    "not-found": "No está (404). No ha pasado nada.",
-    "not-allowed": "Este servidor no lo ofrece. No ha pasado nada.",
-    server: "El servidor ha fallado ({{status}}). Mírelo antes de intentarlo otra vez.",
-  },
   noValue: "vacío",
   consequence: {
     diagnostic: "El equipo ejecuta sus propias pruebas; mientras tanto la línea lleva más tráfico.",
@@ -85,20 +78,20 @@ export const texts: Translated<typeof en> = {
   inActivity: "Actividad",
   notSaved:
     "No se pudo anotar en Actividad: falló el almacenamiento del navegador. Apúntelo antes de salir.",
-  lookFirst: "No se repite por sí solo. Mire el equipo antes de enviarlo otra vez.",
+  lookFirst: "No se repite por sí solo. Mírelo antes de enviarlo otra vez.",
   why: {
     "link-other-host": "Su dirección lleva a otro servidor. No se envió nada.",
     "link-outside-api": "Su dirección lleva fuera de la API. No se envió nada.",
     "link-unreadable": "Su dirección no se puede leer. No se envió nada.",
     gone: "{{action}} ya no se ofrece para este equipo. No se envió nada.",
-    "not-read": "No se pudo leer el equipo otra vez antes de enviar. No se envió nada.",
+    "not-read": "No se pudo leer otra vez antes de enviar. No se envió nada.",
     offline: "El navegador está sin conexión. No se envió nada.",
     "no-journal":
       "No se pudo anotar antes en Actividad: el almacenamiento del navegador está lleno o bloqueado. No se envió nada.",
     stopped: "Se detuvo antes de enviarlo. No se envió nada.",
-    conflict: "El estado del equipo no lo permite ahora. No ha pasado nada.",
+    conflict: "Su estado actual no lo permite. No ha pasado nada.",
     forbidden: "Su usuario no puede hacer esto. No ha pasado nada.",
-    "not-found": "El servidor no conoce esta acción de este equipo (404). No ha pasado nada.",
+    "not-found": "El servidor no lo conoce, o no conoce esta acción (404). No ha pasado nada.",
     invalid: "El servidor no aceptó la petición. No ha pasado nada.",
     "rate-limited": "El servidor pide esperar: demasiadas peticiones. No ha pasado nada.",
     unauthenticated: "El servidor no aceptó la sesión. No ha pasado nada.",
@@ -107,7 +100,7 @@ export const texts: Translated<typeof en> = {
     "get-declined":
       "Este servidor solo nombra GET, y usted respondió que no actúa por GET. No ha pasado nada.",
     refused: "El servidor lo rechazó ({{status}}). No ha pasado nada.",
-    server: "El servidor falló ({{status}}). Mire el equipo antes de reintentarlo.",
+    server: "El servidor falló ({{status}}). Mírelo antes de reintentarlo.",
     "no-answer": "Se envió, y la conexión se perdió antes de la respuesta.",
     timeout: "Se envió, y no llegó respuesta a tiempo.",
     gateway: "Se envió, y un servidor intermedio respondió {{status}} en lugar de Krill.",

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
-import type { Item, Written } from "#src/krill/resource.ts";
+import type { Choice } from "#src/krill/metadata.ts";
+import type { Item, ListParams, Page, Written } from "#src/krill/resource.ts";
 import type { Reply } from "#src/krill/transport.ts";
 import type { TextLoaders } from "#src/i18n/i18n.ts";
 import type { ListRow } from "./list-spec.ts";
@@ -43,6 +44,10 @@ export interface ControlProps {
 /** A control that a field brings itself; it sees the whole form. */
 export interface OwnControlProps extends ControlProps {
   values: FormValues;
+  /** The values that the server names for it. */
+  choices: readonly Choice[];
+  /** Values met in rows read. */
+  met: readonly string[];
   /** The values when the form was opened. */
   base: FormValues;
   isNew: boolean;
@@ -103,6 +108,7 @@ export interface FormGroup {
 export interface FormResource<Row extends ListRow> {
   key: readonly [string, string];
   path: string;
+  fetchPage: (params: ListParams, signal?: AbortSignal) => Promise<Page<Row>>;
   pathOf: (id: number | string) => string;
   fetchOne: (
     id: number | string,
@@ -142,6 +148,8 @@ export interface FormSpec<Row extends ListRow> {
   fromAddress?: readonly string[];
   /** Rules that join several fields: keys of `<name>.rules` by field. */
   check?: (values: FormValues, base: FormValues | null) => Readonly<Record<string, string>>;
+  /** Rules that some servers do not have: a person who saves a second time is let past them. */
+  softRules?: readonly string[];
   /** What a save does beyond the thing itself: keys of `<name>.effects`. */
   effects?: (changed: readonly string[], values: FormValues, isNew: boolean) => readonly string[];
   /** What deleting it does: a key of `<name>.effects`. */

@@ -1,7 +1,7 @@
 /** Forms: what they say about fields, saving, drafts, conflicts and deleting. */
 export const texts = {
   network: "Krill acts on the network when this changes",
-  networkKey: "Fields with this mark: Krill acts on the network when they change.",
+  networkKey: "Krill acts on the network when a field with this mark changes.",
   required: "Fields with * must be filled.",
   filled: "{{count}} filled",
   filled_one: "1 filled",
@@ -22,6 +22,7 @@ export const texts = {
   save_one: "Save 1 change",
   saveNetwork: "Save {{count}} changes and act on the network",
   saveNetwork_one: "Save 1 change and act on the network",
+  saveAnyway: "Save all the same",
   saving: "Sending…",
   actsOn: "Krill will act on the network: {{fields}}.",
   failed: "It was not saved",

@@ -4,7 +4,7 @@ import type { texts as english } from "./form-texts.en.ts";
 /** Formularios: lo que dicen de campos, guardar, borradores, conflictos y borrar. */
 export const texts: Translated<typeof english> = {
   network: "Krill actúa sobre la red cuando esto cambia",
-  networkKey: "Campos con esta marca: Krill actúa sobre la red cuando cambian.",
+  networkKey: "Krill actúa sobre la red cuando cambia un campo con esta marca.",
   required: "Los campos con * son obligatorios.",
   filled: "{{count}} rellenos",
   filled_one: "1 relleno",
@@ -25,6 +25,7 @@ export const texts: Translated<typeof english> = {
   save_one: "Guardar 1 cambio",
   saveNetwork: "Guardar {{count}} cambios y actuar sobre la red",
   saveNetwork_one: "Guardar 1 cambio y actuar sobre la red",
+  saveAnyway: "Guardar de todos modos",
   saving: "Enviando…",
   actsOn: "Krill actuará sobre la red: {{fields}}.",
   failed: "No se ha guardado",

@@ -1,7 +1,7 @@
 // What a form makes of what is typed: the rules, without React. Values are as the screen has them.
 import type { FieldMetadata } from "#src/krill/metadata.ts";
 import { record } from "#src/util/read.ts";
-import { tidyInput } from "#src/util/text.ts";
+import { isNothing, tidyInput } from "#src/util/text.ts";
 import {
   fieldsOf,
   type FormField,
@@ -27,7 +27,10 @@ function shown(field: FormField, row: Readonly<Record<string, unknown>>): FormVa
   if (value === null || value === undefined) return "";
   // A relation that the server embeds (contract 2.4).
   const plain = record(value)?.["id"] ?? value;
-  return typeof plain === "string" || typeof plain === "number" ? String(plain) : "";
+  if (typeof plain !== "string") return typeof plain === "number" ? String(plain) : "";
+  // `------` stands for nothing (contract 2.8); within a secret or a long text it may be meant.
+  const isKept = field.kind === "secret" || field.kind === "longtext";
+  return !isKept && isNothing(plain) ? "" : plain;
 }
 
 /** What a new thing starts from: the description's own values, then the address's. */

@@ -1,4 +1,5 @@
 import { onSignOut } from "#src/krill/session.ts";
+import { isNothing } from "#src/util/text.ts";
 
 const MOST = 200;
 const met = new Map<string, Set<string>>();
@@ -11,7 +12,7 @@ export function rememberMet(resource: string, field: string, rows: readonly obje
   const values = met.get(key) ?? new Set<string>();
   for (const row of rows) {
     const value: unknown = Reflect.get(row, field);
-    if (typeof value === "string" && value !== "" && value.length < 80 && values.size < MOST)
+    if (typeof value === "string" && !isNothing(value) && value.length < 80 && values.size < MOST)
       values.add(value);
   }
   met.set(key, values);

@@ -82,6 +82,8 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   const [draft, setDraft] = useState(opened.draft);
   const [hasTried, setTried] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  /** Soft problems that were shown once: the next try is let past them. */
+  const [seen, setSeen] = useState<ReadonlySet<string>>(NOTHING);
   const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
   const [trouble, setTrouble] = useState<FormTrouble | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -103,6 +105,12 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     ),
   );
   const isDirty = changed.length > 0;
+  const soft = Object.entries(all).filter(([, problem]) => isSoft(spec, problem));
+  /** Nothing is wrong but what a person has seen and may let pass. */
+  const isPassable =
+    soft.length > 0 &&
+    soft.length === Object.keys(all).length &&
+    soft.every(([name, problem]) => seen.has(softKey(name, problem)));
 
   useEffect(() => {
     if (opened.key && !isDone.current)
@@ -207,6 +215,9 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     isDirty,
     isNew,
     problems,
+    isPassable,
+    /** A save was tried: what is wrong stands above the form too. */
+    hasTried,
     /** The server's messages at their fields. */
     said,
     trouble,
@@ -217,12 +228,23 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     isDraftOld: opened.isOld,
     set,
     change,
-    leaveField: (name: string) => setLeft((now) => (now.has(name) ? now : new Set([...now, name]))),
+    // Not at once: what moves under the pointer between press and release is not clicked.
+    leaveField: (name: string) => {
+      setTimeout(() => setLeft((now) => (now.has(name) ? now : new Set([...now, name]))), 250);
+    },
     /** Tries to save; gives the name of the first field that is wrong, null where it was sent. */
     submit: (): string | null => {
       setTried(true);
-      const wrong = fieldsOf(spec).find(({ name }) => name in all);
-      if (wrong) return wrong.name;
+      const wrong = fieldsOf(spec).find(({ name }) => {
+        const problem = all[name];
+        return (
+          problem !== undefined && !(isSoft(spec, problem) && seen.has(softKey(name, problem)))
+        );
+      });
+      if (wrong) {
+        setSeen(new Set(soft.map(([name, problem]) => softKey(name, problem))));
+        return wrong.name;
+      }
       if (!isNew && changed.length === 0) {
         setTrouble({ kind: "unchanged" });
         return null;
@@ -259,6 +281,14 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
 export type FormState<Row extends ListRow> = ReturnType<typeof useForm<Row>>;
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+function isSoft(spec: { softRules?: readonly string[] }, problem: FieldProblem): boolean {
+  return "rule" in problem && spec.softRules?.includes(problem.rule) === true;
+}
+
+function softKey(name: string, problem: FieldProblem): string {
+  return `${name}:${"rule" in problem ? problem.rule : problem.own}`;
+}
 
 function isMissing(problem: FieldProblem): boolean {
   return "own" in problem && problem.own === "required";

@@ -1,6 +1,6 @@
 // What forms wrote lately, for the pages that show it; small, since every list looks here.
 import { useSyncExternalStore } from "react";
-import { thingKey, type ActionRecord, type ActionThing } from "#src/jobs/record.ts";
+import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import type { ApiValue } from "./form-values.ts";
 
@@ -54,7 +54,10 @@ export function useWriteNews(): readonly WriteNews[] {
 
 /** Puts a write on top; an earlier one of the same thing goes. */
 export function addNews(one: WriteNews): void {
-  const others = news.filter((other) => thingKey(other.thing) !== thingKey(one.thing));
+  const { app, kind, id } = one.thing;
+  const others = news.filter(
+    ({ thing }) => thing.app !== app || thing.kind !== kind || thing.id !== id,
+  );
   set([one, ...others].slice(0, MOST));
 }
 

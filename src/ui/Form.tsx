@@ -16,14 +16,21 @@ interface Field {
   isRequired: boolean;
 }
 
+/** The mark of fields whose change makes Krill act on the network; decoration beside words. */
+export function NetworkMark({ title }: { title?: string }) {
+  return (
+    // Not part of the label's name: the words stand in the description.
+    <span className={css.network} title={title} aria-hidden>
+      <IconNetwork size={13} />
+    </span>
+  );
+}
+
 /** The label of a field whose change makes Krill act on the network; the words are in the description. */
 export function NetworkLabel({ label, title }: { label: string; title: string }) {
   return (
     <>
-      {label}{" "}
-      <span className={css.network} title={title}>
-        <IconNetwork size={13} aria-hidden />
-      </span>
+      {label} <NetworkMark title={title} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { PinButton } from "#src/resource/PinButton.tsx";
 import { IconRefresh } from "#src/ui/icons.ts";
+import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
@@ -15,7 +16,7 @@ import css from "./cpe.module.css";
 /** The device's name, state and serial number, with what can be done without touching it. */
 export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) {
   const { t } = useTranslation("cpe");
-  const { cpe, one, live, host } = reading;
+  const { cpe, item, one, live, host } = reading;
   const refresh = () => {
     void one.refetch();
     void host.refetch();
@@ -45,6 +46,9 @@ export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) 
         />
       )}
       {cpe && <CpeTicket cpe={cpe} reading={reading} />}
+      {cpe && item && one.data && !one.isPlaceholderData && (
+        <Later load={loadEdit} until={null} props={{ cpe, allow: item.allow }} />
+      )}
       <Button
         size="sm"
         variant="default"
@@ -56,6 +60,8 @@ export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) 
     </PageHeader>
   );
 }
+
+const loadEdit = () => import("./CpeEdit.tsx").then(({ CpeEdit }) => CpeEdit);
 
 const TONES: Record<"up" | "down" | "unknown" | "unreachable" | "pending", Tone> = {
   up: "good",

@@ -8,6 +8,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { readableName } from "#src/resource/known-actions.ts";
 import { rememberVisit } from "#src/resource/recents.ts";
+import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
@@ -69,6 +70,7 @@ function CpeOf({ id }: { id: number }) {
   return (
     <div className={css.page}>
       <CpeHeader id={id} reading={reading} />
+      <WriteNews app="isp" kind="cpe" id={id} />
       {problem}
       {item && <OddNote odd={item.odd} />}
       <CpeSentence reading={reading} />

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
 import type { FormValues } from "#src/resource/form-spec.ts";
@@ -9,8 +8,8 @@ import { customerName, customers } from "./api.ts";
 import { addressOf } from "./address.ts";
 import { isTwin, typed } from "./form-rules.ts";
 import { paths } from "./paths.ts";
+import { useSettled } from "./use-settled.ts";
 
-const WAIT_MS = 500;
 const SHOWN = 5;
 
 /** Customers with the same external id or a name like it, while it is typed: a hint, never a refusal. */
@@ -61,14 +60,4 @@ export function CustomerTwins({ values, id }: { values: FormValues; id: string |
       </ul>
     </Problem>
   );
-}
-
-/** A value once it has not changed for a while. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), WAIT_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

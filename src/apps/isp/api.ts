@@ -63,6 +63,10 @@ const readProfile = row({
   tech: textField,
   downstream: textField,
   upstream: textField,
+  access: flagField,
+  realm: textField,
+  realms: textsField,
+  cpes_count: numberField,
 });
 
 /** A model's name, also of a model that a server joins. */

@@ -12,6 +12,8 @@ export const isp: App = {
   pages: [
     { path: "/isp/cpes", page: () => import("./CpesPage.tsx") },
     { path: "/isp/cpes/named/:name", page: () => import("./CpeNamedPage.tsx") },
+    { path: "/isp/cpes/new", page: () => import("./CpeFormPage.tsx") },
+    { path: "/isp/cpes/:id/edit", page: () => import("./CpeFormPage.tsx") },
     { path: "/isp/cpes/:id", page: () => import("./CpePage.tsx") },
     { path: "/isp/customers", page: () => import("./CustomersPage.tsx") },
     { path: "/isp/customers/new", page: () => import("./CustomerFormPage.tsx") },

@@ -69,6 +69,7 @@ export const cpeList: ListSpec<Cpe> = {
   tabs: "realm",
   rowName: cpeName,
   rowPath: (cpe) => paths.cpe(cpe.id),
+  createPath: paths.cpeNew,
   filters: [
     textFilter("realm"),
     textFilter("tech", { suggestions: TECHS }),

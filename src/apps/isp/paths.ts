@@ -7,6 +7,9 @@ export const paths = {
   /** A new CPE with fields that are known already. */
   newCpe: (fields: Readonly<Record<string, string>>) =>
     `/isp/cpes/new?${new URLSearchParams(fields).toString()}`,
+  /** An empty one. */
+  cpeNew: "/isp/cpes/new",
+  cpeEdit: (id: number) => `/isp/cpes/${id}/edit`,
   customers: "/isp/customers",
   customer: (id: number) => `/isp/customers/${id}`,
   customerNew: "/isp/customers/new",

@@ -1,6 +1,7 @@
 /** The texts of the CRM. */
 export const texts = {
   cpes: {
+    new: "New CPE",
     title: "CPEs",
     columns: {
       id: "ID",

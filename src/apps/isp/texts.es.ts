@@ -4,6 +4,7 @@ import type { texts as en } from "./texts.en.ts";
 /** The texts of the CRM. */
 export const texts: Translated<typeof en> = {
   cpes: {
+    new: "Nuevo CPE",
     title: "CPEs",
     columns: {
       id: "ID",

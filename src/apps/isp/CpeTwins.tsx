@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Link } from "react-router";
+import type { FormValues } from "#src/resource/form-spec.ts";
+import { Problem } from "#src/ui/Problem.tsx";
+import { sameSerial } from "#src/util/serial.ts";
+import { visible } from "#src/util/text.ts";
+import { cpeName, cpes, type Cpe } from "./api.ts";
+import { readMac, readSerial } from "./cpe-rules.ts";
+import { typed } from "./form-rules.ts";
+import { paths } from "./paths.ts";
+import { useSettled } from "./use-settled.ts";
+
+/** CPEs that have the same serial, MAC or external id already (contract 3.1: none twice within a realm). */
+export function CpeTwins({ values, id }: { values: FormValues; id: string | null }) {
+  const { t } = useTranslation("ispForm");
+  const sn = readSerial(typed(values["sn"])) ?? "";
+  const mac = readMac(typed(values["mac"])) ?? "";
+  const external = typed(values["external_id"]);
+  const found = [
+    ...useTwins("sn", sn, (cpe) => sameSerial(cpe.sn, sn)),
+    ...useTwins("mac", mac, (cpe) => readMac(cpe.mac ?? "") === mac),
+    ...useTwins("external_id", external, (cpe) => cpe.external_id === external),
+  ].filter(({ cpe }) => String(cpe.id) !== id);
+  if (found.length === 0) return null;
+  return (
+    <Problem tone="warning" title={t("cpeTwins.title", { count: found.length })}>
+      <ul>
+        {found.map(({ cpe, field }) => (
+          <li key={`${field} ${cpe.id}`}>
+            <Link to={paths.cpe(cpe.id)} target="_blank">
+              {visible(cpeName(cpe), 80)}
+            </Link>{" "}
+            <span className="k-dim">
+              {t(`cpe.fields.${field}`)}
+              {cpe.realm && ` · ${visible(cpe.realm, 40)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Problem>
+  );
+}
+
+type Key = "sn" | "mac" | "external_id";
+
+function useTwins(field: Key, value: string, isTwin: (cpe: Cpe) => boolean) {
+  const asked = useSettled(value);
+  const { data } = useQuery({
+    ...cpes.list({
+      limit: 5,
+      offset: 0,
+      filters: { [field]: asked },
+      attrs: ["id", "cpename", "realm", field],
+    }),
+    enabled: asked !== "" && asked === value,
+  });
+  if (asked === "" || asked !== value) return [];
+  // A server that does not know the filter gives any row (contract 2.4).
+  return (data?.rows ?? []).filter(isTwin).map((cpe) => ({ cpe, field }));
+}
