@@ -296,6 +296,42 @@ test("a server that ignores a filter: it says so, and shows no row that does not
   await expect(button(page, "Export CSV")).toBeDisabled();
 });
 
+test("a server that does not search: it says so, and nothing stands for all that match", async ({
+  page,
+  sim,
+}) => {
+  await sim.options({ overlooks: "search" });
+  await openAs(page, "/isp/cpes?q=CPE010");
+  await expect(page.getByRole("alert")).toContainText("This server ignores the filter Text");
+  await expect(button(page, "Export CSV")).toBeDisabled();
+  await expect(rowFor(page, named.healthy.name)).toBeVisible();
+  for (const row of await rows(page).all()) await expect(row).toContainText("cpe010");
+  await rows(page).first().getByRole("checkbox").check();
+  await expect(list(page).getByRole("button", { name: /^Select all/ })).toBeHidden();
+});
+
+test("what a server finds in fields out of sight counts as found", async ({ page }) => {
+  await openAs(page, "/isp/cpes?q=HWTC14310A47");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(button(page, "Export CSV")).toBeEnabled();
+  await expect(page.getByRole("alert")).toBeHidden();
+});
+
+test("an export leaves out what does not match, though the page in sight obeys by chance", async ({
+  page,
+  sim,
+}) => {
+  await sim.options({ overlooks: "realm" });
+  await openAs(page, "/isp/cpes?realm=cpe&size=25");
+  await expect(rows(page)).toHaveCount(25);
+  const download = page.waitForEvent("download");
+  await button(page, "Export CSV").click();
+  const file = parseCsv(await readFile(await (await download).path(), "utf8"));
+  const realm = file[0]?.indexOf("Realm") ?? -1;
+  expect(new Set(file.slice(1).map((line) => line[realm]))).toEqual(new Set(["cpe"]));
+  await expect(page.getByRole("alert")).toContainText("rows came that do not match the filters");
+});
+
 test("with a slow Krill the old rows stay until the new ones are there", async ({ page, sim }) => {
   await openAs(page, "/isp/cpes");
   const first = rowFor(page, (await firstName(page)) ?? "");

@@ -174,6 +174,7 @@ export const texts = {
     exportCancel: "Cancel the export",
     exported: "Exported {{count}} rows",
     exportFailed: "The export stopped after {{done}} rows",
+    exportLeftOut: "{{count}} rows came that do not match the filters; they are not in the file.",
     exportSecrets: "Passwords are not exported.",
     empty: "There is nothing here yet",
     emptyFiltered: "Nothing matches",

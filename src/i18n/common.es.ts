@@ -179,6 +179,7 @@ export const texts: Translated<typeof en> = {
     exportCancel: "Cancelar la exportación",
     exported: "{{count}} filas exportadas",
     exportFailed: "La exportación se detuvo tras {{done}} filas",
+    exportLeftOut: "Llegaron {{count}} filas que no cumplen los filtros; no están en el fichero.",
     exportSecrets: "No se exportan contraseñas.",
     empty: "Aquí aún no hay nada",
     emptyFiltered: "Nada coincide",

@@ -145,8 +145,7 @@ describe("lists", () => {
     ["a short bare page is the last one", [5], { limit: 2, offset: 4 }, [5], 5],
     ["an empty bare page behind the end says nothing", [], { limit: 2, offset: 4 }, [], null],
     ["no row at all is none", [], { limit: 2, offset: 0 }, [], 0],
-    ["a bare list that came whole is cut", [1, 2, 3, 4, 5], { limit: 2, offset: 2 }, [3, 4], 5],
-    ["and so is an envelope", { count: 3, results: [1, 2, 3] }, { limit: 2, offset: 2 }, [3], 3],
+    ["a bare list that is longer came whole", [1, 2, 3], { limit: 2, offset: 2 }, [1, 2, 3], 3],
     [
       "without count and with a next page",
       { next: "x", results: [1] },

@@ -15,8 +15,8 @@ export interface Asked {
 
 /**
  * Takes rows and total out of a list reply: the documented envelope, a bare array, or an object with
- * one list in it (contract 2.4). `next` and `previous` are not followed: offsets are ours. Of a list
- * that came whole although a page was asked for, the page is taken.
+ * one list in it (contract 2.4). `next` and `previous` are not followed: offsets are ours. A bare list
+ * longer than the page asked for is all that there is: the server does not know pages.
  * @param asked absent where all that came is wanted
  */
 export function readEnvelope(data: unknown, odd: Oddity[], asked?: Asked): Envelope {
@@ -27,10 +27,11 @@ export function readEnvelope(data: unknown, odd: Oddity[], asked?: Asked): Envel
   }
   const count = countOf(data);
   if (!asked) return { rows: all, total: count ?? (Array.isArray(data) ? all.length : null) };
-  const { limit, offset } = asked;
-  const isWhole = all.length > limit && (count === null || count <= all.length);
-  if (isWhole) return { rows: all.slice(offset, offset + limit), total: all.length };
-  return { rows: all, total: count ?? (isLast(data, all, asked) ? offset + all.length : null) };
+  if (all.length > asked.limit) return { rows: all, total: count ?? all.length };
+  return {
+    rows: all,
+    total: count ?? (isLast(data, all, asked) ? asked.offset + all.length : null),
+  };
 }
 
 function listIn(data: unknown): unknown[] | null {

@@ -6,6 +6,7 @@ import { isAbort } from "#src/krill/errors.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { announce } from "#src/ui/announce.ts";
 import { IconDownload } from "#src/ui/icons.ts";
+import { Problem } from "#src/ui/Problem.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
 import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
 import css from "./ResourceList.module.css";
@@ -16,6 +17,7 @@ export function ExportButton<Row extends ListRow>({
   label,
   columns,
   params,
+  obeys,
   total,
   canExport,
   columnName,
@@ -24,6 +26,8 @@ export function ExportButton<Row extends ListRow>({
   label: string;
   columns: readonly ListColumn<Row>[];
   params: ListParams;
+  /** Whether a row is one of those that were asked for. */
+  obeys: (row: Row) => boolean;
   total: number | null;
   /** False where a filter was ignored: the file would not hold what the screen says. */
   canExport: boolean;
@@ -33,11 +37,14 @@ export function ExportButton<Row extends ListRow>({
   const format = useFormat();
   const [done, setDone] = useState<number | null>(null);
   const [failure, setFailure] = useState<{ error: unknown; done: number } | null>(null);
+  /** Rows that came and do not match: a page in sight may obey a filter by chance. */
+  const [leftOut, setLeftOut] = useState(0);
   const controller = useRef<AbortController | null>(null);
 
   const run = async () => {
     controller.current = new AbortController();
     setFailure(null);
+    setLeftOut(0);
     setDone(0);
     let count = 0;
     try {
@@ -48,7 +55,9 @@ export function ExportButton<Row extends ListRow>({
         params,
         controller.current.signal,
       )) {
-        for (const row of batch.rows) lines.push(columns.map((column) => cellText(column, row)));
+        const rows = batch.rows.filter(obeys);
+        for (const row of rows) lines.push(columns.map((column) => cellText(column, row)));
+        setLeftOut((before) => before + batch.rows.length - rows.length);
         count = batch.done;
         setDone(count);
       }
@@ -91,6 +100,9 @@ export function ExportButton<Row extends ListRow>({
       >
         {t("list.export")}
       </Button>
+      {leftOut > 0 && (
+        <Problem tone="warning" title={t("list.exportLeftOut", { count: leftOut })} />
+      )}
       {failure && (
         <ApiProblem
           error={failure.error}

@@ -34,7 +34,7 @@ export function ListPager({
   const offset = (search.page - 1) * size;
   const isCapped = size < search.size;
   const from = format.number(count === 0 ? 0 : offset + 1);
-  const to = format.number(offset + count);
+  const to = format.number(count === 0 ? 0 : offset + count);
   return (
     <div className={css.pager}>
       <span aria-live="polite">

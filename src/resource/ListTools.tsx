@@ -19,6 +19,7 @@ export function ListTools<Row extends ListRow>({
   search,
   shown,
   params,
+  obeys,
   total,
   canExport,
   columnName,
@@ -32,6 +33,7 @@ export function ListTools<Row extends ListRow>({
   search: ListSearch;
   shown: readonly ListColumn<Row>[];
   params: ListParams;
+  obeys: (row: Row) => boolean;
   total: number | null;
   canExport: boolean;
   columnName: (id: string) => string;
@@ -110,6 +112,7 @@ export function ListTools<Row extends ListRow>({
         label={label}
         columns={shown}
         params={params}
+        obeys={obeys}
         total={total}
         canExport={canExport}
         columnName={columnName}

@@ -52,7 +52,7 @@ export function ResourceList<Row extends ListRow>({
   const navigate = useNavigate();
   const text = useDynamicText(spec.namespace);
   const list = useList(spec, fixed, known);
-  const { search, size, columns, result, checked, held, memory, change, matching } = list;
+  const { search, size, columns, result, checked, held, memory, isProven, change, matching } = list;
   const rows = held?.rows ?? checked.rows;
   const { groupOf } = spec;
   const exported =
@@ -75,7 +75,8 @@ export function ResourceList<Row extends ListRow>({
     [columns.map((column) => column.id).join(), currentLanguage()],
   );
   const groupName = (key: string | null) => key && text(`${spec.name}.groups.${key}`);
-  const filterName = (name: string) => text(`${spec.name}.filters.${name}`);
+  const filterName = (name: string) =>
+    name === "q" ? t("list.searchText") : text(`${spec.name}.filters.${name}`);
   const lastPage = total === null ? null : Math.max(1, Math.ceil(total / size));
   const hasNext = lastPage === null ? (result.data?.received ?? 0) >= size : search.page < lastPage;
   const select = (next: Selection) => {
@@ -145,8 +146,9 @@ export function ResourceList<Row extends ListRow>({
               search={search}
               shown={columns}
               params={list.asked}
+              obeys={list.obeys}
               total={total}
-              canExport={!hasIgnored && !isEmpty}
+              canExport={isProven && !isEmpty}
               columnName={columnName}
               viewName={(key) => text(`${spec.name}.views.${key}`)}
               onChange={change}
@@ -183,7 +185,7 @@ export function ResourceList<Row extends ListRow>({
         selection={selection}
         rows={rows}
         rowName={spec.rowName}
-        total={hasIgnored ? null : total}
+        total={isProven ? total : null}
         isAll={isAllSelected}
         onAll={() => setAllSelected(true)}
         onClear={() => select({})}

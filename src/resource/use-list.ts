@@ -19,7 +19,9 @@ import {
 } from "./list-search.ts";
 import { nextWait } from "./live-rule.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
+import { areFound } from "./lookup-match.ts";
 import { rememberMet } from "./met-values.ts";
+import { isDoubtful, searchProbe } from "./search-probe.ts";
 
 /** A change of what a list shows; as a function, of what it shows by then. */
 export type ListChange = Partial<ListSearch> | ((now: ListSearch) => Partial<ListSearch>);
@@ -27,7 +29,7 @@ export type ListChange = Partial<ListSearch> | ((now: ListSearch) => Partial<Lis
 /** Rows of a page after the checks that contract 2.4 asks for. */
 export interface CheckedPage<Row> {
   rows: readonly Row[];
-  /** Filters that the server ignored, with the number of rows hidden for it. */
+  /** Filters that the server ignored (`q` is the search), with the number of rows hidden for it. */
   ignored: { names: readonly string[]; hidden: number };
 }
 
@@ -140,11 +142,20 @@ export function useList<Row extends ListRow>(
   );
   const own = known && matching ? pageOf(matching, asked, known.at) : undefined;
   const result = own ? { ...KNOWN, data: own } : read;
-  const checked = useMemo(
-    () => check(spec, search, result.data),
+  const isDoubted = useMemo(
+    () => !own && !spec.language && isDoubtful(q, read.data?.rows ?? []),
     // The search belongs to the data only once the data is its own.
     // oxlint-disable-next-line react/exhaustive-deps
-    own ? [matching, asked.limit, asked.offset] : [read.data, read.isPlaceholderData, null],
+    [!own, read.data, read.isPlaceholderData],
+  );
+  const searches = useQuery({ ...searchProbe(spec), enabled: isDoubted });
+  const isIgnored = isDoubted && searches.data === false;
+  const checked = useMemo(
+    () => check(spec, search, result.data, isIgnored),
+    // oxlint-disable-next-line react/exhaustive-deps
+    own
+      ? [matching, asked.limit, asked.offset, false]
+      : [read.data, read.isPlaceholderData, null, isIgnored],
   );
   const hold = useHeld(checked.rows, JSON.stringify(query.queryKey), result.isPlaceholderData);
   return {
@@ -162,6 +173,10 @@ export function useList<Row extends ListRow>(
     viewAddress: (view: string) => withOthers(new URLSearchParams(view), params, spec).toString(),
     /** Of known rows all that match, for an export; null where the API gives them. */
     matching,
+    /** Whether the rows are what was asked for, so that what stands for all of them can be relied on. */
+    isProven: checked.ignored.names.length === 0 && !(isDoubted && searches.data !== true),
+    /** Whether a row is one of those that were asked for. */
+    obeys: (row: Row): boolean => brokenBy(spec, search, row).length === 0,
     /**
      * Changes the address; a change of what matches goes back to the first page. False where there
      * was nothing to change.
@@ -210,22 +225,32 @@ function withFixed(search: ListSearch, fixed: ListSearch["filters"] | undefined)
   return fixed ? { ...search, filters: { ...search.filters, ...fixed } } : search;
 }
 
+/** What of a search a row does not obey; the searched text itself is `q`. */
+function brokenBy<Row extends ListRow>(
+  spec: ListSpec<Row>,
+  search: ListSearch,
+  row: Row,
+): string[] {
+  const filters = spec.filters.filter(({ name, matches }) => {
+    const value = search.filters[name];
+    return value !== undefined && !matches(row, value);
+  });
+  return [...filters.map(({ name }) => name), ...(spec.language?.broken(search.q, row) ?? [])];
+}
+
 function check<Row extends ListRow>(
   spec: ListSpec<Row>,
   search: ListSearch,
   page: Page<Row> | undefined,
+  isSearchIgnored: boolean,
 ): CheckedPage<Row> {
   if (!page) return { rows: [], ignored: { names: [], hidden: 0 } };
   const names = new Set<string>();
   const rows = page.rows.filter((row) => {
-    const broken = spec.filters.filter((filter) => {
-      const value = search.filters[filter.name];
-      return value !== undefined && !filter.matches(row, value);
-    });
-    const terms = spec.language?.broken(search.q, row) ?? [];
-    for (const filter of broken) names.add(filter.name);
-    for (const term of terms) names.add(term);
-    return broken.length + terms.length === 0;
+    const broken = brokenBy(spec, search, row);
+    if (isSearchIgnored && !areFound(search.q, row)) broken.push("q");
+    for (const name of broken) names.add(name);
+    return broken.length === 0;
   });
   return {
     rows: sorted(spec, rows, search.sort ?? spec.defaultSort),
