@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { acted, pageLoaded, withBrowser, type Profile, type Stored } from "./browser.ts";
-import { recordFrames, type Seen } from "./probe.ts";
+import { recordFrames, type Seen, type Wanted } from "./probe.ts";
 import { screens } from "./screens.ts";
 import { median } from "./median.ts";
 import type { Target } from "./target.ts";
@@ -72,11 +72,16 @@ async function toDeviceAndBack(page: Page, all: Measured): Promise<void> {
 }
 
 async function findDevice(page: Page, all: Measured): Promise<void> {
-  const box = page.getByLabel(screens.lookup).first();
-  await box.fill(screens.serial);
-  const seen = await acted(page, "keydown", screens.sentence, () => box.press("Enter"));
+  const seen = await lookUp(page, screens.sentence);
   all.lookup.push(took(seen));
   all.lookupAfterReply.push(seen.shown - Math.min(seen.lastReply, seen.shown));
+}
+
+/** Pastes a device's serial into the lookup and presses Enter. */
+async function lookUp(page: Page, wanted: Wanted): Promise<Seen> {
+  const box = page.getByLabel(screens.lookup).first();
+  await box.fill(screens.serial);
+  return acted(page, "keydown", wanted, () => box.press("Enter"));
 }
 
 async function scroll(page: Page): Promise<number[]> {
@@ -93,27 +98,48 @@ async function scroll(page: Page): Promise<number[]> {
 /** How often the waits are counted; the middle one counts. */
 const COUNTS = 3;
 
-/** Loads the list with every reply delayed, to count the waits that follow one another. */
+/** Waits that follow one another, one reply each. */
+export interface Waits {
+  /** Until the first row of the list. */
+  cold: number;
+  warm: number;
+  /** From Enter in the lookup to the device's known facts and to its sentence, with its code in the cache. */
+  facts: number;
+  sentence: number;
+}
+
+/** Does everything with every reply delayed, to count the waits. */
 export async function countWaits(
   target: Target,
   stored: Stored,
   profile: Profile,
   delay: number,
-): Promise<{ cold: number; warm: number }> {
+): Promise<Waits> {
   const load = async (milliseconds: number) => {
     await target.delay(milliseconds);
-    const times = { cold: [] as number[], warm: [] as number[] };
+    const times: Record<keyof Waits, number[]> = { cold: [], warm: [], facts: [], sentence: [] };
     for (let count = 0; count < COUNTS; count += 1) {
       await withBrowser(target, profile, stored, screens.row, async (page) => {
         times.cold.push(took(await pageLoaded(page, screens.list)));
         await pageLoaded(page, screens.list);
         times.warm.push(took(await pageLoaded(page, screens.list)));
+        // The first time fetches the code of lookup and device.
+        await lookUp(page, screens.sentence);
+        for (const part of ["facts", "sentence"] as const) {
+          await pageLoaded(page, screens.list);
+          times[part].push(took(await lookUp(page, screens[part])));
+        }
       });
     }
-    return { cold: median(times.cold), warm: median(times.warm) };
+    return times;
   };
   const [plain, delayed] = [await load(0), await load(delay)];
   await target.delay(0);
-  const waits = (a: number, b: number) => (b - a) / delay;
-  return { cold: waits(plain.cold, delayed.cold), warm: waits(plain.warm, delayed.warm) };
+  const waits = (part: keyof Waits) => (median(delayed[part]) - median(plain[part])) / delay;
+  return {
+    cold: waits("cold"),
+    warm: waits("warm"),
+    facts: waits("facts"),
+    sentence: waits("sentence"),
+  };
 }

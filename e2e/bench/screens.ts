@@ -6,7 +6,7 @@ export const screens = {
   emptyShown: { selector: "#done" } satisfies Wanted,
   list: "/isp/cpes",
   /** As many rows as the list shows on one page. */
-  longList: "/isp/cpes?limit=200",
+  longList: "/isp/cpes?size=200",
   /** A healthy device's serial, as its label has it. */
   serial: "HWTC14310A47",
   /** The first row with a device in it. */
@@ -18,6 +18,8 @@ export const screens = {
     selector: '[data-part="verdict"]:not([aria-busy="true"])',
     text: "\\w",
   } satisfies Wanted,
+  /** Any device's page, with what is known of it: no longer the list's heading. */
+  facts: { selector: "main h1", text: "^(?!CPEs$)." } satisfies Wanted,
   /** A device's page: its heading has this name. */
   device: (name: string): Wanted => ({ selector: "main h1", text: name }),
 };
