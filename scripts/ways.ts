@@ -35,8 +35,14 @@ const LIST_WAY: Way = {
 const DEVICE_WAY: Way = {
   name: "CPE page",
   limit: 246,
-  // What stands below is a file of its own, asked for by the page's loader.
-  modules: [...LIST_WAY.modules, "src/apps/isp/CpePage.tsx", "src/apps/isp/CpeBelow.tsx"],
+  modules: [
+    ...LIST_WAY.modules,
+    "src/apps/isp/CpePage.tsx",
+    // What stands below is a file of its own, asked for by the page's loader.
+    "src/apps/isp/CpeBelow.tsx",
+    // The buttons that edit and delete, where the device's `Allow` permits it.
+    "src/apps/isp/CpeEdit.tsx",
+  ],
   texts: [...LIST_WAY.texts, "src/apps/isp/cpe-texts", "src/resource/action-texts"],
 };
 
