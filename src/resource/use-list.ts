@@ -33,8 +33,15 @@ export interface CheckedPage<Row> {
   ignored: { names: readonly string[]; hidden: number };
 }
 
+/** When a page's rows have been painted for sure, in ms. */
+const AFTER_PAINT = 300;
+
 /** A list that could not be read is asked as seldom as after so many failures of a live reading. */
 const AFTER_FAILURE = 3;
+
+/** How long the first list of a tab waits for its rows, in ms, so that a quick server's stand in the first render. */
+const FIRST_WAIT = 100;
+let isFirst = true;
 
 /** A loader for a page with a list: asks for the page before the first render, and for the next. */
 export function listLoader<Row extends ListRow>(
@@ -44,8 +51,10 @@ export function listLoader<Row extends ListRow>(
   return ({ request }: { request: Request }) => {
     const search = parseListSearch(new URL(request.url).searchParams, spec);
     const remembered = readListMemory(memoryKey(spec)).columns;
-    warm(spec, withFixed(search, fixed), remembered);
-    return null;
+    const read = warm(spec, withFixed(search, fixed), remembered);
+    if (!isFirst) return null;
+    isFirst = false;
+    return Promise.race([read, new Promise<null>((done) => setTimeout(done, FIRST_WAIT, null))]);
   };
 }
 
@@ -91,15 +100,17 @@ function warm<Row extends ListRow>(
   spec: ListSpec<Row>,
   search: ListSearch,
   remembered: readonly string[] | null,
-): void {
+): Promise<null> {
   const { query } = optionsOf(spec, search, remembered);
   const warmNext = (page: Page<Row>) => {
     const hasNext = page.total !== null && search.page * sizeOf(spec, search) < page.total;
-    const next = { ...search, page: search.page + 1 };
-    return hasNext ? queryClient.prefetchQuery(optionsOf(spec, next, remembered).query) : null;
+    const next = optionsOf(spec, { ...search, page: search.page + 1 }, remembered).query;
+    // These rows come first.
+    if (hasNext) setTimeout(() => void queryClient.prefetchQuery(next), AFTER_PAINT);
+    return null;
   };
   // An error is the page's to show, from the same query.
-  queryClient
+  return queryClient
     .ensureQueryData(query)
     .then(warmNext)
     .catch(() => null);
