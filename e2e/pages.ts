@@ -51,6 +51,11 @@ export const PAGES: readonly CheckedPage[] = [
     en: named.weakDown.name,
     es: named.weakDown.name,
   },
+  {
+    path: `/monitoring/hosts/${named.healthy.name}?service=txrx&graphs=table&range=1h`,
+    en: `${named.healthy.name} · txrx`,
+    es: `${named.healthy.name} · txrx`,
+  },
   { path: "/docsis", en: "CMTSs", es: "CMTS" },
   { path: "/docsis/cmtss/cmtsCentral", en: "cmtsCentral", es: "cmtsCentral" },
   { path: "/docsis/cmtss/cmtsCentral?tab=channels", en: "cmtsCentral", es: "cmtsCentral" },

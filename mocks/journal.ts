@@ -28,7 +28,7 @@ export function record(
   ms: number,
 ): void {
   const { world, request, url } = ctx;
-  const isWrite = !["GET", "HEAD", "OPTIONS"].includes(request.method);
+  const isWrite = !["GET", "HEAD", "OPTIONS"].includes(request.method) && route?.acts !== false;
   const isAct = route?.acts === true && request.method !== "OPTIONS";
   const user = who.user?.username ? who.user : null;
   if (isWrite || isAct) {

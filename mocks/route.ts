@@ -31,8 +31,8 @@ export interface Route {
   methods: Partial<Record<Method, Handler>>;
   /** Whether the documented form ends in a slash; read only where the world is strict about it (contract 2.5). */
   slash?: "with" | "without";
-  /** Whether its GET changes something, so that it is journalled as a write (contract 3.4, disconnect). */
-  acts?: true;
+  /** Whether its GET changes something, so that it is journalled as a write (contract 3.4, disconnect); false: not even its POST does. */
+  acts?: boolean;
   /** Which methods this user may use beyond what the area says. */
   allows?: (user: User, method: Method, world: World) => boolean;
   /** DRF metadata under `actions` of OPTIONS: by field (contract 2.3). */

@@ -93,7 +93,7 @@ function series(
       const l = luck(hash(device.id, Math.floor(at / 300_000)));
       const level = lightWhenUp(device, at)[metric as keyof Light];
       const value = isTraffic
-        ? Math.round(device.traffic * l.unit(1))
+        ? Math.round(device.traffic * l.unit(1) * (metric === "upbw" ? 0.1 : 1))
         : level + l.real(2, -0.4, 0.4);
       return {
         time: `${new Date(at).toISOString().slice(0, 19)}Z`,

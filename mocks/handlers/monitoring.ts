@@ -186,6 +186,7 @@ export const monitoringRoutes: readonly Route[] = [
   {
     ...both("datasets", { POST: datasets }),
     slash: "with",
+    acts: false,
     allows: (user) => user.areas.monitoring !== undefined,
   },
   both("events", {

@@ -10,7 +10,9 @@ import { OddNote } from "#src/resource/OddNote.tsx";
 import { PinButton } from "#src/resource/PinButton.tsx";
 import { RawReply } from "#src/resource/RawReply.tsx";
 import { rememberVisit } from "#src/resource/recents.ts";
+import { loadChartTexts } from "#src/ui/chart-texts.ts";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
@@ -95,11 +97,31 @@ function HostOf({ name, serviceName }: { name: string; serviceName: string | nul
           </Panel>
           {serviceName === null && <HostServices host={host} hasServices={data.hasServices} />}
           <HostMetrics host={host} service={service ?? null} />
+          <Later
+            load={loadGraphs}
+            props={{ host: name, services: serviceName === null ? graphedOf(host) : [serviceName] }}
+          />
           <Whole data={data} />
         </div>
       )}
     </>
   );
+}
+
+const loadGraphs = async () => {
+  const [{ GraphsPanel }] = await Promise.all([import("./GraphsPanel.tsx"), loadChartTexts()]);
+  return GraphsPanel;
+};
+
+/** Services whose figures are kept over time (contract 3.2); others are not asked for graphs. */
+const IS_MEASURED = /^(txrx|qos|docsis|downstream|upstream|radio|setup|provision)$/;
+
+/** What has graphs: the host itself, and those of its services that measure. */
+function graphedOf({ services }: HostState): (string | null)[] {
+  const measured = services.filter(
+    ({ name, perfdata }) => perfdata.length > 0 || IS_MEASURED.test(name),
+  );
+  return [null, ...measured.map(({ name }) => name).toSorted()];
 }
 
 function Below({

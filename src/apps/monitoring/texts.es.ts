@@ -238,6 +238,19 @@ export const texts: Translated<typeof en> = {
     warning: "aviso por encima de {{limit}}",
     critical: "crítico por encima de {{limit}}",
   },
+  graphs: {
+    title: "Gráficas",
+    none: "No hay ninguna gráfica de esto",
+    noValues: "Este servidor no da los valores de sus gráficas",
+    search: "Buscar una gráfica",
+    page: "{{page}} de {{last}}",
+    before: "Gráficas anteriores",
+    after: "Gráficas siguientes",
+    zoomIn: "Acercar",
+    zoomOut: "Alejar",
+    asTable: "Tabla",
+    expand: "Grande",
+  },
   watch: {
     title: "Avisar de los nuevos",
     silent:
