@@ -60,6 +60,11 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/docsis/cmtss/cmtsCentral", en: "cmtsCentral", es: "cmtsCentral" },
   { path: "/docsis/cmtss/cmtsCentral?tab=channels", en: "cmtsCentral", es: "cmtsCentral" },
   { path: "/docsis/cmtss/cmtsCentral?tab=modems", en: "cmtsCentral", es: "cmtsCentral" },
+  {
+    path: `/isp/cpes/${named.healthy.id}?tab=cwmp_info`,
+    en: named.healthy.name,
+    es: named.healthy.name,
+  },
   { path: `/isp/cpes/${named.docsis.id}`, en: named.docsis.name, es: named.docsis.name },
   { path: "/bulk", en: "Bulk jobs", es: "Trabajos en lote" },
   { path: "/bulk/new", en: "New bulk job", es: "Nuevo trabajo en lote" },

@@ -1,4 +1,5 @@
 import type { RequestHandler } from "msw";
+import { acsRoutes } from "./handlers/acs.ts";
 import { actionRoutes } from "./handlers/actions.ts";
 import { authRoutes } from "./handlers/auth.ts";
 import { cpeLinkRoutes } from "./handlers/cpe-links.ts";
@@ -34,6 +35,7 @@ const APPS = {
   monitoring: monitoringRoutes,
   gpon: gponRoutes,
   docsis: docsisRoutes,
+  acs: acsRoutes,
   oratio: oratioRoutes,
   kermit: kermitRoutes,
   logger: loggerRoutes,

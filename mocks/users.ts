@@ -10,6 +10,7 @@ export type Area =
   | "oratio"
   | "kermit"
   | "logger"
+  | "acs"
   | "me";
 
 /** Names of actions on a CPE, as in `_links.actions` (contract 3.1). */
@@ -66,6 +67,7 @@ export const USERS: readonly User[] = [
       oratio: "write",
       kermit: "write",
       logger: "write",
+      acs: "write",
       me: "write",
     },
     actions: null,

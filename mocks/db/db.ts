@@ -18,6 +18,7 @@ import type {
 } from "./rows.ts";
 import type { Cmts } from "#mocks/seed/docsis.ts";
 import type { CoreHost } from "#mocks/seed/core.ts";
+import type { WifiChanges } from "./tr069.ts";
 import { Table } from "./table.ts";
 
 /** All that one simulated Krill knows. */
@@ -41,6 +42,8 @@ export interface Db {
   core: CoreHost[];
   quirks: Map<number, Quirk>;
   marks: Map<string, Mark>;
+  /** What was set on devices by TR-069, by CPE. */
+  wifi: Map<number, WifiChanges>;
 }
 
 /** An empty database. */
@@ -64,5 +67,6 @@ export function emptyDb(): Db {
     core: [],
     quirks: new Map(),
     marks: new Map(),
+    wifi: new Map(),
   };
 }

@@ -1,4 +1,5 @@
 import { operate } from "#mocks/db/network.ts";
+import { runTest, testsOf } from "#mocks/db/tr069.ts";
 import { gone, json, notFound, problem } from "#mocks/reply.ts";
 import type { Ctx, Handler, Route } from "#mocks/route.ts";
 import { ACTIONS, mayAct } from "#mocks/users.ts";
@@ -27,7 +28,10 @@ function act(action: string): Handler {
     if (refusal) return problem(409, refusal);
     if (!actionNames(world.db, cpe, ctx.user).includes(action))
       return problem(404, `${cpe.cpename} has no action '${action}'.`);
-    operate(world, cpe, action);
+    const test = action === "diagnostic" ? ctx.query.get("test") : null;
+    if (test === null) operate(world, cpe, action);
+    else if (testsOf(cpe).includes(test)) runTest(world, cpe, test, ctx.body);
+    else return problem(400, `${cpe.model} cannot run ${test}.`);
     if (world.options.actionStatus === 204) return gone();
     return json(
       { detail: SAID[action] ?? `${action} requested.` },

@@ -1,11 +1,9 @@
-import { stamp } from "#mocks/clock.ts";
 import { eventsOf } from "#mocks/db/history.ts";
 import { isUp } from "#mocks/db/network.ts";
-import { managementAddress } from "#mocks/db/readings.ts";
 import type { Cpe } from "#mocks/db/rows.ts";
-import { hash, luck } from "#mocks/random.ts";
 import { htmlError, json, notFound, page, problem } from "#mocks/reply.ts";
 import type { Ctx, Handler, Route } from "#mocks/route.ts";
+import { deviceInfo } from "./acs.ts";
 import { boardOf } from "./board.ts";
 import { info } from "./cpe-info.ts";
 import { findCpe } from "./isp-search.ts";
@@ -20,58 +18,11 @@ const of =
   };
 
 /** What TR-069 tells of a device: WANs, LAN and clients. It fails on a device that is down (contract 3.1). */
-const cwmpInfo = of(({ world }, cpe) => {
+const cwmpInfo = of(({ world, user }, cpe) => {
   const device = world.db.devices.get(cpe.id);
   if (!cpe.tr069 || !device) return problem(400, "The CPE has no TR-069.");
   if (!isUp(device)) return cpe.id % 2 === 0 ? htmlError(504) : problem(400, "CPE is DOWN.");
-  const l = luck(hash(cpe.id, 1200));
-  const client = (n: number) => ({
-    name: l.pick(20 + n, ["movil", "portatil", "tele", "consola"]),
-    mac: `02:00:5e:00:${String(cpe.id % 90).padStart(2, "0")}:${String(10 + n)}`,
-    ip: `192.168.1.${20 + n}`,
-    interface: n % 2 === 0 ? "2.4GHz" : "LAN1",
-    ssid: n % 2 === 0 ? cpe.wifi_ssid : null,
-    signal: n % 2 === 0 ? -l.int(30 + n, 38, 80) : null,
-  });
-  return json({
-    manufacturer: "Huawei",
-    model: cpe.model,
-    software_version: "V5R019C00S100",
-    hardware_version: "10C7.A",
-    last_inform: stamp(device.informedAt),
-    uptime: Math.floor((world.now() - device.bootedAt) / 1000),
-    wans: [
-      {
-        name: "1_TR069_R_VID_1023",
-        service: "TR069",
-        status: "Connected",
-        vlan: 1023,
-        ip: managementAddress(device),
-        type: "IP_Routed",
-      },
-      {
-        name: "2_INTERNET_R_VID_1021",
-        service: "INTERNET",
-        status: cpe.access ? "Connected" : "Disconnected",
-        vlan: 1021,
-        ip: null,
-        type: "IP_Routed",
-      },
-    ],
-    lan: { ip: "192.168.1.1", mask: "255.255.255.0", dhcp: true },
-    wifi: cpe.wifi_ssid
-      ? [
-          {
-            band: "2.4GHz",
-            ssid: cpe.wifi_ssid,
-            channel: l.pick(2, [1, 6, 11]),
-            auto: true,
-            enabled: true,
-          },
-        ]
-      : [],
-    hosts: Array.from({ length: l.int(3, 0, 5) }, (_, n) => client(n)),
-  });
+  return json(deviceInfo(world, cpe, device, user));
 });
 
 /** Who changed what on this CPE through the API, newest first (contract 3.1, `logs`; rows as 3.13). */

@@ -9,6 +9,7 @@ export const texts = {
     reboot: "Reboot",
     reconfig: "Reconfigure",
     reprovision: "Reprovision",
+    set_wifi: "Change Wi-Fi",
     set_frequency: "Change frequency",
     disconnect: "Disconnect",
     unprovision: "Unprovision",
@@ -33,6 +34,8 @@ export const texts = {
       "The device takes its configuration anew: service is interrupted, and changes made on the device are overwritten.",
     reprovision:
       "Its service ports on the OLT are deleted and made again: service is interrupted, and stays off if the second half fails.",
+    set_wifi:
+      "Wi-Fi stops for a moment; with another name or password its devices must connect anew.",
     set_frequency:
       "Every modem on this channel loses its connection until it has found the new frequency.",
     disconnect: "The session is cut: no internet until the device connects again.",

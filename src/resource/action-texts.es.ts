@@ -12,6 +12,7 @@ export const texts: Translated<typeof en> = {
     reboot: "Reiniciar",
     reconfig: "Reconfigurar",
     reprovision: "Reprovisionar",
+    set_wifi: "Cambiar Wi-Fi",
     set_frequency: "Cambiar la frecuencia",
     disconnect: "Desconectar",
     unprovision: "Desprovisionar",
@@ -36,6 +37,8 @@ export const texts: Translated<typeof en> = {
       "El equipo toma su configuración de nuevo: se interrumpe el servicio y se pierden los cambios hechos en el equipo.",
     reprovision:
       "Se borran y se vuelven a crear sus service ports en la OLT: se interrumpe el servicio, y no vuelve si falla la segunda mitad.",
+    set_wifi:
+      "El Wi-Fi se para un momento; con otro nombre o contraseña, sus equipos deben conectarse de nuevo.",
     set_frequency:
       "Todos los módems de este canal pierden la conexión hasta encontrar la nueva frecuencia.",
     disconnect: "Se corta la sesión: sin internet hasta que el equipo conecte de nuevo.",

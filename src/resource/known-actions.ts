@@ -45,6 +45,7 @@ const KNOWN: Record<KnownAction, Look> = {
   reboot: { ...interrupting, icon: IconRestart, isWatched: true },
   reconfig: { ...interrupting, icon: IconSettings, isWatched: true },
   reprovision: { ...interrupting, icon: IconRefresh, isWatched: true },
+  set_wifi: { ...interrupting, icon: IconSettings },
   set_frequency: { ...interrupting, icon: IconSettings },
   disconnect: { ...interrupting, icon: IconUnplug, isWatched: true, method: "GET" },
   unprovision: { ...destructive, icon: IconUnplug },

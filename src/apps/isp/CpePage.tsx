@@ -114,8 +114,8 @@ function Parts({ reading }: { reading: CpeReading }) {
       {current !== OVERVIEW && cpe && href !== undefined && (
         <Later
           key={href}
-          load={linkTab}
-          props={{ href, label: tabs.find(({ id }) => id === current)?.label ?? current }}
+          load={current === TR069 ? deviceTab : linkTab}
+          props={{ cpe, href, label: tabs.find(({ id }) => id === current)?.label ?? current }}
         />
       )}
       {![OVERVIEW, RADIUS].includes(current) && cpe && href === undefined && reading.isCpeWhole && (
@@ -126,13 +126,15 @@ function Parts({ reading }: { reading: CpeReading }) {
 }
 
 const linkTab = () => import("./CpeLinkTab.tsx").then(({ CpeLinkTab }) => CpeLinkTab);
+const deviceTab = async () => (await import("#src/apps/acs/panels.tsx")).loadDeviceTab();
+const TR069 = "cwmp_info";
 const OVERVIEW = "overview";
 const RADIUS = "radius";
 const ORDER = [
   "events",
   "logs",
   "cdrs",
-  "cwmp_info",
+  TR069,
   "livestatus",
   "links",
   "info",
