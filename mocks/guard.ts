@@ -47,11 +47,22 @@ function mayUse(route: Route, user: User, method: Method, world: World): boolean
   return level === "write" || (level === "read" && method === "GET");
 }
 
+/** The parts of an upload: files by name, size and type alone. */
+function readParts(parts: FormData): Record<string, unknown> {
+  return Object.fromEntries(
+    [...parts].map(([name, part]) => [
+      name,
+      typeof part === "string" ? part : { name: part.name, size: part.size, type: part.type },
+    ]),
+  );
+}
+
 /** The body by its content type, or the refusal. */
 async function readBody(
   request: Request,
   contentType: string,
 ): Promise<Record<string, unknown> | Response> {
+  if (contentType === "multipart/form-data") return readParts(await request.formData());
   const text = await request.text();
   if (text.trim() === "") return {};
   if (contentType === "application/x-www-form-urlencoded")

@@ -10,6 +10,7 @@ import { kermitRoutes } from "./handlers/kermit.ts";
 import { loggerRoutes } from "./handlers/logger.ts";
 import { monitoringRoutes } from "./handlers/monitoring.ts";
 import { oratioRoutes } from "./handlers/oratio.ts";
+import { rubikRoutes } from "./handlers/rubik.ts";
 import { simHandler } from "./handlers/sim.ts";
 import { serve } from "./serve.ts";
 import { warm } from "./warm.ts";
@@ -38,6 +39,7 @@ const APPS = {
   acs: acsRoutes,
   oratio: oratioRoutes,
   kermit: kermitRoutes,
+  rubik: rubikRoutes,
   logger: loggerRoutes,
 } as const;
 

@@ -9,6 +9,7 @@ export type Area =
   | "unconfigured"
   | "oratio"
   | "kermit"
+  | "rubik"
   | "logger"
   | "acs"
   | "me";
@@ -66,6 +67,7 @@ export const USERS: readonly User[] = [
       unconfigured: "write",
       oratio: "write",
       kermit: "write",
+      rubik: "write",
       logger: "write",
       acs: "write",
       me: "write",

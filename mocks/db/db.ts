@@ -18,6 +18,7 @@ import type {
 } from "./rows.ts";
 import type { Cmts } from "#mocks/seed/docsis.ts";
 import type { CoreHost } from "#mocks/seed/core.ts";
+import type { RubikDb } from "#mocks/seed/rubik.ts";
 import type { WifiChanges } from "./tr069.ts";
 import { Table } from "./table.ts";
 
@@ -40,6 +41,7 @@ export interface Db {
   /** ONUs without a CPE. */
   loose: LooseOnu[];
   core: CoreHost[];
+  rubik: RubikDb;
   quirks: Map<number, Quirk>;
   marks: Map<string, Mark>;
   /** What was set on devices by TR-069, by CPE. */
@@ -65,6 +67,7 @@ export function emptyDb(): Db {
     cmtss: [],
     loose: [],
     core: [],
+    rubik: { services: new Table(), events: new Table(), tickets: new Table() },
     quirks: new Map(),
     marks: new Map(),
     wifi: new Map(),

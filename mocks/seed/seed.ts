@@ -11,6 +11,7 @@ import { named, namedRows, type Named } from "./named.ts";
 import { seedLogs } from "./logger.ts";
 import { seedSessions } from "./oratio.ts";
 import { seedUnconfigured } from "./gpon.ts";
+import { seedRubik } from "./rubik.ts";
 
 /** The PONs of the named groups, out of reach of the ordinary ones: slot 15 (contract 3.5 for the notation). */
 export const CUT_PON = { head: "oltNorte", frame: 0, slot: 15, port: 9 } as const;
@@ -110,5 +111,6 @@ export function seed(size: number, now: number, hasPlant = false): Db {
   seedUnconfigured(db, now);
   if (hasPlant) seedWaiting(db, now);
   seedLogs(db, now);
+  db.rubik = seedRubik(now);
   return db;
 }

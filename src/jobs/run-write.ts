@@ -15,7 +15,8 @@ export type WriteName = "create" | "change" | "delete" | "undo";
 /** One write of a form, to be sent once. */
 export interface WriteRequest<Done> {
   thing: ActionThing;
-  name: WriteName;
+  /** `create`, `change`, `delete`, `undo`; anything else is shown as it is. */
+  name: string;
   severity: Severity;
   method: "POST" | "PATCH" | "DELETE";
   /** Where it goes, for the record. */

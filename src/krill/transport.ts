@@ -16,7 +16,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 export interface Call {
   url: ApiUrl;
   method?: Method;
-  /** Sent as JSON. */
+  /** Sent as JSON; a form with files as what it is. */
   body?: unknown;
   /** Sent form-encoded instead of `body`; never logged. */
   form?: Record<string, string>;
@@ -96,13 +96,15 @@ export async function transmit(call: Call): Promise<Reply> {
 function headersOf(call: Call): HeadersInit {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (call.form) headers["Content-Type"] = "application/x-www-form-urlencoded";
-  else if (call.body !== undefined) headers["Content-Type"] = "application/json";
+  else if (call.body !== undefined && !(call.body instanceof FormData))
+    headers["Content-Type"] = "application/json";
   if (call.token) headers["Authorization"] = `Bearer ${call.token}`;
   return headers;
 }
 
 function bodyOf(call: Call): BodyInit | null {
   if (call.form) return new URLSearchParams(call.form).toString();
+  if (call.body instanceof FormData) return call.body;
   return call.body === undefined ? null : JSON.stringify(call.body);
 }
 

@@ -1,15 +1,18 @@
-import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
-import { IconClose, IconColumns, IconSave } from "#src/ui/icons.ts";
+import { IconColumns, IconSave } from "#src/ui/icons.ts";
+import { Later } from "#src/ui/Later.tsx";
 import { ExportButton } from "./ExportButton.tsx";
-import { readListMemory, useListMemory, writeListMemory, type SavedView } from "./list-memory.ts";
-import { listSearchParams, visibleColumns, type ListSearch } from "./list-search.ts";
+import { readListMemory, useListMemory, writeListMemory } from "./list-memory.ts";
+import { visibleColumns, type ListSearch } from "./list-search.ts";
 import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
 import type { ListChange } from "./use-list.ts";
 import css from "./ResourceList.module.css";
+
+/** Opened now and then. */
+const loadViews = async () => (await import("./ListViews.tsx")).ListViews;
 
 /** Columns, row height, saved views and export of a list. */
 export function ListTools<Row extends ListRow>({
@@ -96,15 +99,18 @@ export function ListTools<Row extends ListRow>({
         </div>
       </Disclosure>
       <Disclosure label={t("list.views")} icon={<IconSave size={16} aria-hidden />} align="end">
-        <Views
-          memoryKey={memoryKey}
-          builtIn={(spec.views ?? []).map(({ key, search: view }) => ({
-            name: viewName(key),
-            search: view,
-          }))}
-          search={search}
-          defaultQuery={spec.defaultQuery}
-          onView={onView}
+        <Later
+          load={loadViews}
+          props={{
+            memoryKey,
+            builtIn: (spec.views ?? []).map(({ key, search: view }) => ({
+              name: viewName(key),
+              search: view,
+            })),
+            search,
+            defaultQuery: spec.defaultQuery,
+            onView,
+          }}
         />
       </Disclosure>
       <ExportButton
@@ -118,77 +124,5 @@ export function ListTools<Row extends ListRow>({
         columnName={columnName}
       />
     </>
-  );
-}
-
-function Views({
-  memoryKey,
-  builtIn,
-  search,
-  defaultQuery,
-  onView,
-}: {
-  memoryKey: string;
-  /** Views that every person has. */
-  builtIn: readonly SavedView[];
-  search: ListSearch;
-  defaultQuery: string | undefined;
-  onView: (search: string) => void;
-}) {
-  const { t } = useTranslation();
-  const { views } = useListMemory(memoryKey);
-  const [name, setName] = useState("");
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    const title = name.trim();
-    if (title === "") return;
-    const view = {
-      name: title,
-      search: listSearchParams({ ...search, page: 1 }, defaultQuery).toString(),
-    };
-    writeListMemory(memoryKey, {
-      views: [...views.filter((one) => one.name !== title), view],
-    });
-    setName("");
-  };
-  return (
-    <div className={css.toolPanel}>
-      {builtIn.map((view) => (
-        <div key={view.search} className={css.view}>
-          <button type="button" onClick={() => onView(view.search)}>
-            {view.name}
-          </button>
-        </div>
-      ))}
-      {views.length === 0 && <p className="k-dim">{t("list.viewsNone")}</p>}
-      {views.map((view) => (
-        <div key={view.name} className={css.view}>
-          <button type="button" onClick={() => onView(view.search)}>
-            {view.name}
-          </button>
-          <button
-            type="button"
-            aria-label={t("list.viewDelete", { name: view.name })}
-            onClick={() =>
-              writeListMemory(memoryKey, { views: views.filter((one) => one !== view) })
-            }
-          >
-            <IconClose size={14} aria-hidden />
-          </button>
-        </div>
-      ))}
-      <form onSubmit={save} className={css.viewForm}>
-        <TextInput
-          size="xs"
-          label={t("list.viewName")}
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button size="xs" type="submit" disabled={name.trim() === ""}>
-          {t("list.viewSave")}
-        </Button>
-      </form>
-    </div>
   );
 }

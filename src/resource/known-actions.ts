@@ -59,8 +59,9 @@ export function lookOf(name: string): ActionLook {
   return isKnown(name) ? { known: name, ...KNOWN[name] } : { known: null, ...interrupting };
 }
 
-/** A name of the API as words: `speed_boost` is `Speed boost`. */
+/** A name of the API as words: `speed_boost` is `Speed boost`; what has blanks is words already: `ONT reset`. */
 export function readableName(name: string): string {
+  if (/\S\s+\S/u.test(name)) return visible(name.replaceAll(/\s+/gu, " ").trim(), 60);
   const words = visible(name, 60)
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replaceAll(/[\s_\-./]+/gu, " ")

@@ -9,9 +9,9 @@ import { session } from "#src/krill/session.ts";
 import { LookupPlace } from "#src/resource/lookup-place.ts";
 import { IconMenu } from "#src/ui/icons.ts";
 import { listenToKeys, useKeys } from "#src/ui/keys.ts";
+import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { appOf, grantedApps } from "./apps.ts";
-import { KeysHelp } from "./KeysHelp.tsx";
 import { LookupBox } from "./LookupBox.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { SignInAgain } from "./SignInAgain.tsx";
@@ -19,6 +19,8 @@ import { UserMenu } from "./UserMenu.tsx";
 import css from "./Shell.module.css";
 
 const COLLAPSED_KEY = "krill.menu";
+/** Most people never open it. */
+const loadKeysHelp = async () => (await import("./KeysHelp.tsx")).KeysHelp;
 
 /** The frame of every page, with the cache of what is read: signing in needs neither. */
 export function Shell() {
@@ -120,7 +122,9 @@ function Frame() {
         )}
       </Main>
       {status === "expired" && <SignInAgain />}
-      {isHelpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
+      {isHelpOpen && (
+        <Later load={loadKeysHelp} until={null} props={{ onClose: () => setHelpOpen(false) }} />
+      )}
     </div>
   );
 }

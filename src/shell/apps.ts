@@ -8,6 +8,7 @@ import { home } from "#src/apps/home/app.ts";
 import { isp } from "#src/apps/isp/app.ts";
 import { monitoring } from "#src/apps/monitoring/app.ts";
 import { radius } from "#src/apps/radius/app.ts";
+import { rubik } from "#src/apps/rubik/app.ts";
 import { account } from "#src/apps/account/app.ts";
 
 /** The applications of the console, in the order of the navigation. */
@@ -18,6 +19,7 @@ export const apps: readonly App[] = [
   radius,
   gpon,
   docsis,
+  rubik,
   bulk,
   activity,
   account,

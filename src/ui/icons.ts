@@ -40,6 +40,7 @@ export { default as IconUnplug } from "lucide-react/icons/unplug";
 export { default as IconAdd } from "lucide-react/icons/plus";
 export { default as IconEdit } from "lucide-react/icons/pencil";
 export { default as IconUndo } from "lucide-react/icons/undo-2";
+export { default as IconRubik } from "lucide-react/icons/blocks";
 export { default as IconRadius } from "lucide-react/icons/router";
 export { default as IconDocsis } from "lucide-react/icons/cable";
 export { default as IconGpon } from "lucide-react/icons/waypoints";

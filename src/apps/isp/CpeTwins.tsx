@@ -9,7 +9,7 @@ import { cpeName, cpes, type Cpe } from "./api.ts";
 import { readMac, readSerial } from "./cpe-rules.ts";
 import { typed } from "./form-rules.ts";
 import { paths } from "./paths.ts";
-import { useSettled } from "./use-settled.ts";
+import { useSettled } from "#src/ui/use-settled.ts";
 
 /** CPEs that have the same serial, MAC or external id already (contract 3.1: none twice within a realm). */
 export function CpeTwins({ values, id }: { values: FormValues; id: string | null }) {

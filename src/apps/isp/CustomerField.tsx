@@ -12,7 +12,7 @@ import { visible } from "#src/util/text.ts";
 import { addressOf } from "./address.ts";
 import { customerName, customers, type Customer } from "./api.ts";
 import { typed } from "./form-rules.ts";
-import { useSettled } from "./use-settled.ts";
+import { useSettled } from "#src/ui/use-settled.ts";
 import css from "./form.module.css";
 
 const SHOWN = 20;

@@ -8,7 +8,7 @@ import { customerName, customers } from "./api.ts";
 import { addressOf } from "./address.ts";
 import { isTwin, typed } from "./form-rules.ts";
 import { paths } from "./paths.ts";
-import { useSettled } from "./use-settled.ts";
+import { useSettled } from "#src/ui/use-settled.ts";
 
 const SHOWN = 5;
 

@@ -1,0 +1,133 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { heading, openAs, outcome, rows, watchRequests } from "./helpers.ts";
+import type { Simulator } from "./simulator.ts";
+
+/** What Rubik was sent: method, last words of the path, body. */
+async function written(sim: Simulator): Promise<string[]> {
+  return (await sim.log())
+    .filter(({ path }) => path.includes("/rubik/"))
+    .map(
+      ({ method, path, body }) => `${method} ${path.split("/rubik/")[1]} ${JSON.stringify(body)}`,
+    );
+}
+
+const cycle = (page: Page) => page.getByRole("region", { name: "Life cycle" });
+const current = (page: Page) =>
+  cycle(page).getByRole("listitem").and(page.locator("[aria-current=step]"));
+
+test("services are filtered by owner and state, and reservations about to lapse stand on top", async ({
+  page,
+}) => {
+  const asked = watchRequests(page, /\/rubik\/services\/\?/);
+  await openAs(page, "/rubik/services");
+  await expect(heading(page)).toHaveText("Rubik services");
+  await expect(rows(page)).toHaveCount(50);
+  expect(asked.some((line) => line.includes("sort=-updated"))).toBe(true);
+  const lapsing = page.getByRole("region", { name: "Reservations about to lapse" });
+  await expect(lapsing.getByRole("listitem").first()).toContainText(/#1|ACM100001/);
+  await expect(lapsing.getByRole("listitem").first()).toContainText(/in 4 h|in 5 h/);
+  await page.goto("/rubik/services?owner=neba&state=Held");
+  await expect(rows(page).first()).toContainText("Held");
+  await expect(rows(page).filter({ hasNotText: "neba" })).toHaveCount(0);
+  await page.goto("/rubik/services?q=CRM-1003");
+  await rows(page).getByRole("link").first().click();
+  await expect(heading(page)).toHaveText("ACM100003");
+});
+
+test("a reservation is ordered, completed and taken down, each asked for what the owner needs", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/rubik/services/1");
+  await expect(current(page)).toContainText("Reserved");
+  await expect(cycle(page).getByRole("button")).toHaveText(["Order", "Cancel the service"]);
+  await cycle(page).getByRole("button", { name: "Order" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("it has a cost");
+  await dialog.getByRole("button", { name: "Order" }).click();
+  const planned = dialog.getByLabel("Planned installation");
+  await expect(planned).toHaveAccessibleDescription(/acme wants to know this/);
+  expect(await written(sim)).toEqual([]);
+  await planned.fill("2026-12-03T10:30");
+  await dialog.getByRole("button", { name: "Order" }).dblclick();
+  await expect(dialog).toBeHidden();
+  await expect(cycle(page)).toContainText("The owner is working on the order");
+  await expect(cycle(page).getByRole("button")).toHaveCount(0);
+  await sim.advance(5);
+  await expect(current(page)).toContainText("Ordered");
+  await cycle(page).getByRole("button", { name: "Complete" }).click();
+  await dialog.getByRole("button", { name: "Complete" }).click();
+  await expect(current(page)).toContainText("Completed");
+  await cycle(page).getByRole("button", { name: "Take down" }).click();
+  await dialog.getByLabel("Reason").fill("Se muda");
+  await dialog.getByRole("button", { name: "Take down" }).click();
+  await expect(current(page)).toContainText("Down");
+  await expect(cycle(page)).toContainText("nothing more can be done");
+  expect(await written(sim)).toEqual([
+    'PATCH services/1/ {"state":"ordered","planned":"2026-12-03 10:30"}',
+    'PATCH services/1/ {"state":"completed"}',
+    'PATCH services/1/ {"state":"down","reason":"Se muda"}',
+  ]);
+  await expect(page.getByRole("region", { name: "Events" }).getByRole("listitem")).toHaveCount(5);
+});
+
+test("the other vocabulary: sent again, cancellation asked for, cancelled; a reservation cancelled", async ({
+  page,
+  sim,
+}) => {
+  const dialog = page.getByRole("dialog");
+  const go = async (name: string, reason?: string) => {
+    await cycle(page).getByRole("button", { name, exact: true }).click();
+    if (reason) await dialog.getByLabel("Reason").fill(reason);
+    await dialog.getByRole("button", { name, exact: true }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await openAs(page, "/rubik/services/5");
+  await expect(current(page)).toContainText("Acknowledged");
+  await go("Send again");
+  await go("Ask for cancellation");
+  await go("Cancel the service");
+  await expect(current(page)).toContainText("Cancelled");
+  await page.goto("/rubik/services/1");
+  await cycle(page).getByRole("button", { name: "Cancel the service" }).click();
+  await sim.write("PATCH", "rubik/services/1/", { state: "canceled", reason: "colleague" });
+  await dialog.getByLabel("Reason").fill("Ya no");
+  await dialog.getByRole("button", { name: "Cancel the service" }).click();
+  // A colleague was quicker: the server's own words stand in the dialog.
+  await expect(dialog).toContainText("Cannot go from canceled");
+  await page.goto("/rubik/services/6");
+  await go("Take down");
+  await expect(current(page)).toContainText("Down");
+  await page.goto("/rubik/services/4");
+  await go("Complete");
+  await expect(current(page)).toContainText("Completed");
+});
+
+test("tests run at once, actions after asking; both are in Activity", async ({ page, sim }) => {
+  await openAs(page, "/rubik/services/3");
+  const tests = page.getByRole("region", { name: "Tests and actions" });
+  await tests.getByRole("button", { name: "Check optical status" }).click();
+  await expect(tests).toContainText("MARCA_ONT");
+  await tests.getByRole("button", { name: "ONT reset" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("ACM100003");
+  expect(await written(sim)).toEqual(["POST services/3/diagnostics/TST_FTTH_OSTATE/ {}"]);
+  await dialog.getByRole("button", { name: "ONT reset" }).click();
+  await expect(outcome(page)).toContainText("ONT reset");
+  expect((await written(sim)).at(-1)).toBe("POST services/3/actions/TST_FTTH_RESET_ONT/ {}");
+  await page.getByRole("button", { name: "Change the CTO" }).click();
+  await dialog.getByLabel("CTO").fill("CTO-12/5");
+  await dialog.getByRole("button", { name: "Change the CTO" }).click();
+  await expect(page.getByRole("region", { name: "Service" })).toContainText("CTO-12/5");
+  await page.goto("/activity");
+  await expect(page.getByRole("main")).toContainText("Check optical status");
+});
+
+test("a server without events and settings loses nothing else", async ({ page, sim }) => {
+  await sim.options({ absent: "/events/,owner-settings" });
+  await openAs(page, "/rubik/services/3");
+  await expect(page.getByRole("main")).toContainText("does not tell what happened");
+  await expect(current(page)).toContainText("Completed");
+  await expect(page.getByRole("main")).toContainText("name no tests");
+});

@@ -1,0 +1,154 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { Link, useParams, type LoaderFunctionArgs } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { loadActionTexts } from "#src/resource/action-texts.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { loadFormTexts } from "#src/resource/form-texts.ts";
+import { OddNote } from "#src/resource/OddNote.tsx";
+import { rememberVisit } from "#src/resource/recents.ts";
+import { WriteNews } from "#src/resource/WriteNews.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { Later } from "#src/ui/Later.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { cleanText, visible } from "#src/util/text.ts";
+import { serviceEvents, serviceName, services, type Service } from "./api.ts";
+import { LifeCycle } from "./LifeCycle.tsx";
+import { ownerSettings, settingsOf } from "./owner-settings.ts";
+import { paths } from "./paths.ts";
+import { ServiceEvents } from "./ServiceEvents.tsx";
+import { ServiceFacts } from "./ServiceFacts.tsx";
+import { ServiceState } from "./ServiceState.tsx";
+import { ServiceTests } from "./ServiceTests.tsx";
+import { isOpen, stageOf } from "./states.ts";
+
+const loadDialog = async () => (await import("./StateDialog.tsx")).StateDialog;
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const id = idOf(params["id"]);
+  if (id !== null) {
+    void queryClient.prefetchQuery(services.one(id));
+    void queryClient.prefetchQuery(ownerSettings);
+    void queryClient.prefetchQuery(serviceEvents(id));
+  }
+  await Promise.all([loadActionTexts(), loadFormTexts()]);
+  return null;
+}
+
+/** `/rubik/services/:id`: a service, where it stands, and what can be done with it now. */
+export default function ServicePage() {
+  const { t } = useTranslation("rubik");
+  const id = idOf(useParams()["id"]);
+  if (id === null)
+    return (
+      <>
+        <PageHeader title={t("services.one")} />
+        <Empty title={t("notAnId")} />
+      </>
+    );
+  return <ServiceOf key={id} id={id} />;
+}
+
+function ServiceOf({ id }: { id: number }) {
+  const { t } = useTranslation("rubik");
+  const {
+    data: item,
+    error,
+    refetch,
+  } = useQuery({
+    ...services.one(id),
+    // The owner is working on it: the page says so the moment it is done.
+    refetchInterval: ({ state }) =>
+      stageOf(state.data?.data.state) === "ordering" ? 3_000 : false,
+  });
+  const service = item?.data ?? null;
+  const mayChange = !item?.allow || item.allow.has("PATCH");
+  const title = service ? visible(serviceName(service), 80) : `${t("services.one")} ${id}`;
+  const customer = visible(cleanText(service?.crm_customer_label) ?? "", 120);
+  useEffect(() => {
+    if (service)
+      rememberVisit({
+        kind: "rubik-service",
+        id,
+        title,
+        detail: customer,
+        path: paths.service(id),
+      });
+  }, [id, service, title, customer]);
+  return (
+    <>
+      <PageHeader
+        title={title}
+        below={
+          service && (
+            <>
+              <ServiceState state={service.state} /> {customer}
+            </>
+          )
+        }
+      >
+        <Link to={paths.services}>{t("services.back")}</Link>
+      </PageHeader>
+      <WriteNews app="rubik" kind="service" id={id} />
+      {error && (
+        <ApiProblem error={error} what={t("services.one")} onRetry={() => void refetch()} />
+      )}
+      {item && <OddNote odd={item.odd} />}
+      {!service && !error && (
+        <Panel title={t("services.one")}>
+          <SkeletonLines label={t("services.one")} lines={8} />
+        </Panel>
+      )}
+      {service && <Whole service={service} mayChange={mayChange} at={item?.at} />}
+    </>
+  );
+}
+
+function Whole({
+  service,
+  mayChange,
+  at,
+}: {
+  service: Service;
+  mayChange: boolean;
+  at: Date | undefined;
+}) {
+  const { t } = useTranslation("rubik");
+  const [isPlanning, setPlanning] = useState(false);
+  const { data } = useQuery(ownerSettings);
+  const owner = settingsOf(data, service.owner);
+  const canPlan = mayChange && isOpen(service.state) && stageOf(service.state) !== "ordering";
+  return (
+    <>
+      <LifeCycle service={service} mayChange={mayChange} />
+      <Panel
+        title={t("services.facts")}
+        aside={
+          canPlan && (
+            <Button size="compact-sm" variant="default" onClick={() => setPlanning(true)}>
+              {t("dialog.plan")}
+            </Button>
+          )
+        }
+      >
+        <ServiceFacts service={service} owner={owner} mayChange={mayChange} />
+      </Panel>
+      <ServiceTests service={service} owner={owner} at={at} />
+      <ServiceEvents id={service.id} />
+      {isPlanning && (
+        <Later
+          load={loadDialog}
+          until={null}
+          props={{ service, transition: null, onClose: () => setPlanning(false) }}
+        />
+      )}
+    </>
+  );
+}
+
+function idOf(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,15}$/u.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,91 @@
+// Rubik as the API has it (contract 3.7).
+import { queryOptions } from "@tanstack/react-query";
+import { get } from "#src/krill/client.ts";
+import { readEnvelope } from "#src/krill/page.ts";
+import { linksField, row, textField, type FieldReader } from "#src/krill/read-row.ts";
+import { resource, type RowOf } from "#src/krill/resource.ts";
+import { looseRow } from "#src/util/loose.ts";
+import { record, whole, type Fields } from "#src/util/read.ts";
+import { cleanText } from "#src/util/text.ts";
+import { parseTime } from "#src/util/time.ts";
+
+const fieldsField: FieldReader<Fields> = (value, where) => record(value, where);
+
+const readService = row({
+  owner: textField,
+  administrative_id: textField,
+  address_uid: textField,
+  state: textField,
+  last_state: textField,
+  owner_state: textField,
+  service_profile: textField,
+  product: textField,
+  ppai: textField,
+  remote_id: textField,
+  tv_remote_id: textField,
+  crm_customer_label: textField,
+  crm_external_id: textField,
+  crm_phone_label: textField,
+  crm_contact_label: textField,
+  order_id: textField,
+  planned: textField,
+  reason: textField,
+  installation_info: fieldsField,
+  created: textField,
+  updated: textField,
+  _links: linksField,
+});
+
+/** Services on other operators' networks. */
+export const services = resource({ app: "rubik", name: "services", read: readService });
+
+export type Service = RowOf<typeof services>;
+
+/** What a service is called: the operator's id, else its number. */
+export function serviceName(service: Service): string {
+  return cleanText(service.administrative_id)?.trim() ?? `#${service.id}`;
+}
+
+/** Something that happened to a service. */
+export interface ServiceEvent {
+  key: string;
+  type: string | null;
+  state: string | null;
+  /** Times without a zone are read as UTC (contract 3.7, inferred). */
+  at: Date | null;
+  /** What the operator answered; null where nothing. */
+  answer: unknown;
+}
+
+/** The events of a service, the newest first. */
+export function serviceEvents(id: number) {
+  return queryOptions({
+    queryKey: [...services.key, "events", id] as const,
+    staleTime: 10_000,
+    queryFn: async ({ signal }): Promise<ServiceEvent[]> => {
+      const path = `rubik/services/${id}/events/`;
+      const reply = await get(path, { limit: 200, offset: 0 }, { signal });
+      const events = readEnvelope(reply.data, []).rows.map(readEvent);
+      return events.toSorted((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
+    },
+  });
+}
+
+function readEvent(raw: unknown, index: number): ServiceEvent {
+  const where = whole("event");
+  const read = looseRow(record(raw) ?? {}, where);
+  const at = read.word(["created", "date", "datetime", "time", "timestamp", "created_at"]);
+  return {
+    key: `${read.word(["id"]) ?? ""}/${index}`,
+    type: read.word(["type", "event", "name", "action"]),
+    state: read.word(["state", "status"]),
+    at: at === null ? null : utcTime(at),
+    answer: read.find(["data", "answer", "response", "result", "detail", "info"])?.value ?? null,
+  };
+}
+
+/** A time; without a zone it is UTC. */
+export function utcTime(text: string): Date | null {
+  const hasZone = /(?:Z|[+-]\d\d:?\d\d)\s*$/u.test(text) || !/:\d\d/u.test(text);
+  return parseTime(hasZone ? text : `${text.trim()}Z`);
+}

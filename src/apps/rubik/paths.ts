@@ -1,0 +1,14 @@
+/** The addresses of Rubik. */
+export const paths = {
+  services: "/rubik/services",
+  service: (id: number | string) => `/rubik/services/${id}`,
+  coverage: "/rubik/coverage",
+  tickets: "/rubik/tickets",
+  ticket: (id: number | string) => `/rubik/tickets/${id}`,
+  /** A new ticket, about a service or a device. */
+  newTicket: (about: { service?: number | string; cpe?: number | string } = {}) => {
+    const query = new URLSearchParams();
+    for (const [name, id] of Object.entries(about)) query.set(name, String(id));
+    return `/rubik/tickets/new${query.size > 0 ? `?${query}` : ""}`;
+  },
+};
