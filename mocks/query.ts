@@ -43,6 +43,7 @@ export function select<T extends { id: number }>(
   const isField = (name: string): name is keyof T & string =>
     sample !== undefined && Object.hasOwn(sample, name);
   let rows: readonly T[] | null = null;
+  let isById = false;
   const tests: ((row: T) => boolean)[] = [];
   for (const [name, value] of query) {
     if (OWN.has(name)) continue;
@@ -56,6 +57,11 @@ export function select<T extends { id: number }>(
     } else if (isField(name)) {
       const test = means(value);
       tests.push((row) => test(row[name]));
+    } else if (name === "id__in") {
+      const ids = new Set(value.split(",").map(Number));
+      if (rows) tests.push(({ id }) => ids.has(id));
+      else rows = [...ids].toSorted((a, b) => a - b).flatMap((id) => table.get(id) ?? []);
+      isById = true;
     } else if (!ignoreUnknown && sample !== undefined)
       return invalid({ [name]: ["Unknown filter."] });
   }
@@ -69,7 +75,8 @@ export function select<T extends { id: number }>(
   const order = isField(field) ? table.ordered(field) : table.ordered();
   // A few rows found by index are sorted by their place in the whole order only when there is more than one of them.
   const few = new Set(rows);
-  const base = rows === null ? order : rows.length < 2 ? rows : order.filter((row) => few.has(row));
+  const isInOrder = rows !== null && (rows.length < 2 || (isById && field === "id"));
+  const base = rows === null ? order : isInOrder ? rows : order.filter((row) => few.has(row));
   const found = tests.length === 0 ? base : base.filter((row) => tests.every((test) => test(row)));
   return sort.startsWith("-") && isField(field) ? found.toReversed() : found;
 }

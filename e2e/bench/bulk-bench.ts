@@ -20,6 +20,8 @@ const CONCURRENCY = Number(process.env["CONCURRENCY"] ?? 4);
 interface Run {
   targets: number;
   seconds: number;
+  /** What a page that does nothing else gets through in a second, so many requests at a time. */
+  bare: number;
   /** Tasks over 50 ms while it ran, ms. */
   longTasks: number[];
   /** Between frames, ms. */
@@ -62,6 +64,7 @@ async function runJob(target: Target): Promise<Run> {
     const targets = await prepare(page);
     const before = await heapOf(session);
     await target.delay(REPLY);
+    const bare = await bareRate(page);
     await page.evaluate(watch);
     await page.getByRole("button", { name: /^Reboot [\d,]+ devices$/ }).click();
     const end = await page.evaluate(() => window.bulkBench.end);
@@ -71,7 +74,7 @@ async function runJob(target: Target): Promise<Run> {
     });
     await target.delay(0);
     const after = await heapOf(session);
-    return { targets, seconds: (end - seen.start) / 1000, ...seen, heap: { before, after } };
+    return { targets, bare, seconds: (end - seen.start) / 1000, ...seen, heap: { before, after } };
   });
 }
 
@@ -121,6 +124,30 @@ function watch(): void {
   window.bulkBench = { longTasks, frames, start: 0, end };
 }
 
+/** Sends per second of bare loops in an empty page of the same browser: what is left of the plan's own figure. */
+async function bareRate(page: Page): Promise<number> {
+  const empty = await page.context().newPage();
+  await empty.goto(screens.empty);
+  const rate = await empty.evaluate(
+    async ([loops, ms]) => {
+      const end = performance.now() + ms;
+      let sends = 0;
+      const loop = async (): Promise<void> => {
+        while (performance.now() < end) {
+          const reply = await fetch("/api/v2/auth/refresh/", { method: "POST", body: "{}" });
+          await reply.arrayBuffer();
+          sends += 1;
+        }
+      };
+      await Promise.all(Array.from({ length: loops }, loop));
+      return (sends / ms) * 1000;
+    },
+    [CONCURRENCY, 5000] as const,
+  );
+  await empty.close();
+  return rate;
+}
+
 async function heapOf(session: CDPSession): Promise<number> {
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
@@ -128,7 +155,7 @@ async function heapOf(session: CDPSession): Promise<number> {
 }
 
 function print(all: readonly Run[]): void {
-  const lines = all.map(({ targets, seconds, longTasks, frames, heap }) => {
+  const lines = all.map(({ targets, seconds, bare, longTasks, frames, heap }) => {
     const rate = targets / seconds;
     const allowed = (CONCURRENCY * 1000) / REPLY;
     const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
@@ -136,12 +163,21 @@ function print(all: readonly Run[]): void {
       String(targets),
       `${seconds.toFixed(1)} s`,
       `${rate.toFixed(0)} /s of ${allowed.toFixed(0)} (${((rate / allowed) * 100).toFixed(0)} %)`,
+      `${bare.toFixed(0)} /s (${((rate / bare) * 100).toFixed(0)} %)`,
       `${longTasks.length}${longTasks.length > 0 ? ` (longest ${Math.max(...longTasks).toFixed(0)} ms)` : ""}`,
       `${quantile(frames, 0.5).toFixed(1)} / ${quantile(frames, 0.95).toFixed(1)} ms`,
       `${megabytes(heap.before)} → ${megabytes(heap.after)} MB`,
     ];
   });
-  const head = ["targets", "time", "sends", "tasks over 50 ms", "frame, median / 95 %", "heap"];
+  const head = [
+    "targets",
+    "time",
+    "sends",
+    "an empty page",
+    "tasks over 50 ms",
+    "frame, median / 95 %",
+    "heap",
+  ];
   const rows = [head, head.map(() => "---"), ...lines];
   console.log(rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n"));
   console.log(`\n${CONCURRENCY} at the same time, every reply ${REPLY} ms later.`);

@@ -25,13 +25,17 @@ let delay = 0;
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? "/", `https://localhost:${port}`);
-  if (delay > 0) await wait(delay);
+  const due = performance.now() + delay;
   const file = files.get(url.pathname);
-  if (file) {
+  const isApi = /^\/(api|_sim)\//.test(url.pathname);
+  // The simulator's own work is part of the time that a reply takes.
+  const reply = isApi ? await answerApi(request, url) : null;
+  const left = Math.round(due - performance.now());
+  if (left > 0) await wait(left);
+  if (reply) send(response, reply.status, reply.headers, reply.body);
+  else if (file) {
     response.writeHead(200, file.headers);
     response.end(file.body);
-  } else if (/^\/(api|_sim)\//.test(url.pathname)) {
-    await answerApi(request, response, url);
   } else {
     const nonce = randomBytes(16).toString("base64url");
     const html = url.pathname === "/__empty" ? EMPTY : page.replaceAll(NONCE_MARK, nonce);
@@ -39,7 +43,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
 }
 
-async function answerApi(request: IncomingMessage, response: ServerResponse, url: URL) {
+async function answerApi(request: IncomingMessage, url: URL) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (!name.startsWith(":") && typeof value === "string") headers.set(name, value);
@@ -47,12 +51,14 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
   const hasBody = method !== "GET" && method !== "HEAD";
   const body = hasBody ? await readBody(request) : null;
   const reply = await getResponse(krill.handlers, new Request(url, { method, headers, body }));
-  if (!reply) {
-    send(response, 404, { "content-type": "application/json" }, Buffer.from("{}"));
-    return;
-  }
+  if (!reply)
+    return {
+      status: 404,
+      headers: { "content-type": "application/json" },
+      body: Buffer.from("{}"),
+    };
   const kept = Object.fromEntries([...reply.headers].filter(([name]) => !HOP.has(name)));
-  send(response, reply.status, kept, Buffer.from(await reply.arrayBuffer()));
+  return { status: reply.status, headers: kept, body: Buffer.from(await reply.arrayBuffer()) };
 }
 
 /** Headers of one connection, which HTTP/2 forbids, and lengths that compression changes. */

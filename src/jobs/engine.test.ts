@@ -25,6 +25,22 @@ describe("a job", () => {
     expect(await krill.store.job("j1")).toMatchObject({ state: "done", counts: { done: 60 } });
   });
 
+  test("reads many at once where the server's list does, and the others alone", async () => {
+    const krill = new FakeKrill(60, { canary: 3, waveSize: 57, perPon: 60 });
+    krill.hasList = true;
+    await krill.open();
+    await krill.engine.resume();
+    const asked = { read: 0, list: 0, send: 0, look: 0 };
+    await krill.playOut(({ kind }) => {
+      asked[kind] += 1;
+      return 202;
+    });
+    expect(krill.engine.get()).toMatchObject({ job: { state: "done" }, counts: { done: 60 } });
+    expect([...krill.acted.values()]).toEqual(Array.from({ length: 60 }, () => 1));
+    expect(asked).toMatchObject({ send: 60 });
+    expect(asked.read + asked.list).toBeLessThan(40);
+  });
+
   test("marks each device on disk before it sends", async () => {
     const krill = await started(12);
     const seen: string[] = [];
@@ -393,9 +409,11 @@ describe("whatever happens", () => {
         fc.integer({ min: 1, max: 30 }),
         plan,
         fc.constantFrom(...WORKS),
+        fc.boolean(),
         fc.array(step, { maxLength: 120 }),
-        async (count, chosen, work, steps) => {
+        async (count, chosen, work, hasList, steps) => {
           const krill = new FakeKrill(count, chosen, work);
+          krill.hasList = hasList;
           const words = new Map<number, number>();
           const wrong: string[] = [];
           const allow = (id: number) => words.set(id, (words.get(id) ?? 0) + 1);

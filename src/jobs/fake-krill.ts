@@ -15,7 +15,7 @@ import type { Reading } from "./watch.ts";
 export type Answer = number | "lost" | "gone-actions";
 
 interface Asked {
-  kind: "read" | "send" | "look";
+  kind: "read" | "list" | "send" | "look";
   id: number;
   answer: (answer: Answer) => void;
 }
@@ -63,6 +63,8 @@ export class FakeKrill {
   values = new Map<number, unknown>();
   mostSending = 0;
   uptimeS = 10_000;
+  /** Whether its list gives many devices with their links at once. */
+  hasList = false;
   onSend: (record: TargetRecord | undefined) => void = () => undefined;
   readonly store = createMemoryStore(() => {
     if (this.isDiskFull) throw new Error("disk full");
@@ -131,6 +133,9 @@ export class FakeKrill {
       worker: createWorker(job.work, {
         things: {
           read: alive(async (target) => this.read(numberOf(target))),
+          ...(this.hasList && {
+            readMany: alive((targets: readonly JobTarget[]) => this.readList(targets)),
+          }),
           change: alive(async (target, changes, mayRepeat) => {
             const id = numberOf(target);
             return this.act(id, mayRepeat, () => this.values.set(id, Object.values(changes)[0]));
@@ -258,6 +263,21 @@ export class FakeKrill {
       const profile = this.values.get(id) ?? 3;
       const data = { id, cpename: `cpe${id}`, profile, _links: { actions } };
       return { data, allow: new Set(["GET", "PATCH"]) };
+    });
+  }
+
+  private readList(targets: readonly JobTarget[]) {
+    return this.ask("list", 0, (answer) => {
+      if (answer === "lost") throw new ApiError({ kind: "network" });
+      if (typeof answer === "number" && answer >= 300) throw errorOf(answer);
+      // It does not give one in three.
+      const came = targets.map(numberOf).filter((id) => id % 3 > 0);
+      return new Map(
+        came.map((id) => [
+          id,
+          { id, cpename: `cpe${id}`, _links: { actions: { reboot: `/api/v2/cpes/${id}/reboot` } } },
+        ]),
+      );
     });
   }
 

@@ -15,8 +15,10 @@ const MOST_REFUSALS = 5;
 const MOST_READS = 2;
 /** So many requests in a row without an answer: the API is not there. */
 const SILENCE = 3;
-/** One mark for so many sends in flight is written ahead, so that no slot waits for the disk. */
-const MARKS_AHEAD = 4;
+/** What is read ahead by one request must be sent while it is fresh, minutes. */
+const AHEAD_MINUTES = 1 / 12;
+/** So many marks at most are written ahead: replies that come together free as many slots, and none waits for the disk. */
+const MARKS_AHEAD = 8;
 
 interface Ready {
   record: TargetRecord;
@@ -27,7 +29,7 @@ interface Ready {
 export interface LaneParts {
   plan: JobPlan;
   ledger: Ledger;
-  worker: Pick<TargetWorker, "prepare">;
+  worker: Pick<TargetWorker, "prepare" | "ahead">;
   pace: Pace;
   now: () => number;
   maySend: () => boolean;
@@ -225,7 +227,7 @@ export function createLanes(parts: LaneParts) {
       const at = now();
       // What was read long ago may not be so any more.
       dropReady((one) => at - one.at > FRESH_MS);
-      const ahead = Math.ceil(pace.concurrency() / MARKS_AHEAD);
+      const ahead = Math.min(MARKS_AHEAD, Math.max(1, pace.concurrency() - 1));
       while (
         sending.size < pace.concurrency() + ahead &&
         pace.allowance(at) > sending.size - inFlight
@@ -238,6 +240,7 @@ export function createLanes(parts: LaneParts) {
       // Reads run a little ahead of the sends, so that no send waits for a slow read.
       const allowed = pace.allowance(at);
       const most = Math.min(pace.concurrency(), allowed);
+      worker.ahead?.(queue, Math.min((plan.perMinute ?? Infinity) * AHEAD_MINUTES, allowed));
       while (reading.size < most && reading.size + ready.length < Math.min(2 * most, allowed)) {
         const place = nextInQueue(queue, busyPons, plan.perPon);
         const record = place === null ? undefined : queue.splice(place, 1)[0];

@@ -8,6 +8,7 @@ import { record as fields } from "#src/util/read.ts";
 import { visible } from "#src/util/text.ts";
 import type { FieldValue, JobTarget, JobWork, TargetRecord, TargetWhy } from "./job.ts";
 import { outcome, outcomeOfError, outcomeOfReply, type Outcome } from "./outcome.ts";
+import { createReadAhead } from "./read-ahead.ts";
 import { runAction, type ActionMethod, type ActionRequest, type RunTools } from "./run-action.ts";
 import { observe, startWatch, type Reading } from "./watch.ts";
 
@@ -22,6 +23,15 @@ export interface JobThings {
     target: JobTarget,
     attrs: readonly string[],
   ): Promise<{ data: Readonly<Record<string, unknown>>; allow: ReadonlySet<string> | null }>;
+  /**
+   * Several at once, with these fields, by one request: for actions, whose addresses every row has. What
+   * did not come, or came without one of the fields, is left out and read alone. @throws ApiError; AbortError
+   */
+  readMany?(
+    this: void,
+    targets: readonly JobTarget[],
+    attrs: readonly string[],
+  ): Promise<ReadonlyMap<JobTarget["id"], Readonly<Record<string, unknown>>>>;
   /** PATCHes some fields, for changes; see `Gate.mayRepeat`. @throws ApiError; AbortError */
   change?(
     this: void,
@@ -81,6 +91,8 @@ export type Sent = Omit<Outcome, "why"> & { why: TargetWhy | null };
 export interface TargetWorker {
   /** Reads the target and says what can be done. Never throws. */
   prepare(target: JobTarget): Promise<Prepared>;
+  /** May read those that come next ahead, at most so many; `prepare` then has their reading. Never throws. */
+  ahead?(next: readonly Pick<TargetRecord, "target">[], most: number): void;
   observe(target: JobTarget): Promise<Reading>;
   /** Looks at a target of unknown outcome; what can be said now. @throws ApiError; AbortError */
   check(record: TargetRecord): Promise<Pick<TargetRecord, "state" | "why">>;
@@ -97,7 +109,7 @@ export interface WorkTools {
 
 /** Makes the worker of a job's work. @throws where the kind of things has nothing to do it by */
 export function createWorker(work: JobWork, tools: WorkTools): TargetWorker {
-  const { prepare, check } = byKind(work, tools);
+  const { prepare, ahead, check } = byKind(work, tools);
   return {
     async prepare(target) {
       try {
@@ -106,6 +118,7 @@ export function createWorker(work: JobWork, tools: WorkTools): TargetWorker {
         return troubleOf(error);
       }
     },
+    ...(ahead && { ahead }),
     observe: (target) => must(tools.things, "observe")(target),
     async check(record) {
       const said = await check(record);
@@ -123,6 +136,7 @@ export type RequestWork = Extract<JobWork, { kind: "request" }>;
 interface Part {
   /** @throws ApiError; AbortError */
   prepare: (target: JobTarget) => Promise<Prepared>;
+  ahead?: TargetWorker["ahead"];
   check: (record: TargetRecord) => Promise<Pick<TargetRecord, "state" | "why"> | null>;
 }
 
@@ -139,11 +153,19 @@ function must<Name extends keyof JobThings>(things: JobThings, name: Name) {
   return found;
 }
 
+/** What an action needs of its target: who it is, and its own links. */
+const ACTION_ATTRS = ["id", "cpename", "_links"] as const;
+
 function actionPart({ name, severity }: ActionWork, tools: WorkTools): Part {
   const read = must(tools.things, "read");
+  const { readMany } = tools.things;
+  const many =
+    readMany &&
+    createReadAhead({ readMany: (targets) => readMany(targets, ACTION_ATTRS), now: tools.now });
   return {
+    ...(many && { ahead: (next, most) => many.want(next, most) }),
     async prepare(target) {
-      const { data } = await read(target, ["id", "cpename", "_links"]);
+      const data = (await many?.take(target)) ?? (await read(target, ACTION_ATTRS)).data;
       if (isAnother(data, target)) return { kind: "skip", why: "another-device" };
       const href = linkEntries(data, "actions").find(([offered]) => offered === name)?.[1];
       if (href === undefined) return { kind: "skip", why: "not-offered" };
