@@ -34,7 +34,7 @@ export function readOutageRow(raw: unknown): OutageRow {
     if (!isDown) return { kind: "none" };
     const { parents, location, businessImpact } = host;
     const impact = businessImpact ?? 0;
-    const kind = CORE_KINDS[host.type ?? ""] ?? "host";
+    const kind = CORE_KINDS.get(host.type ?? "") ?? "host";
     return { kind: "core", core: { id: name, kind, since, parents, location, isHandled, impact } };
   }
   const head = host.parsed?.olt ?? host.registration.host;
@@ -64,7 +64,11 @@ export function readOutageRow(raw: unknown): OutageRow {
   };
 }
 
-const CORE_KINDS: Readonly<Record<string, SharedKind>> = { olt: "olt", cmts: "cmts", ap: "ap" };
+const CORE_KINDS = new Map<string, SharedKind>([
+  ["olt", "olt"],
+  ["cmts", "cmts"],
+  ["ap", "ap"],
+]);
 
 /** Its output is fresher than its registration, which may be of another time (contract 2.9). */
 function causeOf({ parsed, registration, output }: HostState): DownCause {
@@ -91,11 +95,14 @@ function sharesOf(host: HostState, head: string | null): Shared[] {
     else if (!position) add("pon", `${port.olt} ${formatPort(port.position)}`);
   }
   add("street", streetOf(info?.address, info?.customer_address));
-  add(HEAD_KINDS[info?.tech ?? ""] ?? "olt", head);
+  add(HEAD_KINDS.get(info?.tech ?? "") ?? "olt", head);
   return shares;
 }
 
-const HEAD_KINDS: Readonly<Record<string, SharedKind>> = { docsis: "cmts", wimax: "ap" };
+const HEAD_KINDS = new Map<string, SharedKind>([
+  ["docsis", "cmts"],
+  ["wimax", "ap"],
+]);
 
 /** Names of fiber nodes and MAC domains as CMTSs have them (contract 3.6); any other tag is a tag. */
 function tagKind(tag: string): SharedKind {

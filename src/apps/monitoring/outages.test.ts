@@ -369,6 +369,17 @@ describe("rows of the search", () => {
     });
   });
 
+  test.each(["constructor", "__proto__", "toString"])(
+    "a kind that is called %s is no kind",
+    (word) => {
+      expect(readOutageRow(row(DOWN, { type: word }))).toMatchObject({ core: { kind: "host" } });
+      const vars = { type: "cpe", cpe_registration_host: "x", administrative_info: { tech: word } };
+      expect(readOutageRow(row(DOWN, vars))).toMatchObject({
+        device: { shares: [share("olt", "x")] },
+      });
+    },
+  );
+
   test.each([
     [{ state: 0, state_long: "up", last_hard_state: 1 }, { type: "cpe" }, "back"],
     [{ state: 0, state_long: "up", last_hard_state: 0 }, { type: "cpe" }, "none"],

@@ -103,11 +103,14 @@ function readValue({ takes }: SearchWord, text: string): WordValue {
   }
   if (takes === "text") return { operator: "", value: text, metric: null };
   const word = text.toLowerCase();
-  const known = takes === "flag" ? (YES_OR_NO[word] ?? word) : word;
+  const known = takes === "flag" ? (YES_OR_NO.get(word) ?? word) : word;
   return { operator: "", value: known, metric: null };
 }
 
-const YES_OR_NO: Readonly<Record<string, string>> = { "1": "true", "0": "false" };
+const YES_OR_NO = new Map([
+  ["1", "true"],
+  ["0", "false"],
+]);
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 function checked(term: SearchTerm): SearchTerm {

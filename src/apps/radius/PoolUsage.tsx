@@ -62,7 +62,7 @@ function Trend({ name, total }: { name: string; total: number }) {
   const { t } = useTranslation("radius");
   const memory = usePoolMemory();
   const now = useNow();
-  const said: Forecast = forecast(memory[name]?.samples ?? [], total, now);
+  const said: Forecast = forecast(memory.get(name)?.samples ?? [], total, now);
   if (said.kind === "too-few")
     return (
       <span className="k-dim">

@@ -12,10 +12,10 @@ interface Kept {
   samples: readonly PoolSample[];
 }
 
-/** By pool. */
-export type PoolMemory = Readonly<Record<string, Kept>>;
+/** By pool, whose names are the server's: an object would take `constructor` for one of its own. */
+export type PoolMemory = ReadonlyMap<string, Kept>;
 
-const NOTHING: PoolMemory = {};
+const NOTHING: PoolMemory = new Map();
 const read = new Map<string, { text: string | null; memory: PoolMemory }>();
 const listeners = new Set<() => void>();
 
@@ -39,18 +39,18 @@ export function usePoolMemory(): PoolMemory {
 
 /** Keeps how many addresses of pools are in use at a moment. */
 export function keepSamples(uses: readonly { name: string; used: number }[], at: number): void {
-  const memory = { ...poolMemory() };
+  const memory = new Map(poolMemory());
   for (const { name, used } of uses) {
-    const kept = memory[name] ?? { isTyped: false, samples: [] };
-    memory[name] = { ...kept, samples: addSample(kept.samples, { at, used }) };
+    const kept = memory.get(name) ?? { isTyped: false, samples: [] };
+    memory.set(name, { ...kept, samples: addSample(kept.samples, { at, used }) });
   }
   write(memory);
 }
 
 /** Keeps a name that a person typed, or lets it go. */
 export function keepName(name: string, isKept: boolean): void {
-  const memory = { ...poolMemory() };
-  memory[name] = { isTyped: isKept, samples: memory[name]?.samples ?? [] };
+  const memory = new Map(poolMemory());
+  memory.set(name, { isTyped: isKept, samples: memory.get(name)?.samples ?? [] });
   write(memory);
 }
 
@@ -66,7 +66,7 @@ function subscribe(listener: () => void): () => void {
 /** Compact: `{pool: [typed, [at, used, at, used, …]]}`. */
 function write(memory: PoolMemory): void {
   const compact = Object.fromEntries(
-    Object.entries(memory).map(([name, { isTyped, samples }]) => [
+    [...memory].map(([name, { isTyped, samples }]) => [
       name,
       [Number(isTyped), samples.flatMap(({ at, used }) => [at, used])],
     ]),
@@ -82,7 +82,7 @@ function write(memory: PoolMemory): void {
 function parse(text: string): PoolMemory {
   try {
     const stored = record(JSON.parse(text) as unknown) ?? {};
-    return Object.fromEntries(
+    return new Map(
       Object.entries(stored).map(([name, kept]) => {
         const [isTyped, flat] = list(kept);
         const numbers = list(flat).map((value) => num(value) ?? Number.NaN);

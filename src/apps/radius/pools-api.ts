@@ -38,7 +38,7 @@ export const allPools = queryOptions({
   staleTime: 15_000,
   queryFn: async ({ signal }): Promise<PoolsReading> => {
     const { pools, odd, isListed } = await listed(signal);
-    const typed = Object.entries(poolMemory()).flatMap(([name, { isTyped }]) =>
+    const typed = [...poolMemory()].flatMap(([name, { isTyped }]) =>
       isTyped && !pools.some((one) => one.name === name) ? name : [],
     );
     const names: Pool[] = typed.map((name) => ({ name, used: null, free: null, total: null }));
