@@ -359,6 +359,7 @@ for (const [what, fault, message] of FAILURES) {
     await page.getByRole("link", { name: "CRM" }).click();
     await expect(page.getByRole("alert")).toContainText(message, { timeout: 15_000 });
     await expect(heading(page)).toHaveText("CPEs");
+    await expect(page.getByText("0–0")).toBeHidden();
     await sim.faults({});
     await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
     await expect(rows(page).first()).toBeVisible();

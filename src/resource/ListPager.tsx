@@ -35,14 +35,15 @@ export function ListPager({
   const isCapped = size < search.size;
   const from = format.number(count === 0 ? 0 : offset + 1);
   const to = format.number(count === 0 ? 0 : offset + count);
+  const range = () => {
+    if (total !== null) return t("list.range", { from, to, total: format.number(total) });
+    // A list that could not be read does not say that it has none.
+    return count === 0 ? "" : t("list.rangeOpen", { from, to });
+  };
   return (
     <div className={css.pager}>
       <span aria-live="polite">
-        {isLoading && count === 0
-          ? t("loading")
-          : total === null
-            ? t("list.rangeOpen", { from, to })
-            : t("list.range", { from, to, total: format.number(total) })}
+        {isLoading && count === 0 ? t("loading") : range()}
         {ms !== null && ` ${t("list.took", { seconds: format.number(ms / 1000) })}`}
         {isCapped && ` · ${t("list.capped", { size })}`}
       </span>
