@@ -45,8 +45,6 @@ export default defineConfig(async ({ command, mode }) => {
     ...(krillUrl && { proxy: { "/api": { target: krillUrl, changeOrigin: true } } }),
   };
   return {
-    // The API's addresses are absolute; the console itself may live below any path.
-    base: process.env["BASE_PATH"] ?? "/",
     plugins: [
       react(),
       preloadPlugin(),
@@ -62,6 +60,12 @@ export default defineConfig(async ({ command, mode }) => {
     optimizeDeps: { exclude: ["virtual:msw"] },
     server: { ...serve, open: false },
     preview: serve,
+    // Code finds code beside itself, so that one build serves below any path; the document's own addresses
+    // are the server's to change (deploy/).
+    experimental: {
+      renderBuiltUrl: (_file: string, { hostType }: { hostType: string }) =>
+        hostType === "html" ? undefined : { relative: true },
+    },
     build: {
       target: "es2023",
       outDir: isDemo ? "dist-demo" : "dist",

@@ -13,21 +13,28 @@ export interface OwnKrill {
 
 const ROOT = new URL("..", import.meta.url);
 
+/** Starts `npm run krill` on a free port. */
+export async function startKrill(): Promise<{ krill: string; stop: () => void }> {
+  const port = await freePort();
+  const server = run(["mocks/server.ts"], { PORT: String(port) });
+  await saysAddress(server);
+  return { krill: `http://localhost:${port}`, stop: () => void server.kill() };
+}
+
 /** Starts `npm run krill` and a preview of the built console with `KRILL_URL`, each on a free port. */
 export async function startOwnKrill(): Promise<OwnKrill> {
-  const [krillPort, consolePort] = [await freePort(), await freePort()];
-  const krill = `http://localhost:${krillPort}`;
-  const server = run(["mocks/server.ts"], { PORT: String(krillPort) });
+  const { krill, stop } = await startKrill();
+  const consolePort = await freePort();
   const preview = run(["node_modules/vite/bin/vite.js", "preview", "--configLoader", "native"], {
     PORT: String(consolePort),
     KRILL_URL: krill,
   });
-  await Promise.all([saysAddress(server), saysAddress(preview)]);
+  await saysAddress(preview);
   return {
     console: `http://localhost:${consolePort}`,
     krill,
     stop: () => {
-      server.kill();
+      stop();
       preview.kill();
     },
   };
@@ -56,7 +63,8 @@ async function saysAddress(child: ChildProcess): Promise<void> {
   ended.catch(() => null);
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody has at the moment. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0);
   await once(probe, "listening");
   const { port } = probe.address() as AddressInfo;

@@ -8,10 +8,14 @@ test("the policy allows nothing inline but what carries the nonce, and no other 
   expect(policy).not.toMatch(/unsafe|https?:|\*|ws:/);
 });
 
-test("pictures of a map come from the host that was set up, and from no other", () => {
+test("pictures of a map and the API come from the hosts that were set up, and from no other", () => {
   const tiles = "https://tiles.example/{z}/{x}/{y}.png";
   expect(contentSecurityPolicy("abc", { tiles })).toContain(
     "img-src 'self' data: https://tiles.example;",
+  );
+  const api = "https://krill.example";
+  expect(contentSecurityPolicy("abc", { api })).toContain(
+    "connect-src 'self' https://krill.example;",
   );
   for (const own of ["", "/tiles/{z}/{x}/{y}.png", "javascript:{z}"])
     expect(contentSecurityPolicy("abc", { tiles: own })).toContain("img-src 'self' data:;");

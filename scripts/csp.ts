@@ -1,13 +1,20 @@
+/**
+ * The headers of `config.json`: taken from the cache at once and asked for anew behind that, so that it is
+ * no wait of its own on the way to the first picture.
+ */
+export const SETTINGS_HEADERS = {
+  "content-type": "application/json",
+  "cache-control": "max-age=60, stale-while-revalidate=86400",
+  "x-content-type-options": "nosniff",
+};
+
 /** What stands in the built document where each response puts its own nonce. */
 export const NONCE_MARK = "__CSP_NONCE__";
-
-/** What stands there for the address of the maps' tiles and for whom to name for them. */
-export const TILES_MARK = "__MAP_TILES__";
-export const CREDIT_MARK = "__MAP_CREDIT__";
 
 interface PolicyOptions {
   development?: boolean;
   tiles?: string;
+  api?: string;
 }
 
 /**
@@ -17,16 +24,18 @@ interface PolicyOptions {
  * @param nonce fresh for each response, base64 or hexadecimal
  * @param options.development also allows the development server's web socket
  * @param options.tiles address of map tiles: its host may give pictures, where it is another one
+ * @param options.api origin of the API, where it is another one
  */
 export function contentSecurityPolicy(nonce: string, options: PolicyOptions = {}): string {
-  const tiles = URL.parse(options.tiles ?? "")?.origin;
+  const tiles = originOf(options.tiles);
+  const api = originOf(options.api);
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    `img-src 'self' data:${tiles && tiles !== "null" ? ` ${tiles}` : ""}`,
+    `img-src 'self' data:${tiles}`,
     "font-src 'self'",
-    options.development ? "connect-src 'self' ws: wss:" : "connect-src 'self'",
+    `connect-src 'self'${options.development ? " ws: wss:" : ""}${api}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "object-src 'none'",
@@ -34,6 +43,12 @@ export function contentSecurityPolicy(nonce: string, options: PolicyOptions = {}
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
+}
+
+/** The origin of another host as a source of the policy; empty for the console's own. */
+function originOf(address: string | undefined): string {
+  const origin = URL.parse(address ?? "")?.origin;
+  return origin && origin !== "null" ? ` ${origin}` : "";
 }
 
 /**
@@ -49,6 +64,7 @@ export function documentHeaders(
     "content-security-policy": contentSecurityPolicy(nonce, options),
     "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
   };
 }

@@ -3,13 +3,14 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import type { Connect, Plugin } from "vite";
-import { CREDIT_MARK, documentHeaders, NONCE_MARK, TILES_MARK } from "./csp.ts";
+import { readSite, type Site } from "../src/util/site.ts";
+import { documentHeaders, NONCE_MARK, SETTINGS_HEADERS } from "./csp.ts";
 
 /**
  * Serves the document in development and preview: the policy's header, and its nonce in the text, so
  * that the browser tests run under the policy of production. Any address that is not a file is a
- * page of the console, also those with a dot in a host's name. `MAP_TILES` (an address with `{z}`,
- * `{x}`, `{y}`) and `MAP_CREDIT` put a picture below the maps.
+ * page of the console, also those with a dot in a host's name. `CONSOLE_CONFIG` names a file that
+ * stands for `config.json`. @throws Error from it, which says what to mend
  */
 export function documentPlugin(): Plugin {
   return {
@@ -34,23 +35,31 @@ export function documentPlugin(): Plugin {
 type Page = (url: string) => Promise<string>;
 
 function serveDocument(base: string, folders: string[], page: Page, development: boolean) {
+  const settings = ownSettings();
+  const hosts = settings ? hostsOf(readSite(settings)) : {};
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const nonce = randomBytes(16).toString("base64url");
-    const { MAP_TILES: tiles = "", MAP_CREDIT: credit = "" } = process.env;
-    const html = (await page(request.url ?? "/"))
-      .replaceAll(NONCE_MARK, nonce)
-      .replaceAll(TILES_MARK, () => inAttribute(tiles))
-      .replaceAll(CREDIT_MARK, () => inAttribute(credit));
-    response.writeHead(200, documentHeaders(nonce, { development, tiles }));
+    const html = (await page(request.url ?? "/")).replaceAll(NONCE_MARK, nonce);
+    response.writeHead(200, documentHeaders(nonce, { development, ...hosts }));
     response.end(request.method === "HEAD" ? undefined : html);
   };
   return (request: IncomingMessage, response: ServerResponse, next: Connect.NextFunction): void => {
-    if (isNavigation(request, base, folders)) answer(request, response).catch(next);
+    if (settings && request.url === `${base}config.json`) {
+      response.writeHead(200, SETTINGS_HEADERS).end(settings);
+    } else if (isNavigation(request, base, folders)) answer(request, response).catch(next);
     else next();
   };
 }
 
-const inAttribute = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+function ownSettings(): string | null {
+  const path = process.env["CONSOLE_CONFIG"];
+  return path ? readFileSync(path, "utf8") : null;
+}
+
+const hostsOf = ({ api, tiles }: Partial<Site>) => ({
+  ...(api ? { api } : {}),
+  ...(tiles ? { tiles } : {}),
+});
 
 function isNavigation(request: IncomingMessage, base: string, folders: string[]): boolean {
   if (request.method !== "GET" && request.method !== "HEAD") return false;

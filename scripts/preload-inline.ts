@@ -1,8 +1,6 @@
 /** What the document must know to fetch a page's code before any code runs; see `preload-plugin.ts`. */
 export interface PreloadTable {
-  /** Prefix of each file, e.g. `/assets/`. */
-  base: string;
-  /** Files without the prefix; all numbers below point into it. */
+  /** Files below the base path; all numbers below point into it. */
   files: string[];
   /** For visitors without a session: the sign-in page. */
   signIn: number[];
@@ -16,10 +14,11 @@ export interface PreloadTable {
 
 /**
  * Runs inline in the document's head, as text: it may use nothing from outside itself.
+ * The base path (`/`, `/console/`) is the document's own mark, which the server may replace.
  * @param table written into the document by the build
- * @param root the console's base path, `/` or `/console/`
  */
-export function preload(table: PreloadTable, root: string): void {
+export function preload(table: PreloadTable): void {
+  const root = document.documentElement.dataset["base"] || "/";
   const read = (key: string): string => {
     try {
       return sessionStorage.getItem(key) || localStorage.getItem(key) || "";
@@ -46,6 +45,12 @@ export function preload(table: PreloadTable, root: string): void {
     wanted.push(...table.signIn);
   }
   const nonce = document.currentScript?.nonce || "";
+  const settings = document.createElement("link");
+  settings.rel = "preload";
+  settings.as = "fetch";
+  settings.crossOrigin = "";
+  settings.href = `${root}config.json`;
+  document.head.append(settings);
   for (const index of new Set(wanted)) {
     const file = table.files[index] || "";
     const link = document.createElement("link");
@@ -54,7 +59,7 @@ export function preload(table: PreloadTable, root: string): void {
     if (isStyle) link.as = "style";
     link.crossOrigin = "";
     link.nonce = nonce;
-    link.href = table.base + file;
+    link.href = root + file;
     document.head.append(link);
   }
 }

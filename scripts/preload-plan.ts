@@ -76,7 +76,7 @@ export function closure(chunks: BuiltChunk[], start: BuiltChunk): Set<string> {
  * The table of what each address needs beyond what the document itself names.
  * @throws Error when a route's page, the frame or the sign-in page is in no chunk
  */
-export function preloadPlan(apps: AppSource[], chunks: BuiltChunk[], base: string): PreloadTable {
+export function preloadPlan(apps: AppSource[], chunks: BuiltChunk[]): PreloadTable {
   // The document itself names what the entry needs.
   const known = new Set(
     chunks.filter((chunk) => chunk.isEntry).flatMap((entry) => [...closure(chunks, entry)]),
@@ -103,7 +103,6 @@ export function preloadPlan(apps: AppSource[], chunks: BuiltChunk[], base: strin
     return manifest.routes.map(({ path, page }) => [path, numbers(page), own]);
   });
   return {
-    base,
     signIn: numbers(SIGN_IN),
     shell: numbers(SHELL),
     texts,

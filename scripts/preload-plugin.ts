@@ -14,12 +14,11 @@ const PLACE = "<!--preload-->";
  */
 export function preloadPlugin(): Plugin {
   let root = "";
-  let base = "/";
   let isBuild = false;
   return {
     name: "krill-console:preload",
     configResolved(config) {
-      ({ root, base } = config);
+      ({ root } = config);
       isBuild = config.command === "build";
     },
     generateBundle(_options, bundle) {
@@ -30,18 +29,18 @@ export function preloadPlugin(): Plugin {
       order: "post",
       handler(html, { bundle }) {
         if (!isBuild || !bundle) return html.replace(PLACE, "");
-        const plan = preloadPlan(readApps(root), builtChunks(bundle, root), base);
+        const plan = preloadPlan(readApps(root), builtChunks(bundle, root));
         // Before the style sheets, since an inline script waits for those that stand above it.
-        return html.replace(PLACE, () => inlineScript(plan, base));
+        return html.replace(PLACE, () => inlineScript(plan));
       },
     },
   };
 }
 
-function inlineScript(plan: ReturnType<typeof preloadPlan>, base: string): string {
+function inlineScript(plan: ReturnType<typeof preloadPlan>): string {
   const code = preload.toString().replaceAll(/\s+/g, " ");
   const data = JSON.stringify(plan).replaceAll("<", "\\u003c");
-  return `<script nonce="${NONCE_MARK}">(${code})(${data},${JSON.stringify(base)})</script>`;
+  return `<script nonce="${NONCE_MARK}">(${code})(${data})</script>`;
 }
 
 function readApps(root: string): AppSource[] {

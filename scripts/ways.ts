@@ -22,7 +22,7 @@ const SIGN_IN_WAY: Way = {
 };
 const LIST_WAY: Way = {
   name: "CPE list",
-  limit: 206,
+  limit: 208,
   modules: [
     ...SIGN_IN_WAY.modules,
     SHELL,
@@ -34,7 +34,7 @@ const LIST_WAY: Way = {
 };
 const DEVICE_WAY: Way = {
   name: "CPE page",
-  limit: 246,
+  limit: 249,
   modules: [
     ...LIST_WAY.modules,
     "src/apps/isp/CpePage.tsx",

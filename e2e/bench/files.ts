@@ -1,6 +1,7 @@
 import { globSync, readFileSync, statSync } from "node:fs";
 import { extname, sep } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { SETTINGS_HEADERS } from "../../scripts/csp.ts";
 
 /** A built file, compressed once, with the headers to send. */
 export interface ServedFile {
@@ -13,6 +14,7 @@ const TYPES: Record<string, string> = {
   ".css": "text/css",
   ".svg": "image/svg+xml",
   ".txt": "text/plain",
+  ".json": "application/json",
 };
 
 /** All files of a build but its document, by address path (`/assets/index-1a2b.js`). */
@@ -26,6 +28,7 @@ export function loadFiles(folder: string): Map<string, ServedFile> {
         "content-type": TYPES[extname(path)] ?? "",
         "content-encoding": "br",
         "cache-control": isAsset ? "public, max-age=31536000, immutable" : "no-cache",
+        ...(address === "/config.json" && SETTINGS_HEADERS),
       };
       return [address, { headers, body: brotliCompressSync(readFileSync(path)) }];
     }),

@@ -88,6 +88,9 @@ export const texts = {
       "Sign in again to go on. Everything on this page is kept, and what was waiting goes on afterwards.",
     other: "Sign in as somebody else",
     showPassword: "Show the password",
+    otherAddress: "Nobody can sign in from this address",
+    otherAddressText:
+      'The browser asked {{api}} whether this page may send it a token (`Authorization`), and the answer does not allow it. Whoever serves the console: serve it from Krill\'s own address, or pass /api on to Krill and leave "api" out of config.json.',
   },
   page: {
     notFound: "This page does not exist",

@@ -78,6 +78,9 @@ export const texts: Translated<typeof en> = {
     reload: "Recargar",
   },
   signIn: {
+    otherAddress: "Nadie puede iniciar sesión desde esta dirección",
+    otherAddressText:
+      'El navegador preguntó a {{api}} si esta página puede enviarle un token (`Authorization`), y la respuesta no lo permite. Para quien sirve la consola: sírvala desde la misma dirección que Krill, o pase /api a Krill y quite "api" de config.json.',
     title: "Iniciar sesión",
     username: "Usuario",
     password: "Contraseña",

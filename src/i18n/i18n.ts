@@ -1,3 +1,5 @@
+import { site } from "#src/util/site.ts";
+
 /** The languages of the console. */
 export type Language = "en" | "es";
 
@@ -44,12 +46,13 @@ export function onLanguage(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The language to start with: the one chosen earlier, else the browser's. */
+/** The language to start with: the one chosen earlier, else the browser's, else what the operator has set. */
 export function initialLanguage(): Language {
   const chosen = localStorage.getItem(STORAGE_KEY);
   if (chosen === "en" || chosen === "es") return chosen;
   const spoken = navigator.languages.find((tag) => /^(en|es)\b/u.test(tag));
-  return spoken?.startsWith("es") ? "es" : "en";
+  if (!spoken) return site.language ?? "en";
+  return spoken.startsWith("es") ? "es" : "en";
 }
 
 /** Starts in a language, with the shared texts. */

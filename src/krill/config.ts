@@ -1,3 +1,5 @@
+import { site } from "#src/util/site.ts";
+
 /**
  * Where the API is. The console is served from the API's own origin or through a reverse proxy in
  * front of it, since the API's wildcard CORS headers do not cover `Authorization` (contract 2.3).
@@ -14,7 +16,7 @@ export interface ApiConfig {
 /** The address in use. Read at each call, so that tests and a runtime configuration can set it. */
 export const apiConfig: ApiConfig = {
   get origin() {
-    return globalThis.location?.origin ?? "http://localhost";
+    return site.api ?? globalThis.location?.origin ?? "http://localhost";
   },
   base: "/api/v2",
   prefix: "/api/",

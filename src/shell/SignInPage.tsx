@@ -2,11 +2,15 @@ import { useNavigate, useSearchParams } from "react-router";
 import { useEffect, useSyncExternalStore } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { session } from "#src/krill/session.ts";
+import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { site } from "#src/util/site.ts";
 import { LanguageChoice, ThemeChoice } from "./Preferences.tsx";
 import { nextPath } from "./next-path.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import css from "./SignIn.module.css";
+
+const loadOtherAddress = async () => (await import("./OtherAddress.tsx")).OtherAddress;
 
 /** `/login`; leads on to `?next=`. Another tab that signs in leads on here too. */
 export function SignInPage() {
@@ -21,8 +25,11 @@ export function SignInPage() {
   return (
     <main className={css.page}>
       <div className={css.card}>
-        <p className={css.brand}>Krill Console</p>
+        <p className={css.brand}>{site.title}</p>
         <PageHeader title={t("signIn.title")} below={t("signIn.lead")} />
+        {site.api !== null && (
+          <Later load={loadOtherAddress} until={null} props={{ api: site.api }} />
+        )}
         <SignInForm onDone={() => void navigate(next, { replace: true })} />
       </div>
       <footer className={css.footer}>

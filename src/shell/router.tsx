@@ -3,12 +3,13 @@ import { createBrowserRouter, redirect, type RouteObject } from "react-router";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { session } from "#src/krill/session.ts";
 import type { App } from "#src/resource/app.ts";
+import { basePath } from "#src/util/site.ts";
 import { apps } from "./apps.ts";
 import { nextPath, ownPath } from "./next-path.ts";
 import { PageError } from "./PageError.tsx";
 import { Splash } from "./Splash.tsx";
 
-const BASE = import.meta.env.BASE_URL;
+const BASE = basePath();
 
 function signInFirst(request: Request): Response | null {
   if (session.get().status !== "signed-out") return null;

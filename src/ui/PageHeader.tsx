@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from "react";
+import { site } from "#src/util/site.ts";
 import css from "./PageHeader.module.css";
 
 /** The top of a page: its heading (the document's title too), a line below it, and its buttons. */
@@ -12,7 +13,7 @@ export function PageHeader({
   children?: ReactNode;
 }) {
   useEffect(() => {
-    document.title = `${title} · Krill Console`;
+    document.title = `${title} · ${site.title}`;
   }, [title]);
   return (
     <header className={css.header}>

@@ -1,3 +1,5 @@
+import { site } from "#src/util/site.ts";
+
 /** Where the picture below a map comes from. */
 export interface Tiles {
   /** Address with `{z}`, `{x}` and `{y}`. */
@@ -7,13 +9,9 @@ export interface Tiles {
 }
 
 /**
- * The tiles that whoever serves the console has written into the document (`meta[name=map-tiles]`);
- * null where none are set, since no third party is asked by default (PRODUCT 10).
+ * The tiles that whoever serves the console has set (`config.json`); null where none are, since no third
+ * party is asked by default (PRODUCT 10).
  */
 export function mapTiles(): Tiles | null {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="map-tiles"]');
-  const url = meta?.content.trim() ?? "";
-  if (!/^(https?:\/)?\//.test(url) || !url.includes("{z}")) return null;
-  const credit = meta?.dataset["credit"] ?? "";
-  return { url, credit: credit.startsWith("__") ? "" : credit };
+  return site.tiles === null ? null : { url: site.tiles, credit: site.tilesCredit };
 }

@@ -13,6 +13,7 @@ import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
+import { site } from "#src/util/site.ts";
 import { visible } from "#src/util/text.ts";
 import { JobControls } from "./JobControls.tsx";
 import { JobMenu } from "./JobMenu.tsx";
@@ -140,7 +141,7 @@ function useTitle(name: string, { job, counts }: JobSnapshot): void {
   const percent = Math.floor(share * 100);
   const isOver = job.state === "done" || job.state === "cancelled";
   useEffect(() => {
-    document.title = `${isOver ? "" : `${percent} % · `}${name} · Krill Console`;
+    document.title = `${isOver ? "" : `${percent} % · `}${name} · ${site.title}`;
   }, [name, percent, isOver]);
 }
 
