@@ -56,6 +56,8 @@ export const PAGES: readonly CheckedPage[] = [
     en: `${named.healthy.name} · txrx`,
     es: `${named.healthy.name} · txrx`,
   },
+  { path: "/monitoring/matrix", en: "Matrix", es: "Matriz" },
+  { path: "/monitoring/matrix?q=perfdata:pondesv%3E1", en: "Matrix", es: "Matriz" },
   { path: "/docsis", en: "CMTSs", es: "CMTS" },
   { path: "/docsis/cmtss/cmtsCentral", en: "cmtsCentral", es: "cmtsCentral" },
   { path: "/docsis/cmtss/cmtsCentral?tab=channels", en: "cmtsCentral", es: "cmtsCentral" },

@@ -8,6 +8,7 @@ import { getResponse } from "msw";
 import { createKrill } from "#mocks/krill.ts";
 import { documentHeaders, NONCE_MARK } from "../../scripts/csp.ts";
 import { readCertificate } from "./certificate.ts";
+import { downPages } from "./down-rows.ts";
 import { loadFiles } from "./files.ts";
 
 /**
@@ -21,6 +22,8 @@ const krill = createKrill({ fleet: Number(process.env["FLEET"] ?? 158) });
 const files = loadFiles("dist");
 const page = readFileSync("dist/index.html", "utf8");
 const EMPTY = "<!doctype html><html lang=en><title>Empty</title><p id=done>Empty</p></html>";
+/** What is down, where DOWN asks for more than the simulator's fleet has. */
+const down = downPages(Number(process.env["DOWN"] ?? 0));
 let delay = 0;
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -29,7 +32,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const file = files.get(url.pathname);
   const isApi = /^\/(api|_sim)\//.test(url.pathname);
   // The simulator's own work is part of the time that a reply takes.
-  const reply = isApi ? await answerApi(request, url) : null;
+  const reply = isApi ? (downPage(url) ?? (await answerApi(request, url))) : null;
   const left = Math.round(due - performance.now());
   if (left > 0) await wait(left);
   if (reply) send(response, reply.status, reply.headers, reply.body);
@@ -59,6 +62,15 @@ async function answerApi(request: IncomingMessage, url: URL) {
     };
   const kept = Object.fromEntries([...reply.headers].filter(([name]) => !HOP.has(name)));
   return { status: reply.status, headers: kept, body: Buffer.from(await reply.arrayBuffer()) };
+}
+
+/** A page of what is down, where the bench has made its own; else null. */
+function downPage({ pathname, searchParams }: URL) {
+  const isAsked = searchParams.get("problem") === "true" && searchParams.get("limit") === "1000";
+  if (down.length === 0 || !isAsked || !pathname.includes("/monitoring/search")) return null;
+  const at = Number(searchParams.get("offset") ?? 0) / 1000;
+  const headers: Record<string, string> = { "content-type": "application/json" };
+  return { status: 200, headers, body: Buffer.from(down[at] ?? "[]") };
 }
 
 /** Headers of one connection, which HTTP/2 forbids, and lengths that compression changes. */

@@ -21,9 +21,16 @@ export async function startTarget(options: {
   fleet: number;
   folder: string;
   certificate: Certificate | null;
+  /** So many hosts are down in the search of what is down, whatever the fleet. */
+  down?: number;
 }): Promise<Target> {
-  const { port, fleet, folder, certificate } = options;
-  const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), FLEET: String(fleet) };
+  const { port, fleet, folder, certificate, down = 0 } = options;
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PORT: String(port),
+    FLEET: String(fleet),
+    DOWN: String(down),
+  };
   if (certificate) env["CERTIFICATE"] = folder;
   const child = fork("e2e/bench/serve.ts", { env });
   await Promise.race([

@@ -1,10 +1,6 @@
-import { Button, TextInput } from "@mantine/core";
-import { useState, type FormEvent } from "react";
-import { useTranslation } from "#src/i18n/use-translation.ts";
-import { IconClose } from "#src/ui/icons.ts";
-import { useListMemory, writeListMemory, type SavedView } from "./list-memory.ts";
+import type { SavedView } from "./list-memory.ts";
 import { listSearchParams, type ListSearch } from "./list-search.ts";
-import css from "./ResourceList.module.css";
+import { SavedViews } from "./SavedViews.tsx";
 
 /** The views of a list: those that every person has, and the person's own, to open, save and drop. */
 export function ListViews({
@@ -21,60 +17,12 @@ export function ListViews({
   defaultQuery: string | undefined;
   onView: (search: string) => void;
 }) {
-  const { t } = useTranslation();
-  const { views } = useListMemory(memoryKey);
-  const [name, setName] = useState("");
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    const title = name.trim();
-    if (title === "") return;
-    const view = {
-      name: title,
-      search: listSearchParams({ ...search, page: 1 }, defaultQuery).toString(),
-    };
-    writeListMemory(memoryKey, {
-      views: [...views.filter((one) => one.name !== title), view],
-    });
-    setName("");
-  };
   return (
-    <div className={css.toolPanel}>
-      {builtIn.map((view) => (
-        <div key={view.search} className={css.view}>
-          <button type="button" onClick={() => onView(view.search)}>
-            {view.name}
-          </button>
-        </div>
-      ))}
-      {views.length === 0 && <p className="k-dim">{t("list.viewsNone")}</p>}
-      {views.map((view) => (
-        <div key={view.name} className={css.view}>
-          <button type="button" onClick={() => onView(view.search)}>
-            {view.name}
-          </button>
-          <button
-            type="button"
-            aria-label={t("list.viewDelete", { name: view.name })}
-            onClick={() =>
-              writeListMemory(memoryKey, { views: views.filter((one) => one !== view) })
-            }
-          >
-            <IconClose size={14} aria-hidden />
-          </button>
-        </div>
-      ))}
-      <form onSubmit={save} className={css.viewForm}>
-        <TextInput
-          size="xs"
-          label={t("list.viewName")}
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button size="xs" type="submit" disabled={name.trim() === ""}>
-          {t("list.viewSave")}
-        </Button>
-      </form>
-    </div>
+    <SavedViews
+      memoryKey={memoryKey}
+      builtIn={builtIn}
+      current={() => listSearchParams({ ...search, page: 1 }, defaultQuery).toString()}
+      onView={onView}
+    />
   );
 }

@@ -23,10 +23,17 @@ export async function* readAll<Row>(
   }
 }
 
-/** Lines of CSV as a file; cells that a spreadsheet would run are neutralised. */
-export function csvFile(header: readonly string[], lines: readonly (readonly unknown[])[]): Blob {
-  const text = [header, ...lines].map((line) => toCsvLine([...line])).join("\r\n");
-  return new Blob([CSV_START, text, "\r\n"], { type: "text/csv;charset=utf-8" });
+/**
+ * Lines of CSV as a file, or without a header as a further part of one; cells that a spreadsheet would
+ * run are neutralised.
+ */
+export function csvFile(
+  header: readonly string[] | null,
+  lines: readonly (readonly unknown[])[],
+): Blob {
+  const all = header ? [header, ...lines] : lines;
+  const text = all.map((line) => toCsvLine([...line])).join("\r\n");
+  return new Blob([header ? CSV_START : "", text, "\r\n"], { type: "text/csv;charset=utf-8" });
 }
 
 /** Gives a file to the person. */

@@ -5,5 +5,13 @@ import { paths } from "./paths.ts";
 /** The way between the pages of the monitoring. */
 export function MonitoringTabs() {
   const { t } = useTranslation("monitoring");
-  return <PageTabs label={t("nav.label")} tabs={[[paths.problems, t("nav.problems")]]} />;
+  return (
+    <PageTabs
+      label={t("nav.label")}
+      tabs={[
+        [paths.problems, t("nav.problems")],
+        [paths.matrix, t("nav.matrix")],
+      ]}
+    />
+  );
 }

@@ -12,6 +12,7 @@ export const monitoring: App = {
   texts: { en: () => import("./texts.en.ts"), es: () => import("./texts.es.ts") },
   pages: [
     { path: "/monitoring", page: () => import("./ProblemsPage.tsx") },
+    { path: "/monitoring/matrix", page: () => import("./MatrixPage.tsx") },
     { path: "/monitoring/hosts/:name", page: () => import("./HostPage.tsx") },
   ],
   bulk: { hosts: () => import("./host-things.ts") },

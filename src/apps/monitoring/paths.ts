@@ -4,6 +4,8 @@ const withQuery = (path: string, q: string) => `${path}?${new URLSearchParams({ 
 export const paths = {
   problems: "/monitoring",
   problemsOf: (q: string) => withQuery("/monitoring", q),
+  matrix: "/monitoring/matrix",
+  matrixOf: (q: string) => withQuery("/monitoring/matrix", q),
   host: (name: string, service?: string | null) => {
     const path = `/monitoring/hosts/${encodeURIComponent(name)}`;
     return service ? `${path}?${new URLSearchParams({ service }).toString()}` : path;

@@ -1,5 +1,6 @@
 // The page's side of `rows.worker.ts`: one worker, started when first needed, gone at sign-out.
 import { onSignOut } from "#src/krill/session.ts";
+import type { MatrixRow } from "./matrix-rows.ts";
 import type { Outages } from "./outage-types.ts";
 
 /** What the worker can be asked. A run is one reading, numbered by `newRun`. */
@@ -8,6 +9,8 @@ export type Ask =
   | { kind: "outage-page"; run: number; bytes: ArrayBuffer }
   /** What broke, by the pages of this run; forgets the run. */
   | { kind: "outages"; run: number; now: number; hasBack: boolean }
+  /** Takes a page of hosts or services for the Matrix; `q` is the search that each must obey. */
+  | { kind: "matrix-page"; bytes: ArrayBuffer; q: string; now: number }
   /** Forgets a run that was given up. */
   | { kind: "drop"; run: number };
 
@@ -27,6 +30,15 @@ export interface Answers {
     oldest: number | null;
   };
   outages: Outages;
+  "matrix-page": {
+    rows: MatrixRow[];
+    /** Rows of the page, unreadable and hidden ones too. */
+    received: number;
+    total: number | null;
+    /** Parts of the search that a row did not obey, and how many rows were hidden for it. */
+    ignored: string[];
+    hidden: number;
+  };
   drop: null;
 }
 

@@ -1,10 +1,12 @@
 // Reads large replies of the search away from the page, and works out what they mean. Keeps what one
 // reading has brought together until its answer is asked for.
 import { readEnvelope } from "#src/krill/page.ts";
+import { readMatrixRow } from "./matrix-rows.ts";
 import { isProblemRow, readOutageRow, sortKeys } from "./outage-read.ts";
 import type { BackDevice, DownCore, DownDevice } from "./outage-types.ts";
 import { findOutages } from "./outages.ts";
 import type { Answers, Ask } from "./rows-ask.ts";
+import { parseSearch } from "./search-language.ts";
 
 interface Run {
   devices: DownDevice[];
@@ -51,6 +53,19 @@ const answers: { [Kind in Ask["kind"]]: (ask: Extract<Ask, { kind: Kind }>) => A
     const back = hasBack ? run.back.filter((device) => !down.has(device.id)) : null;
     return findOutages({ devices, cores, back, now });
   },
+  "matrix-page": ({ bytes, q, now }) => {
+    const { rows, total } = readEnvelope(JSON.parse(new TextDecoder().decode(bytes)), []);
+    const terms = parseSearch(q);
+    const ignored = new Set<string>();
+    let hidden = 0;
+    const read = rows.flatMap((raw) => {
+      const one = readMatrixRow(raw, terms, now);
+      for (const term of one.ignored) ignored.add(term);
+      if (one.ignored.length > 0) hidden += 1;
+      return one.row ?? [];
+    });
+    return { rows: read, received: rows.length, total, ignored: [...ignored], hidden };
+  },
   drop: ({ run }) => {
     runs.delete(run);
     return null;
@@ -59,6 +74,7 @@ const answers: { [Kind in Ask["kind"]]: (ask: Extract<Ask, { kind: Kind }>) => A
 
 function answer(ask: Ask): unknown {
   if (ask.kind === "outage-page") return answers["outage-page"](ask);
+  if (ask.kind === "matrix-page") return answers["matrix-page"](ask);
   return ask.kind === "outages" ? answers.outages(ask) : answers.drop(ask);
 }
 

@@ -21,6 +21,19 @@ export const PROBLEM_VIEWS: readonly SearchView[] = [
   { key: "network", query: "problem:true type:all hostgroups:core" },
 ];
 
+/** Of the Matrix, which needs a search (contract 4.4 M9, M16). */
+export const MATRIX_VIEWS: readonly SearchView[] = [
+  { key: "pondesv", query: "perfdata:pondesv>2" },
+  { key: "light", query: "service:txrx problem:true" },
+  { key: "notOk", query: "type:service problem:true" },
+  { key: "tr069", query: "service:tr069 isnot:ok" },
+  { key: "qos", query: "service:qos problem:true" },
+  { key: "downstream", query: "service:downstream problem:true" },
+  { key: "upstream", query: "service:upstream problem:true" },
+  { key: "down", query: "is:down type:host" },
+  { key: "gpon", query: "tech:gpon type:host" },
+];
+
 /** A view as an address's query. */
 export function asQuery(query: string): string {
   return new URLSearchParams({ q: query }).toString();

@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { named } from "#mocks/seed/named.ts";
+import { expect, test } from "./fixtures.ts";
+import { openAs } from "./helpers.ts";
+
+test("I look for ONUs far from their PON, sort by a metric, hide a group and take the table along", async ({
+  page,
+}) => {
+  await openAs(page, "/monitoring/matrix");
+  await page.getByRole("button", { name: /Far from their PON/ }).click();
+  const table = page.getByRole("table", { name: "Matrix" });
+  const device = table
+    .getByRole("row")
+    .filter({ hasText: `${named.weakDownCritical.name} · txrx` });
+  await expect(device.getByRole("cell", { name: /^critical -29/ })).toBeVisible();
+
+  await page.getByRole("combobox", { name: "Search in Matrix" }).fill("tech:gpon type:host");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/all 1\d\d were read/)).toBeVisible();
+  await table.getByRole("button", { name: "pondesv" }).click();
+  await expect(page).toHaveURL(/sort=txrx\.pondesv/);
+  await table.getByRole("button", { name: "pondesv" }).click();
+  await expect(table.getByRole("rowheader").first()).toHaveText("cpe0080");
+  await expect(table.getByRole("columnheader", { name: "pondesv" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+
+  await page.getByRole("searchbox", { name: /Narrow these rows/ }).fill(named.weakDown.name);
+  await expect(table.getByRole("rowheader")).toHaveText([named.weakDown.name]);
+  await page.getByRole("button", { name: "Column groups" }).click();
+  await page.getByLabel("Administrative").uncheck();
+  await expect(table.getByRole("columnheader", { name: "Customer" })).toHaveCount(0);
+
+  await page.keyboard.press("Escape");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export CSV" }).click();
+  const [header = "", line = ""] = (await readFile(await (await download).path(), "utf8")).split(
+    "\r\n",
+  );
+  expect(header).toContain("txrx.dnrx");
+  expect(header).toContain("IP");
+  expect(line).toContain(named.weakDown.name);
+});

@@ -1,0 +1,263 @@
+import { memo, useRef, useState, type MouseEvent } from "react";
+import { useHref, useNavigate } from "react-router";
+import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { IconSortDown, IconSortUp } from "#src/ui/icons.ts";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { useNow } from "#src/ui/use-now.ts";
+import { visible } from "#src/util/text.ts";
+import type { MatrixColumn, MatrixField, MatrixRow } from "./matrix-rows.ts";
+import { paths } from "./paths.ts";
+import { useMetricFormat } from "./use-metric-format.ts";
+import { toneOf } from "./WatchedBadge.tsx";
+import css from "./matrix.module.css";
+
+/** Every row has this height, so that what is in sight follows from the scroll alone, px. */
+const ROW = 32;
+/** Rows that come and go together, and how many more than fit are kept. */
+const STEP = 10;
+const SPARE = 20;
+
+const WIDTHS: Partial<Record<MatrixField, number>> = {
+  name: 150,
+  state: 150,
+  since: 110,
+  ip: 120,
+  port: 80,
+  regstate: 110,
+  tags: 170,
+  customer: 190,
+  address: 240,
+  sn: 150,
+  topology: 130,
+};
+
+/** The table of the Matrix: only the rows in sight are there, ten thousand scroll like a hundred. */
+export function MatrixGrid({
+  rows,
+  columns,
+  sort,
+  onSort,
+}: {
+  rows: readonly MatrixRow[];
+  columns: readonly MatrixColumn[];
+  sort: string | null;
+  onSort: (sort: string) => void;
+}) {
+  const { t } = useTranslation("monitoring");
+  const text = useDynamicText("monitoring");
+  const navigate = useNavigate();
+  const pen = usePen();
+  const frame = useRef<HTMLDivElement>(null);
+  const [first, setFirst] = useState(0);
+  const [count, setCount] = useState(60);
+  const start = Math.max(0, Math.min(first, rows.length - STEP));
+  const end = Math.min(rows.length, start + count);
+  const onScroll = () => {
+    const element = frame.current;
+    if (!element) return;
+    const at = Math.floor(element.scrollTop / ROW / STEP) * STEP - SPARE / 2;
+    setFirst(Math.max(0, at));
+    setCount(Math.ceil(element.clientHeight / ROW) + STEP + SPARE);
+  };
+  const open = (event: MouseEvent<HTMLElement>) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const { pathname, search } = new URL(link.href);
+    void navigate(pathname.slice(pen.base.length) + search);
+  };
+  const groups = grouped(columns);
+  return (
+    <div
+      ref={frame}
+      className={css.frame}
+      role="group"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={t("matrix.title")}
+      onScroll={onScroll}
+    >
+      <table
+        className={css.table}
+        aria-label={t("matrix.title")}
+        aria-rowcount={rows.length + 2}
+        style={{ width: columns.reduce((sum, column) => sum + widthOf(column), 0) }}
+      >
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} style={{ width: widthOf(column) }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {groups.map(({ group, span }) => (
+              <th key={group} scope="colgroup" colSpan={span} className={css.group}>
+                {text(`matrix.group.${group}`, visible(group, 40))}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {columns.map(({ id, field, metric }) => {
+              const isUp = sort === id;
+              const isDown = sort === `-${id}`;
+              return (
+                <th
+                  key={id}
+                  scope="col"
+                  aria-sort={isUp ? "ascending" : isDown ? "descending" : "none"}
+                >
+                  <button type="button" onClick={() => onSort(isUp ? `-${id}` : id)}>
+                    {field === null ? visible(metric ?? "", 30) : text(`matrix.fields.${field}`)}
+                    {isUp && <IconSortUp size={13} aria-hidden />}
+                    {isDown && <IconSortDown size={13} aria-hidden />}
+                  </button>
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        {/* The links' own clicks, for all of them at once: the router's link costs more than a row. */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+        <tbody onClick={open}>
+          {start > 0 && (
+            <tr aria-hidden style={{ height: start * ROW }}>
+              <td colSpan={columns.length}>{""}</td>
+            </tr>
+          )}
+          {rows.slice(start, end).map((row, index) => (
+            <Line key={row.id} row={row} columns={columns} at={start + index + 3} pen={pen} />
+          ))}
+          {end < rows.length && (
+            <tr aria-hidden style={{ height: (rows.length - end) * ROW }}>
+              <td colSpan={columns.length}>{""}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** How cells are written: made once for all of them, since thousands come by in a second of scrolling. */
+interface Pen {
+  language: string;
+  base: string;
+  state: (row: MatrixRow) => string;
+  since: (row: MatrixRow) => string | null;
+  bitrate: (value: number) => string | null;
+  figure: (metric: string, value: number) => string | null;
+  level: (level: "warning" | "critical") => string;
+}
+
+/** Ages are written once a minute. */
+function usePen(): Pen {
+  const { t, language } = useTranslation("monitoring");
+  const format = useFormat();
+  const figure = useMetricFormat();
+  const base = useHref("/").replace(/\/$/u, "");
+  const minute = Math.floor(useNow() / 60_000);
+  return {
+    language: `${language} ${minute}`,
+    base,
+    state: ({ state }) => t(`state.${state}`),
+    since: ({ since }) =>
+      since === null ? null : format.age(Math.max(0, (minute + 1) * 60 - since / 1000)),
+    bitrate: format.bitrate,
+    figure,
+    level: (level) => t(`metrics.level.${level}`),
+  };
+}
+
+/** Compared by what it shows: the columns are the same as long as their names are. */
+const Line = memo(
+  function Line({
+    row,
+    columns,
+    at,
+    pen,
+  }: {
+    row: MatrixRow;
+    columns: readonly MatrixColumn[];
+    at: number;
+    pen: Pen;
+  }) {
+    return (
+      <tr aria-rowindex={at}>
+        {columns.map((column) => {
+          const { id, field, metric } = column;
+          if (field === null) {
+            const [value, level] = row.figures[id] ?? NO_FIGURE;
+            if (value === null) return <td key={id}>{""}</td>;
+            const isPassed = level === "warning" || level === "critical";
+            return (
+              <td key={id} className={css.number} data-level={level}>
+                {isPassed && (
+                  <>
+                    <span aria-hidden>{SIGNS[level]} </span>
+                    <span className="k-hidden">{pen.level(level)} </span>
+                  </>
+                )}
+                {pen.figure(metric ?? "", value)}
+              </td>
+            );
+          }
+          if (field === "name")
+            return (
+              <th key={id} scope="row">
+                <a href={pen.base + paths.host(row.host, row.service)}>
+                  {visible(String(row.fields.name ?? row.id), 80)}
+                </a>
+              </th>
+            );
+          if (field === "state")
+            return (
+              <td key={id}>
+                <StateBadge tone={toneOf(row)}>{pen.state(row)}</StateBadge>
+              </td>
+            );
+          if (field === "since") return <td key={id}>{pen.since(row)}</td>;
+          const value = row.fields[field];
+          if (typeof value === "number")
+            return (
+              <td key={id} className={css.number}>
+                {pen.bitrate(value)}
+              </td>
+            );
+          const word = value === undefined ? "" : visible(value, 120);
+          return (
+            <td key={id} title={word}>
+              {word}
+            </td>
+          );
+        })}
+      </tr>
+    );
+  },
+  (before, after) =>
+    before.row === after.row &&
+    before.at === after.at &&
+    before.pen.language === after.pen.language &&
+    before.columns.length === after.columns.length &&
+    before.columns.every(({ id }, index) => id === after.columns[index]?.id),
+);
+
+const NO_FIGURE = [null, "unknown"] as const;
+
+/** What stands before a value that passed a limit, since colour alone never tells. */
+const SIGNS = { warning: "!", critical: "×" } as const;
+
+function widthOf({ field }: MatrixColumn): number {
+  return field === null ? 104 : (WIDTHS[field] ?? 112);
+}
+
+function grouped(columns: readonly MatrixColumn[]): { group: string; span: number }[] {
+  const groups: { group: string; span: number }[] = [];
+  for (const { group } of columns) {
+    const last = groups.at(-1);
+    if (last?.group === group) last.span += 1;
+    else groups.push({ group, span: 1 });
+  }
+  return groups;
+}

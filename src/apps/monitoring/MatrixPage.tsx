@@ -1,0 +1,128 @@
+import { Checkbox } from "@mantine/core";
+import { useSearchParams } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { useListMemory, writeListMemory } from "#src/resource/list-memory.ts";
+import { SavedViews } from "#src/resource/SavedViews.tsx";
+import { Disclosure } from "#src/ui/Disclosure.tsx";
+import { IconColumns, IconSave } from "#src/ui/icons.ts";
+import { Later } from "#src/ui/Later.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { FIELD_GROUPS } from "./matrix-rows.ts";
+import { MonitoringTabs } from "./MonitoringTabs.tsx";
+import { SearchBox } from "./SearchBox.tsx";
+import { asQuery, MATRIX_VIEWS } from "./search-views.ts";
+import css from "./matrix.module.css";
+
+const MEMORY = "monitoring.matrix";
+
+/** `/monitoring/matrix?q=…`: any search as a table with a column for each metric found. */
+export default function MatrixPage() {
+  const { t } = useTranslation("monitoring");
+  const { t: common } = useTranslation();
+  const text = useDynamicText("monitoring");
+  const [params, setParams] = useSearchParams();
+  const query = params.get("q") ?? "";
+  const { columns: remembered, views } = useListMemory(MEMORY);
+  const hidden = params.get("hide")?.split(",") ?? remembered ?? [];
+  const change = (next: Record<string, string | null>, replace = false) =>
+    setParams(
+      (before) => {
+        const to = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(next))
+          if (value === null) to.delete(name);
+          else to.set(name, value);
+        return to;
+      },
+      { preventScrollReset: true, replace },
+    );
+  const hide = (groups: readonly string[]) => {
+    writeListMemory(MEMORY, { columns: groups });
+    change({ hide: groups.join(",") });
+  };
+  const builtIn = MATRIX_VIEWS.map(({ key, query: q }) => ({
+    name: text(`matrix.views.${key}`),
+    search: asQuery(q),
+  }));
+  const open = (view: string) => setParams(new URLSearchParams(view));
+  return (
+    <>
+      <PageHeader title={t("matrix.title")}>
+        <MonitoringTabs />
+      </PageHeader>
+      <div className={css.tools}>
+        <SearchBox
+          label={t("matrix.title")}
+          value={query}
+          onSearch={(q) => change({ q, sort: null, find: null })}
+        />
+        <Disclosure
+          label={common("list.views")}
+          icon={<IconSave size={16} aria-hidden />}
+          align="end"
+        >
+          <SavedViews
+            memoryKey={MEMORY}
+            builtIn={builtIn}
+            current={() => params.toString()}
+            onView={open}
+          />
+        </Disclosure>
+        <Disclosure
+          label={t("matrix.groups")}
+          icon={<IconColumns size={16} aria-hidden />}
+          align="end"
+        >
+          <div className={css.groups}>
+            {[...Object.keys(FIELD_GROUPS).slice(1), "metrics"].map((group) => (
+              <Checkbox
+                key={group}
+                size="sm"
+                label={text(`matrix.group.${group}`)}
+                checked={!hidden.includes(group)}
+                onChange={() =>
+                  hide(
+                    hidden.includes(group)
+                      ? hidden.filter((one) => one !== group)
+                      : [...hidden, group],
+                  )
+                }
+              />
+            ))}
+          </div>
+        </Disclosure>
+      </div>
+      {query.trim() === "" ? (
+        <section aria-label={t("matrix.start")} className={css.start}>
+          <h2>{t("matrix.start")}</h2>
+          <p className="k-dim">{t("matrix.startText")}</p>
+          <ul>
+            {[...views, ...builtIn].map((view) => (
+              <li key={view.name}>
+                <button type="button" onClick={() => open(view.search)}>
+                  {view.name}
+                  <code>{new URLSearchParams(view.search).get("q")}</code>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <Later
+          key={query}
+          load={loadTable}
+          props={{
+            query,
+            hidden,
+            sort: params.get("sort"),
+            find: params.get("find") ?? "",
+            onSort: (sort: string) => change({ sort }),
+            onFind: (find: string) => change({ find: find === "" ? null : find }, true),
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const loadTable = async () => (await import("./MatrixTable.tsx")).MatrixTable;

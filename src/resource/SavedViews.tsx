@@ -1,0 +1,74 @@
+import { Button, TextInput } from "@mantine/core";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { IconClose } from "#src/ui/icons.ts";
+import { useListMemory, writeListMemory, type SavedView } from "./list-memory.ts";
+import css from "./ResourceList.module.css";
+
+/** Views of a list or page: those that everybody has, one's own, and a name for what is shown now. */
+export function SavedViews({
+  memoryKey,
+  builtIn,
+  current,
+  onView,
+}: {
+  memoryKey: string;
+  /** Views that every person has. */
+  builtIn: readonly SavedView[];
+  /** The address's query that shows what is shown now, without `?`. */
+  current: () => string;
+  onView: (search: string) => void;
+}) {
+  const { t } = useTranslation();
+  const { views } = useListMemory(memoryKey);
+  const [name, setName] = useState("");
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const title = name.trim();
+    if (title === "") return;
+    writeListMemory(memoryKey, {
+      views: [...views.filter((one) => one.name !== title), { name: title, search: current() }],
+    });
+    setName("");
+  };
+  return (
+    <div className={css.toolPanel}>
+      {builtIn.map((view) => (
+        <div key={view.search} className={css.view}>
+          <button type="button" onClick={() => onView(view.search)}>
+            {view.name}
+          </button>
+        </div>
+      ))}
+      {views.length === 0 && <p className="k-dim">{t("list.viewsNone")}</p>}
+      {views.map((view) => (
+        <div key={view.name} className={css.view}>
+          <button type="button" onClick={() => onView(view.search)}>
+            {view.name}
+          </button>
+          <button
+            type="button"
+            aria-label={t("list.viewDelete", { name: view.name })}
+            onClick={() =>
+              writeListMemory(memoryKey, { views: views.filter((one) => one !== view) })
+            }
+          >
+            <IconClose size={14} aria-hidden />
+          </button>
+        </div>
+      ))}
+      <form onSubmit={save} className={css.viewForm}>
+        <TextInput
+          size="xs"
+          label={t("list.viewName")}
+          maxLength={60}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button size="xs" type="submit" disabled={name.trim() === ""}>
+          {t("list.viewSave")}
+        </Button>
+      </form>
+    </div>
+  );
+}
