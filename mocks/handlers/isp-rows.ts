@@ -79,6 +79,16 @@ export function embeddedPots(pots: Pots): Omit<Pots, "cpe" | "customer"> {
   return rest;
 }
 
+/** A telephone line, with its CPE and customer in full where `joins` asks for them. */
+export function showPots(db: Db, pots: Pots, query: URLSearchParams): Record<string, unknown> {
+  const row: Record<string, unknown> = { ...pots };
+  for (const name of words(query, "joins") ?? []) {
+    if (name === "customer") row["customer"] = db.customers.get(pots.customer) ?? pots.customer;
+    if (name === "cpe") row["cpe"] = db.cpes.get(pots.cpe) ?? pots.cpe;
+  }
+  return row;
+}
+
 /** A speed profile with its count of CPEs. */
 export function showProfile(db: Db, profile: Profile): Record<string, unknown> {
   return { ...profile, cpes_count: db.cpes.where("profile", profile.id).length };

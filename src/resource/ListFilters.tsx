@@ -4,13 +4,16 @@ import { useId, useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { choicesOf } from "#src/krill/metadata.ts";
 import { IconClose } from "#src/ui/icons.ts";
+import { Later } from "#src/ui/Later.tsx";
 import { visible } from "#src/util/text.ts";
 import type { ListSearch } from "./list-search.ts";
-import { FilterField, SearchField } from "./ListFields.tsx";
+import { SearchField } from "./ListFields.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import type { ListChange } from "./use-list.ts";
 import { metValues } from "./met-values.ts";
 import css from "./ResourceList.module.css";
+
+const loadFields = async () => (await import("./FilterFields.tsx")).FilterFields;
 
 /** Search, filters and tabs of a list. What is typed counts on Enter, on leaving the field, or by `Apply`. */
 export function ListFilters<Row extends ListRow>({
@@ -80,17 +83,22 @@ export function ListFilters<Row extends ListRow>({
         <div className={css.tools}>{tools}</div>
       </div>
       <div id={panelId} className={css.filters} hidden={!isOpen}>
-        {isOpen !== null &&
-          filters.map((filter) => (
-            <FilterField
-              key={filter.name}
-              filter={filter}
-              label={filterName(filter.name)}
-              value={search.filters[filter.name] ?? ""}
-              suggestions={[...new Set([...(filter.suggestions ?? []), ...known(filter.name)])]}
-              onSet={(value) => set(filter.name, value)}
-            />
-          ))}
+        {isOpen !== null && (
+          <Later
+            load={loadFields}
+            until={null}
+            props={{
+              filters: filters.map(({ name, kind, suggestions = [] }) => ({
+                name,
+                kind,
+                label: filterName(name),
+                value: search.filters[name] ?? "",
+                suggestions: [...new Set([...suggestions, ...known(name)])],
+              })),
+              onSet: set,
+            }}
+          />
+        )}
       </div>
       {on.length > 0 && (
         <div className={css.chips}>

@@ -11,10 +11,8 @@ import { Later } from "#src/ui/Later.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Table, type RowMark, type Selection } from "#src/ui/Table.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
-import { ListEmpty } from "./ListEmpty.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import { ListPager } from "./ListPager.tsx";
-import { ListSelection } from "./ListSelection.tsx";
 import { pageOf, valuesOf, type KnownRows } from "./known-rows.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { ListTools } from "./ListTools.tsx";
@@ -64,6 +62,7 @@ export function ResourceList<Row extends ListRow>({
       : spec.resource;
   const [selection, setSelection] = useState<Selection>({});
   const [isAllSelected, setAllSelected] = useState(false);
+  const selectedCount = Object.keys(selection).length;
   const total = result.data?.total ?? null;
   const hasIgnored = checked.ignored.names.length > 0;
 
@@ -181,27 +180,35 @@ export function ResourceList<Row extends ListRow>({
           }}
         />
       )}
-      <ListSelection
-        selection={selection}
-        rows={rows}
-        rowName={spec.rowName}
-        total={isProven ? total : null}
-        isAll={isAllSelected}
-        onAll={() => setAllSelected(true)}
-        onClear={() => select({})}
-      >
-        {whenSelected?.(
-          isAllSelected && total !== null
-            ? { kind: "all", params: list.asked, total }
-            : {
-                kind: "rows",
-                ids: Object.keys(selection),
-                rows: rows.filter((row) => String(row.id) in selection),
-              },
-        )}
-      </ListSelection>
+      {selectedCount > 0 && (
+        <Later
+          load={loadSelection}
+          until={null}
+          props={{
+            count: selectedCount,
+            names: rows.filter((row) => rowId(row) in selection).map(spec.rowName),
+            total: isProven ? total : null,
+            isAll: isAllSelected,
+            onAll: () => setAllSelected(true),
+            onClear: () => select({}),
+            children: whenSelected?.(
+              isAllSelected && total !== null
+                ? { kind: "all", params: list.asked, total }
+                : {
+                    kind: "rows",
+                    ids: Object.keys(selection),
+                    rows: rows.filter((row) => String(row.id) in selection),
+                  },
+            ),
+          }}
+        />
+      )}
       {isEmpty && !result.error ? (
-        <ListEmpty search={search} total={total} filterName={filterName} onChange={changeSearch} />
+        <Later
+          load={loadEmpty}
+          until={null}
+          props={{ search, total, filterName, onChange: changeSearch }}
+        />
       ) : (
         (isFirstLoad || result.data !== undefined) &&
         !(result.error && result.data === undefined) && (
@@ -239,6 +246,9 @@ export function ResourceList<Row extends ListRow>({
     </section>
   );
 }
+
+const loadEmpty = async () => (await import("./ListEmpty.tsx")).ListEmpty;
+const loadSelection = async () => (await import("./ListSelection.tsx")).ListSelection;
 
 /** Only lists that refresh themselves have it. */
 const loadFresh = async () => (await import("./ListFresh.tsx")).ListFresh;

@@ -13,6 +13,7 @@ import { isSecretName } from "#src/util/secrets.ts";
 import { cleanText, visible } from "#src/util/text.ts";
 import type { Cpe } from "./api.ts";
 import type { CpeReading } from "./use-cpe.ts";
+import { loadTree } from "./link-texts.ts";
 import { useFieldName } from "./use-field-name.ts";
 import css from "./cpe.module.css";
 
@@ -52,8 +53,6 @@ const FIELDS = [
   "locality",
   "country",
 ] as const satisfies readonly (keyof Cpe)[];
-
-const tree = () => import("#src/ui/Tree.tsx").then(({ Tree }) => Tree);
 
 /** Shown elsewhere on the page. */
 const ELSEWHERE = new Set<string>([
@@ -104,7 +103,7 @@ export function CpeAdmin({ reading: { cpe, item, isCpeWhole } }: { reading: CpeR
       {Object.keys(more).length > 0 && (
         <section aria-label={t("admin.more")}>
           <h3>{t("admin.more")}</h3>
-          <Later load={tree} props={{ data: more, label: t("admin.more"), nameOf }} />
+          <Later load={loadTree} props={{ data: more, label: t("admin.more"), nameOf }} />
         </section>
       )}
       {item && isCpeWhole && <RawReply raw={item.data} />}

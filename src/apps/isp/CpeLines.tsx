@@ -1,4 +1,5 @@
 import type { HostService } from "#src/apps/monitoring/api.ts";
+import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -6,6 +7,7 @@ import { Scroll } from "#src/ui/Scroll.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import type { Pots } from "./api.ts";
+import { paths } from "./paths.ts";
 import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
 
@@ -36,7 +38,12 @@ export function CpeLines({ reading: { cpe, host, isCpeWhole } }: { reading: CpeR
             <tbody>
               {lines.map((line) => (
                 <tr key={line.id}>
-                  <th scope="row">{line.order ?? "—"}</th>
+                  <th scope="row">
+                    <Link to={paths.pots(line.id)}>
+                      {line.order ?? "—"}
+                      <span className="k-hidden"> {shown(line.lineid)}</span>
+                    </Link>
+                  </th>
                   <td className="k-mono">{shown(line.cli)}</td>
                   <td>
                     {shown(line.label)}

@@ -16,6 +16,7 @@ import { ipKind } from "#src/util/ip.ts";
 import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
 import { CpeLevels } from "./CpeLevels.tsx";
+import { loadTree } from "./link-texts.ts";
 import { useFieldName } from "./use-field-name.ts";
 import css from "./cpe.module.css";
 
@@ -28,8 +29,6 @@ export function CpeLive({ live }: { live: LiveQuery<LiveReading> }) {
     </Live>
   );
 }
-
-const tree = () => import("#src/ui/Tree.tsx").then(({ Tree }) => Tree);
 
 const ALARM_TONE: Record<string, Tone> = { critical: "bad", major: "bad" };
 
@@ -78,7 +77,7 @@ function Body({ reading }: { reading: LiveReading }) {
       {Object.keys(info.extra).length > 0 && (
         <section aria-label={t("live.extra")}>
           <h3>{t("live.extra")}</h3>
-          <Later load={tree} props={{ data: info.extra, label: t("live.extra"), nameOf }} />
+          <Later load={loadTree} props={{ data: info.extra, label: t("live.extra"), nameOf }} />
         </section>
       )}
       <OddNote odd={reading.odd} />

@@ -23,6 +23,7 @@ import { CpeFacts } from "./CpeFacts.tsx";
 import { CpeHeader } from "./CpeHeader.tsx";
 import { CpeOverview, loadBelow } from "./CpeOverview.tsx";
 import { CpeSentence } from "./CpeSentence.tsx";
+import { loadLinkTab } from "./link-texts.ts";
 import { idInPath, paths } from "./paths.ts";
 import { startCpe, useCpe, type CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
@@ -114,7 +115,7 @@ function Parts({ reading }: { reading: CpeReading }) {
       {current !== OVERVIEW && cpe && href !== undefined && (
         <Later
           key={href}
-          load={current === TR069 ? deviceTab : linkTab}
+          load={current === TR069 ? deviceTab : loadLinkTab}
           props={{ cpe, href, label: tabs.find(({ id }) => id === current)?.label ?? current }}
         />
       )}
@@ -125,7 +126,6 @@ function Parts({ reading }: { reading: CpeReading }) {
   );
 }
 
-const linkTab = () => import("./CpeLinkTab.tsx").then(({ CpeLinkTab }) => CpeLinkTab);
 const deviceTab = async () => (await import("#src/apps/acs/panels.tsx")).loadDeviceTab();
 const TR069 = "cwmp_info";
 const OVERVIEW = "overview";

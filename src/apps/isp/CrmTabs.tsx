@@ -11,6 +11,9 @@ export function CrmTabs() {
       tabs={[
         [paths.cpes, t("nav.cpes")],
         [paths.customers, t("nav.customers")],
+        [paths.potses, t("nav.potses")],
+        [paths.profiles, t("nav.profiles")],
+        [paths.contexts, t("nav.contexts")],
       ]}
     />
   );

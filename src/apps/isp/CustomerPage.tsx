@@ -1,17 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useNavigate, useParams, type LoaderFunctionArgs } from "react-router";
+import { useParams, type LoaderFunctionArgs } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
-import { ApiProblem } from "#src/resource/ApiProblem.tsx";
-import { EditButtons } from "#src/resource/EditButtons.tsx";
-import { OddNote } from "#src/resource/OddNote.tsx";
 import { rememberVisit } from "#src/resource/recents.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
-import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
-import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { Empty } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -19,10 +15,11 @@ import { Moment } from "#src/ui/Time.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { customerName, customers, type Customer } from "./api.ts";
 import { cpeList } from "./cpe-columns.tsx";
-import { paths } from "./paths.ts";
+import { idInPath, paths } from "./paths.ts";
+import { RecordPage } from "./RecordPage.tsx";
 
 export function loader(args: LoaderFunctionArgs) {
-  const id = idOf(args.params["id"]);
+  const id = idInPath(args.params["id"]);
   if (id === null) return null;
   void queryClient.prefetchQuery(customers.one(id));
   return listLoader(cpeList, { customer: String(id) })(args);
@@ -31,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
 /** `/isp/customers/:id`: a customer and the customer's devices. */
 export default function CustomerPage() {
   const { t } = useTranslation("isp");
-  const id = idOf(useParams()["id"]);
+  const id = idInPath(useParams()["id"]);
   if (id === null)
     return (
       <>
@@ -46,41 +43,26 @@ const loadForm = () => import("./customer-form.ts").then(({ customerForm }) => c
 
 function CustomerOf({ id }: { id: number }) {
   const { t } = useTranslation("isp");
-  const navigate = useNavigate();
-  const { data: item, error, refetch } = useQuery(customers.one(id));
-  const customer = item?.data;
+  const reading = useQuery(customers.one(id));
+  const customer = reading.data?.data;
   const name = customer ? visible(customerName(customer), 120) : null;
   useEffect(() => {
     if (name)
       rememberVisit({ kind: "customer", id, title: name, detail: "", path: paths.customer(id) });
   }, [id, name]);
   return (
-    <>
-      <PageHeader title={name ?? `${t("customers.one")} #${id}`}>
-        {item && (
-          <EditButtons
-            row={item.data}
-            allow={item.allow}
-            editPath={paths.customerEdit(id)}
-            loadSpec={loadForm}
-            onDeleted={() => void navigate(paths.customers)}
-          />
-        )}
-      </PageHeader>
-      <WriteNews app="isp" kind="customer" id={id} />
-      {error && (
-        <ApiProblem error={error} what={t("customers.one")} onRetry={() => void refetch()} />
-      )}
-      {item && <OddNote odd={item.odd} />}
-      {!error && (
-        <Panel title={t("customers.facts")}>
-          {customer ? (
-            <CustomerFacts customer={customer} />
-          ) : (
-            <SkeletonLines label={t("customers.facts")} />
-          )}
-        </Panel>
-      )}
+    <RecordPage
+      id={id}
+      kind="customer"
+      what={t("customers.one")}
+      reading={reading}
+      nameOf={customerName}
+      editPath={paths.customerEdit(id)}
+      listPath={paths.customers}
+      loadForm={loadForm}
+      factsTitle={t("customers.facts")}
+      body={CustomerFacts}
+    >
       <Panel title={t("customers.devices")}>
         <ResourceList
           spec={cpeList}
@@ -88,11 +70,11 @@ function CustomerOf({ id }: { id: number }) {
           fixed={{ customer: String(id) }}
         />
       </Panel>
-    </>
+    </RecordPage>
   );
 }
 
-function CustomerFacts({ customer }: { customer: Customer }) {
+function CustomerFacts({ row: customer }: { row: Customer }) {
   const { t } = useTranslation("isp");
   const text = (value: unknown) => visible(cleanText(value) ?? "", 2000) || null;
   return (
@@ -127,8 +109,4 @@ function CustomerFacts({ customer }: { customer: Customer }) {
       ]}
     />
   );
-}
-
-function idOf(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,15}$/u.test(text) ? Number(text) : null;
 }

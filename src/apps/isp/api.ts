@@ -52,8 +52,10 @@ const readPots = row({
   pbx_extension: flagField,
   voicemail: flagField,
   voicemail_password: textField,
+  custom_digitmap: textField,
+  billing_profile: textField,
   cpe: joined(readReference),
-  customer: joined(readReference),
+  customer: joined(readCustomer),
 });
 
 /** A speed profile (contract 3.1 "CPE profiles", names inferred). */
@@ -149,6 +151,7 @@ export const profiles = resource({
 export type Cpe = RowOf<typeof cpes>;
 export type Customer = RowOf<typeof customers>;
 export type Pots = RowOf<typeof potses>;
+export type Profile = RowOf<typeof profiles>;
 export type CpeItem = Item<Cpe>;
 
 /** What the CPE's name is, whatever the server calls it. */

@@ -1,9 +1,17 @@
 import { Link } from "react-router";
-import { flagFilter, textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
+import {
+  flagFilter,
+  textFilter,
+  type ListColumn,
+  type ListFilter,
+  type ListRow,
+  type ListSpec,
+} from "#src/resource/list-spec.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
 import { formatMac, parseMac } from "#src/util/mac.ts";
 import { parseSerial, sameSerial } from "#src/util/serial.ts";
+import { record } from "#src/util/read.ts";
 import { cleanText } from "#src/util/text.ts";
 import { cpes, cpeName, customerIdOf, customerName, modelName, type Cpe } from "./api.ts";
 import { paths } from "./paths.ts";
@@ -43,7 +51,13 @@ const columns: readonly ListColumn<Cpe>[] = [
   { id: "voip_profile", isDefault: false, cell: (cpe) => cpe.voip_profile },
   { id: "address_profile", isDefault: false, cell: (cpe) => cpe.address_profile },
   { id: "fixed_address", isDefault: false, cell: (cpe) => cpe.fixed_address },
-  { id: "address", attrs: ["address", "city"], cell: addressText, csv: addressText },
+  {
+    id: "address",
+    attrs: ["address", "city"],
+    joins: ["customer"],
+    cell: addressText,
+    csv: addressText,
+  },
   { id: "external_id", isDefault: false, cell: (cpe) => cpe.external_id },
   { id: "topology", isDefault: false, cell: (cpe) => cpe.topology },
   { id: "pppoe_username", isDefault: false, cell: (cpe) => cpe.pppoe_username },
@@ -87,10 +101,8 @@ export const cpeList: ListSpec<Cpe> = {
     }),
     textFilter("external_id"),
     textFilter("topology"),
-    textFilter("customer", {
-      matches: (cpe, value) =>
-        cpe.customer === undefined || String(customerIdOf(cpe)) === value.trim(),
-    }),
+    idFilter("customer"),
+    idFilter("profile"),
   ],
 };
 
@@ -99,8 +111,14 @@ function macText(mac: string | null | undefined): string {
   return hex ? formatMac(hex) : (mac ?? "");
 }
 
+/** The device's own address, else its customer's (contract 3.1). */
 function addressText(cpe: Cpe): string {
-  return [cleanText(cpe.address), cleanText(cpe.city)].filter(Boolean).join(", ");
+  const { customer } = cpe;
+  return placeText(cpe) || (typeof customer === "object" && customer ? placeText(customer) : "");
+}
+
+function placeText(place: Pick<Cpe, "address" | "city">): string {
+  return [cleanText(place.address), cleanText(place.city)].filter(Boolean).join(", ");
 }
 
 function customerText(cpe: Cpe): string {
@@ -116,4 +134,16 @@ function customerCell(cpe: Cpe) {
 
 function isNear(field: string | null, value: string): boolean {
   return field === null || field.toLowerCase().includes(value.trim().toLowerCase());
+}
+
+/** A filter on a related thing by its id, also where `joins` put the thing in its place (contract 2.4). */
+export function idFilter<Row extends ListRow>(name: string): ListFilter<Row> {
+  return textFilter(name, {
+    matches: (row, value) => {
+      const field: unknown = row[name];
+      const id = record(field)?.["id"] ?? field;
+      if (typeof id !== "number" && typeof id !== "string") return field === undefined;
+      return String(id) === value.trim();
+    },
+  });
 }

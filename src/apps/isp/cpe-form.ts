@@ -170,7 +170,7 @@ export const cpeForm: FormSpec<Cpe> = {
     disable_provision: false,
     disable_reconfig: false,
   },
-  fromAddress: ["customer", "realm", "tech", "model", "sn", "mac", "topology"],
+  fromAddress: ["customer", "realm", "tech", "model", "sn", "mac", "profile", "topology"],
   check: checkCpe,
   softRules: ["snMissing"],
   effects: cpeEffects,

@@ -143,6 +143,81 @@ export const texts = {
       deleted: "A customer who still has CPEs is usually refused by the server.",
     },
   },
+  potsTwins: {
+    title: "{{count}} lines have this number already",
+    title_one: "A line has this number already",
+  },
+  pots: {
+    one: "POTS line",
+    groups: { line: "Line", sip: "SIP account", voicemail: "Voicemail" },
+    fields: {
+      cli: "CLI",
+      label: "Label",
+      context: "Context",
+      language: "Voice prompts",
+      dtmf: "DTMF",
+      pbx_extension: "PBX extension",
+      custom_digitmap: "Digit map of its own",
+      billing_profile: "Billing profile",
+      username: "SIP username",
+      password: "SIP password",
+      voicemail: "Voicemail",
+      voicemail_password: "Voicemail password",
+    },
+    hints: {
+      cli: "Telephone number or extension; no two lines have the same",
+      context: "Which numbers this line may call",
+      language: "Their language: es, en …",
+      pbx_extension: "The customer's PBX may ring it as an extension",
+      username: "Only for lines that register in an external server",
+    },
+    effects: {
+      reprovisions:
+        "Krill provisions the whole device anew: telephone and internet are interrupted for a moment, and a call in progress drops.",
+    },
+  },
+  profileUse: {
+    told: "{{count}} CPEs use this profile",
+    told_one: "1 CPE uses this profile",
+    none: "No CPE uses this profile.",
+  },
+  profile: {
+    one: "CPE profile",
+    new: "New CPE profile",
+    create: "Create profile",
+    groups: { profile: "Profile" },
+    fields: {
+      name: "Name",
+      label: "Label",
+      tech: "Technology",
+      downstream: "Downstream",
+      upstream: "Upstream",
+      access: "Internet access",
+      realm: "Realm",
+    },
+    hints: {
+      label: "What the device's configuration calls it, for technologies that need it",
+      downstream: "As Krill's network names the speed: 600M",
+      access: "Off for a plan without internet, such as telephone alone",
+    },
+    effects: {
+      used: "It concerns every CPE with this profile.",
+      deleted: "A profile that CPEs still use is usually refused by the server.",
+    },
+  },
+  context: {
+    one: "Context",
+    new: "New context",
+    create: "Create context",
+    groups: { context: "Context" },
+    fields: { name: "Name" },
+    hints: { name: "Exactly as it is called in the telephone server's own file" },
+    effects: {
+      renamed:
+        "Lines with this context call by the rules of the new name; without such rules they cannot call.",
+      deleted: "A context that lines still use is usually refused by the server.",
+    },
+  },
 };
 
 declare module "#src/i18n/i18n.ts" {

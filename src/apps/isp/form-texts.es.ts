@@ -148,4 +148,79 @@ export const texts: Translated<typeof english> = {
       deleted: "El servidor suele rechazarlo si el cliente todavía tiene CPEs.",
     },
   },
+  potsTwins: {
+    title: "{{count}} líneas ya tienen este número",
+    title_one: "Una línea ya tiene este número",
+  },
+  pots: {
+    one: "Línea POTS",
+    groups: { line: "Línea", sip: "Cuenta SIP", voicemail: "Buzón de voz" },
+    fields: {
+      cli: "CLI",
+      label: "Etiqueta",
+      context: "Contexto",
+      language: "Locuciones",
+      dtmf: "DTMF",
+      pbx_extension: "Extensión de la centralita",
+      custom_digitmap: "Digit map propio",
+      billing_profile: "Perfil de facturación",
+      username: "Usuario SIP",
+      password: "Contraseña SIP",
+      voicemail: "Buzón de voz",
+      voicemail_password: "Contraseña del buzón",
+    },
+    hints: {
+      cli: "Número de teléfono o extensión; no hay dos líneas con el mismo",
+      context: "A qué números puede llamar esta línea",
+      language: "Su idioma: es, en…",
+      pbx_extension: "La centralita del cliente puede llamarla como extensión",
+      username: "Solo para líneas que se registran en un servidor externo",
+    },
+    effects: {
+      reprovisions:
+        "Krill aprovisiona de nuevo todo el equipo: teléfono e internet se interrumpen un momento y una llamada en curso se corta.",
+    },
+  },
+  profileUse: {
+    told: "{{count}} CPEs usan este perfil",
+    told_one: "1 CPE usa este perfil",
+    none: "Ningún CPE usa este perfil.",
+  },
+  profile: {
+    one: "Perfil de CPE",
+    new: "Nuevo perfil de CPE",
+    create: "Crear el perfil",
+    groups: { profile: "Perfil" },
+    fields: {
+      name: "Nombre",
+      label: "Etiqueta",
+      tech: "Tecnología",
+      downstream: "Bajada",
+      upstream: "Subida",
+      access: "Acceso a internet",
+      realm: "Zona",
+    },
+    hints: {
+      label: "Cómo lo llama la configuración del equipo, en las tecnologías que lo necesitan",
+      downstream: "Como la red de Krill llama a la velocidad: 600M",
+      access: "Apagado en un plan sin internet, por ejemplo solo teléfono",
+    },
+    effects: {
+      used: "Afecta a todos los CPEs con este perfil.",
+      deleted: "El servidor suele rechazarlo si todavía hay CPEs con este perfil.",
+    },
+  },
+  context: {
+    one: "Contexto",
+    new: "Nuevo contexto",
+    create: "Crear el contexto",
+    groups: { context: "Contexto" },
+    fields: { name: "Nombre" },
+    hints: { name: "Tal como se llama en el archivo del propio servidor de telefonía" },
+    effects: {
+      renamed:
+        "Las líneas con este contexto llaman según las reglas del nombre nuevo; si no las hay, no pueden llamar.",
+      deleted: "El servidor suele rechazarlo si todavía hay líneas con este contexto.",
+    },
+  },
 };

@@ -10,10 +10,22 @@ export const paths = {
   /** An empty one. */
   cpeNew: "/isp/cpes/new",
   cpeEdit: (id: number) => `/isp/cpes/${id}/edit`,
+  cpesOfProfile: (profile: number) => `/isp/cpes?profile=${profile}`,
   customers: "/isp/customers",
   customer: (id: number) => `/isp/customers/${id}`,
   customerNew: "/isp/customers/new",
   customerEdit: (id: number) => `/isp/customers/${id}/edit`,
+  potses: "/isp/potses",
+  pots: (id: number) => `/isp/potses/${id}`,
+  potsEdit: (id: number) => `/isp/potses/${id}/edit`,
+  profiles: "/isp/profiles",
+  profile: (id: number) => `/isp/profiles/${id}`,
+  profileNew: "/isp/profiles/new",
+  profileEdit: (id: number) => `/isp/profiles/${id}/edit`,
+  contexts: "/isp/contexts",
+  context: (id: number) => `/isp/contexts/${id}`,
+  contextNew: "/isp/contexts/new",
+  contextEdit: (id: number) => `/isp/contexts/${id}/edit`,
 };
 
 /** The number in an address such as `/isp/cpes/350`; null where there is none. */

@@ -39,6 +39,7 @@ export const texts = {
       external_id: "External ID",
       topology: "Topology",
       customer: "Customer ID",
+      profile: "Speed profile ID",
     },
   },
   flags: {
@@ -73,7 +74,14 @@ export const texts = {
     },
     filters: { realm: "Realm", external_id: "External ID", city: "City" },
   },
-  nav: { cpes: "CPEs", customers: "Customers", label: "Pages of the CRM" },
+  nav: {
+    cpes: "CPEs",
+    customers: "Customers",
+    potses: "POTS lines",
+    profiles: "CPE profiles",
+    contexts: "Contexts",
+    label: "Pages of the CRM",
+  },
   named: {
     what: "Devices by name",
     none: "There is no device with this name",

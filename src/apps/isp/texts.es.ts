@@ -42,6 +42,7 @@ export const texts: Translated<typeof en> = {
       external_id: "ID externo",
       topology: "Topología",
       customer: "ID del cliente",
+      profile: "ID del perfil de velocidad",
     },
   },
   flags: {
@@ -76,7 +77,14 @@ export const texts: Translated<typeof en> = {
     },
     filters: { realm: "Zona", external_id: "ID externo", city: "Ciudad" },
   },
-  nav: { cpes: "CPEs", customers: "Clientes", label: "Páginas del CRM" },
+  nav: {
+    cpes: "CPEs",
+    customers: "Clientes",
+    potses: "Líneas POTS",
+    profiles: "Perfiles de CPE",
+    contexts: "Contextos",
+    label: "Páginas del CRM",
+  },
   named: {
     what: "Equipos por nombre",
     none: "No hay ningún equipo con este nombre",

@@ -4,6 +4,10 @@ import { readableName } from "#src/resource/known-actions.ts";
 /** What a field of the API is called on the screen; one that is not known is made readable. */
 export function useFieldName(): (field: string) => string {
   const text = useDynamicText("cpe");
-  return (field) =>
-    /^[a-z0-9_]+$/.test(field) ? text(`fields.${field}`, readableName(field)) : readableName(field);
+  const more = useDynamicText("cpeLink");
+  return (field) => {
+    const key = `fields.${field}`;
+    const readable = readableName(field);
+    return /^[a-z0-9_]+$/.test(field) ? text(key, more(key, readable)) : readable;
+  };
 }
