@@ -259,6 +259,33 @@ test.describe("with 400 devices", () => {
     await expect(button(page, "Reprovision one device")).toBeEnabled();
   });
 
+  test("I put a finished change back, and what somebody changed since stays as it is", async ({
+    page,
+    sim,
+  }) => {
+    const devices = plainCpes(400, 4);
+    for (const { id } of devices) await sim.patchCpe(id, { tv_profile: "__iptv" });
+    await prepare(page, 4, /^Change a field/);
+    await page.getByLabel("Field", { exact: true }).selectOption("TV profile");
+    await page.getByLabel("New value").fill("__iptv4k");
+    await button(page, "Change TV profile of 4 devices").click();
+    await expect(countOf(page, "Done", 4)).toBeVisible({ timeout: 15_000 });
+    await sim.patchCpe(devices[1]?.id ?? 0, { tv_profile: "another" });
+    await button(page, "Put it back").click();
+    await button(page, "Prepare this job").click();
+    await expect(heading(page)).toHaveText("Put back: Change TV profile of 4 devices");
+    await button(page, "Change TV profile of 4 devices").click();
+    await expect(countOf(page, "Done", 3)).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole("table", { name: "Outcomes" })).toContainText(
+      "Changed by somebody since.",
+    );
+    await axe(page);
+    const changes = (await sim.log()).filter(({ method }) => method === "PATCH");
+    expect(changes.slice(-3).map(({ body }) => body)).toEqual(
+      Array.from({ length: 3 }, () => ({ tv_profile: "__iptv" })),
+    );
+  });
+
   test("I delete 4 devices, with their number typed", async ({ page, sim }) => {
     await prepare(page, 4, /^Delete/);
     await expect(page.getByText("There is no way back.")).toBeVisible();

@@ -233,8 +233,20 @@ export const idbJobStore: JobStore = {
 };
 
 /** Only what belongs on disk, whatever else the object carries. */
-function plain({ id, name, line, realm, model, tech, pon, value, data }: JobTarget): JobTarget {
-  return { id, name, line, realm, model, tech, pon, value, ...(data && { data }) };
+function plain({ id, name, line, realm, model, tech, pon, value, ...rest }: JobTarget): JobTarget {
+  const { data, onlyIf } = rest;
+  return {
+    id,
+    name,
+    line,
+    realm,
+    model,
+    tech,
+    pon,
+    value,
+    ...(data && { data }),
+    ...(onlyIf !== undefined && { onlyIf }),
+  };
 }
 
 async function inTime<T>(work: () => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import type { Engine } from "./engine.ts";
 import type { Decision, Job, JobCounts, JobDraft, JobSnapshot, TargetRecord } from "./job.ts";
 import { createRuns, type JobCommand, type Run, type RunsParts } from "./job-runs.ts";
 import { createReadings } from "./job-readings.ts";
+import { putBackOf } from "./put-back.ts";
 import { inRunOrder, NO_COUNTS, soundPlan, waveCount } from "./plan.ts";
 
 /** What tabs tell each other. */
@@ -246,6 +247,15 @@ export function createRunner(parts: RunnerParts) {
         for (const { target } of rows) targets.push(target);
       if (!job || job.user !== state.user || targets.length === 0) return null;
       return createJob({ ...job, name, targets, source: { kind: "job", note: job.name } });
+    },
+    /** A new job, ready to start, that puts back what another one has changed; null where nothing is known of it. */
+    async putBack(id: string, name: string): Promise<string | null> {
+      const job = await store.job(id);
+      if (!job || job.user !== state.user) return null;
+      const records: TargetRecord[] = [];
+      for await (const rows of readings.records(id, "done")) records.push(...rows);
+      const draft = putBackOf(job, records, name);
+      return draft && createJob(draft);
     },
     ...readings,
     /** The newest first; another user's are not told. */

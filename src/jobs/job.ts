@@ -19,6 +19,8 @@ export interface JobTarget {
   pon: string | null;
   /** The value that a change takes from the file's second column; null: the job's own value. */
   value: string | null;
+  /** Changed only where the field still has this value, else it was changed since (`put-back.ts`). */
+  onlyIf?: FieldValue;
   /** What its request sends for this target alone, e.g. a row of an import. On disk: no secrets. */
   data?: RequestBody;
 }
@@ -97,6 +99,8 @@ export type TargetWhy =
   | "not-offered"
   /** Skipped: the value is already as wanted. */
   | "already-so"
+  /** Skipped: it has another value by now than the one that is to be put back. */
+  | "changed-since"
   /** Skipped: its `Allow` does not permit the change. */
   | "not-permitted"
   /** Skipped: the id now belongs to a device with another name. */

@@ -156,6 +156,16 @@ describe("a change", () => {
     },
   );
 
+  test.each([
+    [4, { kind: "skip", why: "changed-since", before: 4 }],
+    ["9", { kind: "ready", before: "9" }],
+    [3, { kind: "skip", why: "already-so" }],
+  ])("that puts back is sent only where the value is still its own: %s", async (now, expected) => {
+    const { made } = worker(profile, { ...known, profile: now });
+    const back = { ...target, value: "3", onlyIf: 9 };
+    expect(await made.prepare(back)).toMatchObject(expected);
+  });
+
   test("that `Allow` does not permit is skipped", async () => {
     const { made } = worker(profile, { ...known, profile: 3 }, { allow: ["GET"] });
     expect(await made.prepare(target)).toMatchObject({

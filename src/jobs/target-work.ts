@@ -211,6 +211,8 @@ function changePart(work: ChangeWork, tools: WorkTools): Part {
       const wanted = valueFor(work, target);
       if (wanted === undefined) return { kind: "skip", why: "bad-value", before };
       if (isSameValue(before, wanted)) return { kind: "skip", why: "already-so", before };
+      if (target.onlyIf !== undefined && !isSameValue(before, target.onlyIf))
+        return { kind: "skip", why: "changed-since", before };
       const isKept = ({ data: now }: Reply) => {
         const after = plainValue(fields(now)?.[field]);
         return after === undefined || before === undefined || !isSameValue(after, before);

@@ -26,7 +26,9 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
     setAsked(null);
     void jobControl[control](job.id);
   };
-  const isHarmful = severityOf(job.work) === "destructive";
+  // Without a value of the job's own, each target has one.
+  const isByLine = job.work.kind === "change" && job.work.value === null;
+  const isHarmful = severityOf(job.work, isByLine) === "destructive";
   return (
     <div className={css.line} role="group" aria-label={t("control.label")}>
       {job.state === "ready" && (

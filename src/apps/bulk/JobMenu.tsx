@@ -1,27 +1,32 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
+import { canPutBack } from "#src/jobs/put-back.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
-import { IconDownload } from "#src/ui/icons.ts";
+import { IconDownload, IconUndo } from "#src/ui/icons.ts";
 import { Problem } from "#src/ui/Problem.tsx";
 import { useWorkWords } from "./job-words.ts";
 import { paths } from "./paths.ts";
 import { jsonReport, reportLines, REPORT_COLUMNS, reportName } from "./report.ts";
-import { allTargets, duplicateFailed, jobControl, renameJob } from "./use-jobs.ts";
+import { allTargets, duplicateFailed, jobControl, putBack, renameJob } from "./use-jobs.ts";
 import css from "./bulk.module.css";
 
 /** The record of a job: its report, its name, a new job with what failed, and its end. */
 export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
   const { t } = useTranslation("bulk");
+  const { t: common } = useTranslation();
+  const format = useFormat();
   const words = useWorkWords(kindOfJob(snapshot.job));
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<"rename" | "delete" | null>(null);
+  const [asked, setAsked] = useState<"rename" | "delete" | "putBack" | null>(null);
   const [isReading, setReading] = useState(false);
   const [hasFailed, setFailed] = useState(false);
+  const [isNothing, setNothing] = useState(false);
   const { job, counts } = snapshot;
   const isOver = job.state !== "running";
 
@@ -53,6 +58,17 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
 
   return (
     <>
+      {canPutBack({ job, done: counts.done }) && (
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconUndo size={16} aria-hidden />}
+          loading={isReading}
+          onClick={() => setAsked("putBack")}
+        >
+          {t("putBack.button")}
+        </Button>
+      )}
       <Disclosure
         label={t("menu.report")}
         icon={<IconDownload size={16} aria-hidden />}
@@ -95,6 +111,7 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
           )}
         </div>
       </Disclosure>
+      {isNothing && <Problem title={t("putBack.nothing")} />}
       {hasFailed && <Problem title={t("start.noJournal")}>{t("start.noJournalText")}</Problem>}
       {asked === "rename" && (
         <RenameDialog
@@ -105,6 +122,28 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
             void attempt(() => renameJob(job.id, name));
           }}
         />
+      )}
+      {asked === "putBack" && (
+        <Dialog title={t("putBack.title")} onClose={() => setAsked(null)}>
+          <p>{t("putBack.text", { count: counts.done, n: format.number(counts.done) })}</p>
+          <DialogButtons>
+            <Button variant="default" onClick={() => setAsked(null)}>
+              {common("cancel")}
+            </Button>
+            <Button
+              onClick={() => {
+                setAsked(null);
+                void attempt(async () => {
+                  const id = await putBack(job.id, t("putBack.name", { name: job.name }));
+                  if (id === null) setNothing(true);
+                  else await navigate(paths.job(id));
+                });
+              }}
+            >
+              {t("putBack.prepare")}
+            </Button>
+          </DialogButtons>
+        </Dialog>
       )}
       {asked === "delete" && (
         <Dialog title={t("deleteJob.title")} onClose={() => setAsked(null)}>

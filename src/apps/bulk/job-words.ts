@@ -136,6 +136,7 @@ export function useWorkWords(things: string = CPES) {
 const OWN = [
   "not-offered",
   "already-so",
+  "changed-since",
   "not-permitted",
   "another-device",
   "bad-value",

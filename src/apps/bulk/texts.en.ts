@@ -291,6 +291,7 @@ export const texts = {
   why: {
     "not-offered": "It does not offer this action. Nothing was sent.",
     "already-so": "It is so already. Nothing was sent.",
+    "changed-since": "Changed by somebody since. Nothing was sent.",
     "not-permitted": "The server does not let your user do this. Nothing was sent.",
     "another-device": "This id now belongs to another one. Nothing was sent.",
     "bad-value": "The value does not fit the field. Nothing was sent.",
@@ -354,6 +355,16 @@ export const texts = {
       "The one that is still waiting gets nothing. What was sent stays sent. A cancelled job cannot go on.",
     yes: "Cancel the job",
     no: "Keep it",
+  },
+  putBack: {
+    button: "Put it back",
+    title: "Put the old values back?",
+    text: "A new job gives each of the {{n}} targets that this one changed the value that it had before. Those that somebody has changed since are left out. It waits for your start.",
+    text_one:
+      "A new job gives the one target that this one changed the value that it had before, unless somebody has changed it since. It waits for your start.",
+    prepare: "Prepare this job",
+    name: "Put back: {{name}}",
+    nothing: "The record does not tell any old value: nothing can be put back.",
   },
   deleteJob: {
     title: "Delete this job?",

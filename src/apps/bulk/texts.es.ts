@@ -294,6 +294,7 @@ export const texts: Translated<typeof en> = {
   why: {
     "not-offered": "No ofrece esta acción. No se envió nada.",
     "already-so": "Ya está así. No se envió nada.",
+    "changed-since": "Alguien lo ha cambiado después. No se envió nada.",
     "not-permitted": "El servidor no deja hacerlo a su usuario. No se envió nada.",
     "another-device": "Este id es ahora de otro. No se envió nada.",
     "bad-value": "El valor no sirve para el campo. No se envió nada.",
@@ -357,6 +358,16 @@ export const texts: Translated<typeof en> = {
       "El único que aún espera no recibe nada. Lo enviado, enviado queda. Un trabajo cancelado no puede seguir.",
     yes: "Cancelar el trabajo",
     no: "Conservarlo",
+  },
+  putBack: {
+    button: "Deshacer",
+    title: "¿Volver a los valores anteriores?",
+    text: "Un trabajo nuevo devuelve a cada uno de los {{n}} destinos que este cambió el valor que tenía antes. Los que alguien haya cambiado después quedan fuera. Espera a que lo inicie.",
+    text_one:
+      "Un trabajo nuevo devuelve al único destino que este cambió el valor que tenía antes, salvo que alguien lo haya cambiado después. Espera a que lo inicie.",
+    prepare: "Preparar el trabajo",
+    name: "Deshacer: {{name}}",
+    nothing: "El registro no guarda ningún valor anterior: no se puede deshacer nada.",
   },
   deleteJob: {
     title: "¿Borrar este trabajo?",

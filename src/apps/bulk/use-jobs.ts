@@ -144,6 +144,11 @@ export function renameJob(id: string, name: string): Promise<void> {
   return bulkJobs.renameJob(id, name);
 }
 
+/** A new job, ready to start, that puts the old values back; null where none is known. @throws as above */
+export function putBack(id: string, name: string): Promise<string | null> {
+  return bulkJobs.putBack(id, name);
+}
+
 /** A new job, ready to start, of the targets that failed; null where none has. @throws as above */
 export function duplicateFailed(id: string, name: string): Promise<string | null> {
   return bulkJobs.duplicateFailed(id, name);
