@@ -247,6 +247,37 @@ test("deleting wants the name, says why it is refused, and leads to the list", a
   await expect(rowFor(page, "Efímera")).toHaveCount(0);
 });
 
+test("I delete two customers at once, and the one that has CPEs stays, with the server's reason", async ({
+  page,
+  sim,
+}) => {
+  const known = await someCustomer(sim);
+  const surname = "Borrable";
+  await sim.write("POST", "isp/customers/", { name: "Uno", surname });
+  await sim.write("POST", "isp/customers/", { name: "Dos", surname });
+  await sim.write("PATCH", `isp/customers/${known.id}/`, { surname });
+  await openAs(page, "/isp/customers?q=Borrable");
+  await page.getByRole("checkbox", { name: "Select all rows of this page" }).check();
+  await page.getByRole("button", { name: /^Start a bulk job with these/ }).click();
+  await page.getByRole("radio", { name: /^Delete/ }).check();
+  await page.getByLabel("At the same time", { exact: true }).fill("1");
+  await page.getByLabel("Type the number of targets (3) to confirm").fill("3");
+  await page.getByRole("button", { name: "Delete 3 customers" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Stopped at the canary");
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(page.getByText("3 of 3")).toBeVisible({ timeout: 15_000 });
+  const outcomes = page.getByRole("table", { name: "Outcomes" });
+  await expect(outcomes.getByRole("row", { name: /Uno/ })).toContainText("Done");
+  await expect(outcomes).toContainText("belong to this customer");
+  const deleted = (await sim.log()).filter(({ method }) => method === "DELETE");
+  expect(
+    deleted
+      .map(({ status }) => String(status))
+      .toSorted()
+      .join(),
+  ).toBe("204,204,409");
+});
+
 test("who may only read is offered nothing, at any address", async ({ page, sim }) => {
   const known = await someCustomer(sim);
   await openAs(page, "/isp/customers", "helpdesk");

@@ -1,5 +1,5 @@
 // A job that puts back what another one has changed. Pure.
-import type { Job, JobDraft, JobTarget, TargetRecord } from "./job.ts";
+import type { FieldValue, Job, JobDraft, JobTarget, TargetRecord } from "./job.ts";
 import { valueFor } from "./target-work.ts";
 
 /** Whether there may be something to put back: a change that is over. */
@@ -26,14 +26,17 @@ export function putBackOf(
     return [{ ...target, line: null, value: before === null ? "" : String(before), onlyIf: given }];
   });
   if (targets.length === 0) return null;
-  const kinds = { boolean: "flag", number: "number", string: "text" } as const;
-  const given = typeof work.value as keyof typeof kinds;
   return {
     name,
     ...(things !== undefined && { things }),
-    work: { ...work, value: null, type: work.type ?? kinds[given] ?? "text" },
+    work: { ...work, value: null, type: work.type ?? typeOf(work.value) },
     plan,
     source: { kind: "job", note: job.name },
     targets,
   };
+}
+
+function typeOf(value: FieldValue): "text" | "number" | "flag" {
+  if (typeof value === "boolean") return "flag";
+  return typeof value === "number" ? "number" : "text";
 }

@@ -3,7 +3,7 @@
 import { ApiError, isAbort } from "#src/krill/errors.ts";
 import type { JobTarget, TargetRecord } from "./job.ts";
 
-/** What was read of a target. */
+/** What was read of a thing, as it came. */
 export type Data = Readonly<Record<string, unknown>>;
 
 export interface ReadAheadParts {

@@ -32,5 +32,8 @@ export const isp: App = {
     { path: "/isp/contexts/:id", page: () => import("./CrmRecordPage.tsx") },
   ],
   lookup: () => import("./lookup.ts"),
-  bulk: { cpes: () => import("./cpe-things.ts") },
+  bulk: {
+    cpes: () => import("./cpe-things.ts"),
+    customers: () => import("./customer-things.ts"),
+  },
 };

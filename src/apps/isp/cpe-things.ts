@@ -9,6 +9,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import type { BulkKind } from "#src/resource/bulk-kinds.ts";
 import { record } from "#src/util/read.ts";
 import { cpes } from "./api.ts";
+import { deletion } from "./deletion.ts";
 import { paths } from "./paths.ts";
 
 type WithId = Pick<JobTarget, "id">;
@@ -37,16 +38,6 @@ async function readMany(targets: readonly WithId[], attrs: readonly string[]) {
   return rows;
 }
 
-async function isGone(target: WithId): Promise<boolean> {
-  try {
-    await read(target, ["id"]);
-    return false;
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === "not-found") return true;
-    throw error;
-  }
-}
-
 /** CPEs: their own actions, changes of one field, and their end. */
 export const kind: BulkKind = {
   noun: {
@@ -62,24 +53,15 @@ export const kind: BulkKind = {
     return watchReading(await queryClient.fetchQuery(options));
   },
   requests: {
-    delete: {
-      label: { en: "Delete", es: "Eliminar" },
+    delete: deletion({
+      pathOf,
+      read,
+      attrs: ["id", "cpename"],
+      isAnother,
       consequence: {
         en: "Removes each device from Krill and from its OLT and cuts its TV: its customer has no service. There is no way back.",
         es: "Quita cada equipo de Krill y de su OLT y corta su TV: su cliente se queda sin servicio. No hay vuelta atrás.",
       },
-      severity: "destructive",
-      needs: "DELETE",
-      async prepare(target) {
-        const { data, allow } = await read(target, ["id", "cpename"]);
-        if (isAnother(data, target)) return { kind: "skip", why: "another-device" };
-        if (allow && !allow.has("DELETE")) return { kind: "skip", why: "not-permitted" };
-        return {
-          kind: "write",
-          send: (mayRepeat) => write("DELETE", pathOf(target), undefined, { mayRepeat }),
-        };
-      },
-      check: ({ target }) => isGone(target),
-    },
+    }),
   },
 };
