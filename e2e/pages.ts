@@ -79,6 +79,7 @@ export const PAGES: readonly CheckedPage[] = [
   { path: `/isp/cpes/${named.docsis.id}`, en: named.docsis.name, es: named.docsis.name },
   { path: "/rubik/services", en: "Rubik services", es: "Servicios Rubik" },
   { path: "/rubik/services/1", en: "ACM100001", es: "ACM100001" },
+  { path: "/rubik/coverage", en: "Coverage", es: "Cobertura" },
   { path: "/rubik/services/10", en: "ACM100010", es: "ACM100010" },
   { path: "/bulk", en: "Bulk jobs", es: "Trabajos en lote" },
   { path: "/bulk/new", en: "New bulk job", es: "Nuevo trabajo en lote" },

@@ -131,3 +131,118 @@ test("a server without events and settings loses nothing else", async ({ page, s
   await expect(current(page)).toContainText("Completed");
   await expect(page.getByRole("main")).toContainText("name no tests");
 });
+
+const step = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+
+/** Takes the first address of a street. */
+async function chooseAddress(page: Page, street: string): Promise<void> {
+  await step(page, "Address").getByLabel("Street", { exact: true }).fill(street);
+  await page.getByRole("list", { name: "Addresses" }).getByRole("button").first().click();
+}
+
+test("without products: clues complete the address, the way is left and taken up, then ordered", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/rubik/services");
+  await page.getByRole("link", { name: "Coverage" }).click();
+  await expect(heading(page)).toHaveText("Coverage");
+  const address = step(page, "Address");
+  await address.getByLabel("Province").fill("GIRONA");
+  // Only one town is left: it fills itself.
+  await expect(address.getByLabel("City")).toHaveValue("PALAFOLLS");
+  await expect(address.getByLabel("Postal code")).toHaveValue("17200");
+  await address.getByLabel("Street", { exact: true }).fill("farol");
+  await expect(page.getByRole("list", { name: "Addresses" }).getByRole("button")).toHaveCount(4);
+  await page.getByRole("button", { name: /del Farol 1,/ }).click();
+  await page.getByRole("button", { name: /level BA/ }).click();
+  await expect(step(page, "Coverage")).toBeVisible();
+  await page.goto("/rubik/services");
+  await page.goto("/rubik/coverage");
+  await expect(page.getByRole("main")).toContainText("It goes on where it was");
+  await page.getByRole("button", { name: "Verify coverage" }).click();
+  const customer = step(page, "Customer");
+  await customer.getByRole("button", { name: "To the summary" }).click();
+  await expect(customer.getByLabel("Customer")).toBeFocused();
+  await customer.getByLabel("Customer").fill("Ambrosia Inventada");
+  await customer.getByLabel("CRM ID").fill("CRM-77");
+  await customer.getByRole("textbox", { name: "Phone", exact: true }).fill("six hundred");
+  await customer.getByLabel("Service profile").selectOption("600 Mbps");
+  await customer.getByLabel("pPAI").selectOption("Murcia");
+  await customer.getByRole("button", { name: "To the summary" }).click();
+  const order = () => page.getByRole("button", { name: "Order", exact: true });
+  await order().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Order" }).click();
+  const phone = customer.getByRole("textbox", { name: "Phone", exact: true });
+  await expect(phone).toHaveAccessibleDescription(/Enter a valid phone number/);
+  await customer.getByRole("textbox", { name: "Phone", exact: true }).fill("600123123");
+  await customer.getByRole("button", { name: "To the summary" }).click();
+  await order().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Order" }).dblclick();
+  await expect(heading(page)).toHaveText("#91");
+  await expect(current(page)).toContainText("Reserved");
+  const orders = (await written(sim)).filter((line) => line.startsWith("POST services/"));
+  expect(orders).toHaveLength(2);
+  // The blanks of the ids are as they came.
+  expect(orders[1]).toContain('"externalId":"1720001039000002         BA"');
+  expect(orders[1]).toContain('"uid":"1720001039000002       "');
+  await page.goto("/rubik/coverage");
+  await expect(step(page, "Address").getByLabel("City")).toHaveValue("");
+});
+
+test("with products: the owner's product, its interconnection point and own fields go along", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/rubik/coverage");
+  await chooseAddress(page, "Abat");
+  await page.getByRole("button", { name: /level 01/ }).click();
+  await step(page, "Product")
+    .getByRole("button", { name: /FTTH, residential/ })
+    .click();
+  await page.getByRole("button", { name: "Verify coverage" }).click();
+  const customer = step(page, "Customer");
+  await expect(customer.getByLabel("pPAI")).toHaveValue("17100007062061");
+  await expect(customer.getByLabel("Service profile").getByRole("option")).toHaveCount(2);
+  await customer.getByLabel("Service profile").selectOption("1 Gbps");
+  await customer.getByLabel("Customer").fill("Benigna");
+  await customer.getByLabel("CRM ID").fill("CRM-78");
+  await customer.getByRole("textbox", { name: "Phone", exact: true }).fill("600123124");
+  await customer.getByLabel("Number ported (S/N)").fill("S");
+  await customer.getByRole("button", { name: "To the summary" }).click();
+  await page.getByRole("button", { name: "Order", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Order" }).click();
+  await expect(current(page)).toContainText("In progress");
+  expect((await written(sim)).at(-1)).toBe(
+    `POST services/ ${JSON.stringify({
+      owner: "neba",
+      service_profile: "11",
+      crm_customer_label: "Benigna",
+      crm_external_id: "CRM-78",
+      crm_phone_label: "600123124",
+      ppai: "17100007062061",
+      address_uid: "1720000039000002         01",
+      product: "ftth-residencial",
+      extrainfo: { "IN-PORTABILIDAD": "S" },
+    })}`,
+  );
+});
+
+test("no coverage, and an answer that is neither, end with what can be done next", async ({
+  page,
+}) => {
+  await openAs(page, "/rubik/coverage");
+  await chooseAddress(page, "Caracola");
+  await page.getByRole("button", { name: /level CH/ }).click();
+  await page.getByRole("button", { name: "Verify coverage" }).click();
+  await expect(page.getByRole("alert")).toContainText("No coverage");
+  await expect(page.getByRole("alert")).toContainText("no tiene CTO con puertos libres");
+  await page.getByRole("button", { name: "Choose another home" }).click();
+  await page.getByRole("button", { name: /level 02/ }).click();
+  await page.getByRole("button", { name: "Verify coverage" }).click();
+  await expect(page.getByRole("alert")).toContainText("neither coverage nor none");
+  await page.getByRole("button", { name: "Choose another address" }).click();
+  await chooseAddress(page, "Abat");
+  await page.getByRole("button", { name: /level 02/ }).click();
+  await expect(page.getByRole("alert")).toContainText("The owner sells nothing at this home");
+});

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareIp, ipKind, parseIp } from "./ip.ts";
+import { ipKind, parseIp } from "./ip.ts";
+import { compareIp } from "./ip-sort.ts";
 
 describe("parseIp", () => {
   it.each([

@@ -1,4 +1,4 @@
-/** IP addresses: read, order and tell their kind (contract H9: private, CGNAT, public …). */
+/** IP addresses: read and tell their kind (contract H9: private, CGNAT, public …). */
 
 /** An address in its canonical text: dotted decimal, or IPv6 by RFC 5952. */
 export type Ip = { version: 4 | 6; address: string };
@@ -23,13 +23,6 @@ export function parseIp(text: string): Ip | null {
   return { version: 6, address: writeSix(words) };
 }
 
-/** Orders addresses by number, IPv4 before IPv6, what is no address last (by its text). For `Array.sort`. */
-export function compareIp(a: string, b: string): number {
-  const [left, right] = [ipSortKey(a), ipSortKey(b)];
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}
-
 /** What kind of address this is; see `IpKind`. Takes any text. */
 export function ipKind(address: string): IpKind {
   const ip = parseIp(address);
@@ -52,14 +45,15 @@ function kindOfFour([a = 0, b = 0]: number[]): IpKind {
   return a === 100 && b >= 64 && b < 128 ? "cgnat" : "public";
 }
 
-function parseFour(text: string): number[] | null {
+/** The four bytes of an IPv4 address, or null. */
+export function parseFour(text: string): number[] | null {
   if (!/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return null;
   const bytes = text.split(".").map(Number);
   return bytes.every((byte) => byte <= 255) ? bytes : null;
 }
 
 /** The eight 16-bit words of an IPv6 address, or null. */
-function parseSix(text: string): number[] | null {
+export function parseSix(text: string): number[] | null {
   let source = text;
   const tail = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(text);
   if (tail) {
@@ -93,18 +87,4 @@ function writeSix(words: number[]): string {
   if (longest === "") return text;
   const at = text.search(new RegExp(`\\b${longest}\\b`));
   return `${text.slice(0, at).replace(/:$/, "")}::${text.slice(at + longest.length).replace(/^:/, "")}`;
-}
-
-/** A text whose order is the addresses' own: IPv4 before IPv6, by number, what is no address last. */
-export function ipSortKey(text: string): string {
-  const four = parseFour(text.trim());
-  if (four) return sortable("4", four);
-  const ip = parseIp(text);
-  if (!ip) return `9${text}`;
-  const parts = (ip.version === 4 ? parseFour(ip.address) : parseSix(ip.address)) ?? [];
-  return sortable(String(ip.version), parts);
-}
-
-function sortable(version: string, parts: readonly number[]): string {
-  return version + parts.map((part) => part.toString(16).padStart(4, "0")).join("");
 }

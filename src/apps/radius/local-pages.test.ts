@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ipSortKey } from "#src/util/ip.ts";
+import { ipSortKey } from "#src/util/ip-sort.ts";
 import type { ListColumn } from "#src/resource/list-spec.ts";
 import { localPages } from "./local-pages.ts";
 

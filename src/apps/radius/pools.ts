@@ -1,6 +1,6 @@
 // Address pools (contract 3.4): the stats' path is documented, names and the rest are inferred. Pure.
 import { looseRow, looseRows, type LooseRow } from "#src/util/loose.ts";
-import { compareIp } from "#src/util/ip.ts";
+import { compareIp } from "#src/util/ip-sort.ts";
 import { parseTime } from "#src/util/time.ts";
 import { note, record, whole, type Oddity, type Where } from "#src/util/read.ts";
 import { timeText } from "./time-text.ts";

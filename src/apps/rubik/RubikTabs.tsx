@@ -5,5 +5,13 @@ import { paths } from "./paths.ts";
 /** The way between the pages of Rubik. */
 export function RubikTabs() {
   const { t } = useTranslation("rubik");
-  return <PageTabs label={t("nav.label")} tabs={[[paths.services, t("nav.services")]]} />;
+  return (
+    <PageTabs
+      label={t("nav.label")}
+      tabs={[
+        [paths.services, t("nav.services")],
+        [paths.coverage, t("nav.coverage")],
+      ]}
+    />
+  );
 }

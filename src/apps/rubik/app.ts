@@ -11,5 +11,6 @@ export const rubik: App = {
   pages: [
     { path: "/rubik/services", page: () => import("./ServicesPage.tsx") },
     { path: "/rubik/services/:id", page: () => import("./ServicePage.tsx") },
+    { path: "/rubik/coverage", page: () => import("./CoveragePage.tsx") },
   ],
 };
