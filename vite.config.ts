@@ -72,10 +72,23 @@ export default defineConfig(async ({ command, mode }) => {
       outDir: isDemo ? "dist-demo" : "dist",
       manifest: true,
       assetsInlineLimit: 0,
+      // What the first script brings along itself need not stand in its lists of what pages need.
+      modulePreload: {
+        resolveDependencies: (_file: string, needed: string[]) =>
+          needed.filter((file) => !/\/(base|rolldown-runtime)-/.test(file)),
+      },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
       // Libraries of one layer together: fewer requests, and gzip finds more to fold.
-      rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
+      // Seven letters of a hash tell one build's file from the next as well as eight, and every file that
+      // imports others carries theirs.
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: GROUPS },
+          chunkFileNames: "assets/[name]-[hash:7].js",
+          assetFileNames: "assets/[name]-[hash:7][extname]",
+        },
+      },
     },
   };
 });

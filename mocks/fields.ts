@@ -4,7 +4,7 @@ import { asText } from "./text.ts";
 
 /** One field of a resource. */
 export interface Field {
-  type: "string" | "boolean" | "integer" | "decimal" | "date" | "choice" | "field";
+  type: "string" | "boolean" | "integer" | "decimal" | "date" | "choice" | "field" | "list";
   label: string;
   required?: boolean;
   readOnly?: boolean;
@@ -31,6 +31,8 @@ const COMPLAINTS: Readonly<Record<Field["type"], (field: Field, value: unknown) 
       value !== "" && Number.isInteger(Number(value)) ? null : "A valid integer is required.",
     field: (_field, value) =>
       value !== "" && Number.isInteger(Number(value)) ? null : "Incorrect type. Expected pk value.",
+    list: (_field, value) =>
+      Array.isArray(value) ? null : `Expected a list of items but got type "${typeof value}".`,
     decimal: (_field, value) => {
       if (value === "") return null;
       if (!Number.isFinite(Number(value))) return "A valid number is required.";
@@ -65,7 +67,7 @@ function convert(field: Field, value: unknown): unknown {
   if (field.type === "boolean") return value === true || value === "true";
   if (field.type === "integer" || field.type === "field") return Number(value);
   if (field.type === "decimal") return value === "" ? null : asText(value);
-  return asText(value);
+  return field.type === "list" ? value : asText(value);
 }
 
 /**

@@ -11,6 +11,7 @@ import { loggerRoutes } from "./handlers/logger.ts";
 import { monitoringRoutes } from "./handlers/monitoring.ts";
 import { oratioRoutes } from "./handlers/oratio.ts";
 import { rubikRoutes } from "./handlers/rubik.ts";
+import { pbxRoutes } from "./handlers/pbx.ts";
 import { simHandler } from "./handlers/sim.ts";
 import { serve } from "./serve.ts";
 import { warm } from "./warm.ts";
@@ -40,6 +41,7 @@ const APPS = {
   oratio: oratioRoutes,
   kermit: kermitRoutes,
   rubik: rubikRoutes,
+  pbx: pbxRoutes,
   logger: loggerRoutes,
 } as const;
 

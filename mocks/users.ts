@@ -12,7 +12,8 @@ export type Area =
   | "rubik"
   | "logger"
   | "acs"
-  | "me";
+  | "me"
+  | "pbx";
 
 /** Names of actions on a CPE, as in `_links.actions` (contract 3.1). */
 export const ACTIONS = [
@@ -71,6 +72,7 @@ export const USERS: readonly User[] = [
       logger: "write",
       acs: "write",
       me: "write",
+      pbx: "write",
     },
     actions: null,
   },

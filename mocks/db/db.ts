@@ -20,6 +20,7 @@ import type { Cmts } from "#mocks/seed/docsis.ts";
 import type { CoreHost } from "#mocks/seed/core.ts";
 import type { RubikDb } from "#mocks/seed/rubik.ts";
 import type { WifiChanges } from "./tr069.ts";
+import { emptyPbxDb, type PbxDb } from "./pbx-rows.ts";
 import { Table } from "./table.ts";
 
 /** All that one simulated Krill knows. */
@@ -46,6 +47,7 @@ export interface Db {
   marks: Map<string, Mark>;
   /** What was set on devices by TR-069, by CPE. */
   wifi: Map<number, WifiChanges>;
+  pbx: PbxDb;
 }
 
 /** An empty database. */
@@ -71,5 +73,6 @@ export function emptyDb(): Db {
     quirks: new Map(),
     marks: new Map(),
     wifi: new Map(),
+    pbx: emptyPbxDb(),
   };
 }

@@ -12,6 +12,7 @@ import { seedLogs } from "./logger.ts";
 import { seedSessions } from "./oratio.ts";
 import { seedUnconfigured } from "./gpon.ts";
 import { seedRubik } from "./rubik.ts";
+import { seedPbx } from "./pbx.ts";
 
 /** The PONs of the named groups, out of reach of the ordinary ones: slot 15 (contract 3.5 for the notation). */
 export const CUT_PON = { head: "oltNorte", frame: 0, slot: 15, port: 9 } as const;
@@ -112,5 +113,6 @@ export function seed(size: number, now: number, hasPlant = false): Db {
   if (hasPlant) seedWaiting(db, now);
   seedLogs(db, now);
   db.rubik = seedRubik(now);
+  seedPbx(db, now);
   return db;
 }

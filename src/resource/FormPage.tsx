@@ -38,9 +38,15 @@ function itemOf<Row extends ListRow>({ resource }: FormSpec<Row>, id: string) {
   };
 }
 
-/** A loader for a page with a form: asks for the thing and what the server says of its fields. */
-export function formLoader<Row extends ListRow>(spec: FormSpec<Row>) {
+/**
+ * A loader for a page with a form: asks for the thing and what the server says of its fields. The
+ * description of things that belong to another thing follows from the address.
+ */
+export function formLoader<Row extends ListRow>(
+  of: FormSpec<Row> | ((params: LoaderFunctionArgs["params"]) => FormSpec<Row>),
+) {
   return async ({ params }: LoaderFunctionArgs): Promise<null> => {
+    const spec = typeof of === "function" ? of(params) : of;
     const id = params["id"];
     void queryClient.prefetchQuery(metadataOf(spec.resource.path));
     if (isId(id)) void queryClient.prefetchQuery({ ...itemOf(spec, id), staleTime: 0 });

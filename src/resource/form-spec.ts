@@ -3,6 +3,7 @@ import type { Choice } from "#src/krill/metadata.ts";
 import type { Item, ListParams, Page, Written } from "#src/krill/resource.ts";
 import type { Reply } from "#src/krill/transport.ts";
 import type { TextLoaders } from "#src/i18n/i18n.ts";
+import type { ApiValue } from "./form-values.ts";
 import type { ListRow } from "./list-spec.ts";
 
 /** A field as the screen has it: what is typed, or yes, no, and null where neither is known. */
@@ -84,6 +85,12 @@ export interface FormField {
   suggestions?: readonly string[];
   /** What was typed, as the API stores it; null where it cannot be read (`check` says so). */
   read?: (text: string) => string | null;
+  /**
+   * A value of the API that is no plain text or number (lists, jumps), as one text of the form; `send`
+   * makes the API's value of it again. A field has both or neither.
+   */
+  show?: (value: unknown, row: Readonly<Record<string, unknown>>) => string;
+  send?: (text: string) => ApiValue;
   /** What is wrong with it: a key of `<name>.rules`; null where nothing is. Not asked when empty. */
   check?: (text: string, values: FormValues) => string | null;
   /** A line below the field that follows what is typed: the serial's other form. */

@@ -206,3 +206,26 @@ test("what is typed is never sent as something that throws or is not a number", 
     }),
   );
 });
+
+test("a list of the API is one text in the form, and a list again where it changed", () => {
+  const tags = {
+    groups: [
+      {
+        id: "all",
+        fields: [
+          text("tags", {
+            show: (value) => (Array.isArray(value) ? value.join(" ") : ""),
+            send: (words) => words.split(" ").filter(Boolean),
+          }),
+        ],
+      },
+    ],
+  };
+  const shown = valuesOf(tags, { tags: ["a", "b"] });
+  expect(shown).toEqual({ tags: "a b" });
+  // Another writing of the same list is no change.
+  expect(changesOf(tags, shown, { tags: "a  b " })).toEqual({});
+  expect(changesOf(tags, shown, { tags: "" })).toEqual({ tags: [] });
+  expect(bodyOf(tags, { tags: "" })).toEqual({});
+  expect(bodyOf(tags, { tags: "c" })).toEqual({ tags: ["c"] });
+});

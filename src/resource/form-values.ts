@@ -13,8 +13,14 @@ import {
 
 type Shape = { groups: readonly FormGroup[] };
 
-/** A value as it is sent. */
-export type ApiValue = string | number | boolean | null;
+/** A value as it is sent; lists and records come from fields that bring their own `send`. */
+export type ApiValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ApiValue[]
+  | { readonly [name: string]: ApiValue };
 
 /** A thing of the API as the form shows it. */
 export function valuesOf(spec: Shape, row: Readonly<Record<string, unknown>>): FormValues {
@@ -24,6 +30,7 @@ export function valuesOf(spec: Shape, row: Readonly<Record<string, unknown>>): F
 function shown(field: FormField, row: Readonly<Record<string, unknown>>): FormValue {
   const value = row[field.name];
   if (field.kind === "flag") return typeof value === "boolean" ? value : null;
+  if (field.show) return field.show(value, row);
   if (value === null || value === undefined) return "";
   // A relation that the server embeds (contract 2.4).
   const plain = record(value)?.["id"] ?? value;
@@ -52,6 +59,7 @@ export function toApi(field: FormField, value: FormValue): ApiValue {
   if (typeof value === "boolean") return value;
   // Blanks around what is typed are slips; within a secret or a text of lines they may be meant.
   const typed = value ?? "";
+  if (field.send) return field.send(typed);
   const isKept = field.kind === "secret" || field.kind === "longtext";
   const plain = isKept ? typed : tidyInput(typed);
   if (plain.trim() === "" && !(isKept && plain !== ""))
@@ -76,6 +84,7 @@ export function isSame(field: FormField, a: FormValue, b: FormValue): boolean {
   if (a === b) return true;
   if (field.kind === "flag") return false;
   const [left, right] = [toApi(field, a), toApi(field, b)];
+  if (field.send) return JSON.stringify(left) === JSON.stringify(right);
   if (field.kind === "decimal" && left !== null && right !== null)
     return Number(left) === Number(right);
   return (left ?? "") === (right ?? "");
@@ -133,7 +142,9 @@ export function bodyOf(spec: Shape, values: FormValues): Record<string, ApiValue
   return Object.fromEntries(
     fieldsOf(spec).flatMap((field) => {
       const value = toApi(field, meant[field.name] ?? null);
-      return value === null || value === "" ? [] : [[field.name, value]];
+      const isEmpty =
+        value === null || value === "" || (Array.isArray(value) && value.length === 0);
+      return isEmpty ? [] : [[field.name, value]];
     }),
   );
 }
@@ -258,7 +269,7 @@ function problemOf(
   const sent = toApi(field, text);
   if (max !== null && typeof sent === "string" && Array.from(sent).length > max)
     return { problem: { own: "tooLong", max } };
-  const rule = field.check?.(tidyInput(text), values) ?? null;
+  const rule = field.check?.(field.send ? text : tidyInput(text), values) ?? null;
   return rule === null ? null : { problem: { rule } };
 }
 

@@ -7,6 +7,7 @@ import { gpon } from "#src/apps/gpon/app.ts";
 import { home } from "#src/apps/home/app.ts";
 import { isp } from "#src/apps/isp/app.ts";
 import { monitoring } from "#src/apps/monitoring/app.ts";
+import { pbx } from "#src/apps/pbx/app.ts";
 import { radius } from "#src/apps/radius/app.ts";
 import { rubik } from "#src/apps/rubik/app.ts";
 import { account } from "#src/apps/account/app.ts";
@@ -15,6 +16,7 @@ import { account } from "#src/apps/account/app.ts";
 export const apps: readonly App[] = [
   home,
   isp,
+  pbx,
   monitoring,
   radius,
   gpon,

@@ -46,3 +46,4 @@ export { default as IconDocsis } from "lucide-react/icons/cable";
 export { default as IconGpon } from "lucide-react/icons/waypoints";
 export { default as IconNoPower } from "lucide-react/icons/zap-off";
 export { default as IconLight } from "lucide-react/icons/lightbulb";
+export { default as IconPbx } from "lucide-react/icons/phone";

@@ -100,3 +100,17 @@ export interface PbxPlan {
   schedules: readonly Schedule[];
   extensions: readonly Extension[];
 }
+
+/** A PBX of which nothing is known yet. */
+export const EMPTY_PLAN: PbxPlan = {
+  incoming: { fix: NO_JUMP, inside: NO_JUMP, outside: NO_JUMP, holiday: NO_JUMP },
+  schedule: null,
+  holidays: [],
+  ringTime: null,
+  ddis: [],
+  groups: [],
+  queues: [],
+  receptionists: [],
+  schedules: [],
+  extensions: [],
+};

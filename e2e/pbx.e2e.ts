@@ -1,0 +1,243 @@
+import type { Page } from "@playwright/test";
+import { PBXS } from "#mocks/seed/pbx.ts";
+import { expect, test } from "./fixtures.ts";
+import { heading, openAs, rowFor, rows } from "./helpers.ts";
+import type { Simulator } from "./simulator.ts";
+
+interface Row {
+  id: number;
+  customer: number;
+}
+
+/** The address of a seeded PBX, in the console and at the API. */
+async function seeded(sim: Simulator, id: number = PBXS.office) {
+  const { results } = await sim.read<{ results: Row[] }>("pbx/pbxs/?limit=100");
+  const customer = results.find((one) => one.id === id)?.customer ?? 0;
+  return { customer, path: `/pbx/${customer}/${id}`, api: `/pbx/customers/${customer}/pbxs/${id}` };
+}
+
+const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+const choose = (page: Page, name: string) => page.getByRole("combobox", { name, exact: true });
+const save = (page: Page) => page.getByRole("button", { name: /^(Save|Create)/ });
+const news = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByRole("status")
+    .filter({ has: page.getByRole("link", { name: "Activity" }) });
+
+/** What was written through the console: method, path and body. */
+async function written(sim: Simulator): Promise<string[]> {
+  return (await sim.log())
+    .filter(({ path }) => path.includes("/pbx/"))
+    .map(({ method, path, body }) => `${method} ${path.slice(7)} ${JSON.stringify(body)}`);
+}
+
+async function remove(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill(name);
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+}
+
+test("a PBX is made for a customer with a line; one without is told what is missing", async ({
+  page,
+  sim,
+}) => {
+  const { customer } = await seeded(sim);
+  await openAs(page, `/pbx/new/${customer}`);
+  await page.getByRole("link", { name: "Edit it" }).click();
+  await expect(heading(page)).toHaveText(/^Edit \S/);
+
+  await page.goto("/isp/customers/new");
+  await field(page, "Name").fill("Sin Líneas");
+  await page.getByRole("button", { name: "Create customer" }).click();
+  await expect(heading(page)).toHaveText("Sin Líneas");
+  await page.goto("/pbx/new");
+  await choose(page, "Customer").fill("Sin Líneas");
+  await page.getByRole("option", { name: /^Sin Líneas/ }).click();
+  await expect(page.getByRole("alert")).toContainText("no telephone line yet");
+  await page.getByRole("link", { name: "Add a device with telephone ports" }).click();
+  await expect(heading(page)).toHaveText("New CPE");
+
+  const lines = await sim.read<{ results: (Row & { cli: string | null })[] }>(
+    "isp/potses/?limit=200&sort=-id",
+  );
+  const { results } = await sim.read<{ results: Row[] }>("pbx/pbxs/?limit=100");
+  const taken = new Set(results.map((one) => one.customer));
+  const free = lines.results.find((one) => one.cli !== null && !taken.has(one.customer));
+  await page.goto(`/pbx/new/${free?.customer}`);
+  await field(page, "Ring time (s)").fill("25");
+  await page.getByRole("button", { name: "Create PBX" }).click();
+  await expect(news(page)).toContainText("was created");
+  await expect(page.getByRole("region", { name: "Main configuration" })).toContainText("25 s");
+  expect((await written(sim)).at(-1)).toBe(
+    `POST /pbx/customers/${free?.customer}/pbxs/ {"ringtime":25,"language":"es"}`,
+  );
+});
+
+test("the list counts what each PBX has; the page shows where its calls go", async ({
+  page,
+  sim,
+}) => {
+  const { customer, path, api } = await seeded(sim);
+  const owner = await sim.read<{ name: string; surname: string }>(`isp/customers/${customer}/`);
+  const name = `${owner.name} ${owner.surname}`;
+  await openAs(page, "/pbx");
+  const row = rowFor(page, name);
+  await expect(row).toContainText("6 lines · 2 voicemails · 4 groups · 1 queue · 2 receptionists");
+  await row.getByRole("link", { name, exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  const incoming = page.getByRole("region", { name: "Incoming calls" });
+  await expect(incoming).toContainText("Receptionist Bienvenido");
+  await expect(incoming).toContainText("Voicemail of 1001 Recepción");
+  await expect(page.getByRole("region", { name: "Holidays" })).toContainText("Good Friday");
+
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await choose(page, "Fixed").selectOption({ label: "A number outside…" });
+  await field(page, "Number").fill("600111222");
+  await field(page, "Label").fill("Móvil");
+  await choose(page, "Outside the schedule").selectOption({ label: "Queue 300 Taller" });
+  await page.getByRole("checkbox", { name: "1/1 Año Nuevo" }).uncheck();
+  await expect(save(page)).toHaveText("Save 3 changes");
+  await save(page).click();
+  await expect(incoming).toContainText("Number outside: 600111222 Móvil");
+  await expect(incoming).toContainText("Queue 300 Taller");
+  expect(await written(sim)).toEqual([
+    `PATCH ${api}/ ${JSON.stringify({
+      holidays: [2, 3, 4, 5, 6, 7, 8, 9, 10],
+      incoming_fix: "out:600111222/Móvil",
+      incoming_out: "que:300",
+    })}`,
+  ]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(incoming).toContainText("Receptionist Cerrado");
+});
+
+test("DDIs, groups, queues, receptionists and schedules are made, changed and deleted", async ({
+  page,
+  sim,
+}) => {
+  test.slow();
+  const { path, api } = await seeded(sim);
+  const begin = async (tab: string, button: string) => {
+    await page.goto(`${path}?tab=${tab}`);
+    await page.getByRole("link", { name: button }).click();
+    await expect(heading(page)).toHaveText(button);
+  };
+  await openAs(page, path);
+
+  await begin("schedules", "New schedule");
+  await field(page, "Name").fill("Sábados");
+  await page.getByRole("button", { name: "Add hours" }).click();
+  await choose(page, "From day").selectOption("sat");
+  await choose(page, "To day").selectOption("sat");
+  await page.getByLabel("Morning to").fill("");
+  await page.getByRole("button", { name: "Create schedule" }).click();
+  await expect(page.getByText("Each row needs a morning or an evening").first()).toBeVisible();
+  await page.getByLabel("Morning to").fill("13:30");
+  await page.getByRole("button", { name: "Create schedule" }).click();
+  await expect(rowFor(page, "Sábados")).toContainText("Sat: 09:00–13:30");
+
+  await begin("groups", "New group");
+  await field(page, "Number").fill("300");
+  await field(page, "Name").fill("Fin de semana");
+  await page.getByRole("checkbox", { name: "1002 Ventas 1" }).check();
+  await choose(page, "If nobody answers").selectOption({ label: "Voicemail of 1001 Recepción" });
+  await choose(page, "Schedule").selectOption({ label: "Sábados" });
+  await page.getByRole("button", { name: "Create group" }).click();
+  await expect(field(page, "Number")).toHaveAccessibleDescription(/already in use/);
+  await field(page, "Number").fill("210");
+  await page.getByRole("button", { name: "Create group" }).click();
+  await expect(rowFor(page, "Fin de semana")).toContainText("1002 Ventas 1");
+  await rowFor(page, "Fin de semana").getByRole("link", { name: "Fin de semana" }).click();
+  await page.getByRole("checkbox", { name: "1002 Ventas 1" }).uncheck();
+  await page.getByRole("checkbox", { name: "1003 Ventas 2" }).check();
+  await save(page).click();
+  await expect(rowFor(page, "Fin de semana")).toContainText("1003 Ventas 2");
+
+  await begin("queues", "New queue");
+  await field(page, "Number").fill("310");
+  await field(page, "Name").fill("Averías");
+  await field(page, "Max users").fill("7");
+  await page.getByRole("button", { name: "Create queue" }).click();
+  await rowFor(page, "Averías").getByRole("link", { name: "Averías" }).click();
+  await remove(page, "310 Averías");
+  await expect(news(page)).toContainText("was deleted");
+
+  await begin("receptionists", "New receptionist");
+  await field(page, "Name").fill("Fiestas");
+  await page.getByRole("button", { name: "Add option" }).click();
+  await page.getByRole("button", { name: "Add option" }).click();
+  const second = page.getByRole("group", { name: "Option 2" });
+  await second.getByRole("textbox", { name: "Dial" }).fill("1");
+  await second
+    .getByRole("combobox", { name: "Goes to" })
+    .selectOption({ label: "Group 201 Dirección" });
+  await page.getByRole("button", { name: "Create receptionist" }).click();
+  await expect(page.getByText("Two options have the same digits").first()).toBeVisible();
+  await page.getByRole("button", { name: "Remove option 1" }).click();
+  await page.getByRole("button", { name: "Create receptionist" }).click();
+  await expect(rowFor(page, "Fiestas")).toContainText("1: Group 201 Dirección");
+
+  await begin("ddis", "New DDI");
+  await field(page, "DDI").fill("00 34 912 000 099");
+  await choose(page, "Then to").selectOption({ label: "Receptionist Fiestas" });
+  await page.getByRole("button", { name: "Create DDI" }).click();
+  await expect(rowFor(page, "0034912000099")).toContainText("Receptionist Fiestas");
+  await rowFor(page, "0034912000099").getByRole("link", { name: "0034912000099" }).click();
+  await remove(page, "0034912000099");
+  await expect(rowFor(page, "0034912000099")).toHaveCount(0);
+
+  const { results } = await sim.read<{ results: Row[] }>(`${api.slice(1)}/schedules/`);
+  const made = results.at(-1)?.id;
+  expect((await written(sim)).filter((line) => line.startsWith("POST"))).toEqual([
+    `POST ${api}/schedules/ ${JSON.stringify({
+      name: "Sábados",
+      items: [
+        {
+          active: true,
+          weekday_from: "sat",
+          weekday_to: "sat",
+          morning_from: "09:00",
+          morning_to: "13:30",
+          evening_from: null,
+          evening_to: null,
+        },
+      ],
+    })}`,
+    expect.stringContaining(`"cli":"300"`),
+    expect.stringContaining(`"fail":"vm:1001","schedule":${made}`),
+    expect.stringContaining(`"maxusers":7`),
+    expect.stringContaining(`"options":[{"name":null,"dial":"1","jump":"grp:201"}]`),
+    `POST ${api}/ddis/ {"ddi":"0034912000099","incoming":"rec:Fiestas"}`,
+  ]);
+});
+
+test("holidays are made and changed, and deleted by a job", async ({ page, sim }) => {
+  await openAs(page, "/pbx/holidays");
+  await expect(rowFor(page, "Good Friday")).toHaveCount(1);
+  for (const day of ["32/1", "1/1", "02/01"]) {
+    await page.goto("/pbx/holidays/new");
+    await field(page, "Day").fill(day);
+    await save(page).click();
+    if (day === "32/1") await expect(field(page, "Day")).toHaveAccessibleDescription(/A day as 15/);
+    if (day === "1/1")
+      await expect(field(page, "Day")).toHaveAccessibleDescription(/already exists/);
+  }
+  await expect(news(page)).toContainText("was created");
+  expect((await written(sim)).at(-1)).toBe('POST /pbx/holidays/ {"day":"2/1"}');
+  await rows(page).filter({ hasText: "2/1" }).first().getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Delete 1" }).click();
+  await expect(heading(page)).toHaveText("New bulk job");
+});
+
+test("the customer's lines become extensions, or cease to be", async ({ page, sim }) => {
+  const { path } = await seeded(sim, PBXS.empty);
+  await openAs(page, `${path}?tab=extensions`);
+  await rowFor(page, "3001").getByRole("link", { name: "3001" }).click();
+  await page.getByRole("checkbox", { name: /^PBX extension/ }).uncheck();
+  await save(page).click();
+  await expect(news(page)).toContainText("was saved");
+  await page.goto(`${path}?tab=extensions`);
+  await expect(rowFor(page, "3001")).toContainText("Not an extension");
+});

@@ -1,0 +1,99 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Facts } from "#src/ui/Facts.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { visible } from "#src/util/text.ts";
+import { idOf, readContexts } from "./api.ts";
+import { Jump } from "./Jump.tsx";
+import { paths, type PbxPlace } from "./paths.ts";
+import { Day, nameIn, Seconds } from "./pbx-columns.tsx";
+import type { PlanReading } from "./plan.ts";
+import { isRefTo, plain, showRefs } from "./wire.ts";
+import css from "./pbx.module.css";
+
+/** The main configuration of a PBX, and where its calls come in and go out. */
+export function OverviewTab({ place, reading }: { place: PbxPlace; reading: PlanReading }) {
+  const { t } = useTranslation("pbx");
+  const { pbx, plan } = reading;
+  const { incoming } = plan;
+  const schedule = plan.schedules.find(({ id }) => id === plan.schedule);
+  return (
+    <div className={css.panels}>
+      <Panel title={t("overview.main")}>
+        <Facts
+          facts={[
+            [t("pbxs.columns.ringtime"), <Seconds key="ring" of={pbx.ringtime} />],
+            [
+              t("overview.schedule"),
+              schedule ? (
+                <Link key="schedule" to={paths.item(place, "schedules", schedule.id)}>
+                  {visible(schedule.name, 80)}
+                </Link>
+              ) : plan.schedule === null ? (
+                t("overview.always")
+              ) : (
+                t("target.missing", { name: `#${plan.schedule}` })
+              ),
+            ],
+            [t("pbxs.columns.language"), visible(pbx.language ?? "", 40)],
+            [t("pbxs.columns.context"), <ContextName key="context" pbx={pbx} />],
+            [t("pbxs.columns.realm"), visible(pbx.realm ?? "", 40)],
+            [t("pbxs.columns.comment"), visible(plain(pbx.comment) ?? "", 2000)],
+          ]}
+        />
+      </Panel>
+      <Panel title={t("overview.incoming")}>
+        <Facts
+          facts={[
+            [t("overview.fix"), <Jump key="fix" jump={incoming.fix} />],
+            [t("overview.inside"), <Jump key="inside" jump={incoming.inside} />],
+            [t("overview.outside"), <Jump key="outside" jump={incoming.outside} />],
+            [t("overview.onHolidays"), <Jump key="holiday" jump={incoming.holiday} />],
+          ]}
+        />
+      </Panel>
+      <Panel title={t("overview.outgoing")}>
+        <Facts facts={[[t("pbxs.columns.out_ddi"), outNumber(reading) ?? t("nothing")]]} />
+      </Panel>
+      <Panel title={t("overview.holidays")}>
+        {plan.holidays.length === 0 ? (
+          <p className="k-dim">{t("overview.noHolidays")}</p>
+        ) : (
+          <ul className={css.days}>
+            {plan.holidays.map((day) => (
+              <li key={day}>
+                <Day text={day} />{" "}
+                <span className="k-dim">
+                  {visible(reading.holidays.find((one) => one.day === day)?.comment ?? "", 60)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+/** The number that outgoing calls show, by whichever of its names the server gives. */
+function outNumber({ pbx, plan }: PlanReading): string | null {
+  const ref = showRefs([pbx["out_ddi"]]);
+  const known = plan.ddis.find(({ id, number }) => isRefTo(ref, id, [number]));
+  const name = known?.number ?? nameIn(pbx["out_ddi"]);
+  return name && visible(name, 40);
+}
+
+function ContextName({ pbx }: { pbx: PlanReading["pbx"] }) {
+  const { t } = useTranslation("pbx");
+  const id = idOf(pbx["context"]);
+  const named = plain(pbx.contextname);
+  const { data } = useQuery({
+    queryKey: ["pbx", "contexts", "all"],
+    queryFn: ({ signal }) => readContexts(signal),
+    staleTime: 60_000,
+    enabled: named === null && id !== null,
+  });
+  const name = named ?? data?.find((one) => one.id === id)?.name ?? nameIn(pbx["context"]);
+  return <>{name === null ? t("nothing") : visible(name, 80)}</>;
+}

@@ -1,0 +1,133 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
+import {
+  Link,
+  useNavigate,
+  useParams,
+  useSearchParams,
+  type LoaderFunctionArgs,
+} from "react-router";
+import { paths as isp } from "#src/apps/isp/paths.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { EditButtons } from "#src/resource/EditButtons.tsx";
+import { rememberVisit } from "#src/resource/recents.ts";
+import { SourceNote } from "#src/resource/SourceNote.tsx";
+import { WriteNews } from "#src/resource/WriteNews.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Tabs } from "#src/ui/Tabs.tsx";
+import { visible } from "#src/util/text.ts";
+import { pbxName } from "./api.ts";
+import { ExtensionsTab } from "./ExtensionsTab.tsx";
+import { PbxInSight } from "./Jump.tsx";
+import { pbxForm } from "./forms.ts";
+import { ItemsTab } from "./ItemsTab.tsx";
+import { OverviewTab } from "./OverviewTab.tsx";
+import { ITEM_KINDS, paths, placeOf, type PbxPlace } from "./paths.ts";
+import { planOf, type PlanReading } from "./plan.ts";
+
+const TABS = [
+  "overview",
+  "ddis",
+  "extensions",
+  "groups",
+  "queues",
+  "receptionists",
+  "schedules",
+] as const;
+
+export function loader({ params }: LoaderFunctionArgs) {
+  const place = placeOf(params);
+  // Anew: its lines are changed in the CRM, which knows nothing of PBXs.
+  if (place.pbx > 0) void queryClient.prefetchQuery({ ...planOf(place), staleTime: 0 });
+  return null;
+}
+
+/** `/pbx/:customer/:pbx`: a PBX and everything in it. */
+export default function PbxPage() {
+  const { t } = useTranslation("pbx");
+  const place = placeOf(useParams());
+  if (place.customer === 0 || place.pbx === 0)
+    return (
+      <>
+        <PageHeader title={t("pbxs.one")} />
+        <Empty title={t("noSuchPage")} />
+      </>
+    );
+  return <PbxAt key={`${place.customer}/${place.pbx}`} at={place} />;
+}
+
+function PbxAt({ at }: { at: PbxPlace }) {
+  const { t } = useTranslation("pbx");
+  // The same one as long as the address names this PBX.
+  const [place] = useState(at);
+  const navigate = useNavigate();
+  const { data, error, refetch } = useQuery(planOf(place));
+  const [loadSpec] = useState(() => () => Promise.resolve(pbxForm(place)));
+  const name = data ? visible(pbxName(data.pbx), 120) : null;
+  useEffect(() => {
+    const path = paths.pbx(place);
+    if (name) rememberVisit({ kind: "pbx", id: place.pbx, title: `PBX ${name}`, detail: "", path });
+  }, [place, name]);
+  return (
+    <>
+      <PageHeader
+        title={name ?? `PBX #${place.pbx}`}
+        below={
+          <>
+            <Link to={paths.pbxs}>{t("pbxs.title")}</Link> ·{" "}
+            <Link to={isp.customer(place.customer)}>{t("pbx.customer")}</Link>
+          </>
+        }
+      >
+        {data && (
+          <EditButtons
+            row={data.pbx}
+            allow={data.allow}
+            editPath={paths.pbxEdit(place)}
+            loadSpec={loadSpec}
+            onDeleted={() => void navigate(paths.pbxs)}
+          />
+        )}
+      </PageHeader>
+      <WriteNews app="pbx" kind="pbx" id={place.pbx} />
+      {error && <ApiProblem error={error} what={t("pbxs.one")} onRetry={() => void refetch()} />}
+      {!data && !error && <SkeletonLines lines={8} label={t("pbxs.one")} />}
+      {data && <Parts place={place} reading={data} />}
+    </>
+  );
+}
+
+function Parts({ place, reading }: { place: PbxPlace; reading: PlanReading }) {
+  const { t } = useTranslation("pbx");
+  const [params, setParams] = useSearchParams();
+  const current = TABS.find((tab) => tab === params.get("tab")) ?? "overview";
+  const kind = ITEM_KINDS.find((one) => one === current);
+  // Sort, filters and page are those of the tab that is left.
+  const open = (tab: string) => setParams(tab === "overview" ? {} : { tab });
+  const inSight = useMemo(() => ({ plan: reading.plan, place }), [reading.plan, place]);
+  return (
+    <PbxInSight value={inSight}>
+      {reading.missing.map(({ part, error }) => (
+        <SourceNote
+          key={part}
+          error={error}
+          absent={t("part.absent", { what: t(`part.${part}`) })}
+          what={t(`part.${part}`)}
+        />
+      ))}
+      <Tabs
+        label={t("pbx.tabs")}
+        tabs={TABS.map((tab) => ({ id: tab, label: t(`pbx.tab.${tab}`) }))}
+        current={current}
+        onChange={open}
+      >
+        {current === "overview" && <OverviewTab place={place} reading={reading} />}
+        {current === "extensions" && <ExtensionsTab place={place} reading={reading} />}
+        {kind && <ItemsTab key={kind} place={place} kind={kind} reading={reading} />}
+      </Tabs>
+    </PbxInSight>
+  );
+}

@@ -1,0 +1,19 @@
+import { paths as isp } from "#src/apps/isp/paths.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { PageTabs } from "#src/ui/PageTabs.tsx";
+import { paths } from "./paths.ts";
+
+/** The way between the pages of the PBX. */
+export function PbxTabs() {
+  const { t } = useTranslation("pbx");
+  return (
+    <PageTabs
+      label={t("nav.label")}
+      tabs={[
+        [paths.pbxs, t("nav.pbxs")],
+        [paths.holidays, t("nav.holidays")],
+        [isp.contexts, t("nav.contexts")],
+      ]}
+    />
+  );
+}

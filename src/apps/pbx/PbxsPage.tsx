@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import { useLocation } from "react-router";
+import { Link } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
+import { listLoader } from "#src/resource/use-list.ts";
+import { WriteNews } from "#src/resource/WriteNews.tsx";
+import { IconAdd } from "#src/ui/icons.ts";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import type { Pbx } from "./api.ts";
+import { DeleteMany } from "./DeleteMany.tsx";
+import { paths } from "./paths.ts";
+import { pbxList } from "./pbx-columns.tsx";
+import { pbxRef } from "./things.ts";
+import { PbxTabs } from "./PbxTabs.tsx";
+
+export const loader = listLoader(pbxList);
+
+/** `/pbx`: all PBXs. */
+export default function PbxsPage() {
+  const { t } = useTranslation("pbx");
+  const { pathname, search } = useLocation();
+  const remove = (selected: ListSelected<Pbx>) => (
+    <DeleteMany
+      things="pbxs"
+      of={
+        selected.kind === "all"
+          ? { params: selected.params, total: selected.total, address: pathname + search }
+          : selected.rows.map(pbxRef)
+      }
+    />
+  );
+  return (
+    <>
+      <PageHeader title={t("pbxs.title")}>
+        <PbxTabs />
+        <Button
+          component={Link}
+          to={paths.pbxNew}
+          size="sm"
+          leftSection={<IconAdd size={16} aria-hidden />}
+        >
+          {t("pbxs.new")}
+        </Button>
+      </PageHeader>
+      <WriteNews app="pbx" kind="pbx" />
+      <ResourceList spec={pbxList} label={t("pbxs.title")} whenSelected={remove} />
+    </>
+  );
+}

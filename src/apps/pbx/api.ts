@@ -1,0 +1,223 @@
+// PBXs and what they are made of (contract 3.3: the paths of the items are documented in part, the names of all
+// fields are inferred). Fields whose shape nobody knows are kept as they came; `wire.ts` reads them.
+import { get } from "#src/krill/client.ts";
+import { ApiError, isAbsent } from "#src/krill/errors.ts";
+import {
+  flagField,
+  linksField,
+  numberField,
+  row,
+  textField,
+  type FieldReader,
+} from "#src/krill/read-row.ts";
+import {
+  resource,
+  type Item as Read,
+  type ListParams,
+  type Page,
+  type RowOf,
+} from "#src/krill/resource.ts";
+import { list, record } from "#src/util/read.ts";
+import { plain } from "./wire.ts";
+import type { ItemKind, PbxPlace } from "./paths.ts";
+
+/** A number, or how many there are of a list. */
+const countField: FieldReader<number> = (value, where) =>
+  Array.isArray(value) ? value.length : numberField(value, where);
+
+const readPbx = row({
+  realm: textField,
+  ringtime: numberField,
+  language: textField,
+  comment: textField,
+  contextname: textField,
+  ddis_count: countField,
+  lines_count: countField,
+  voicemails_count: countField,
+  groups_count: countField,
+  queues_count: countField,
+  recepcionists_count: countField,
+  _links: linksField,
+});
+
+const readItem = row({
+  name: textField,
+  cli: textField,
+  ddi: textField,
+  repeat: flagField,
+  announce: flagField,
+});
+
+const readHoliday = row({ day: textField, comment: textField, realm: textField });
+const readContext = row({ name: textField });
+
+/** All PBXs. */
+export const pbxs = resource({ app: "pbx", name: "pbxs", read: readPbx });
+/** The days on which PBXs are closed. */
+export const holidays = resource({ app: "pbx", name: "holidays", read: readHoliday });
+/** Which numbers a line may call; the same as the CRM's, which has the pages for them. */
+const contexts = resource({ app: "pbx", name: "contexts", read: readContext });
+
+export type Pbx = RowOf<typeof pbxs>;
+export type Item =
+  ReturnType<typeof itemsResource> extends infer R
+    ? R extends { fetchPage: (...args: never[]) => Promise<Page<infer Row>> }
+      ? Row
+      : never
+    : never;
+export type HolidayRow = RowOf<typeof holidays>;
+type ContextRow = RowOf<typeof contexts>;
+
+/** Items as the API's addresses call them: `recepcionists` is spelt so there. */
+const WIRE_NAMES: Readonly<Record<ItemKind, string>> = {
+  ddis: "ddis",
+  groups: "groups",
+  queues: "queues",
+  receptionists: "recepcionists",
+  schedules: "schedules",
+};
+
+/** The collection that another thing has: the same one each time. */
+function remembered<Key extends string, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+const pbxsResource = remembered((customer: string) => {
+  const path = `pbx/customers/${customer}/pbxs/`;
+  const own = resource({ app: "pbx", name: `of/${customer}`, path, read: readPbx });
+  return {
+    ...own,
+    /** With its customer, which is its name; a server that refuses to join gives the PBX alone. */
+    fetchOne: async (
+      id: number | string,
+      _joins: readonly string[] = [],
+      signal?: AbortSignal,
+    ): Promise<Read<Pbx>> => {
+      try {
+        return await own.fetchOne(id, ["customer"], signal);
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.kind !== "invalid") throw error;
+        return own.fetchOne(id, [], signal);
+      }
+    },
+  };
+});
+
+/** The PBXs of a customer; one, as the vendor's screens have it. */
+export const pbxsOf = (customer: number) => pbxsResource(String(customer));
+
+const itemsResource = remembered((path: string) =>
+  resource({ app: "pbx", name: path, path: `pbx/${path}/`, read: readItem }),
+);
+
+/** The items of one kind of a PBX. */
+export const itemsOf = ({ customer, pbx }: PbxPlace, kind: ItemKind) =>
+  itemsResource(`customers/${customer}/pbxs/${pbx}/${WIRE_NAMES[kind]}`);
+
+/** The number of a thing that stands as number, text or whole. */
+export function idOf(value: unknown): number | null {
+  const id = record(value)?.["id"] ?? value;
+  const number = typeof id === "string" && /^\d{1,15}$/u.test(id) ? Number(id) : id;
+  return Number.isSafeInteger(number) ? Number(number) : null;
+}
+
+/** The customer of a PBX; null where the server does not tell. */
+export const customerOf = (pbx: Pbx): number | null => idOf(pbx["customer"]);
+
+/** What a PBX is called: its customer. */
+export function pbxName(pbx: Pbx): string {
+  const customer = record(pbx["customer"]);
+  const named = [plain(customer?.["name"]), plain(customer?.["surname"])].filter(Boolean).join(" ");
+  return named || `PBX #${pbx.id}`;
+}
+
+/** A list read to its end: PBXs have tens of items, not thousands. @throws ApiError */
+export async function readWhole<Row>(
+  fetchPage: (params: ListParams, signal?: AbortSignal) => Promise<Page<Row>>,
+  signal: AbortSignal,
+): Promise<{ rows: Row[]; allow: ReadonlySet<string> | null }> {
+  const rows: Row[] = [];
+  let allow: ReadonlySet<string> | null = null;
+  let offset = 0;
+  for (let pages = 0; pages < 20; pages += 1) {
+    const page = await fetchPage({ limit: 500, offset }, signal);
+    rows.push(...page.rows);
+    allow = page.allow;
+    offset += page.received;
+    if (page.received === 0 || page.total === null || offset >= page.total) break;
+  }
+  return { rows, allow };
+}
+
+/** A telephone line of a customer, as far as PBXs care. */
+export interface Line {
+  id: number;
+  cpe: number;
+  cpename: string;
+  cli: string | null;
+  label: string | null;
+  isExtension: boolean;
+  hasVoicemail: boolean | null;
+}
+
+/** The lines of a customer. */
+export interface Lines {
+  lines: readonly Line[];
+  /** False where the server gave devices of others, so that some of this customer's may be missing. */
+  isComplete: boolean;
+  /** How many devices the customer has. */
+  devices: number;
+}
+
+/**
+ * The telephone lines of a customer: those of the customer's devices, which a server embeds (contract 2.4, `joins`).
+ * @throws ApiError
+ */
+export async function readLines(customer: number, signal: AbortSignal): Promise<Lines> {
+  const query = { customer, joins: "potses", limit: 500 };
+  const reply = await get("isp/cpes/", query, { signal });
+  const body = record(reply.data)?.["results"] ?? reply.data;
+  const all = list(body)
+    .map((one) => record(one))
+    .filter((one) => one !== null);
+  const own = all.filter((cpe) => idOf(cpe["customer"]) === customer);
+  const flag = (value: unknown) =>
+    value === true || value === 1 ? true : value === false || value === 0 ? false : null;
+  const lines = own.flatMap((cpe) =>
+    list(cpe["potses"]).flatMap((one): Line[] => {
+      const pots = record(one);
+      const id = idOf(pots?.["id"]);
+      const device = idOf(cpe["id"]);
+      if (!pots || id === null || device === null) return [];
+      return [
+        {
+          id,
+          cpe: device,
+          cpename: plain(cpe["cpename"]) ?? plain(cpe["internal_id"]) ?? `#${device}`,
+          cli: plain(pots["cli"]),
+          label: plain(pots["label"]),
+          isExtension: flag(pots["pbx_extension"]) === true,
+          hasVoicemail: flag(pots["voicemail"]),
+        },
+      ];
+    }),
+  );
+  return { lines, isComplete: own.length === all.length, devices: own.length };
+}
+
+/** The contexts: of the PBX, else of the CRM, which has the same. @throws ApiError */
+export async function readContexts(signal: AbortSignal): Promise<ContextRow[]> {
+  try {
+    return (await readWhole(contexts.fetchPage, signal)).rows;
+  } catch (error) {
+    if (!(error instanceof ApiError) || !isAbsent(error)) throw error;
+    return (await readWhole(crmContexts.fetchPage, signal)).rows;
+  }
+}
+
+const crmContexts = resource({ app: "isp", name: "contexts", read: readContext });

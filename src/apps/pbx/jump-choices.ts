@@ -1,0 +1,76 @@
+// The ways on that can be chosen: what exists in a PBX, and how each is called on the screen. Pure.
+import type { Translate } from "#src/i18n/i18n.ts";
+import { visible } from "#src/util/text.ts";
+import { keyOf, targetOf, writeJump, type Target } from "./jump.ts";
+import type { PbxPlan } from "./model.ts";
+
+/** One way on. */
+export interface JumpChoice {
+  value: string;
+  label: string;
+  group: string;
+}
+
+/** `1002 Ventas`. */
+export function numbered(number: string | null, name: string | null): string {
+  return visible([number, name].filter(Boolean).join(" ") || "?", 80);
+}
+
+/** Everything that a call can be sent to in a PBX, other than numbers outside. */
+export function jumpChoices(plan: PbxPlan, value: string, t: Translate<"pbx">): JumpChoice[] {
+  const current = targetOf({ raw: value, text: value }, plan);
+  const choice = (target: Target, group: string): JumpChoice => ({
+    // What stands there already is kept as it is written.
+    value: keyOf(target) === keyOf(current) ? value : (writeJump(target, plan) ?? ""),
+    label: sayTarget(target, plan, t),
+    group,
+  });
+  const withMailbox = plan.extensions.filter(({ hasVoicemail }) => hasVoicemail !== false);
+  return [
+    ...plan.receptionists.map(({ kind, id }) => choice({ kind, id }, t("kinds.receptionists"))),
+    ...plan.groups.map(({ kind, id }) => choice({ kind, id }, t("kinds.groups"))),
+    ...plan.queues.map(({ kind, id }) => choice({ kind, id }, t("kinds.queues"))),
+    ...plan.extensions.map(({ number }) =>
+      choice({ kind: "extension", number }, t("kinds.extensions")),
+    ),
+    ...withMailbox.map(({ number }) =>
+      choice({ kind: "voicemail", number }, t("kinds.voicemails")),
+    ),
+    ...plan.ddis.map(({ kind, id }) => choice({ kind, id }, t("kinds.ddis"))),
+  ];
+}
+
+/** A way on in words: `Group 200 Ventas`, `Voicemail of 1001 Recepción`, `No way on`. */
+export function sayTarget(target: Target, plan: PbxPlan, t: Translate<"pbx">): string {
+  const extension = (number: string) =>
+    numbered(number, plan.extensions.find((one) => one.number === number)?.label ?? null);
+  switch (target.kind) {
+    case "end":
+      return t("target.end");
+    case "ddi":
+      return t("target.ddi", {
+        name: numbered(plan.ddis.find(({ id }) => id === target.id)?.number ?? null, null),
+      });
+    case "receptionist":
+      return t("target.receptionist", {
+        name: numbered(null, plan.receptionists.find(({ id }) => id === target.id)?.name ?? null),
+      });
+    case "group":
+    case "queue": {
+      const all = target.kind === "group" ? plan.groups : plan.queues;
+      const one = all.find(({ id }) => id === target.id);
+      const name = numbered(one?.cli ?? null, one?.name ?? null);
+      return t(target.kind === "group" ? "target.group" : "target.queue", { name });
+    }
+    case "extension":
+      return t("target.extension", { name: extension(target.number) });
+    case "voicemail":
+      return t("target.voicemail", { name: extension(target.number) });
+    case "outgoing":
+      return t("target.outgoing", { name: numbered(target.number, target.label) });
+    case "missing":
+      return t("target.missing", { name: visible(target.text, 60) });
+    default:
+      return t("target.unread", { name: visible(target.text, 60) });
+  }
+}

@@ -1,0 +1,220 @@
+// A PBX with all its items, read at once: what its page, its forms and the way of its calls are made of.
+import { queryOptions } from "@tanstack/react-query";
+import { asApiError, type ApiError } from "#src/krill/errors.ts";
+import { list } from "#src/util/read.ts";
+import {
+  holidays,
+  idOf,
+  itemsOf,
+  pbxsOf,
+  readLines,
+  readWhole,
+  type HolidayRow,
+  type Item,
+  type Line,
+  type Lines,
+  type Pbx,
+} from "./api.ts";
+import type { Ddi, Extension, PbxPlan, Receptionist, Ringer, Schedule } from "./model.ts";
+import type { ItemKind, PbxPlace } from "./paths.ts";
+import {
+  isRefTo,
+  optionsIn,
+  plain,
+  readJump,
+  readRows,
+  refsIn,
+  showOptions,
+  showRefs,
+} from "./wire.ts";
+
+/** A part of a PBX that is asked for by itself. */
+export type PlanPart = ItemKind | "lines" | "holidays";
+
+/** What was read of a PBX. */
+export interface PlanReading {
+  pbx: Pbx;
+  /** Methods that its reply's `Allow` has; null without the header. */
+  allow: ReadonlySet<string> | null;
+  items: Readonly<Record<ItemKind, readonly Item[]>>;
+  /** The kinds of which a person may make new ones; where the server does not say it decides. */
+  mayCreate: Readonly<Record<ItemKind, boolean>>;
+  lines: Lines;
+  holidays: readonly HolidayRow[];
+  plan: PbxPlan;
+  /** Parts that could not be read: what follows from them is unknown. */
+  missing: readonly { part: PlanPart; error: ApiError }[];
+  at: Date;
+}
+
+const NO_LINES: Lines = { lines: [], isComplete: false, devices: 0 };
+
+/** Reads a PBX: a part that fails is missing, without the PBX itself there is nothing. */
+export const planOf = (place: PbxPlace) =>
+  queryOptions({
+    queryKey: ["pbx", `of/${place.customer}`, "plan", place.pbx],
+    staleTime: 15_000,
+    enabled: place.customer > 0 && place.pbx > 0,
+    queryFn: async ({ signal }): Promise<PlanReading> => {
+      const missing: { part: PlanPart; error: ApiError }[] = [];
+      const attempt = async <T>(part: PlanPart, otherwise: T, read: Promise<T>): Promise<T> => {
+        try {
+          return await read;
+        } catch (error) {
+          signal.throwIfAborted();
+          missing.push({ part, error: asApiError(error) });
+          return otherwise;
+        }
+      };
+      const one = pbxsOf(place.customer).fetchOne(place.pbx, [], signal);
+      const nothing = { rows: [], allow: null };
+      const itemsAt = (kind: ItemKind) =>
+        attempt(kind, nothing, readWhole<Item>(itemsOf(place, kind).fetchPage, signal));
+      const [found, lines, days, ddis, groups, queues, receptionists, schedules] =
+        await Promise.all([
+          one,
+          attempt("lines", NO_LINES, readLines(place.customer, signal)),
+          attempt("holidays", nothing, readWhole<HolidayRow>(holidays.fetchPage, signal)),
+          itemsAt("ddis"),
+          itemsAt("groups"),
+          itemsAt("queues"),
+          itemsAt("receptionists"),
+          itemsAt("schedules"),
+        ]);
+      const read = { ddis, groups, queues, receptionists, schedules };
+      const each = <T>(of: (part: { rows: Item[]; allow: ReadonlySet<string> | null }) => T) => ({
+        ddis: of(read.ddis),
+        groups: of(read.groups),
+        queues: of(read.queues),
+        receptionists: of(read.receptionists),
+        schedules: of(read.schedules),
+      });
+      const items = each(({ rows }) => rows);
+      return {
+        pbx: found.data,
+        allow: found.allow,
+        items,
+        mayCreate: each(({ allow }) => !allow || allow.has("POST")),
+        lines,
+        holidays: days.rows,
+        plan: planFrom({ pbx: found.data, items, lines: lines.lines, holidays: days.rows }),
+        missing,
+        at: found.at,
+      };
+    },
+  });
+
+/** What was read, as the console understands it. Never throws. */
+export function planFrom({
+  pbx,
+  items,
+  lines,
+  holidays: days,
+}: {
+  pbx: Pbx;
+  items: PlanReading["items"];
+  lines: readonly Line[];
+  holidays: readonly HolidayRow[];
+}): PbxPlan {
+  const extensions = lines.flatMap((line) => extensionOf(line) ?? []);
+  const schedules = items.schedules.map(scheduleOf);
+  const rings = (value: unknown) => numbersOf(value, extensions);
+  const schedule = (value: unknown) => scheduleIdOf(value, schedules);
+  return {
+    incoming: {
+      fix: readJump(pbx["incoming_fix"], pbx["decoded_incoming_fix"]),
+      inside: readJump(pbx["incoming_in"], pbx["decoded_incoming_in"]),
+      outside: readJump(pbx["incoming_out"], pbx["decoded_incoming_out"]),
+      holiday: readJump(pbx["incoming_holiday"], pbx["decoded_incoming_holiday"]),
+    },
+    schedule: schedule(pbx["schedule"]),
+    holidays: daysOf(pbx["holidays"], days),
+    ringTime: pbx.ringtime ?? null,
+    ddis: items.ddis.map((one): Ddi => ({
+      kind: "ddi",
+      id: one.id,
+      number: one.ddi ?? one.name ?? `#${one.id}`,
+      rings: rings(one["extensions"]),
+      incoming: readJump(one["incoming"], one["decoded_incoming"]),
+    })),
+    groups: items.groups.map((one) => ringerOf("group", one, rings, schedule)),
+    queues: items.queues.map((one) => ringerOf("queue", one, rings, schedule)),
+    receptionists: items.receptionists.map((one): Receptionist => ({
+      kind: "receptionist",
+      id: one.id,
+      name: one.name ?? `#${one.id}`,
+      record: plain(one["record"]),
+      fail: readJump(one["fail"], one["decoded_fail"]),
+      outOfSchedule: readJump(one["out_of_schedule"], one["decoded_out_of_schedule"]),
+      schedule: schedule(one["schedule"]),
+      answersOnHolidays: yesOrNo(one["holidays"]),
+      repeats: one.repeat ?? null,
+      options: optionsIn(showOptions(one["options"])).map(({ dial, name, jump }) => ({
+        dial,
+        name: name || null,
+        jump: readJump(jump),
+      })),
+    })),
+    schedules,
+    extensions,
+  };
+}
+
+/** A line as an extension; null for one that is none. */
+function extensionOf({ id, cli, label, isExtension, hasVoicemail }: Line): Extension | null {
+  return isExtension && cli !== null ? { id, number: cli, label, hasVoicemail } : null;
+}
+
+function scheduleOf(one: Item): Schedule {
+  return { id: one.id, name: one.name ?? `#${one.id}`, ...readRows(one) };
+}
+
+function ringerOf(
+  kind: Ringer["kind"],
+  one: Item,
+  rings: (value: unknown) => string[],
+  schedule: (value: unknown) => number | null,
+): Ringer {
+  return {
+    kind,
+    id: one.id,
+    cli: one.cli ?? null,
+    name: one.name ?? null,
+    rings: rings(one["extensions"]),
+    fail: readJump(one["fail"], one["decoded_fail"]),
+    outOfSchedule: readJump(one["out_of_schedule"], one["decoded_out_of_schedule"]),
+    schedule: schedule(one["schedule"]),
+    answersOnHolidays: yesOrNo(one["holidays"]),
+  };
+}
+
+/** The numbers of the extensions that a field lists; one that is not there keeps what it is called. */
+function numbersOf(value: unknown, extensions: readonly Extension[]): string[] {
+  return refsIn(showRefs(value)).map((ref) => {
+    const known = extensions.find(({ id, number }) => isRefTo(ref, id, [number]));
+    return known?.number ?? ref;
+  });
+}
+
+/** The schedule that a field names, by id or by name; null without one. */
+export function scheduleIdOf(value: unknown, schedules: readonly Schedule[]): number | null {
+  const id = idOf(value);
+  if (id !== null) return id;
+  const name = plain(value);
+  return schedules.find((one) => one.name === name)?.id ?? null;
+}
+
+/** The days that a field lists: by their ids, or as they are written. */
+function daysOf(value: unknown, days: readonly HolidayRow[]): string[] {
+  return refsIn(showRefs(value)).flatMap((ref) => {
+    const known = days.find((one) => isRefTo(ref, one.id, one.day ? [one.day] : []));
+    return known?.day ?? (ref.startsWith("#") ? [] : ref);
+  });
+}
+
+/** A field of yes or no; a list of holidays on which it answers counts as yes. */
+function yesOrNo(value: unknown): boolean | null {
+  if (typeof value === "boolean") return value;
+  if (value === 0 || value === 1) return value === 1;
+  return Array.isArray(value) ? list(value).length > 0 : null;
+}

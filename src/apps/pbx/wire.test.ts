@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  bandsIn,
+  bandsProblem,
+  isRefTo,
+  optionsIn,
+  readJump,
+  sendDefinition,
+  sendItems,
+  sendOptions,
+  sendRefs,
+  showBands,
+  showOptions,
+  showRefs,
+  writeOptions,
+} from "./wire.ts";
+import { planFrom } from "./plan.ts";
+
+describe("jumps, however they come", () => {
+  test.each([
+    ["rec:Bienvenido", undefined, "rec:Bienvenido"],
+    [{ label: "grp:22 (Administracion)" }, undefined, "grp:22 (Administracion)"],
+    [{ type: "group", id: 4, cli: "22" }, undefined, "group:22"],
+    [{ kind: "voicemail", number: 1022 }, undefined, "voicemail:1022"],
+    [17, "que:1022 (Administración)", "que:1022 (Administración)"],
+    [17, { label: "vm:1001" }, "vm:1001"],
+    [17, null, "17"],
+    [{ id: 3 }, undefined, "3"],
+    ["", "rec:X", null],
+    [null, undefined, null],
+    [null, "rec:X", null],
+    [[], undefined, null],
+  ])("%j, decoded %j, is %j", (raw, decoded, text) => {
+    expect(readJump(raw, decoded).text).toBe(text);
+  });
+});
+
+describe("lists of other things", () => {
+  test.each([
+    [[1, 2], "#1,#2"],
+    [["1022/Taller", "1023"], "1022/Taller,1023"],
+    [[{ id: 7, cli: "1022" }, { cli: "1023" }], "#7,1023"],
+    ["1022, 1023", "1022,1023"],
+    [null, ""],
+    [{}, ""],
+  ])("%j is %j", (value, text) => {
+    expect(showRefs(value)).toBe(text);
+  });
+
+  test("ids go back as numbers, the rest as it came", () => {
+    expect(sendRefs("#12,1022/Taller")).toEqual([12, "1022/Taller"]);
+  });
+
+  test("an id, its number and its number with a label mean the same line", () => {
+    for (const ref of ["#12", "1022", "#1022", "1022/Taller"])
+      expect(isRefTo(ref, 12, ["1022"])).toBe(true);
+    expect(isRefTo("12", 12, ["1022"])).toBe(false);
+  });
+});
+
+describe("options of a receptionist", () => {
+  const line = fc.record({
+    dial: fc.stringMatching(/^[\d*#]{1,4}$/u),
+    name: fc.stringMatching(/^[^\t\n\r]{0,12}$/u),
+    jump: fc.stringMatching(/^(rec:\w{1,5})?$/u),
+  });
+  test("what is typed is read again as it was", () => {
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        expect(optionsIn(writeOptions(lines))).toEqual(lines);
+      }),
+    );
+  });
+
+  test("a decoded jump stands where the value itself says nothing", () => {
+    const text = showOptions([{ name: "Ventas", dial: 1, jump: 4, decoded_jump: "grp:22" }, null]);
+    expect(sendOptions(text)).toEqual([{ name: "Ventas", dial: "1", jump: "grp:22" }]);
+  });
+});
+
+describe("schedules", () => {
+  test.each([
+    [{ definition: "mon-thu: 09:00-14:00 / 16:00-19:00" }, "mon-thu: 09:00-14:00 / 16:00-19:00"],
+    [{ definition: ["off sat: 10-14"] }, "off sat-sat: 10:00-14:00 / -"],
+    [
+      { items: [{ day_from: 0, day_to: 4, morning_from: "8:00", morning_to: "15:00" }] },
+      "mon-fri: 08:00-15:00 / -",
+    ],
+    [{ items: ["siempre"] }, "? siempre"],
+    [{}, ""],
+  ])("%j is %j", (row, text) => {
+    expect(showBands(row)).toBe(text);
+  });
+
+  test("are sent as records or in the vendor's writing", () => {
+    const text = "off mon-fri: 09:00-14:00 / -\nsat-sat: - / 16:00-20:00";
+    expect(sendDefinition(text)).toBe("off mon-fri: 09:00-14:00\nsat: 16:00-20:00");
+    expect(sendItems(text)[1]).toEqual({
+      active: true,
+      weekday_from: "sat",
+      weekday_to: "sat",
+      morning_from: null,
+      morning_to: null,
+      evening_from: "16:00",
+      evening_to: "20:00",
+    });
+  });
+
+  test.each([
+    ["mon-fri: 09:00-14:00 / -", null],
+    ["mon-fri: 22:00-06:00 / -", null],
+    ["mon-fri: - / -", "bands"],
+    ["mon-fri: 09:00- / -", "bands"],
+    ["mon-fri: 09:00-09:00 / -", "bands"],
+    ["? siempre", "unreadRows"],
+  ])("%j is wrong by %j", (text, problem) => {
+    expect(bandsProblem(text)).toBe(problem);
+  });
+
+  test("a row that nobody understands is never lost in silence", () => {
+    expect(bandsIn("? siempre").unread).toEqual(["siempre"]);
+  });
+});
+
+test("a PBX of any values makes a plan", () => {
+  const item = fc
+    .record({
+      id: fc.nat(),
+      name: fc.option(fc.string()),
+      extensions: fc.anything(),
+      incoming: fc.anything(),
+      decoded_incoming: fc.anything(),
+      fail: fc.anything(),
+      schedule: fc.anything(),
+      holidays: fc.anything(),
+      options: fc.anything(),
+      items: fc.anything(),
+      definition: fc.anything(),
+    })
+    .map((one) => ({ ...one }) as never);
+  const items = fc.record({
+    ddis: fc.array(item),
+    groups: fc.array(item),
+    queues: fc.array(item),
+    receptionists: fc.array(item),
+    schedules: fc.array(item),
+  });
+  fc.assert(
+    fc.property(item, items, (pbx, all) => {
+      const plan = planFrom({ pbx, items: all, lines: [], holidays: [] });
+      expect(plan.groups.length).toBe(all.groups.length);
+    }),
+  );
+});
