@@ -59,6 +59,10 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/gpon/olts/oltNorte", en: "oltNorte", es: "oltNorte" },
   { path: "/gpon/olts/oltNorte/ports/0/15/9", en: "PON 0/15/9", es: "PON 0/15/9" },
   { path: "/gpon/olts/oltNorte/ports/0/99/99", en: "PON 0/99/99", es: "PON 0/99/99" },
+  { path: "/gpon/naps", en: "NAPs", es: "NAP" },
+  { path: "/gpon/naps?shown=map", en: "NAPs", es: "NAP" },
+  { path: "/gpon/naps/cto-mirador", en: "cto-mirador", es: "cto-mirador" },
+  { path: "/gpon/naps/new", en: "New NAP", es: "Nueva NAP" },
   {
     path: `/gpon/unconfigured?onu=${named.notProvisioned.sn}`,
     en: "Unconfigured ONUs",

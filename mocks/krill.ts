@@ -4,6 +4,7 @@ import { actionRoutes } from "./handlers/actions.ts";
 import { authRoutes } from "./handlers/auth.ts";
 import { cpeLinkRoutes } from "./handlers/cpe-links.ts";
 import { docsisRoutes } from "./handlers/docsis.ts";
+import { gisRoutes } from "./handlers/gis.ts";
 import { gponRoutes } from "./handlers/gpon.ts";
 import { ispRoutes } from "./handlers/isp.ts";
 import { kermitRoutes } from "./handlers/kermit.ts";
@@ -38,6 +39,7 @@ const APPS = {
   gpon: gponRoutes,
   docsis: docsisRoutes,
   acs: acsRoutes,
+  gis: gisRoutes,
   oratio: oratioRoutes,
   kermit: kermitRoutes,
   rubik: rubikRoutes,

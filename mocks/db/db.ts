@@ -8,6 +8,7 @@ import type {
   LooseOnu,
   Mark,
   Model,
+  Nap,
   Olt,
   Pots,
   Profile,
@@ -35,6 +36,7 @@ export interface Db {
   sessions: Table<Session>;
   unconfigured: Table<Unconfigured>;
   events: Table<Event>;
+  naps: Table<Nap>;
   requests: Table<RequestLog>;
   adminLogs: Table<AdminLog>;
   olts: Olt[];
@@ -63,6 +65,7 @@ export function emptyDb(): Db {
     sessions: new Table<Session>(),
     unconfigured: new Table<Unconfigured>(),
     events: new Table<Event>(),
+    naps: new Table<Nap>(),
     requests: new Table<RequestLog>(),
     adminLogs: new Table<AdminLog>(),
     olts: [],

@@ -256,6 +256,20 @@ export interface Unconfigured {
   time: string;
 }
 
+/** Where drops leave the fibre (3.12 `gis`). */
+export interface Nap {
+  id: number;
+  name: string;
+  olt: string | null;
+  pon: string[];
+  latitude: number | null;
+  longitude: number | null;
+  capacity: number | null;
+  opt_power: number | null;
+  external_id: string | null;
+  address: string;
+}
+
 /** Something that happened to a device (3.2, events). */
 export interface Event {
   id: number;

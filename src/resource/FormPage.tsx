@@ -49,7 +49,7 @@ export function formLoader<Row extends ListRow>(
     const spec = typeof of === "function" ? of(params) : of;
     const id = params["id"];
     void queryClient.prefetchQuery(metadataOf(spec.resource.path));
-    if (isId(id)) void queryClient.prefetchQuery({ ...itemOf(spec, id), staleTime: 0 });
+    if (isId(spec, id)) void queryClient.prefetchQuery({ ...itemOf(spec, id), staleTime: 0 });
     await Promise.all([loadFormTexts(), loadTexts(spec.namespace, spec.texts)]);
     return null;
   };
@@ -127,13 +127,13 @@ function OldThing<Row extends ListRow>({ spec, children, onDone, id }: Part<Row>
   const { data, error, isFetching, refetch } = useQuery({
     ...itemOf(spec, id),
     staleTime: 5000,
-    enabled: isId(id) && item === null,
+    enabled: isId(spec, id) && item === null,
   });
   if (item === null && data && !isFetching) setItem(data);
   const metadata = useMetadata(spec, id);
   const ways = useWays(spec, onDone);
   const what = text(`${spec.name}.one`);
-  if (!isId(id))
+  if (!isId(spec, id))
     return (
       <>
         <PageHeader title={what} />
@@ -164,16 +164,14 @@ function OldThing<Row extends ListRow>({ spec, children, onDone, id }: Part<Row>
 }
 
 /** What the server says of the fields: of the collection, else of the thing; null while it is read. */
-function useMetadata<Row extends ListRow>(
-  { resource }: FormSpec<Row>,
-  id: string,
-): Metadata | null {
+function useMetadata<Row extends ListRow>(spec: FormSpec<Row>, id: string): Metadata | null {
+  const { resource } = spec;
   const ofAll = useQuery(metadataOf(resource.path));
   const hasFields = Object.keys(ofAll.data?.fields ?? {}).length > 0;
   // Who may change things but not make new ones gets them from the thing alone.
   const ofOne = useQuery({
     ...metadataOf(resource.pathOf(id)),
-    enabled: isId(id) && !ofAll.isPending && !hasFields,
+    enabled: isId(spec, id) && !ofAll.isPending && !hasFields,
   });
   if (ofAll.isPending) return null;
   if (hasFields) return ofAll.data ?? NO_METADATA;
@@ -223,6 +221,7 @@ function ReadOnly<Row extends ListRow>({ spec, row }: { spec: FormSpec<Row>; row
 
 const NO_METADATA: Metadata = { allow: null, fields: {} };
 
-function isId(id: string | undefined): id is string {
-  return id !== undefined && /^\d{1,15}$/u.test(id);
+function isId(spec: Pick<FormSpec<never>, "hasTextIds">, id: string | undefined): id is string {
+  if (id === undefined) return false;
+  return spec.hasTextIds ? id !== "" && id.length <= 200 : /^\d{1,15}$/u.test(id);
 }

@@ -141,6 +141,8 @@ export interface FormSpec<Row extends ListRow> {
   app: string;
   kind: string;
   groups: readonly FormGroup[];
+  /** Its things are known by texts; else an address with anything but a number leads to none. */
+  hasTextIds?: boolean;
   nameOf: (row: Row) => string;
   /** What a new one is called before it has a name of its own. */
   newName?: (values: FormValues) => string;

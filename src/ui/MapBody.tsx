@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import type { Map as LeafletMap } from "leaflet";
 import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
@@ -50,7 +51,7 @@ export function MapBody(props: MapViewProps) {
         <Canvas key={language} {...props} points={placed} onInView={setInView} />
       </div>
       {shownAs === "table" && placed.length > 0 && (
-        <PointTable label={label} points={placed} ids={inView?.ids ?? null} />
+        <PointTable label={label} points={placed} ids={inView?.ids ?? null} choose={props.choose} />
       )}
     </section>
   );
@@ -63,6 +64,7 @@ function Canvas({
   start = null,
   onMove,
   height,
+  choose,
   shownAs,
   onInView,
 }: MapViewProps & { onInView: (inView: InView) => void }) {
@@ -170,6 +172,11 @@ function Canvas({
           </header>
           <StateBadge tone={point.tone}>{point.stateText}</StateBadge>
           {point.detail && <span>{visible(point.detail, 200)}</span>}
+          {choose && (
+            <Button size="compact-sm" onClick={() => choose.run(point)}>
+              {choose.label}
+            </Button>
+          )}
         </div>
       )}
     </div>
@@ -189,6 +196,14 @@ function stateCell(row: Row) {
   return <StateBadge tone={row.tone}>{row.stateText}</StateBadge>;
 }
 
+function chooseCell({ label, run }: NonNullable<MapViewProps["choose"]>) {
+  return (row: Row) => (
+    <Button size="compact-sm" variant="default" onClick={() => run(row)}>
+      {label}
+    </Button>
+  );
+}
+
 function Degrees({ latitude, longitude }: Place) {
   const format = useFormat();
   return `${format.number(latitude, 5)}, ${format.number(longitude, 5)}`;
@@ -198,16 +213,28 @@ function PointTable({
   label,
   points,
   ids,
+  choose,
 }: {
   label: string;
   points: readonly MapPoint[];
   ids: readonly string[] | null;
+  choose: MapViewProps["choose"];
 }) {
   const { t } = useTranslation("map");
   const columns = useMemo(
-    (): TableColumn<Row>[] =>
-      COLUMNS.map((column) => ({ ...column, header: t(`columns.${column.id}`) })),
-    [t],
+    (): TableColumn<Row>[] => [
+      ...COLUMNS.map((column) => ({ ...column, header: t(`columns.${column.id}`) })),
+      ...(choose
+        ? [
+            {
+              id: "choose",
+              header: "",
+              cell: chooseCell(choose),
+            },
+          ]
+        : []),
+    ],
+    [t, choose],
   );
   const rows = useMemo((): Row[] => {
     const wanted = new Set(ids);

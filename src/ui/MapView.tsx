@@ -19,6 +19,8 @@ export interface MapViewProps {
   start?: MapPlace | null;
   /** Called after each move by a person. */
   onMove?: (place: MapPlace) => void;
+  /** What the place that is pressed can be taken for, beside what is known of it. */
+  choose?: { label: string; run: (point: MapPoint) => void };
   /** CSS height of the map. */
   height?: string;
 }

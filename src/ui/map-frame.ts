@@ -63,6 +63,11 @@ export function createMap(
     }
   }
   addGraticule(map);
+  // What a removed map has put off for a moment (the end of a zoom, of a new size) would find no panes.
+  map.on("unload", () => {
+    map.off("move moveend zoomend resize");
+    Reflect.set(map, "_animatingZoom", false);
+  });
   // The wheel scrolls the page until the map has the focus: a long page must not get stuck in it.
   map.scrollWheelZoom.disable();
   DomEvent.on(element, "focusin pointerdown", () => map.scrollWheelZoom.enable());

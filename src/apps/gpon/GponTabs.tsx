@@ -11,6 +11,7 @@ export function GponTabs() {
       tabs={[
         [paths.olts, t("nav.olts")],
         [paths.unconfigured, t("nav.unconfigured")],
+        [paths.naps, t("nav.naps")],
       ]}
     />
   );

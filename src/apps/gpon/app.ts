@@ -13,6 +13,10 @@ export const gpon: App = {
     { path: "/gpon", page: () => import("./OltsPage.tsx") },
     { path: "/gpon/olts/:olt", page: () => import("./OltPage.tsx") },
     { path: "/gpon/olts/:olt/ports/:frame/:slot/:port", page: () => import("./PonPage.tsx") },
+    { path: "/gpon/naps", page: () => import("./NapsPage.tsx") },
+    { path: "/gpon/naps/new", page: () => import("./NapFormPage.tsx") },
+    { path: "/gpon/naps/:name", page: () => import("./NapPage.tsx") },
+    { path: "/gpon/naps/:id/edit", page: () => import("./NapFormPage.tsx") },
     { path: "/gpon/unconfigured", page: () => import("./UnconfiguredPage.tsx") },
   ],
 };

@@ -10,6 +10,10 @@ export const paths = {
   port: (olt: string, { frame, slot, port }: Position) =>
     `/gpon/olts/${encodeURIComponent(olt)}/ports/${frame}/${slot}/${port}`,
   unconfigured: "/gpon/unconfigured",
+  naps: "/gpon/naps",
+  napNew: "/gpon/naps/new",
+  nap: (name: string) => `/gpon/naps/${encodeURIComponent(name)}`,
+  napEdit: (id: string) => `/gpon/naps/${encodeURIComponent(id)}/edit`,
   waiting: (id: string) => `/gpon/unconfigured?onu=${encodeURIComponent(id)}`,
   unconfiguredOf: (olt: string) => `/gpon/unconfigured?olt=${encodeURIComponent(olt)}`,
 };

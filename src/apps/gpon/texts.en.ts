@@ -1,6 +1,11 @@
 /** The texts of the GPON plant. */
 export const texts = {
-  nav: { label: "Pages of the plant", olts: "OLTs", unconfigured: "Unconfigured ONUs" },
+  nav: {
+    label: "Pages of the plant",
+    olts: "OLTs",
+    unconfigured: "Unconfigured ONUs",
+    naps: "NAPs",
+  },
   state: {
     up: "Up",
     down: "Down",

@@ -3,7 +3,12 @@ import type { texts as en } from "./texts.en.ts";
 
 /** The texts of the GPON plant. */
 export const texts: Translated<typeof en> = {
-  nav: { label: "Páginas de la planta", olts: "OLT", unconfigured: "ONU sin configurar" },
+  nav: {
+    label: "Páginas de la planta",
+    olts: "OLT",
+    unconfigured: "ONU sin configurar",
+    naps: "NAP",
+  },
   state: {
     up: "Activo",
     down: "Caído",

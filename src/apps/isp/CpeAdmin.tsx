@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { Button } from "@mantine/core";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { RawReply } from "#src/resource/RawReply.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
@@ -53,6 +54,8 @@ const FIELDS = [
   "locality",
   "country",
 ] as const satisfies readonly (keyof Cpe)[];
+
+const nap = async () => (await import("#src/apps/gpon/panels.tsx")).loadTopologyNap();
 
 /** Shown elsewhere on the page. */
 const ELSEWHERE = new Set<string>([
@@ -111,6 +114,18 @@ export function CpeAdmin({ reading: { cpe, item, isCpeWhole } }: { reading: CpeR
   );
 }
 
+/** The NAP that a topology means: asked for by hand, so that a device's page loads none of it. */
+function Nap({ topology }: { topology: string }) {
+  const { t } = useTranslation("cpe");
+  const [isAsked, setAsked] = useState(false);
+  if (isAsked) return <Later load={nap} until={null} props={{ topology }} />;
+  return (
+    <Button size="compact-xs" variant="default" onClick={() => setAsked(true)}>
+      {t("admin.nap")}
+    </Button>
+  );
+}
+
 function FieldValue({ name, value }: { name: string; value: unknown }) {
   const { t } = useTranslation();
   const nameOf = useFieldName();
@@ -125,6 +140,7 @@ function FieldValue({ name, value }: { name: string; value: unknown }) {
     <>
       <span className={mac ? "k-mono" : undefined}>{shown}</span>
       {(mac || COPIED.has(name)) && <CopyButton text={mac ? shown : text} what={nameOf(name)} />}
+      {name === "topology" && <Nap topology={text} />}
     </>
   );
 }

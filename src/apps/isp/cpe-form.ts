@@ -1,3 +1,4 @@
+import { TopologyField } from "#src/apps/gpon/panels.tsx";
 import {
   choice,
   flag,
@@ -141,7 +142,7 @@ export const cpeForm: FormSpec<Cpe> = {
       id: "place",
       isFolded: true,
       fields: [
-        text("topology", { whenEmpty: "blank" }),
+        text("topology", { whenEmpty: "blank", control: TopologyField }),
         text("address"),
         choice("city"),
         text("locality"),

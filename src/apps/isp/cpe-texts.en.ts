@@ -186,6 +186,7 @@ export const texts = {
     untold: "The live reading does not tell the service ports.",
   },
   admin: {
+    nap: "Find its NAP",
     title: "Administrative data",
     notes: "Notes",
     more: "More fields",

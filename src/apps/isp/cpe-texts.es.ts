@@ -188,6 +188,7 @@ export const texts: Translated<typeof en> = {
     untold: "La lectura en vivo no indica los service ports.",
   },
   admin: {
+    nap: "Buscar su NAP",
     title: "Datos administrativos",
     notes: "Notas",
     more: "Más campos",

@@ -1,6 +1,8 @@
 /** The addresses of the CRM's pages. */
 export const paths = {
   cpes: "/isp/cpes",
+  /** Those whose topology has this name. */
+  cpesAt: (topology: string) => `/isp/cpes?topology=${encodeURIComponent(topology)}`,
   cpe: (id: number) => `/isp/cpes/${id}`,
   /** For those that know a device by its name alone. */
   cpeNamed: (name: string) => `/isp/cpes/named/${encodeURIComponent(name)}`,

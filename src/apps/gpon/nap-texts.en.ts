@@ -1,0 +1,111 @@
+/** NAPs (CTOs): where drops leave the fibre. */
+export const texts = {
+  absent: "This server has no list of NAPs",
+  absentText: "A CPE's topology is then whatever somebody typed.",
+  asMap: "On the map",
+  asList: "As a list",
+  map: "NAPs on the map",
+  reading: "Reading the NAPs: {{done}}",
+  first: "Only the first {{count}} NAPs are on the map.",
+  noPlace: "{{count}} NAPs have no position and are not on the map.",
+  noPlace_one: "One NAP has no position and is not on the map.",
+  state: {
+    well: "nothing reported down",
+    down: "{{count}} devices reported down",
+    down_one: "1 device reported down",
+    unknown: "not known",
+  },
+  devices: {
+    title: "Devices at this NAP",
+    none: "The monitoring knows no device at this NAP.",
+    absent: "This server does not tell which devices are at a NAP.",
+    list: "In the CRM",
+    more: "There are more devices than are shown here.",
+    columns: {
+      name: "Device",
+      state: "State",
+      customer: "Customer",
+      position: "ONU",
+      output: "Output",
+    },
+    state: {
+      up: "Up",
+      down: "Down",
+      unreachable: "Unreachable",
+      pending: "Never checked",
+      unknown: "Unknown",
+    },
+  },
+  unknownNap: "There is no such NAP",
+  place: "Position",
+  noPosition: "Nobody has entered its position.",
+  used: "Ports in use",
+  usedOf: "{{used}} of {{capacity}}",
+  full: "full",
+  named: "NAP",
+  field: {
+    map: "Choose on the map",
+    close: "Close the map",
+    take: "Take this NAP",
+    at: "NAP {{name}}",
+  },
+  naps: {
+    title: "NAPs",
+    new: "New NAP",
+    columns: {
+      name: "NAP",
+      olt: "OLT",
+      pon: "PON",
+      capacity: "Ports",
+      opt_power: "Optical power",
+      external_id: "External ID",
+      address: "Address",
+      latitude: "Latitude",
+      longitude: "Longitude",
+    },
+    filters: { olt: "OLT", pon: "PON", external_id: "External ID", name: "NAP" },
+  },
+  nap: {
+    one: "NAP",
+    new: "New NAP",
+    create: "Create NAP",
+    groups: { plant: "In the plant", place: "Position" },
+    fields: {
+      name: "Name",
+      olt: "OLT",
+      pon: "PON",
+      capacity: "Ports",
+      opt_power: "Optical power, dBm",
+      external_id: "External ID",
+      address: "Address",
+      latitude: "Latitude",
+      longitude: "Longitude",
+    },
+    hints: {
+      name: "Without blanks: a CPE's topology names it",
+      pon: "Frame/slot/port, several with commas: 0/5/2, 0/5/3",
+      address: "Only helps to find it",
+      latitude: "Decimal degrees, 37.2054220",
+      longitude: "Decimal degrees, -4.7765000",
+    },
+    rules: {
+      name: "Without blanks.",
+      pon: "Frame/slot/port, like 0/5/2; several with commas.",
+      bothCoordinates: "Latitude and longitude belong together: both or neither.",
+      latitude: "Between -90 and 90.",
+      longitude: "Between -180 and 180.",
+    },
+    effects: {
+      renamed: "CPEs whose topology has the old name no longer belong to it.",
+      deleted: "CPEs whose topology names it keep that text, and lead nowhere.",
+    },
+    openMap: "Choose on the map",
+    mapLabel: "Position of the NAP",
+  },
+};
+
+declare module "#src/i18n/i18n.ts" {
+  interface Texts {
+    naps: typeof texts;
+  }
+}

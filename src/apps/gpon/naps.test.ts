@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isAt, napName, naps, placeOf, portsOf } from "./naps.ts";
+import { whole } from "#src/util/read.ts";
+
+const read = (raw: unknown) => naps.spec.read(raw, whole());
+
+test.each([
+  [
+    ["0/5/2", "00/05/03"],
+    ["0/5/2", "0/5/3"],
+  ],
+  ["0/5/2, 0/5/3", ["0/5/2", "0/5/3"]],
+  ["0/5/2;gpon 1", ["0/5/2", "gpon", "1"]],
+  [null, []],
+  [{ a: 1 }, []],
+])("the ports of %j are %j", (value, ports) => expect(portsOf(value)).toEqual(ports));
+
+test("a NAP is read with its OLT as a thing, text for numbers, and an id or a name alone", () => {
+  const nap = read({
+    id: 7,
+    name: "cto-1",
+    olt: { name: "oltX" },
+    pon: ["0/5/2"],
+    latitude: "37.5",
+    longitude: -4,
+    capacity: "8",
+  });
+  expect(nap).toMatchObject({ id: "7", olt: "oltX", pon: "0/5/2", latitude: 37.5, capacity: 8 });
+  expect(nap && placeOf(nap)).toEqual({ latitude: 37.5, longitude: -4 });
+  const bare = read({ name: "cto-2" });
+  expect(bare && [bare.id, napName(bare), placeOf(bare)]).toEqual(["cto-2", "cto-2", null]);
+  expect(read({ capacity: 8 })).toBeNull();
+});
+
+test("a topology means a NAP by name, by another system's id, and never by nothing", () => {
+  const nap = read({ id: 7, name: "cto-1", external_id: "3a44" });
+  if (!nap) throw new Error("not read");
+  expect(["cto-1", "3a44", "7", "", "cto-11"].map((one) => isAt(nap, one))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  const unnamed = read({ id: 8, name: "", external_id: "" });
+  expect(unnamed && isAt(unnamed, "")).toBe(false);
+});
+
+test("never throws", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.anything(),
+        fc.record({ id: fc.anything(), olt: fc.anything(), pon: fc.anything() }),
+      ),
+      (raw) => {
+        expect(() => read(raw)).not.toThrow();
+      },
+    ),
+  );
+});
