@@ -19,12 +19,20 @@ export const loader = listLoader(problemList);
 /** `/monitoring`: what is wrong, hosts and services, those that somebody takes care of apart. */
 export default function ProblemsPage() {
   const { t } = useTranslation("monitoring");
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
+  const wall = params.get("wall");
   const query = params.get("q") ?? OPEN_PROBLEMS;
   const { pathname, search } = useLocation();
   const actionsOf = (selected: ListSelected<Monitored>) => (
     <ManyActions targets={targetsOf(selected, pathname + search)} />
   );
+  const leave = () =>
+    setParams((before) => {
+      const next = new URLSearchParams(before);
+      next.delete("wall");
+      return next;
+    });
+  if (wall !== null) return <Later load={loadWall} props={{ wall, onLeave: leave }} />;
   return (
     <>
       <PageHeader title={t("problems.title")}>
@@ -36,12 +44,14 @@ export default function ProblemsPage() {
         <HandledSwitch query={query} params={params} />
         <SortSwitch params={params} />
         <ProblemWatch query={query} />
+        <Link to="?wall">{t("wall.open")}</Link>
       </div>
       <ResourceList spec={problemList} label={t("problems.title")} whenSelected={actionsOf} />
     </>
   );
 }
 
+const loadWall = async () => (await import("./Wallboard.tsx")).Wallboard;
 const loadOutages = async () => (await import("./OutagesPanel.tsx")).OutagesPanel;
 
 function targetsOf(selected: ListSelected<Monitored>, address: string): ManyTargets {

@@ -1,0 +1,70 @@
+import type { CDPSession, Page } from "@playwright/test";
+import { axe, expect, test } from "./fixtures.ts";
+import { openAs } from "./helpers.ts";
+
+const wall = (page: Page) => page.getByRole("dialog", { name: "Wallboard" });
+
+test("the wallboard shows a new outage, and two refreshes without an answer it says that it is blind", async ({
+  page,
+  sim,
+}) => {
+  await page.clock.install();
+  await openAs(page, "/monitoring");
+  await page.getByRole("link", { name: "Wallboard" }).click();
+  await expect(wall(page).getByRole("region", { name: "Outages" })).toContainText(
+    "PON oltNorte 0/15/9",
+  );
+  await expect(wall(page).getByRole("alert")).toBeEmpty();
+  await axe(page);
+  for (const id of [118, 119, 120, 121, 122, 123]) await sim.patchCpe(id, { link: "online" });
+  await page.clock.runFor(31_000);
+  for (const id of [118, 119, 120, 121, 122, 123, 124, 125])
+    await sim.patchCpe(id, { link: "dyinggasp" });
+  await page.clock.runFor(31_000);
+  await expect(wall(page).getByText("+1")).toBeVisible();
+
+  await sim.faults({ offline: true });
+  await page.clock.runFor(62_000);
+  await expect(wall(page).getByRole("alert")).toContainText(
+    /I am blind Not updating since \d\d:\d\d/,
+  );
+  await expect(page).toHaveTitle(/^I am blind/);
+  await sim.faults({});
+  await page.clock.runFor(31_000);
+  await expect(wall(page).getByRole("alert")).toBeEmpty();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL("/monitoring");
+});
+
+/** A day in refreshes of a quarter of an hour. */
+const PERIOD_S = 900;
+const REFRESHES = 96;
+
+test("a wallboard left for a day does not grow", async ({ page, sim }) => {
+  await page.clock.install();
+  await openAs(page, `/monitoring?wall=${PERIOD_S}`);
+  await expect(wall(page).getByRole("region", { name: "Outages" })).toBeVisible();
+  const session = await page.context().newCDPSession(page);
+  const refresh = async (times: number) => {
+    for (let done = 0; done < times; done += 1) {
+      const reply = page.waitForResponse(/monitoring\/search\/.*problem=false/);
+      await sim.advance(PERIOD_S);
+      await page.clock.fastForward(PERIOD_S * 1000);
+      await reply;
+      // Its age is that of the older of both readings.
+      await expect(wall(page).getByText(/^(now|\d+ sec ago)$/)).toBeVisible();
+    }
+  };
+  await refresh(24);
+  const before = await heapOf(session);
+  await refresh(REFRESHES - 24);
+  const after = await heapOf(session);
+  await expect(wall(page).getByRole("alert")).toBeEmpty();
+  expect((after - before) / 1e6, "MB more after a day").toBeLessThan(1);
+});
+
+async function heapOf(session: CDPSession): Promise<number> {
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  return usedSize;
+}

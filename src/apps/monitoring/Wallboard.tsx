@@ -1,0 +1,258 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Ago } from "#src/ui/Time.tsx";
+import { allowSound, play } from "#src/ui/sound.ts";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { useNow } from "#src/ui/use-now.ts";
+import { visible } from "#src/util/text.ts";
+import { monitored, type Monitored } from "./monitored.ts";
+import { outages, type OutageReading } from "./outage-query.ts";
+import type { Outage } from "./outage-types.ts";
+import { parseSearch, toApi } from "./search-language.ts";
+import { newOnes, wallPeriod, wallState } from "./wall-rule.ts";
+import { WatchedBadge } from "./WatchedBadge.tsx";
+import css from "./wall.module.css";
+
+const MOST_OUTAGES = 8;
+const MOST_PROBLEMS = 8;
+/** As often a wallboard that knows nothing says so aloud, ms. */
+const CRY_MS = 30_000;
+
+/** The network's own trouble: what the vendor's default view shows (contract 3.2). */
+const OWN_PROBLEMS = toApi(
+  parseSearch("problem:true handled:false hard_state:true business_impact:>=2 type:all"),
+);
+
+/**
+ * `/monitoring?wall[=seconds]`: what is down, readable from five metres, over the whole screen. It says
+ * when it was last true, and cries where it is not any more.
+ */
+export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void }) {
+  const { t } = useTranslation("monitoring");
+  const format = useFormat();
+  const frame = useRef<HTMLDialogElement>(null);
+  const now = useNow();
+  const [startedAt] = useState(now);
+  const every = wallPeriod(wall);
+  const down = useQuery({
+    ...outages,
+    refetchInterval: ({ state }) => Math.max(every, (state.data?.ms ?? 0) * 10),
+    refetchIntervalInBackground: true,
+  });
+  const own = useQuery({
+    ...monitored.list({ limit: MOST_PROBLEMS, offset: 0, sort: "-severity", ...OWN_PROBLEMS }),
+    refetchInterval: every,
+    refetchIntervalInBackground: true,
+  });
+  const at = oldest(down.data?.at, own.data?.at);
+  const state = wallState({
+    at,
+    startedAt,
+    now,
+    periodMs: Math.max(every, (down.data?.ms ?? 0) * 10),
+    hasFailed: down.error !== null || own.error !== null,
+  });
+  const { fresh, isOn, toggle } = useCries(state === "blind", down.data, now);
+  useEffect(() => {
+    const dialog = frame.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  useEffect(() => {
+    document.title = `${state === "blind" ? `${t("wall.blind")} · ` : ""}${t("wall.title")}`;
+  }, [state, t]);
+  return (
+    <dialog
+      ref={frame}
+      className={css.wall}
+      aria-labelledby="wall-title"
+      data-state={state}
+      onCancel={(event) => {
+        event.preventDefault();
+        onLeave();
+      }}
+    >
+      <header className={css.head}>
+        <h1 id="wall-title">{t("wall.title")}</h1>
+        <time className={css.clock}>{format.clock(new Date(now))}</time>
+        <span className={css.age} data-state={state}>
+          {at === null ? t("wall.starting") : <Ago at={new Date(at)} />}
+        </span>
+        <span className={css.buttons}>
+          <Button
+            size="compact-sm"
+            variant={isOn ? "filled" : "default"}
+            aria-pressed={isOn}
+            onClick={() => void toggle()}
+          >
+            {t("wall.sound")}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void frame.current?.requestFullscreen()}
+          >
+            {t("wall.full")}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={onLeave}>
+            {t("wall.leave")}
+          </Button>
+        </span>
+      </header>
+      <div role="alert">
+        {state === "blind" && (
+          <p className={css.blind}>
+            <strong>{t("wall.blind")}</strong>{" "}
+            {at === null ? t("wall.never") : t("wall.since", { time: format.clock(new Date(at)) })}
+          </p>
+        )}
+      </div>
+      <div className={css.content} aria-busy={state === "starting"}>
+        <Numbers reading={down.data} own={own.data?.total ?? null} fresh={fresh.length} />
+        <Down reading={down.data} fresh={fresh} />
+        <Own rows={own.data?.rows} />
+      </div>
+    </dialog>
+  );
+}
+
+/** Rings for new outages and cries while blind, in sounds of their own; off until a person allows it. */
+function useCries(isBlind: boolean, reading: OutageReading | undefined, now: number) {
+  const [isOn, setOn] = useState(false);
+  const [seen, setSeen] = useState<{
+    reading: OutageReading | undefined;
+    ids: ReadonlySet<string> | null;
+    fresh: readonly string[];
+  }>({ reading: undefined, ids: null, fresh: [] });
+  if (reading && reading !== seen.reading) {
+    const ids = reading.outages.map(({ id }) => id);
+    setSeen({ reading, ids: new Set(ids), fresh: newOnes(seen.ids, ids) });
+  }
+  const { fresh } = seen;
+  useEffect(() => {
+    if (isOn && fresh.length > 0) play("new");
+  }, [isOn, fresh]);
+  const cry = isBlind ? Math.floor(now / CRY_MS) : null;
+  useEffect(() => {
+    if (isOn && cry !== null) play("blind");
+  }, [isOn, cry]);
+  const toggle = async () => {
+    if (!isOn) await allowSound();
+    setOn(!isOn);
+  };
+  return { fresh, isOn, toggle };
+}
+
+function Numbers({
+  reading,
+  own,
+  fresh,
+}: {
+  reading: OutageReading | undefined;
+  own: number | null;
+  fresh: number;
+}) {
+  const { t } = useTranslation("monitoring");
+  const format = useFormat();
+  const together = reading?.outages.reduce((sum, { devices }) => sum + devices.length, 0);
+  const alone =
+    reading && Object.values(reading.alone).reduce((sum, names) => sum + names.length, 0);
+  const figures: [string, number | null | undefined, boolean][] = [
+    [t("wall.outages"), reading?.outages.length, (reading?.outages.length ?? 0) > 0],
+    [t("wall.together"), together, (together ?? 0) > 0],
+    [t("wall.alone"), alone, false],
+    [t("wall.own"), own, (own ?? 0) > 0],
+  ];
+  return (
+    <dl className={css.numbers}>
+      {figures.map(([name, value, isBad]) => (
+        <div key={name} data-bad={isBad}>
+          <dt>{name}</dt>
+          <dd>{format.number(value) ?? "–"}</dd>
+        </div>
+      ))}
+      {fresh > 0 && (
+        <div data-bad="true">
+          <dt>{t("wall.new")}</dt>
+          <dd>+{fresh}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Down({
+  reading,
+  fresh,
+}: {
+  reading: OutageReading | undefined;
+  fresh: readonly string[];
+}) {
+  const { t } = useTranslation("monitoring");
+  const format = useFormat();
+  if (!reading) return null;
+  const isOpen = ({ handled, devices, cores }: Outage) => handled < devices.length + cores.length;
+  const open = reading.outages.filter(isOpen);
+  const sorted = [...open, ...reading.outages.filter((one) => !isOpen(one))];
+  return (
+    <section aria-label={t("outages.title")}>
+      <h2>{t("outages.title")}</h2>
+      {sorted.length === 0 && <p className={css.calm}>{t("wall.calm")}</p>}
+      <ul className={css.lines}>
+        {sorted.slice(0, MOST_OUTAGES).map((outage) => {
+          const { id, shared, cause, devices, cores, first } = outage;
+          return (
+            <li key={id} data-handled={!isOpen(outage)} data-new={fresh.includes(id)}>
+              <strong className={css.count}>{format.number(devices.length + cores.length)}</strong>
+              <span className={css.name}>
+                {t(`outages.kind.${shared.kind}`)} {visible(shared.value, 60)}
+              </span>
+              <StateBadge tone={isOpen(outage) ? (cause === "unknown" ? "unknown" : "bad") : "off"}>
+                {t(`outages.cause.${cause}`)}
+                {!isOpen(outage) && ` · ${t("state.acknowledged")}`}
+              </StateBadge>
+              <span className={css.when}>{first !== null && <Ago at={new Date(first)} />}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {sorted.length > MOST_OUTAGES && (
+        <p>{t("wall.more", { count: sorted.length - MOST_OUTAGES })}</p>
+      )}
+    </section>
+  );
+}
+
+function Own({ rows }: { rows: readonly Monitored[] | undefined }) {
+  const { t } = useTranslation("monitoring");
+  if (!rows) return null;
+  // A server that ignores the filter gives what is well too.
+  const shown = rows.filter(({ state }) => !["up", "ok", "pending"].includes(state));
+  return (
+    <section aria-label={t("wall.own")}>
+      <h2>{t("wall.own")}</h2>
+      {shown.length === 0 && <p className={css.calm}>{t("wall.ownCalm")}</p>}
+      <ul className={css.lines}>
+        {shown.map((row) => (
+          <li key={row.id}>
+            <span className={css.name}>
+              {visible(row.service === null ? row.host : `${row.host} · ${row.service}`, 60)}
+            </span>
+            <WatchedBadge of={row} />
+            <span className={css.when}>
+              <Ago at={row.since} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function oldest(...times: (Date | undefined)[]): number | null {
+  const known = times.flatMap((time) => time?.getTime() ?? []);
+  return known.length === times.length ? Math.min(...known) : (known[0] ?? null);
+}
