@@ -378,7 +378,7 @@ test("Activity lists the requests of this tab, to be sent by hand without the to
   await openDevice(page, named.healthy);
   await expect(page.getByRole("main")).toContainText("Online and healthy");
   await page.getByRole("link", { name: "Activity", exact: true }).first().click();
-  await page.getByRole("link", { name: "Requests of this tab" }).click();
+  await page.getByRole("link", { name: "This tab's requests" }).click();
   const row = page.getByRole("row").filter({ hasText: "monitoring/cpes/101/info" }).first();
   await expect(row).toContainText("200");
   await row.getByRole("button", { name: "Copy as curl" }).click();

@@ -126,7 +126,7 @@ test("a slash or Ctrl+K puts the cursor into the lookup box, and what I type the
   await page.keyboard.type("g c?/");
   await expect(lookupBox(page)).toHaveValue("g c?/");
   await expect(heading(page)).toHaveText("Activity");
-  await page.getByRole("link", { name: "Requests of this tab" }).focus();
+  await page.getByRole("link", { name: "This tab's requests" }).focus();
   await page.keyboard.press("ControlOrMeta+k");
   await expect(lookupBox(page)).toBeFocused();
 });

@@ -98,6 +98,10 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/bulk/new", en: "New bulk job", es: "Nuevo trabajo en lote" },
   { path: "/activity", en: "Activity", es: "Actividad" },
   { path: "/activity?tab=requests", en: "Activity", es: "Actividad" },
+  { path: "/activity/requests", en: "API requests", es: "Peticiones a la API" },
+  { path: "/activity/requests/1", en: /\/api\/v2\//, es: /\/api\/v2\// },
+  { path: "/activity/changes", en: "Admin changes", es: "Cambios en la administración" },
+  { path: "/isp/customers/1?tab=history", en: /\S/, es: /\S/ },
   { path: "/account", en: "Account", es: "Cuenta" },
   { path: "/no/such/page", en: "This page does not exist", es: "Esta página no existe" },
 ];

@@ -25,7 +25,13 @@ function log<T extends RequestLog | AdminLog>(
             name === "gte"
               ? Date.parse(String(row[time])) >= Date.parse(value)
               : Date.parse(String(row[time])) <= Date.parse(value);
-          const filters = { [`${time}__gte`]: bound("gte"), [`${time}__lte`]: bound("lte") };
+          const before = (value: string) => (row: T) =>
+            Date.parse(String(row[time])) < Date.parse(value);
+          const filters = {
+            [`${time}__gte`]: bound("gte"),
+            [`${time}__lte`]: bound("lte"),
+            [`${time}__lt`]: before,
+          };
           const rows = select(table(ctx.world), query, {
             text: (row) => text(row).toLowerCase(),
             filters,

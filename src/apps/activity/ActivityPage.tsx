@@ -3,8 +3,8 @@ import { paths as bulk } from "#src/apps/bulk/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
-import tabs from "#src/ui/PageTabs.module.css";
 import { ActionsTab } from "./ActionsTab.tsx";
+import { ActivityTabs } from "./ActivityTabs.tsx";
 import { activityParams, parseActivity, type ActivitySearch } from "./activity-search.ts";
 import { RequestsTab } from "./RequestsTab.tsx";
 
@@ -30,17 +30,7 @@ export default function ActivityPage() {
           </>
         }
       >
-        <nav aria-label={t("tabs.label")} className={tabs.tabs}>
-          {(["actions", "requests"] as const).map((tab) => (
-            <Link
-              key={tab}
-              to={{ search: activityParams({ ...search, tab }).toString() }}
-              aria-current={search.tab === tab ? "page" : undefined}
-            >
-              {t(`tabs.${tab}`)}
-            </Link>
-          ))}
-        </nav>
+        <ActivityTabs />
       </PageHeader>
       {search.tab === "requests" ? (
         <RequestsTab />

@@ -6,5 +6,10 @@ export const activity: App = {
   apiNames: [],
   label: { en: "Activity", es: "Actividad" },
   texts: { en: () => import("./texts.en.ts"), es: () => import("./texts.es.ts") },
-  pages: [{ path: "/activity", page: () => import("./ActivityPage.tsx") }],
+  pages: [
+    { path: "/activity", page: () => import("./ActivityPage.tsx") },
+    { path: "/activity/requests", page: () => import("./LogsPage.tsx") },
+    { path: "/activity/requests/:id", page: () => import("./RequestPage.tsx") },
+    { path: "/activity/changes", page: () => import("./LogsPage.tsx") },
+  ],
 };

@@ -115,7 +115,7 @@ function Parts({ reading }: { reading: CpeReading }) {
       {current !== OVERVIEW && cpe && href !== undefined && (
         <Later
           key={href}
-          load={current === TR069 ? deviceTab : loadLinkTab}
+          load={current === TR069 ? deviceTab : current === LOGS ? historyTab : loadLinkTab}
           props={{ cpe, href, label: tabs.find(({ id }) => id === current)?.label ?? current }}
         />
       )}
@@ -127,6 +127,8 @@ function Parts({ reading }: { reading: CpeReading }) {
 }
 
 const deviceTab = async () => (await import("#src/apps/acs/panels.tsx")).loadDeviceTab();
+const historyTab = async () => (await import("#src/apps/activity/panels.tsx")).loadHistoryTab();
+const LOGS = "logs";
 const TR069 = "cwmp_info";
 const OVERVIEW = "overview";
 const RADIUS = "radius";

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useParams, type LoaderFunctionArgs } from "react-router";
+import { useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { loadHistoryTab, LoggedHistory, useHasLogs } from "#src/apps/activity/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { rememberVisit } from "#src/resource/recents.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
@@ -9,8 +11,10 @@ import { listLoader } from "#src/resource/use-list.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
+import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
+import { Tabs } from "#src/ui/Tabs.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { customerName, customers, type Customer } from "./api.ts";
@@ -63,15 +67,57 @@ function CustomerOf({ id }: { id: number }) {
       factsTitle={t("customers.facts")}
       body={CustomerFacts}
     >
-      <Panel title={t("customers.devices")}>
-        <ResourceList
-          spec={cpeList}
-          label={t("customers.devices")}
-          fixed={{ customer: String(id) }}
-        />
-      </Panel>
+      <Below id={id} href={linkEntries(customer, "links").find(([one]) => one === "logs")?.[1]} />
     </RecordPage>
   );
+}
+
+/** The customer's devices, and who changed the customer, for those who may read it. */
+function Below({ id, href }: { id: number; href: string | undefined }) {
+  const { t } = useTranslation("isp");
+  const [params, setParams] = useSearchParams();
+  const hasLogs = useHasLogs() || href !== undefined;
+  const devices = (
+    <Panel title={t("customers.devices")}>
+      <ResourceList
+        spec={cpeList}
+        label={t("customers.devices")}
+        fixed={{ customer: String(id) }}
+      />
+    </Panel>
+  );
+  if (!hasLogs) return devices;
+  const current = params.get("tab") === HISTORY ? HISTORY : DEVICES;
+  const label = t("customers.history");
+  return (
+    <Tabs
+      label={t("customers.parts")}
+      tabs={[
+        { id: DEVICES, label: t("nav.cpes") },
+        { id: HISTORY, label },
+      ]}
+      current={current}
+      // The filters of one list mean nothing to the other.
+      onChange={(tab) => setParams(tab === HISTORY ? { tab } : {}, { preventScrollReset: true })}
+    >
+      {current === DEVICES && devices}
+      {current === HISTORY && href !== undefined && (
+        <Later load={loadHistoryTab} props={{ href, label }} />
+      )}
+      {current === HISTORY && href === undefined && (
+        <LoggedHistory path={loggedPath(id)} type="customer" id={id} label={label} />
+      )}
+    </Tabs>
+  );
+}
+
+const DEVICES = "devices";
+const HISTORY = "history";
+
+/** The customer's address as the server logs it. */
+function loggedPath(id: number): string {
+  // Without what a proxy puts before it.
+  return new URL(apiUrl(customers.pathOf(id))).pathname.replace(/^.*(?=\/api\/)/u, "");
 }
 
 function CustomerFacts({ row: customer }: { row: Customer }) {

@@ -56,6 +56,8 @@ export const texts = {
     title: "Customers",
     one: "Customer",
     devices: "Devices of this customer",
+    parts: "What belongs to this customer",
+    history: "History",
     facts: "Customer data",
     comment: "Comment",
     phone: "Phone",

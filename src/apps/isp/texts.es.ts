@@ -59,6 +59,8 @@ export const texts: Translated<typeof en> = {
     title: "Clientes",
     one: "Cliente",
     devices: "Equipos de este cliente",
+    parts: "Lo que pertenece a este cliente",
+    history: "Historial",
     facts: "Datos del cliente",
     comment: "Comentario",
     phone: "Teléfono",

@@ -1,0 +1,107 @@
+import { Button } from "@mantine/core";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { addressToKeep } from "#src/jobs/record.ts";
+import { ApiError } from "#src/krill/errors.ts";
+import { resolveLink, type ApiUrl } from "#src/krill/links.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { readableName } from "#src/resource/known-actions.ts";
+import { RawReply } from "#src/resource/RawReply.tsx";
+import { ResourceList } from "#src/resource/ResourceList.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import { Tree } from "#src/ui/Tree.tsx";
+import { historyBehind, historyOf, type History, type Touch } from "./history.ts";
+import { historyList } from "./history-columns.tsx";
+
+/** The history behind a thing's own link; an address outside the API is refused. */
+export function LinkedHistory({ href, label }: { href: string; label: string }) {
+  const { t } = useTranslation("logs");
+  const link = resolveLink(href);
+  if (!link.ok)
+    return (
+      <Problem tone="warning" title={t("history.refused")}>
+        {addressToKeep(link.href)}
+      </Problem>
+    );
+  return <Linked url={link.url} label={label} />;
+}
+
+function Linked({ url, label }: { url: ApiUrl; label: string }) {
+  return <Shown reading={useQuery(historyBehind(url))} label={label} />;
+}
+
+/** The history of a thing that has no link to it, out of the server's logs. */
+export function LoggedHistory({
+  path,
+  type,
+  id,
+  label,
+}: {
+  path: string;
+  type: string;
+  id: number;
+  label: string;
+}) {
+  return <Shown reading={useQuery(historyOf({ path, type, id }))} label={label} />;
+}
+
+function Shown({ reading, label }: { reading: UseQueryResult<History>; label: string }) {
+  const { t } = useTranslation("logs");
+  const { t: common } = useTranslation();
+  const { data, error, isFetching, refetch } = reading;
+  const isMissing =
+    error instanceof ApiError && (error.kind === "not-found" || error.kind === "not-allowed");
+  return (
+    <Panel
+      title={label}
+      aside={
+        <>
+          {data && <Ago at={data.at} />}
+          <Button size="compact-sm" variant="default" onClick={() => void refetch()}>
+            {common("reading.refresh")}
+          </Button>
+        </>
+      }
+    >
+      {isMissing && <Problem tone="info" title={t("history.notOffered")} />}
+      {error && !isMissing && (
+        <ApiProblem error={error} what={label} onRetry={() => void refetch()} />
+      )}
+      {!data && isFetching && <SkeletonLines lines={6} label={common("loading")} />}
+      {data && <Rows history={data} label={label} />}
+    </Panel>
+  );
+}
+
+function Rows({ history, label }: { history: History; label: string }) {
+  const { t } = useTranslation("logs");
+  const { touches, total, isStrange, at, raw, request } = history;
+  return (
+    <>
+      {isStrange && <Tree data={raw} label={label} nameOf={readableName} />}
+      {!isStrange && touches.length === 0 && (
+        <Empty title={t("history.none")}>{t("history.noneText")}</Empty>
+      )}
+      {touches.length > 0 && (
+        <>
+          {total !== null && total > touches.length && (
+            <p className="k-dim">{t("history.some", { shown: touches.length, total })}</p>
+          )}
+          <ResourceList
+            spec={historyList}
+            label={label}
+            known={{ rows: touches, at, text: textOf }}
+          />
+        </>
+      )}
+      <RawReply raw={raw} request={request} />
+    </>
+  );
+}
+
+function textOf({ who, what, changes, from }: Touch): string {
+  return [who, what, changes, from].join(" ");
+}

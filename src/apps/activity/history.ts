@@ -1,0 +1,131 @@
+// What was done to one thing, out of the server's logs (contract 3.1 `logs`, 3.13; names inferred).
+import { queryOptions } from "@tanstack/react-query";
+import { follow } from "#src/krill/client.ts";
+import type { RequestFacts } from "#src/krill/errors.ts";
+import { resolveLink, type ApiUrl } from "#src/krill/links.ts";
+import { readEnvelope } from "#src/krill/page.ts";
+import { record } from "#src/util/read.ts";
+import { parseTime } from "#src/util/time.ts";
+import { visible } from "#src/util/text.ts";
+import { contentTypeOf, flagOf, messageOf, summaryOf, userOf } from "./log-words.ts";
+import { adminLogs, requestLogs } from "./logs.ts";
+
+/** One thing that was done. A record, so that a list can search and sort it. */
+export type Touch = {
+  id: string;
+  at: Date;
+  who: string;
+  /** `PATCH`, `POST reboot`; of the admin site `1`, `2`, `3`. */
+  what: string;
+  isAdmin: boolean;
+  changes: string;
+  status: number | null;
+  from: string;
+};
+
+/** What a history is made of. */
+export interface History {
+  touches: Touch[];
+  /** So many rows the server has in all; null where it does not say. */
+  total: number | null;
+  /** What came could not be read as a log: it is shown as it is. */
+  isStrange: boolean;
+  at: Date;
+  raw: unknown;
+  request: RequestFacts | undefined;
+}
+
+const MOST = 200;
+const WRITES = ["PATCH", "PUT"];
+
+/** A row of a log of requests or of the admin site; null where it has no time or is a mere look. */
+export function readTouch(raw: unknown, index: number): Touch | null {
+  const row = record(raw);
+  const time = row?.["requested_at"] ?? row?.["action_time"] ?? row?.["time"] ?? row?.["date"];
+  const at = typeof time === "string" ? parseTime(time) : null;
+  if (!row || !at) return null;
+  const text = (name: string) => (typeof row[name] === "string" ? visible(row[name], 200) : "");
+  const method = text("method").toUpperCase();
+  if (["GET", "HEAD", "OPTIONS"].includes(method)) return null;
+  const flag = flagOf({ action_flag: row["action_flag"] });
+  const name = row["username_persistent"] ?? row["username"];
+  const last = /\/([a-z_]+)\/?$/u.exec(text("path"))?.[1] ?? "";
+  const status = row["status_code"];
+  return {
+    id: `${index} ${at.toISOString()}`,
+    at,
+    who: userOf({
+      username_persistent: typeof name === "string" ? name : null,
+      user: row["user"],
+    }),
+    what: flag ?? [method, method === "POST" ? last : ""].filter(Boolean).join(" "),
+    isAdmin: flag !== null,
+    changes:
+      flag === null ? summaryOf(row["data"]) : messageOf({ change_message: row["change_message"] }),
+    status: typeof status === "number" ? status : null,
+    from: text("remote_addr"),
+  };
+}
+
+/**
+ * The history behind a thing's own link, the newest 200 rows. An address outside the API is no history.
+ * @throws ApiError
+ */
+export function historyBehind(url: ApiUrl) {
+  return queryOptions({
+    queryKey: ["history", url] as const,
+    queryFn: async ({ signal }): Promise<History> => {
+      const longer = new URL(url);
+      longer.searchParams.set("limit", String(MOST));
+      const link = resolveLink(longer.href);
+      const { data, at, request } = await follow(link.ok ? link.url : url, signal);
+      const { rows, total } = readEnvelope(data, []);
+      const touches = inOrder(rows);
+      const isStrange = touches.length === 0 && rows.length > 0;
+      return { touches, total, isStrange, at, raw: data, request };
+    },
+    staleTime: 15_000,
+  });
+}
+
+/**
+ * The history of a thing that has no link to it: writes to its address, and changes in the admin site.
+ * Rows that are not its own are dropped, since a server may ignore a filter (contract 2.4).
+ * @throws ApiError where the log of requests cannot be read
+ */
+export function historyOf({ path, type, id }: { path: string; type: string; id: number }) {
+  return queryOptions({
+    queryKey: ["history", path] as const,
+    queryFn: async ({ signal }): Promise<History> => {
+      const ask = (method: string) =>
+        requestLogs.fetchPage(
+          { limit: MOST, offset: 0, sort: "-requested_at", filters: { path, method } },
+          signal,
+        );
+      const inAdmin = adminLogs
+        .fetchPage({ limit: MOST, offset: 0, filters: { object_id: id } }, signal)
+        .then(({ rows }) =>
+          rows.filter(
+            (row) =>
+              row.object_id === String(id) &&
+              contentTypeOf(row).toLowerCase().endsWith(type.toLowerCase()),
+          ),
+        )
+        // One log of two is better than none.
+        .catch(() => []);
+      const [pages, admin] = await Promise.all([Promise.all(WRITES.map(ask)), inAdmin]);
+      const own = pages.flatMap(({ rows }) => rows.filter((row) => row.path === path));
+      const raw = [...own, ...admin];
+      const touches = inOrder(raw);
+      const at = pages[0]?.at ?? new Date();
+      return { touches, total: null, isStrange: false, at, raw, request: undefined };
+    },
+    staleTime: 15_000,
+  });
+}
+
+function inOrder(rows: readonly unknown[]): Touch[] {
+  return rows
+    .flatMap((row, index) => readTouch(row, index) ?? [])
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
