@@ -246,3 +246,65 @@ test("no coverage, and an answer that is neither, end with what can be done next
   await page.getByRole("button", { name: /level 02/ }).click();
   await expect(page.getByRole("alert")).toContainText("The owner sells nothing at this home");
 });
+
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+test("a ticket from a service has its ids and test results, an image goes along, and it is answered and closed", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/rubik/services/3");
+  const tests = page.getByRole("region", { name: "Tests and actions" });
+  await tests.getByRole("button", { name: "Check optical status" }).click();
+  await expect(tests).toContainText("MARCA_ONT");
+  await page.getByRole("link", { name: "New ticket" }).click();
+  await expect(heading(page)).toHaveText("New ticket");
+  const field = (name: string) => page.getByLabel(name, { exact: false }).first();
+  await expect(field("Owner")).toHaveValue("acme");
+  await expect(field("Service #")).toHaveValue("3");
+  const description = page.getByRole("textbox", { name: "Trouble description" });
+  await expect(description).toHaveValue(/ACM100003[^]*MARCA_ONT: HUAWEI/);
+  await field("Ticket type").selectOption("No service");
+  await field("Symptom").selectOption("Weak light");
+  await page.getByRole("combobox", { name: "Priority" }).fill("2");
+  await page
+    .getByLabel("Add images")
+    .setInputFiles([{ name: "box.png", mimeType: "image/png", buffer: PIXEL }]);
+  await page.getByRole("button", { name: "Create ticket" }).dblclick();
+  await expect(heading(page)).toHaveText(/^#15/);
+  const images = page.getByRole("region", { name: "Images" });
+  await expect(images.getByRole("listitem")).toHaveText(/box\.png/);
+  await page.getByRole("textbox", { name: "Reply" }).fill("Seguimos sin luz.");
+  await page.getByRole("button", { name: "Send the reply" }).click();
+  await expect(page.getByRole("region", { name: "Comments" })).toContainText("Seguimos sin luz.");
+  await page.getByRole("button", { name: "Close the ticket" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close the ticket" }).click();
+  await expect(page.getByRole("button", { name: "Send the reply" })).toHaveCount(0);
+  const [created, attached, replied, closed, ...more] = (await written(sim)).slice(1);
+  expect(created).toContain('POST tickets/ {"owner":"acme","service":3');
+  expect(created).toContain(
+    '"type":"NOSERV","symptom":"LOW","priority":"2","customers_affected":1',
+  );
+  expect(attached).toMatch(/^POST tickets\/15\/attachments\/ .*"box\.png"/);
+  expect(replied).toBe('POST tickets/15/comments/ {"comment":"Seguimos sin luz."}');
+  expect(closed).toBe('PATCH tickets/15/ {"state":"CLOSED"}');
+  expect(more).toEqual([]);
+  await page.getByRole("link", { name: "All tickets" }).click();
+  await expect(rows(page).first()).toContainText("#15");
+});
+
+test("a ticket from a device on another operator's network knows its service and its state", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/cpes/152");
+  await page.getByRole("button", { name: "Open a Rubik ticket" }).click();
+  await expect(heading(page)).toHaveText("New ticket");
+  await expect(page.getByRole("combobox", { name: "Owner" })).toHaveValue("acme");
+  await expect(page.getByRole("textbox", { name: "Service #" })).toHaveValue("3");
+  await expect(page.getByRole("textbox", { name: "Trouble description" })).toHaveValue(
+    /ACM100003[^]*cpe0152/,
+  );
+});

@@ -144,7 +144,7 @@ const STATES: Record<string, readonly string[]> = {
   telesilvestre: ["ordered", "completed", "completed", "Pending Cancellation", "Failed"],
 };
 
-/** Services whose state tests rely on, by id. */
+/** Services whose state tests rely on, by id. The third is that of CPE 152. */
 export const NAMED_SERVICES: readonly (readonly [number, string, string])[] = [
   [1, "acme", "reserved"],
   [2, "acme", "ordered"],
@@ -186,7 +186,12 @@ function makeService(id: number, owner: string, state: string, now: number): Rub
     service_profile: profiles[id % (profiles.length || 1)]?.id ?? "100M",
     product: owner === "neba" ? "ftth-local" : null,
     ppai: owner === "acme" ? "300000000001" : owner === "neba" ? "17660007032755" : "NO_APLICA",
-    remote_id: id % 3 === 0 ? `485754435e0009${(id % 256).toString(16).padStart(2, "0")}` : null,
+    remote_id:
+      id === 3
+        ? "HWTC5E000152"
+        : id % 3 === 0
+          ? `485754435e0009${(id % 256).toString(16).padStart(2, "0")}`
+          : null,
     tv_remote_id: null,
     crm_customer_label:
       id === 10 ? '<img src=x onerror="alert(1)"> \u202eolleh' : `${name} ${surname}`,

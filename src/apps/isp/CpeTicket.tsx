@@ -1,7 +1,10 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { useNavigate } from "react-router";
+import { paths as rubik } from "#src/apps/rubik/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHasApp } from "#src/krill/has-app.ts";
 import { announce } from "#src/ui/announce.ts";
 import { IconCheck, IconTicket } from "#src/ui/icons.ts";
 import type { Cpe } from "./api.ts";
@@ -19,6 +22,8 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
   const customer = useCustomer(reading);
   const { sentence, also } = useSentence(reading);
   const touchText = useTouchText();
+  const navigate = useNavigate();
+  const hasRubik = useHasApp(["rubik"]);
   const copy = async () => {
     try {
       const { makeTicket } = await import("./cpe-ticket.ts");
@@ -30,17 +35,30 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
       announce(common("copyFailed"));
     }
   };
+  const open = async () => {
+    const { makeTicket } = await import("./cpe-ticket.ts");
+    const input = { cpe, reading, customer, sentence, also, t, format, touchText };
+    const summary = await makeTicket(input).catch(() => null);
+    await navigate(rubik.newTicket({ cpe: cpe.id }), { state: { summary } });
+  };
   return (
-    <Button
-      size="sm"
-      variant="default"
-      leftSection={
-        isCopied ? <IconCheck size={16} aria-hidden /> : <IconTicket size={16} aria-hidden />
-      }
-      onClick={() => void copy()}
-      onBlur={() => setCopied(false)}
-    >
-      {t("ticket.copy")}
-    </Button>
+    <>
+      <Button
+        size="sm"
+        variant="default"
+        leftSection={
+          isCopied ? <IconCheck size={16} aria-hidden /> : <IconTicket size={16} aria-hidden />
+        }
+        onClick={() => void copy()}
+        onBlur={() => setCopied(false)}
+      >
+        {t("ticket.copy")}
+      </Button>
+      {cpe.is_bitstream === true && hasRubik && (
+        <Button size="sm" variant="default" onClick={() => void open()}>
+          {t("ticket.rubik")}
+        </Button>
+      )}
+    </>
   );
 }

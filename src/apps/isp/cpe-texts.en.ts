@@ -65,6 +65,7 @@ export const texts = {
   },
   ticket: {
     copy: "Copy for the ticket",
+    rubik: "Open a Rubik ticket",
     copied: "Copied for the ticket",
     since: "Since",
     light: "Light",

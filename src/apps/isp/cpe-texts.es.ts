@@ -67,6 +67,7 @@ export const texts: Translated<typeof en> = {
   },
   ticket: {
     copy: "Copiar para el tique",
+    rubik: "Abrir una incidencia Rubik",
     copied: "Copiado para el tique",
     since: "Desde",
     light: "Luz",

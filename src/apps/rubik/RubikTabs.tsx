@@ -11,6 +11,7 @@ export function RubikTabs() {
       tabs={[
         [paths.services, t("nav.services")],
         [paths.coverage, t("nav.coverage")],
+        [paths.tickets, t("nav.tickets")],
       ]}
     />
   );

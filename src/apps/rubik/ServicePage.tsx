@@ -22,6 +22,7 @@ import { paths } from "./paths.ts";
 import { ServiceEvents } from "./ServiceEvents.tsx";
 import { ServiceFacts } from "./ServiceFacts.tsx";
 import { ServiceState } from "./ServiceState.tsx";
+import { ServiceTickets } from "./ServiceTickets.tsx";
 import { ServiceTests } from "./ServiceTests.tsx";
 import { isOpen, stageOf } from "./states.ts";
 
@@ -137,6 +138,7 @@ function Whole({
         <ServiceFacts service={service} owner={owner} mayChange={mayChange} />
       </Panel>
       <ServiceTests service={service} owner={owner} at={at} />
+      <ServiceTickets service={service} owner={owner} />
       <ServiceEvents id={service.id} />
       {isPlanning && (
         <Later

@@ -2,10 +2,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { readEnvelope } from "#src/krill/page.ts";
-import { linksField, row, textField, type FieldReader } from "#src/krill/read-row.ts";
+import { linksField, numberField, row, textField, type FieldReader } from "#src/krill/read-row.ts";
 import { resource, type RowOf } from "#src/krill/resource.ts";
 import { looseRow } from "#src/util/loose.ts";
-import { record, whole, type Fields } from "#src/util/read.ts";
+import { list, record, whole, type Fields } from "#src/util/read.ts";
 import { cleanText } from "#src/util/text.ts";
 import { parseTime } from "#src/util/time.ts";
 
@@ -88,4 +88,84 @@ function readEvent(raw: unknown, index: number): ServiceEvent {
 export function utcTime(text: string): Date | null {
   const hasZone = /(?:Z|[+-]\d\d:?\d\d)\s*$/u.test(text) || !/:\d\d/u.test(text);
   return parseTime(hasZone ? text : `${text.trim()}Z`);
+}
+
+const readTicket = row({
+  owner: textField,
+  state: textField,
+  priority: textField,
+  type: textField,
+  symptom: textField,
+  subject: textField,
+  scope: textField,
+  description: textField,
+  customer: (value, where) => nameIn(value) ?? textField(value, where),
+  address: (value, where) => nameIn(value) ?? textField(value, where),
+  customers_affected: numberField,
+  created: textField,
+  updated: textField,
+  _links: linksField,
+});
+
+/** Trouble tickets (the list is documented, the rest inferred). */
+export const tickets = resource({ app: "rubik", name: "tickets", read: readTicket });
+
+export type Ticket = RowOf<typeof tickets>;
+
+/** A related thing in the place of its name. */
+function nameIn(value: unknown): string | null {
+  const fields = record(value);
+  return fields ? (cleanText(fields["name"]) ?? cleanText(fields["label"])) : null;
+}
+
+/** What a ticket is called. */
+export function ticketName(ticket: Ticket): string {
+  const about = cleanText(ticket.subject) ?? cleanText(ticket.customer);
+  return [`#${ticket.id}`, about].filter(Boolean).join(" · ");
+}
+
+/** Whether nothing more can be said to a ticket (contract 3.7: `CLOSED`, `CLOSED.CANCELED`). */
+export function isClosed(ticket: Ticket): boolean {
+  return /clos|cancel|resol/iu.test(ticket.state ?? "");
+}
+
+/** Something that was said to a ticket. */
+export interface TicketComment {
+  key: string;
+  author: string | null;
+  text: string;
+  at: Date | null;
+}
+
+/** What was said to a ticket, from a list of texts or of objects, or a single text. */
+export function commentsOf(ticket: Ticket): TicketComment[] {
+  return list(ticket["comments"] ?? ticket["last_comment"]).flatMap((item, index) => {
+    const fields = record(item);
+    const read = looseRow(fields ?? {}, whole("comment"));
+    const said = fields
+      ? read.word(["text", "comment", "body", "message", "description"])
+      : cleanText(item);
+    if (said === null) return [];
+    const at = read.word(["created", "date", "datetime", "time", "created_at"]);
+    return [
+      {
+        key: `${index}`,
+        author: read.word(["author", "user", "username", "created_by"]),
+        text: said,
+        at: at === null ? null : parseTime(at),
+      },
+    ];
+  });
+}
+
+/** The files of a ticket by name and size in bytes, as far as they are told. */
+export function attachmentsOf(ticket: Ticket): { name: string; size: number | null }[] {
+  return list(ticket["attachments"]).flatMap((item) => {
+    const fields = record(item);
+    const read = looseRow(fields ?? {}, whole("attachment"));
+    const name = fields ? read.word(["name", "filename", "file", "url", "id"]) : cleanText(item);
+    // Of an address the last word.
+    const last = name?.split(/[?#]/u)[0]?.split("/").findLast(Boolean);
+    return last === undefined ? [] : [{ name: last, size: read.figure(["size", "bytes"]) }];
+  });
 }

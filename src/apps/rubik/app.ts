@@ -11,6 +11,9 @@ export const rubik: App = {
   pages: [
     { path: "/rubik/services", page: () => import("./ServicesPage.tsx") },
     { path: "/rubik/services/:id", page: () => import("./ServicePage.tsx") },
+    { path: "/rubik/tickets", page: () => import("./TicketsPage.tsx") },
+    { path: "/rubik/tickets/new", page: () => import("./NewTicketPage.tsx") },
+    { path: "/rubik/tickets/:id", page: () => import("./TicketPage.tsx") },
     { path: "/rubik/coverage", page: () => import("./CoveragePage.tsx") },
   ],
 };

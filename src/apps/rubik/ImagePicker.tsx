@@ -1,0 +1,104 @@
+import { Button } from "@mantine/core";
+import { useId, useState } from "react";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import { visible } from "#src/util/text.ts";
+import { addImages, dropImage, retryImage, useImages, type ChosenImage } from "./ticket-images.ts";
+import css from "./rubik.module.css";
+
+/** Chooses images for a ticket, and says what became of each. */
+export function ImagePicker({ ticket, onChosen }: { ticket: string; onChosen?: () => void }) {
+  const { t } = useTranslation("rubik");
+  const id = useId();
+  const images = useImages(ticket);
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  return (
+    <div className={css.fields}>
+      <div>
+        <label htmlFor={id} className={css.label}>
+          {t("images.add")}
+        </label>
+        <input
+          id={id}
+          type="file"
+          accept="image/*"
+          multiple
+          onChange={(event) => {
+            setRefused(addImages(ticket, [...(event.currentTarget.files ?? [])]));
+            event.currentTarget.value = "";
+            onChosen?.();
+          }}
+        />
+      </div>
+      {refused.length > 0 && (
+        <Problem
+          tone="warning"
+          title={t("images.refused", { names: visible(refused.join(", "), 200) })}
+        />
+      )}
+      {images.length > 0 && (
+        <ul className={css.events} aria-label={t("images.waiting")}>
+          {images.map((image) => (
+            <li key={image.key}>
+              <Image ticket={ticket} image={image} onAgain={onChosen} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Image({
+  ticket,
+  image,
+  onAgain,
+}: {
+  ticket: string;
+  image: ChosenImage;
+  onAgain: (() => void) | undefined;
+}) {
+  const { t } = useTranslation("rubik");
+  const format = useFormat();
+  const name = visible(image.file.name, 120);
+  return (
+    <>
+      <p>
+        {name} <span className="k-dim">{format.bytes(image.file.size)}</span>{" "}
+        {image.state === "sending" ? (
+          <span role="status">{t("dialog.sending")}</span>
+        ) : (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => dropImage(ticket, image.key)}
+            aria-label={t("images.drop", { name })}
+          >
+            {t("images.dropShort")}
+          </Button>
+        )}
+        {(image.state === "failed" || image.state === "unknown") && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              retryImage(ticket, image.key);
+              onAgain?.();
+            }}
+          >
+            {t("images.again")}
+          </Button>
+        )}
+      </p>
+      {image.state === "failed" &&
+        (image.error ? (
+          <ApiProblem error={image.error} what={name} />
+        ) : (
+          <Problem title={t("notSent.not-sent")} />
+        ))}
+      {image.state === "unknown" && <Problem tone="warning" title={t("notSent.unknown")} />}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useLocation, useSearchParams } from "react-router";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { FormPage, formLoader } from "#src/resource/FormPage.tsx";
+import { SkeletonLines } from "#src/ui/Empty.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { record } from "#src/util/read.ts";
+import { paths } from "./paths.ts";
+import { ticketBegin } from "./ticket-about.ts";
+import { ticketForm } from "./ticket-form.tsx";
+import { giveImages } from "./ticket-images.ts";
+
+export const loader = formLoader(ticketForm);
+
+/** `/rubik/tickets/new`: a ticket, with what is known of the service or device that it is about. */
+export default function NewTicketPage() {
+  const { t, language } = useTranslation("rubik");
+  const format = useFormat();
+  const [params] = useSearchParams();
+  const { state } = useLocation() as { state: unknown };
+  const summary = record(state)?.["summary"];
+  const about = {
+    service: idOf(params.get("service")),
+    cpe: idOf(params.get("cpe")),
+    summary: typeof summary === "string" ? summary : null,
+  };
+  const { data: initial } = useQuery({
+    queryKey: ["rubik", "about", about, language] as const,
+    staleTime: Infinity,
+    gcTime: 0,
+    queryFn: () => ticketBegin(about, t, (at) => format.clock(at) ?? ""),
+  });
+  const spec = useMemo(() => (initial ? { ...ticketForm, initial } : null), [initial]);
+  if (!spec)
+    return (
+      <>
+        <PageHeader title={t("ticket.new")} />
+        <SkeletonLines lines={8} label={t("ticket.new")} />
+      </>
+    );
+  return (
+    <FormPage
+      spec={spec}
+      onDone={({ id }) => {
+        if (id === null) return paths.tickets;
+        giveImages(id);
+        return paths.ticket(id);
+      }}
+    />
+  );
+}
+
+function idOf(text: string | null): number | null {
+  return text !== null && /^\d{1,15}$/u.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { ResourceList } from "#src/resource/ResourceList.tsx";
+import { listLoader } from "#src/resource/use-list.ts";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { RubikTabs } from "./RubikTabs.tsx";
+import { ticketList } from "./ticket-columns.tsx";
+
+export const loader = listLoader(ticketList);
+
+/** `/rubik/tickets`: trouble tickets at the owners. */
+export default function TicketsPage() {
+  const { t } = useTranslation("rubik");
+  return (
+    <>
+      <PageHeader title={t("tickets.title")}>
+        <RubikTabs />
+      </PageHeader>
+      <ResourceList spec={ticketList} label={t("tickets.title")} />
+    </>
+  );
+}

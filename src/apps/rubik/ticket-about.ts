@@ -1,0 +1,129 @@
+// What a new ticket begins with: of the service or the device that it is about, its ids, readings and the owner's test results.
+import { cpeName, cpes } from "#src/apps/isp/api.ts";
+import { cpeInfo } from "#src/apps/monitoring/api.ts";
+import type { Translate } from "#src/i18n/i18n.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import type { FormValues } from "#src/resource/form-spec.ts";
+import { record } from "#src/util/read.ts";
+import { sameSerial, serialForms } from "#src/util/serial.ts";
+import { cleanText, visible } from "#src/util/text.ts";
+import { serviceName, services, type Service } from "./api.ts";
+import { testResults } from "./test-results.ts";
+
+/** What a ticket is about, by the numbers in its address. */
+export interface TicketAbout {
+  service: number | null;
+  cpe: number | null;
+  /** The device's own summary, where its page has given it along. */
+  summary: string | null;
+}
+
+/** The fields that are known beforehand. What cannot be read is left out. Never throws. */
+export async function ticketBegin(
+  about: TicketAbout,
+  t: Translate<"rubik">,
+  clock: (at: Date) => string,
+): Promise<FormValues> {
+  const ofService = about.service === null ? null : await readService(about.service);
+  const device = about.cpe === null ? null : await readDevice(about.cpe, about.summary, t);
+  const service = ofService ?? device?.service ?? null;
+  const lines = [
+    ...(service ? serviceLines(service, t) : []),
+    ...(device?.lines ?? []),
+    ...(service ? resultLines(service.id, clock) : []),
+  ];
+  return {
+    customers_affected: "1",
+    owner: service?.owner ?? "",
+    service: service ? String(service.id) : "",
+    subject: service ? visible(serviceName(service), 80) : (device?.name ?? ""),
+    description: lines.length > 0 ? `\n\n${lines.join("\n")}` : "",
+  };
+}
+
+async function readService(id: number): Promise<Service | null> {
+  try {
+    return (await queryClient.ensureQueryData(services.one(id))).data;
+  } catch {
+    return null;
+  }
+}
+
+function serviceLines(service: Service, t: Translate<"rubik">): string[] {
+  const facts = [
+    [t("services.columns.administrative_id"), service.administrative_id],
+    [t("fact.order"), service.order_id],
+    [t("fact.home"), service.address_uid],
+    [t("services.columns.remote_id"), service.remote_id],
+    [t("services.columns.service_profile"), service.service_profile],
+    [t("services.columns.crm_external_id"), service.crm_external_id],
+  ];
+  return facts.flatMap(([name, value]) =>
+    cleanText(value) === null ? [] : [`${name}: ${visible(value ?? "", 200)}`],
+  );
+}
+
+/** The device, what it says now, and its service at an owner, found by its serial. */
+async function readDevice(id: number, summary: string | null, t: Translate<"rubik">) {
+  const cpe = await queryClient
+    .ensureQueryData(cpes.one(id))
+    .then(({ data }) => data)
+    .catch(() => null);
+  if (!cpe) return null;
+  const [service, lines] = await Promise.all([
+    cpe.sn ? serviceOfSerial(cpe.sn) : null,
+    summary === null ? liveLines(id, t) : summary.split("\n"),
+  ]);
+  const name = visible(cpeName(cpe), 60);
+  const serial = cpe.sn ? `${t("about.serial")}: ${visible(cpe.sn, 60)}` : null;
+  const own = summary === null ? [`CPE: ${name}`, ...(serial ? [serial] : [])] : [];
+  return { name, service, lines: [...own, ...lines] };
+}
+
+async function serviceOfSerial(sn: string): Promise<Service | null> {
+  const { hex, printed } = serialForms(sn);
+  for (const search of [hex, printed]) {
+    if (!search) continue;
+    try {
+      const page = await services.fetchPage({ limit: 10, offset: 0, search });
+      const found = page.rows.find(({ remote_id }) => sameSerial(remote_id, sn));
+      if (found) return found;
+    } catch {
+      return null;
+    }
+  }
+  return null;
+}
+
+async function liveLines(id: number, t: Translate<"rubik">): Promise<string[]> {
+  try {
+    const { info } = await queryClient.ensureQueryData(cpeInfo(id));
+    const levels = info.services.flatMap((service) => service.output ?? []);
+    return [
+      `${t("about.now")}: ${info.state}`,
+      ...(info.output ? [visible(info.output, 200)] : []),
+      ...levels.slice(0, 12).map((line) => visible(line, 200)),
+    ];
+  } catch {
+    return [t("about.noReading")];
+  }
+}
+
+function resultLines(service: number, clock: (at: Date) => string): string[] {
+  return testResults(service).flatMap(({ label, at, data }) => {
+    const flat = flatten(data);
+    return flat.length > 0 ? ["", `${visible(label, 60)} (${clock(at)})`, ...flat] : [];
+  });
+}
+
+/** The values of a reply, one a line. */
+function flatten(data: unknown, above = ""): string[] {
+  const fields = record(data);
+  if (!fields) {
+    const value = cleanText(data);
+    return value === null ? [] : [visible(above === "" ? value : `${above}: ${value}`, 200)];
+  }
+  return Object.entries(fields)
+    .flatMap(([name, value]) => flatten(value, name))
+    .slice(0, 60);
+}

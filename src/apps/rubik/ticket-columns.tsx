@@ -1,0 +1,51 @@
+import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
+import { Moment } from "#src/ui/Time.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { cleanText, visible } from "#src/util/text.ts";
+import { isClosed, ticketName, tickets, type Ticket } from "./api.ts";
+import { paths } from "./paths.ts";
+
+const text = (value: unknown) => visible(cleanText(value) ?? "", 120);
+
+/** What the vendor's own list shows (contract 3.7 "Tickets"). */
+const columns: readonly ListColumn<Ticket>[] = [
+  { id: "id", isTitle: true, cell: ({ id }) => `#${id}`, csv: ({ id }) => id },
+  { id: "customer", cell: (ticket) => text(ticket.customer) },
+  { id: "address", cell: (ticket) => text(ticket.address) },
+  { id: "owner", cell: (ticket) => text(ticket.owner) },
+  { id: "state", cell: (ticket) => <TicketState ticket={ticket} /> },
+  { id: "priority", align: "end", cell: (ticket) => text(ticket.priority) },
+  { id: "type", cell: (ticket) => text(ticket.type) },
+  { id: "symptom", cell: (ticket) => text(ticket.symptom) },
+  { id: "created", cell: (ticket) => <Moment at={ticket.created} /> },
+  { id: "updated", cell: (ticket) => <Moment at={ticket.updated} /> },
+  { id: "subject", isDefault: false, cell: (ticket) => text(ticket.subject) },
+];
+
+/** A ticket's state in the owner's own word (contract 3.7 knows four). */
+export function TicketState({ ticket }: { ticket: Ticket }) {
+  const state = text(ticket.state);
+  if (state === "") return null;
+  return <StateBadge tone={isClosed(ticket) ? "off" : "warning"}>{state}</StateBadge>;
+}
+
+/** The tickets, the newest change first. */
+export const ticketList: ListSpec<Ticket> = {
+  namespace: "rubik",
+  name: "tickets",
+  resource: tickets,
+  columns,
+  attrs: [],
+  takesAttrs: false,
+  canSearch: true,
+  defaultSort: "-updated",
+  filters: [
+    textFilter("owner"),
+    textFilter("state", { suggestions: ["OPENACTIVE", "Open", "CLOSED", "CLOSED.CANCELED"] }),
+    textFilter("type"),
+    textFilter("service"),
+  ],
+  rowName: ticketName,
+  rowPath: ({ id }) => paths.ticket(id),
+  createPath: paths.newTicket(),
+};
