@@ -5,7 +5,7 @@ import { createSecureServer } from "node:http2";
 import { setTimeout as wait } from "node:timers/promises";
 import { brotliCompressSync, constants } from "node:zlib";
 import { getResponse } from "msw";
-import { createKrill } from "#mocks/krill.ts";
+import { createKrill, WORLD_HEADER } from "#mocks/krill.ts";
 import { documentHeaders, NONCE_MARK } from "../../scripts/csp.ts";
 import { readCertificate } from "./certificate.ts";
 import { downPages } from "./down-rows.ts";
@@ -24,6 +24,8 @@ const page = readFileSync("dist/index.html", "utf8");
 const EMPTY = "<!doctype html><html lang=en><title>Empty</title><p id=done>Empty</p></html>";
 /** What is down, where DOWN asks for more than the simulator's fleet has. */
 const down = downPages(Number(process.env["DOWN"] ?? 0));
+/** The simulator's world, where WORLD names another than the usual one. */
+const world = process.env["WORLD"];
 let delay = 0;
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -50,6 +52,7 @@ async function answerApi(request: IncomingMessage, url: URL) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (!name.startsWith(":") && typeof value === "string") headers.set(name, value);
+  if (world) headers.set(WORLD_HEADER, world);
   const method = request.method ?? "GET";
   const hasBody = method !== "GET" && method !== "HEAD";
   const body = hasBody ? await readBody(request) : null;

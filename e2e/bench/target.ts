@@ -23,13 +23,16 @@ export async function startTarget(options: {
   certificate: Certificate | null;
   /** So many hosts are down in the search of what is down, whatever the fleet. */
   down?: number;
+  /** A world of the simulator by name, `bench@plant`. */
+  world?: string;
 }): Promise<Target> {
-  const { port, fleet, folder, certificate, down = 0 } = options;
+  const { port, fleet, folder, certificate, down = 0, world } = options;
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     PORT: String(port),
     FLEET: String(fleet),
     DOWN: String(down),
+    ...(world === undefined ? {} : { WORLD: world }),
   };
   if (certificate) env["CERTIFICATE"] = folder;
   const child = fork("e2e/bench/serve.ts", { env });
