@@ -41,6 +41,7 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/pbx", en: "PBXs", es: "PBX" },
   { path: "/pbx/new", en: "New PBX", es: "Nueva PBX" },
   { path: "/pbx/1/1", en: /\S/, es: /\S/ },
+  { path: "/pbx/1/1?tab=calls&at=2026-11-24T12:00", en: /\S/, es: /\S/ },
   { path: "/pbx/1/1?tab=receptionists", en: /\S/, es: /\S/ },
   { path: "/pbx/1/1?tab=extensions", en: /\S/, es: /\S/ },
   { path: "/pbx/1/1/edit", en: /^Edit \S/, es: /^Editar \S/ },

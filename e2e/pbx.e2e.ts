@@ -113,6 +113,54 @@ test("the list counts what each PBX has; the page shows where its calls go", asy
   await expect(incoming).toContainText("Receptionist Cerrado");
 });
 
+test("the way of the calls is drawn: its loop, its dead end and what no call reaches are found", async ({
+  page,
+  sim,
+}) => {
+  const { path } = await seeded(sim);
+  await openAs(page, path);
+  await page.getByRole("tab", { name: "Call flow" }).click();
+  await page.keyboard.press("Enter");
+  const found = page.getByRole("list", { name: "Loops, dead ends and what no call reaches" });
+  await expect(found).toContainText(
+    "Calls go round for ever: Group 200 Ventas → Group 201 Dirección → Group 200 Ventas",
+  );
+  await expect(found).toContainText(
+    "Group 203 Pedidos sends calls nowhere (outside of “Oficina”; on holidays)",
+  );
+  await expect(found).toContainText("No call from outside gets to Group 202 Antiguo");
+  await expect(found).toContainText("No call from outside gets to Extension 1005 Almacén");
+  const drawing = page.getByRole("group", { name: "The way of the calls" });
+  const sales = drawing.getByRole("listitem").filter({
+    has: page.getByRole("link", { name: "Group 200 Ventas", exact: true }),
+  });
+  await expect(sales).toContainText("Loop");
+  await expect(sales).toContainText("If nobody answers → Group 201 Dirección");
+
+  // A Tuesday at noon, in the evening, on Good Friday, and at a number of somebody else.
+  const answer = page.getByRole("status", { name: "What happens" });
+  await page.getByLabel("Moment").fill("2026-11-24T12:00");
+  await expect(answer).toContainText("Within the schedule → Receptionist Bienvenido");
+  await expect(answer).toContainText("Dial 2 Taller → Queue 300 Taller");
+  await expect(answer).toContainText("goes round for ever");
+  await page.getByLabel("Moment").fill("2026-11-24T21:30");
+  await expect(answer).toContainText("Outside the schedule → Receptionist Cerrado");
+  await page.getByLabel("Moment").fill("2026-04-03T12:00");
+  await expect(answer).toContainText("It is a holiday");
+  await expect(answer).toContainText("On holidays → Voicemail of 1001 Recepción");
+  await field(page, "Number").or(choose(page, "Number")).fill("+34 912 000 003");
+  await expect(answer).toContainText("rings Extension 1001 Recepción for 20 s");
+  await field(page, "Number").or(choose(page, "Number")).fill("900");
+  await expect(answer).toContainText("900 is no number of this PBX");
+  await expect(page).toHaveURL(/number=900/);
+
+  await sales.getByRole("link", { name: "Group 200 Ventas" }).click();
+  await choose(page, "If nobody answers").selectOption({ label: "Voicemail of 1001 Recepción" });
+  await save(page).click();
+  await page.goto(`${path}?tab=calls`);
+  await expect(found).not.toContainText("for ever");
+});
+
 test("DDIs, groups, queues, receptionists and schedules are made, changed and deleted", async ({
   page,
   sim,

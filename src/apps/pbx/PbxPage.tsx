@@ -20,6 +20,7 @@ import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Tabs } from "#src/ui/Tabs.tsx";
 import { visible } from "#src/util/text.ts";
 import { pbxName } from "./api.ts";
+import { CallsTab } from "./CallsTab.tsx";
 import { ExtensionsTab } from "./ExtensionsTab.tsx";
 import { PbxInSight } from "./Jump.tsx";
 import { pbxForm } from "./forms.ts";
@@ -30,6 +31,7 @@ import { planOf, type PlanReading } from "./plan.ts";
 
 const TABS = [
   "overview",
+  "calls",
   "ddis",
   "extensions",
   "groups",
@@ -125,6 +127,7 @@ function Parts({ place, reading }: { place: PbxPlace; reading: PlanReading }) {
         onChange={open}
       >
         {current === "overview" && <OverviewTab place={place} reading={reading} />}
+        {current === "calls" && <CallsTab reading={reading} />}
         {current === "extensions" && <ExtensionsTab place={place} reading={reading} />}
         {kind && <ItemsTab key={kind} place={place} kind={kind} reading={reading} />}
       </Tabs>

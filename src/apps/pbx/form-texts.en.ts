@@ -32,7 +32,7 @@ export const texts = {
     fields: {
       ringtime: "Ring time (s)",
       schedule: "Schedule",
-      language: "Language of the prompts",
+      language: "Voice prompts",
       context: "Context",
       comment: "Comment",
       holidays: "Holidays",

@@ -39,7 +39,7 @@ export const texts: Translated<typeof en> = {
     fields: {
       ringtime: "Tiempo de timbre (s)",
       schedule: "Horario",
-      language: "Idioma de las locuciones",
+      language: "Locuciones",
       context: "Contexto",
       comment: "Comentario",
       holidays: "Festivos",

@@ -1,0 +1,59 @@
+import { useId } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import type { Drawing } from "./call-layout.ts";
+import type { CallMap } from "./call-map.ts";
+import { sayPlace, sayTimes, sayWay } from "./call-words.ts";
+import { CallMark } from "./CallMark.tsx";
+import type { PbxPlan } from "./model.ts";
+import css from "./calls.module.css";
+
+/** The same as a list: each place with its ways on and when they are taken; a way leads to where it goes. */
+export function CallList({
+  map,
+  drawing,
+  plan,
+}: {
+  map: CallMap;
+  drawing: Drawing;
+  plan: PbxPlan;
+}) {
+  const { t } = useTranslation("pbx");
+  const base = useId();
+  const idOf = (key: string) => `${base}-${map.places.indexOf(key)}`;
+  return (
+    <ul className={css.places}>
+      {drawing.cards.map(({ key, marks, ways }) => (
+        <li key={key} id={idOf(key)} tabIndex={-1}>
+          <h3>
+            {sayPlace(key, plan, t)}{" "}
+            {marks.map((kind) => (
+              <CallMark key={kind} kind={kind} />
+            ))}
+          </h3>
+          {ways.length === 0 ? (
+            <p className="k-dim">{t("flow.ends")}</p>
+          ) : (
+            <ul>
+              {ways.map((way) => {
+                const times = sayTimes(way.times, plan, t);
+                return (
+                  <li key={`${way.on} ${way.dial} ${way.to}`}>
+                    {sayWay(way, t)} →{" "}
+                    <button
+                      type="button"
+                      className={css.jump}
+                      onClick={() => document.getElementById(idOf(way.to))?.focus()}
+                    >
+                      {sayPlace(way.to, plan, t)}
+                    </button>
+                    {times !== null && <span className="k-dim"> ({times})</span>}
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+import { useMemo } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Panel } from "#src/ui/Panel.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { layOut } from "./call-layout.ts";
+import { mapCalls, type CallMap, type Finding } from "./call-map.ts";
+import { sayFinding, sayTimes } from "./call-words.ts";
+import { CallMark } from "./CallMark.tsx";
+import { CallDrawing } from "./CallDrawing.tsx";
+import { CallList } from "./CallList.tsx";
+import { CallQuestion } from "./CallQuestion.tsx";
+import type { PbxPlan } from "./model.ts";
+import type { PlanReading } from "./plan.ts";
+import css from "./calls.module.css";
+
+/** The way of all calls: what is wrong with it, what happens to one call, and the whole as a drawing and as a list. */
+export function CallsTab({ reading }: { reading: PlanReading }) {
+  const { t } = useTranslation("pbx");
+  const { plan, missing, lines } = reading;
+  const map = useMemo(() => mapCalls(plan), [plan]);
+  const drawing = useMemo(() => layOut(map), [map]);
+  // What was not read would look as if it were not there.
+  const isWhole = missing.length === 0 && lines.isComplete;
+  return (
+    <>
+      <Panel title={t("flow.check")}>
+        {isWhole ? (
+          <Findings map={map} plan={plan} />
+        ) : (
+          <p>
+            <StateBadge tone="unknown">{t("unknown")}</StateBadge> {t("flow.incomplete")}
+          </p>
+        )}
+      </Panel>
+      <Panel title={t("flow.question")}>
+        <CallQuestion plan={plan} />
+      </Panel>
+      <Panel title={t("flow.title")}>
+        {map.places.length === 0 ? (
+          <p className="k-dim">{t("flow.empty")}</p>
+        ) : (
+          <CallDrawing drawing={drawing} plan={plan} />
+        )}
+      </Panel>
+      {map.places.length > 0 && (
+        <Panel title={t("flow.list")}>
+          <CallList map={map} drawing={drawing} plan={plan} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+const ORDER: readonly Finding["kind"][] = ["loop", "dead-end", "unreachable"];
+
+function Findings({ map, plan }: { map: CallMap; plan: PbxPlan }) {
+  const { t } = useTranslation("pbx");
+  if (map.places.length === 0) return <p className="k-dim">{t("flow.empty")}</p>;
+  if (map.findings.length === 0)
+    return (
+      <p>
+        <StateBadge tone="good">{t("flow.good")}</StateBadge>
+      </p>
+    );
+  const ordered = map.findings.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  return (
+    <ul className={css.findings} aria-label={t("flow.check")}>
+      {ordered.map((finding) => {
+        const times = finding.kind === "unreachable" ? null : sayTimes(finding.times, plan, t);
+        const said = sayFinding(finding, plan, t);
+        return (
+          <li key={said}>
+            <CallMark kind={finding.kind} />
+            <span>
+              {said} {times !== null && <span className="k-dim">({times})</span>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
