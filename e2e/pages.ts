@@ -28,6 +28,8 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/isp/cpes/new", en: "New CPE", es: "Nuevo CPE" },
   { path: `/isp/cpes/${named.healthy.id}/edit`, en: /^Edit cpe/, es: /^Editar cpe/ },
   { path: "/isp/customers/new", en: "New customer", es: "Nuevo cliente" },
+  { path: "/isp/customers/import", en: "Import customers", es: "Importar clientes" },
+  { path: "/isp/cpes/import", en: "Import CPEs", es: "Importar CPE" },
   { path: "/isp/customers/1/edit", en: /^Edit \S/, es: /^Editar \S/ },
   { path: "/isp/potses", en: "POTS lines", es: "Líneas POTS" },
   { path: "/isp/potses/1", en: /-1$/, es: /-1$/ },

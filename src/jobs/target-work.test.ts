@@ -175,6 +175,17 @@ describe("a change", () => {
     });
   });
 
+  test.each([
+    [{ id: 7, profile: 9, address: "Somewhere" }, null],
+    [{ id: 512, name: "A new one" }, "#512"],
+    [{ detail: "Saved." }, "Saved."],
+  ])("keeps no copy of the thing that the reply is: %j", async (reply, note) => {
+    const { made, gate } = worker(profile, { ...known, profile: 3 }, { reply });
+    const ready = await made.prepare(target);
+    if (ready.kind !== "ready") throw new Error(ready.kind);
+    expect(await ready.send(gate)).toMatchObject({ state: "done", reply: note });
+  });
+
   test("of which the reply still shows the old value has failed", async () => {
     const { made, gate } = worker(
       profile,

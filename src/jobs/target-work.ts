@@ -187,7 +187,8 @@ function requestPart(work: RequestWork, tools: WorkTools): Part {
     async prepare(target) {
       const asking = await request.prepare(target, work);
       if (asking.kind === "skip") return asking;
-      if (asking.kind === "write") return { kind: "ready", send: writing(asking.send, tools) };
+      if (asking.kind === "write")
+        return { kind: "ready", send: writing(target, asking.send, tools) };
       return { kind: "ready", send: acting(target, { name, severity, ...asking }, tools) };
     },
     async check(record) {
@@ -218,7 +219,7 @@ function changePart(work: ChangeWork, tools: WorkTools): Part {
         return after === undefined || before === undefined || !isSameValue(after, before);
       };
       const patch = (mayRepeat: () => boolean) => change(target, { [field]: wanted }, mayRepeat);
-      return { kind: "ready", before, send: writing(patch, tools, isKept) };
+      return { kind: "ready", before, send: writing(target, patch, tools, isKept) };
     },
     async check({ target, before }) {
       const { data } = await read(target, ["id", "cpename", field]);
@@ -265,6 +266,7 @@ function acting(
 
 /** Sends a write; `isKept` says whether its reply shows what was wanted. */
 function writing(
+  target: JobTarget,
   write: (mayRepeat: () => boolean) => Promise<Reply>,
   { isOnline }: WorkTools,
   isKept: (reply: Reply) => boolean = () => true,
@@ -278,12 +280,19 @@ function writing(
     }
     try {
       const reply = await write(gate.mayRepeat);
-      const result = outcomeOfReply(reply);
+      const result = { ...outcomeOfReply(reply), ...numberIn(reply, target) };
       return isKept(reply) ? result : { ...result, state: "failed", why: "not-kept" };
     } catch (error) {
       return outcomeOfError(error);
     }
   };
+}
+
+/** A write is answered with the thing itself: of all that is kept but the number, where it is a new one's. */
+function numberIn({ data }: Reply, target: JobTarget): { reply?: string | null } {
+  const id = fields(data)?.["id"];
+  if (typeof id !== "number" && typeof id !== "string") return {};
+  return { reply: String(id) === String(target.id) ? null : visible(`#${id}`, 80) };
 }
 
 /** What a failed reading means for its target: nothing was sent. */

@@ -192,7 +192,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
 }
 
 /** What is wrong with a field, in words. */
-function sayProblem(
+export function sayProblem(
   problem: FieldProblem,
   t: Translate<"form">,
   ruleText: (rule: string) => string,

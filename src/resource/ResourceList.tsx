@@ -138,6 +138,11 @@ export function ResourceList<Row extends ListRow>({
                 {text(`${spec.name}.new`)}
               </Button>
             )}
+            {mayCreate && spec.importPath && !fixed && (
+              <Button component={Link} to={spec.importPath} size="sm" variant="default">
+                {text(`${spec.name}.import`)}
+              </Button>
+            )}
             <ListTools
               spec={{ ...spec, resource: exported }}
               memoryKey={memoryKey(spec)}

@@ -14,6 +14,8 @@ export interface ThingRef {
   tech?: string | null;
   state?: "up" | "down" | "unreachable" | "pending" | "unknown";
   olt?: string | null;
+  /** Of the file that it comes from, from 1. */
+  line?: number;
   /** `olt 0/5/2`: at most a set number of things in flight share it. */
   pon?: string | null;
   /** What a request sends for this one alone. Kept on disk: no secrets. */

@@ -92,6 +92,8 @@ export interface ListSpec<Row extends ListRow> {
   tabs?: string;
   /** Where a new one is made; its button is the text `<name>.new`, and stands where `Allow` has POST. */
   createPath?: string;
+  /** Where they come from a file, offered as `createPath` is; its label is the text `<name>.import`. */
+  importPath?: string;
 }
 
 /** A filter on a field whose values are compared as text without case. */

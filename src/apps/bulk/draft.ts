@@ -98,7 +98,7 @@ export function lineOf(ref: ThingRef, place: number): TargetLine {
     ...(ref.cannot && { cannot: ref.cannot }),
   };
   const known = { state: "found", device, choices: [], sameAs: null } as const;
-  return { line: place + 1, text: name, value: null, ...known };
+  return { line: ref.line ?? place + 1, text: name, value: null, ...known };
 }
 
 /** What a navigation brought along, if it is a start of a job: our own pages write it. */

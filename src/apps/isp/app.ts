@@ -13,10 +13,12 @@ export const isp: App = {
     { path: "/isp/cpes", page: () => import("./CpesPage.tsx") },
     { path: "/isp/cpes/named/:name", page: () => import("./CpeNamedPage.tsx") },
     { path: "/isp/cpes/new", page: () => import("./CpeFormPage.tsx") },
+    { path: "/isp/cpes/import", page: () => import("./CpeImportPage.tsx") },
     { path: "/isp/cpes/:id/edit", page: () => import("./CpeFormPage.tsx") },
     { path: "/isp/cpes/:id", page: () => import("./CpePage.tsx") },
     { path: "/isp/customers", page: () => import("./CustomersPage.tsx") },
     { path: "/isp/customers/new", page: () => import("./CustomerFormPage.tsx") },
+    { path: "/isp/customers/import", page: () => import("./CustomerImportPage.tsx") },
     { path: "/isp/customers/:id/edit", page: () => import("./CustomerFormPage.tsx") },
     { path: "/isp/customers/:id", page: () => import("./CustomerPage.tsx") },
     { path: "/isp/potses", page: () => import("./CrmListPage.tsx") },
@@ -35,5 +37,7 @@ export const isp: App = {
   bulk: {
     cpes: () => import("./cpe-things.ts"),
     customers: () => import("./customer-things.ts"),
+    newCpes: () => import("./new-cpe-things.ts"),
+    newCustomers: () => import("./new-customer-things.ts"),
   },
 };

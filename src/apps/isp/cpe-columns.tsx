@@ -84,6 +84,7 @@ export const cpeList: ListSpec<Cpe> = {
   rowName: cpeName,
   rowPath: (cpe) => paths.cpe(cpe.id),
   createPath: paths.cpeNew,
+  importPath: paths.cpeImport,
   filters: [
     textFilter("realm"),
     textFilter("tech", { suggestions: TECHS }),

@@ -32,5 +32,6 @@ export const customerList: ListSpec<Customer> = {
   rowName: customerName,
   rowPath: (customer) => paths.customer(customer.id),
   createPath: paths.customerNew,
+  importPath: paths.customerImport,
   filters: [textFilter("realm"), textFilter("external_id"), textFilter("city")],
 };

@@ -11,11 +11,13 @@ export const paths = {
     `/isp/cpes/new?${new URLSearchParams(fields).toString()}`,
   /** An empty one. */
   cpeNew: "/isp/cpes/new",
+  cpeImport: "/isp/cpes/import",
   cpeEdit: (id: number) => `/isp/cpes/${id}/edit`,
   cpesOfProfile: (profile: number) => `/isp/cpes?profile=${profile}`,
   customers: "/isp/customers",
   customer: (id: number) => `/isp/customers/${id}`,
   customerNew: "/isp/customers/new",
+  customerImport: "/isp/customers/import",
   customerEdit: (id: number) => `/isp/customers/${id}/edit`,
   potses: "/isp/potses",
   pots: (id: number) => `/isp/potses/${id}`,

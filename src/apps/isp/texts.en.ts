@@ -2,6 +2,7 @@
 export const texts = {
   cpes: {
     new: "New CPE",
+    import: "Import CPEs",
     title: "CPEs",
     columns: {
       id: "ID",
@@ -53,6 +54,7 @@ export const texts = {
   },
   customers: {
     new: "New customer",
+    import: "Import customers",
     title: "Customers",
     one: "Customer",
     devices: "Devices of this customer",

@@ -5,6 +5,7 @@ import type { texts as en } from "./texts.en.ts";
 export const texts: Translated<typeof en> = {
   cpes: {
     new: "Nuevo CPE",
+    import: "Importar CPE",
     title: "CPEs",
     columns: {
       id: "ID",
@@ -56,6 +57,7 @@ export const texts: Translated<typeof en> = {
   },
   customers: {
     new: "Nuevo cliente",
+    import: "Importar clientes",
     title: "Clientes",
     one: "Cliente",
     devices: "Equipos de este cliente",

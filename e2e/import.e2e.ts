@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { countOf, setBrake } from "./bulk-helpers.ts";
+import { axe, expect, test } from "./fixtures.ts";
+import { heading, openAs } from "./helpers.ts";
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+const wrongTable = (page: Page) => page.getByRole("table", { name: "Rows that are wrong" });
+
+async function chooseFile(page: Page, lines: readonly string[]): Promise<void> {
+  await page.getByLabel("Choose a CSV file").setInputFiles({
+    name: "new.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`${lines.join("\n")}\n`),
+  });
+}
+
+test("I import 500 customers of which 12 are wrong, and read what became of each row", async ({
+  page,
+  sim,
+}) => {
+  test.slow();
+  await sim.write("POST", "isp/customers/", { name: "Known", external_id: "IMP-KNOWN" });
+  const rows = Array.from({ length: 500 }, (_, at) => [`Cliente${at}`, "28001", `IMP-${at}`, ""]);
+  const spoil = (at: number, column: number, text: string) => {
+    const row = rows[at];
+    if (row) row[column] = text;
+  };
+  for (const at of [10, 11, 12, 13]) spoil(at, 0, "");
+  for (const at of [100, 200, 300]) spoil(at, 1, "28 A");
+  for (const at of [401, 402]) spoil(at, 2, "IMP-400");
+  for (const at of [450]) spoil(at, 2, "IMP-KNOWN");
+  for (const at of [460, 461]) spoil(at, 3, "40.4");
+  await openAs(page, "/isp/customers");
+  await page.getByRole("link", { name: "Import customers" }).click();
+  await expect(heading(page)).toHaveText("Import customers");
+  await chooseFile(page, [
+    "Name;postalcode;Their number;latitude",
+    ...rows.map((cells) => cells.join(";")),
+  ]);
+  // The third column's heading says nothing.
+  await page.getByLabel("Field of column Their number").selectOption("External ID");
+  await expect(page.getByText("489 right")).toBeVisible();
+  await expect(wrongTable(page).getByRole("row", { name: /^403 / })).toContainText(
+    "External ID: line 402 has the same",
+  );
+  await axe(page);
+  await button(page, "Check 489 rows with Krill").click();
+  await expect(page.getByText("488 right")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("12 wrong")).toBeVisible();
+  await expect(wrongTable(page)).toContainText("External ID: Known has it already");
+  expect((await sim.log()).filter(({ method }) => method === "POST").length, "so far").toBe(2);
+  const waiting = page.waitForEvent("download");
+  await button(page, "The wrong rows as CSV").click();
+  const wrong = readFileSync((await (await waiting).path()) ?? "", "utf8");
+  expect(wrong.trim().split("\r\n")).toHaveLength(13);
+
+  await button(page, "Go on with 488 rows").click();
+  await expect(heading(page)).toHaveText("New bulk job");
+  await expect(page.getByText("488 found")).toBeVisible();
+  await setBrake(page, "Wave size", 500);
+  await setBrake(page, "At the same time", 16);
+  await button(page, "Create 488 customers").click();
+  await expect(countOf(page, "Done", 488)).toBeVisible({ timeout: 60_000 });
+  const created = (await sim.log()).filter(
+    ({ method, path }) => method === "POST" && path.includes("isp/customers"),
+  );
+  expect(created.filter(({ status }) => status === 201)).toHaveLength(489);
+  expect(created.at(-1)?.body).toMatchObject({ postalcode: "28001" });
+});
+
+test("a CPE's customer and profile may be named, its serial printed; what is wrong says where", async ({
+  page,
+  sim,
+}) => {
+  await sim.write("POST", "isp/customers/", { name: "Ana", external_id: "IMP-ANA" });
+  const { results } = await sim.read<{ results: { id: number; name: string; tech: string }[] }>(
+    "isp/cpe-profiles/?limit=100",
+  );
+  const profile = results.find(
+    ({ name, tech }) => tech === "gpon" && results.filter((one) => one.name === name).length === 1,
+  );
+  const cpe = (sn: string, customer: string) =>
+    [customer, "gpon", "HS8546V2", sn, profile?.name, "residential", "cpe"].join(",");
+  await openAs(page, "/isp/cpes/import");
+  await chooseFile(page, [
+    "customer,tech,model,sn,profile,line_profile,realm",
+    cpe("HWTC0ABC0A01", "IMP-ANA"),
+    cpe("HWTC0ABC0A02", "IMP-NOBODY"),
+    cpe("4857544314310a47", "IMP-ANA"),
+    cpe("not a serial", "IMP-ANA"),
+  ]);
+  await button(page, "Check 3 rows with Krill").click();
+  await expect(page.getByText("1 right")).toBeVisible();
+  await expect(wrongTable(page).getByRole("row", { name: /^3 / })).toContainText(
+    "Customer: “IMP-NOBODY” was not found",
+  );
+  await expect(wrongTable(page).getByRole("row", { name: /^4 / })).toContainText(
+    "cpe0101 has it already",
+  );
+  await button(page, "Go on with one row").click();
+  await button(page, "Create 1 CPE").click();
+  await expect(countOf(page, "Done", 1)).toBeVisible({ timeout: 15_000 });
+  const created = (await sim.log()).find(
+    ({ method, path }) => method === "POST" && path.includes("isp/cpes"),
+  );
+  expect(created?.body).toMatchObject({ sn: "485754430abc0a01", profile: profile?.id });
+});
+
+test("who may not create is told so", async ({ page }) => {
+  await openAs(page, "/isp/customers/import", "helpdesk");
+  await expect(page.getByRole("alert")).toContainText("may not create");
+});

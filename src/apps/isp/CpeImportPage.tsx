@@ -1,0 +1,52 @@
+import { useNavigate } from "react-router";
+import { beginBulk } from "#src/apps/bulk/panels.tsx";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { ImportPage, importLoader } from "#src/resource/ImportPage.tsx";
+import type { ImportSpec } from "#src/resource/import-spec.ts";
+import { customers, profiles, type Cpe } from "./api.ts";
+import { newRef } from "./creation.ts";
+import { cpeForm } from "./cpe-form.ts";
+import { CrmTabs } from "./CrmTabs.tsx";
+import { cpeUnique } from "./unique-fields.ts";
+
+const cpeImport: ImportSpec<Cpe> = {
+  form: cpeForm,
+  unique: cpeUnique,
+  lookups: {
+    // A customer by its own number in another system.
+    async customer(text, signal) {
+      const filters = { external_id: text };
+      const { rows } = await customers.fetchPage({ limit: 3, offset: 0, filters }, signal);
+      const [one, more] = rows.filter((row) => row.external_id === text);
+      return one && !more ? String(one.id) : null;
+    },
+    async profile(text) {
+      const { rows } = await queryClient.fetchQuery(profiles.list({ limit: 1000, offset: 0 }));
+      const isCalled = (name: string | null | undefined) =>
+        name?.trim().toLowerCase() === text.toLowerCase();
+      const [one, more] = rows.filter(({ name, label }) => isCalled(name) || isCalled(label));
+      return one && !more ? String(one.id) : null;
+    },
+  },
+};
+
+export const loader = importLoader(cpeImport);
+
+/** `/isp/cpes/import`: new CPEs from a CSV file. */
+export default function CpeImportPage() {
+  const { t } = useTranslation("isp");
+  const navigate = useNavigate();
+  return (
+    <ImportPage
+      spec={cpeImport}
+      title={t("cpes.import")}
+      tabs={<CrmTabs />}
+      onStart={(rows, note) => {
+        const work = { kind: "request", name: "create", severity: "interrupting" } as const;
+        const start = { things: "newCpes", refs: rows.map(newRef), note, work };
+        void beginBulk(start, navigate);
+      }}
+    />
+  );
+}

@@ -1,0 +1,275 @@
+import { Button } from "@mantine/core";
+import { useRef, useState, type ReactNode } from "react";
+import { loadTexts } from "#src/i18n/i18n.ts";
+import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { metadataOf } from "#src/krill/metadata.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { visible } from "#src/util/text.ts";
+import { ApiProblem } from "./ApiProblem.tsx";
+import { csvFile, download } from "./export-rows.ts";
+import { loadFormTexts } from "./form-texts.ts";
+import { isGood, type ImportProblem, type ImportRow } from "./import-rows.ts";
+import type { ImportSpec } from "./import-spec.ts";
+import { loadImportTexts } from "./import-texts.ts";
+import { ImportColumns, ImportTable } from "./ImportTables.tsx";
+import type { ListRow } from "./list-spec.ts";
+import { sayProblem, useFieldNames } from "./ResourceForm.tsx";
+import { useImport } from "./use-import.ts";
+import css from "./import.module.css";
+
+/** The loader of an import's page. */
+export function importLoader<Row extends ListRow>({ form }: ImportSpec<Row>) {
+  return async (): Promise<null> => {
+    void queryClient.prefetchQuery(metadataOf(form.resource.path));
+    await Promise.all([loadImportTexts(), loadFormTexts(), loadTexts(form.namespace, form.texts)]);
+    return null;
+  };
+}
+
+/**
+ * New things from a CSV file: columns, rows with what is wrong with each, a look at what is there
+ * already; what is right goes on to a bulk job. Nothing is sent from here.
+ */
+export function ImportPage<Row extends ListRow>({
+  spec,
+  title,
+  tabs,
+  onStart,
+}: {
+  spec: ImportSpec<Row>;
+  title: string;
+  /** Beside the heading: the way to sister pages. */
+  tabs: ReactNode;
+  onStart: (rows: readonly ImportRow[], file: string) => void;
+}) {
+  const { t } = useTranslation("import");
+  const format = useFormat();
+  const nameOf = useFieldNames(spec.form);
+  const state = useImport(spec, (field) => [nameOf(field)]);
+  const say = useSaid(spec);
+  const { file, rows, mapping, progress } = state;
+  if (state.allow && !state.allow.has("POST"))
+    return (
+      <>
+        <PageHeader title={title}>{tabs}</PageHeader>
+        <Problem title={t("notAllowed")} />
+      </>
+    );
+  const good = rows.filter(isGood);
+  const wrong = rows.filter((row) => !isGood(row));
+  // What can be looked up may still come right.
+  const isOpen = ({ problems }: ImportRow) =>
+    Object.values(problems).every((problem) => "own" in problem && problem.own === "lookup");
+  const checkable = rows.filter(isOpen).length;
+  const missing = state.fields.filter(
+    ({ name, isRequired }) => isRequired === true && !mapping.fields.includes(name),
+  );
+  return (
+    <>
+      <PageHeader title={title} below={t("lead")}>
+        {tabs}
+      </PageHeader>
+      <Panel title={t("file")}>
+        <FileChoice
+          file={file?.name ?? null}
+          count={rows.length}
+          onTake={(given) => state.take(given)}
+        />
+      </Panel>
+      {file && (
+        <Panel title={t("columns")}>
+          <p className={css.tight}>{t("columnsText")}</p>
+          <ImportColumns
+            file={file}
+            fields={state.fields}
+            mapping={mapping}
+            nameOf={nameOf}
+            onChange={(next) => state.map(next)}
+          />
+        </Panel>
+      )}
+      {file && rows.length > 0 && (
+        <Panel title={t("rows")}>
+          <p role="status" className={css.line}>
+            <StateBadge tone="good">{t("good", { n: format.number(good.length) })}</StateBadge>
+            {wrong.length > 0 && (
+              <StateBadge tone="bad">{t("wrong", { n: format.number(wrong.length) })}</StateBadge>
+            )}
+            {state.isChecked && <span>{t("checked")}</span>}
+          </p>
+          {missing.length > 0 && (
+            <Problem
+              tone="warning"
+              title={t("missing", { fields: missing.map(({ name }) => nameOf(name)).join(", ") })}
+            />
+          )}
+          {state.error !== null && (
+            <ApiProblem
+              error={state.error}
+              what={t("checkFailed")}
+              onRetry={() => void state.check()}
+            />
+          )}
+          {progress ? (
+            <p className={css.line} role="status">
+              <progress aria-label={t("checking")} value={progress.done} max={progress.total} />
+              {t("checkingOf", {
+                done: format.number(progress.done),
+                total: format.number(progress.total),
+              })}
+              <Button size="compact-sm" variant="default" onClick={() => state.stop()}>
+                {t("stop")}
+              </Button>
+            </p>
+          ) : (
+            <p className={css.line}>
+              {!state.isChecked && (
+                <Button disabled={checkable === 0} onClick={() => void state.check()}>
+                  {t("check", { count: checkable, n: format.number(checkable) })}
+                </Button>
+              )}
+              {state.isChecked && (
+                <Button disabled={good.length === 0} onClick={() => onStart(good, file.name)}>
+                  {t("start", { count: good.length, n: format.number(good.length) })}
+                </Button>
+              )}
+              <span className="k-dim">{t(state.isChecked ? "startText" : "checkText")}</span>
+            </p>
+          )}
+          {wrong.length > 0 && (
+            <>
+              <ImportTable
+                label={t("wrongTable")}
+                more="wrongMore"
+                rows={wrong}
+                columns={[
+                  { name: t("line"), isNumber: true, cell: ({ line }) => line },
+                  { name: t("what"), cell: ({ name }) => visible(name, 80) },
+                  { name: t("problem"), cell: (row) => say(row).join(" · ") },
+                ]}
+              />
+              <p className={css.line}>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() =>
+                    download(wrongRows(file.rows, wrong, t("problem"), say), "wrong-rows.csv")
+                  }
+                >
+                  {t("wrongFile")}
+                </Button>
+              </p>
+            </>
+          )}
+          {good.length > 0 && (
+            <ImportTable
+              label={t("goodTable")}
+              more="goodMore"
+              rows={good}
+              columns={[
+                { name: t("line"), isNumber: true, cell: ({ line }) => line },
+                ...state.fields
+                  .filter(({ name }) => good.some(({ body }) => body[name] !== undefined))
+                  .map(({ name }) => ({
+                    name: nameOf(name),
+                    cell: ({ body }: ImportRow) => visible(String(body[name] ?? ""), 80),
+                  })),
+              ]}
+            />
+          )}
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function FileChoice({
+  file,
+  count,
+  onTake,
+}: {
+  file: string | null;
+  count: number;
+  onTake: (file: File) => Promise<void>;
+}) {
+  const { t } = useTranslation("import");
+  const format = useFormat();
+  const input = useRef<HTMLInputElement>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const take = async (given: File | undefined) => {
+    if (!given) return;
+    try {
+      await onTake(given);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <>
+      {file !== null && (
+        <p className={css.tight}>
+          <strong>{visible(file, 80)}</strong>{" "}
+          <span className="k-dim">{t("lines", { count, n: format.number(count) })}</span>
+        </p>
+      )}
+      {hasFailed && <Problem title={t("unreadable")} />}
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        aria-label={t("choose")}
+        hidden
+        onChange={(event) => {
+          void take(event.currentTarget.files?.[0]);
+          event.currentTarget.value = "";
+        }}
+      />
+      <Button variant="default" onClick={() => input.current?.click()}>
+        {t(file === null ? "choose" : "other")}
+      </Button>
+    </>
+  );
+}
+
+/** What is wrong with a row, field by field, in words. */
+function useSaid<Row extends ListRow>({ form }: ImportSpec<Row>): (row: ImportRow) => string[] {
+  const { t } = useTranslation("import");
+  const { t: ofForm } = useTranslation("form");
+  const text = useDynamicText(form.namespace);
+  const nameOf = useFieldNames(form);
+  const word = (problem: ImportProblem): string => {
+    if ("line" in problem) return t("problems.line", { line: problem.line });
+    if ("exists" in problem) return t("problems.exists", { name: visible(problem.exists, 80) });
+    if ("missing" in problem) return t("problems.missing", { text: visible(problem.missing, 80) });
+    if ("own" in problem && (problem.own === "flag" || problem.own === "lookup"))
+      return t(`problems.${problem.own}`);
+    return sayProblem(problem, ofForm, (rule) => text(`${form.name}.rules.${rule}`));
+  };
+  return ({ problems }) =>
+    Object.entries(problems).map(([field, problem]) => `${nameOf(field)}: ${word(problem)}`);
+}
+
+/** The wrong rows as they came, each with its line and what is wrong, to be mended and taken again. */
+function wrongRows(
+  all: readonly (readonly string[])[],
+  wrong: readonly ImportRow[],
+  heading: string,
+  say: (row: ImportRow) => string[],
+): Blob {
+  const header = [...(all[0] ?? []), heading];
+  return csvFile(
+    header,
+    wrong.map((row) => {
+      const cells = all[row.line - 1] ?? [];
+      const filled = Array.from({ length: header.length - 1 }, (_, index) => cells[index] ?? "");
+      return [...filled, say(row).join("; ")];
+    }),
+  );
+}

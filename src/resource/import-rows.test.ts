@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { choice, flag, secret, text, type FormSpec } from "./form-spec.ts";
+import { guessMapping, importFields, isGood, readImport, type ImportRules } from "./import-rows.ts";
+
+const spec: Pick<FormSpec<never>, "groups" | "initial" | "check" | "newName"> = {
+  groups: [
+    {
+      id: "one",
+      fields: [
+        text("name", { isRequired: true }),
+        text("postalcode", { check: (code) => (/^\d+$/u.test(code) ? null : "postalcode") }),
+        text("external_id", { maxLength: 5 }),
+        { name: "profile", kind: "id" },
+        choice("model"),
+        flag("active"),
+        secret("wifi_password"),
+      ],
+    },
+  ],
+  initial: { active: true },
+  newName: ({ name }) => String(name ?? ""),
+};
+const rules: ImportRules = {
+  fields: {},
+  choices: { model: ["HG1", "HG2"] },
+  unique: ["external_id"],
+  read: { profile: (name) => ({ fast: "7", slow: "8" })[name] ?? null },
+};
+const mapping = {
+  hasHeader: true,
+  fields: ["name", "postalcode", "external_id", "profile", "model", "active"],
+};
+const one = (...cells: string[]) => readImport(spec, [["head"], cells], mapping, rules)[0];
+
+describe("the columns of a file", () => {
+  const fields = importFields(spec);
+  const names: Record<string, string[]> = {
+    name: ["Name", "Nombre"],
+    active: ["Active", "Activo"],
+  };
+  const guess = (...first: string[]) => guessMapping(first, fields, (name) => names[name] ?? []);
+
+  test("are known by the API's names and by both languages' own", () => {
+    expect(guess("Nombre", "EXTERNAL-ID", "activo", "whatever", "")).toEqual({
+      hasHeader: true,
+      fields: ["name", "external_id", "active", null, null],
+    });
+  });
+
+  test("are not guessed where no name fits, and none is guessed twice", () => {
+    expect(guess("Ana", "28001").hasHeader).toBe(false);
+    expect(guess("name", "Name").fields).toEqual(["name", null]);
+  });
+
+  test("never hold a secret", () => {
+    expect(fields.map(({ name }) => name)).not.toContain("wifi_password");
+    expect(guess("wifi_password").fields).toEqual([null]);
+  });
+});
+
+describe("a row", () => {
+  test("becomes what a form would send, in the API's own shape", () => {
+    expect(one(" Ana ", "28001", "", "fast", "HG1", "no")).toEqual({
+      line: 2,
+      name: "Ana",
+      body: { name: "Ana", postalcode: "28001", profile: 7, model: "HG1", active: false },
+      problems: {},
+    });
+  });
+
+  test("has what the form starts from where its cell is empty, and a neutralised cell as it was", () => {
+    expect(one("'=Ana", "------")).toMatchObject({
+      body: { name: "=Ana", active: true },
+      problems: {},
+    });
+  });
+
+  test.each([
+    [["", "28001"], { name: { own: "required" } }],
+    [["Ana", "28 A"], { postalcode: { rule: "postalcode" } }],
+    [["Ana", "", "123456"], { external_id: { own: "tooLong", max: 5 } }],
+    [["Ana", "", "", "warp"], { profile: { missing: "warp" } }],
+    [["Ana", "", "", "", "HG9"], { model: { own: "choice" } }],
+    [["Ana", "", "", "", "", "perhaps"], { active: { own: "flag" } }],
+  ])("that is wrong says where: %j", (cells, problems) => {
+    const row = one(...cells);
+    expect(row?.problems).toMatchObject(problems);
+    expect(row && isGood(row)).toBe(false);
+  });
+
+  test("that has what another line has is doubled; empty lines are none", () => {
+    const rows = readImport(
+      spec,
+      [["head"], ["Ana", "", "A1"], ["", " "], ["Eva", "", "A1"], ["Ida", "", ""], ["Uma", "", ""]],
+      mapping,
+      rules,
+    );
+    expect(rows.map(({ line, problems }) => [line, problems])).toEqual([
+      [2, {}],
+      [4, { external_id: { line: 2 } }],
+      [5, {}],
+      [6, {}],
+    ]);
+  });
+});

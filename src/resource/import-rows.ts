@@ -1,0 +1,183 @@
+// Rows of a CSV file as new things of a form: which column is which field, and what is wrong with each
+// row before anything is sent. Pure.
+import { isNothing, tidyInput } from "#src/util/text.ts";
+import { fieldsOf, type FormField, type FormSpec, type FormValue } from "./form-spec.ts";
+import {
+  bodyOf,
+  initialValues,
+  problemsOf,
+  type ApiValue,
+  type FieldProblem,
+  type Fields,
+} from "./form-values.ts";
+
+type Spec = Pick<FormSpec<never>, "groups" | "initial" | "check" | "newName">;
+
+/** What is wrong with a field of a row. */
+export type ImportProblem =
+  | FieldProblem
+  /** It is neither yes nor no. */
+  | { own: "flag" }
+  /** What it names has not been looked up yet. */
+  | { own: "lookup" }
+  /** Another line of the file has the same. */
+  | { line: number }
+  /** There is one already that has it. */
+  | { exists: string }
+  /** What it names was not found. */
+  | { missing: string };
+
+/** A row of the file as it would be created. */
+export interface ImportRow {
+  /** In the file, from 1. */
+  line: number;
+  name: string;
+  /** What is sent. */
+  body: Readonly<Record<string, ApiValue>>;
+  problems: Readonly<Record<string, ImportProblem>>;
+}
+
+/** How the columns of a file are read: the field of each column, null for one that is left out. */
+export interface ImportMapping {
+  hasHeader: boolean;
+  fields: readonly (string | null)[];
+}
+
+/** What rows are judged by beside the form's own rules. */
+export interface ImportRules {
+  /** What the server says of its fields, and the values that it takes. */
+  fields: Fields;
+  choices: Readonly<Record<string, readonly string[]>>;
+  /** Fields that no two things have the same of. */
+  unique: readonly string[];
+  /** What stands in the file for what is sent, by field: a profile's name for its id. Undefined: as it is; null: no such. */
+  read?: Readonly<Record<string, (text: string) => string | null | undefined>>;
+  /** Whether what it names has to be looked up first. */
+  isOpen?: (field: string, text: string) => boolean;
+}
+
+/** The fields that a file can fill: all but secrets, which would stay on disk with the record. */
+export function importFields(spec: Pick<Spec, "groups">): readonly FormField[] {
+  return fieldsOf(spec).filter(({ kind }) => kind !== "secret");
+}
+
+/** Guesses the columns of a file by its first line: the API's name of a field, or one of its names on the screen. */
+export function guessMapping(
+  first: readonly string[],
+  fields: readonly FormField[],
+  namesOf: (field: string) => readonly string[],
+): ImportMapping {
+  const taken = new Set<string>();
+  const guessed = first.map((cell) => {
+    const wanted = plain(cell);
+    const field = fields.find(
+      ({ name }) =>
+        !taken.has(name) && [name, ...namesOf(name)].some((one) => plain(one) === wanted),
+    );
+    if (wanted === "" || !field) return null;
+    taken.add(field.name);
+    return field.name;
+  });
+  return { hasHeader: guessed.some((name) => name !== null), fields: guessed };
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replaceAll(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+}
+
+const YES = new Set(["true", "1", "yes", "y", "si", "sí", "on", "x"]);
+const NO = new Set(["false", "0", "no", "n", "off"]);
+
+/** Reads the rows of a file; of several columns for one field the first that is filled counts. */
+export function readImport(
+  spec: Spec,
+  rows: readonly (readonly string[])[],
+  mapping: ImportMapping,
+  rules: ImportRules,
+): ImportRow[] {
+  const fields = new Map(importFields(spec).map((field) => [field.name, field]));
+  const read = rows.flatMap((cells, index): ImportRow[] => {
+    const isHeader = mapping.hasHeader && index === 0;
+    if (isHeader || cells.every((cell) => cell.trim() === "")) return [];
+    return [readRow(spec, fields, cells, index + 1, mapping, rules)];
+  });
+  return withDoubles(read, rules.unique);
+}
+
+function readRow(
+  spec: Spec,
+  fields: ReadonlyMap<string, FormField>,
+  cells: readonly string[],
+  line: number,
+  mapping: ImportMapping,
+  rules: ImportRules,
+): ImportRow {
+  const values: Record<string, FormValue> = { ...initialValues(spec, new URLSearchParams()) };
+  const problems: Record<string, ImportProblem> = {};
+  const isFilled = new Set<string>();
+  for (const [column, name] of mapping.fields.entries()) {
+    const field = name === null ? undefined : fields.get(name);
+    const text = cellText(cells[column] ?? "");
+    if (!field || text === "" || isFilled.has(field.name)) continue;
+    isFilled.add(field.name);
+    if (field.kind === "flag") {
+      const isYes = YES.has(text.toLowerCase());
+      if (isYes || NO.has(text.toLowerCase())) values[field.name] = isYes;
+      else problems[field.name] = { own: "flag" };
+      continue;
+    }
+    if (rules.isOpen?.(field.name, text)) {
+      problems[field.name] = { own: "lookup" };
+      continue;
+    }
+    const known = rules.read?.[field.name]?.(text);
+    values[field.name] = known ?? text;
+    if (known === null) problems[field.name] = { missing: text };
+    const choices = rules.choices[field.name] ?? [];
+    if (field.kind === "choice" && choices.length > 0 && !choices.includes(text))
+      problems[field.name] = { own: "choice" };
+  }
+  for (const [name, problem] of Object.entries(problemsOf(spec, values, null, rules.fields)))
+    problems[name] ??= problem;
+  const body = bodyOf({ groups: withoutSecrets(spec) }, values);
+  return { line, name: spec.newName?.(values) ?? "", body, problems };
+}
+
+function withoutSecrets(spec: Pick<Spec, "groups">) {
+  return spec.groups.map((group) => ({
+    ...group,
+    fields: group.fields.filter(({ kind }) => kind !== "secret"),
+  }));
+}
+
+/** A cell as it was meant: without the mark by which our own exports keep spreadsheets from running it. */
+function cellText(cell: string): string {
+  const text = tidyInput(/^'[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell);
+  return isNothing(text) ? "" : text;
+}
+
+function withDoubles(rows: ImportRow[], unique: readonly string[]): ImportRow[] {
+  const first = new Map<string, number>();
+  return rows.map((row) => {
+    const doubles: Record<string, ImportProblem> = {};
+    for (const name of unique) {
+      const value = row.body[name];
+      if (value === undefined || value === null || row.problems[name]) continue;
+      const key = `${name} ${value}`;
+      const line = first.get(key);
+      if (line === undefined) first.set(key, row.line);
+      else doubles[name] = { line };
+    }
+    return Object.keys(doubles).length === 0
+      ? row
+      : { ...row, problems: { ...row.problems, ...doubles } };
+  });
+}
+
+/** Whether nothing is wrong with a row, as far as is known. */
+export function isGood({ problems }: Pick<ImportRow, "problems">): boolean {
+  return Object.keys(problems).length === 0;
+}

@@ -1,0 +1,55 @@
+/** Imports of CSV files. */
+export const texts = {
+  lead: "From a CSV file: its columns are matched, every row is checked, and only then a bulk job creates what is right, with a record of each row.",
+  notAllowed: "Your user may not create these.",
+  file: "File",
+  choose: "Choose a CSV file",
+  other: "Choose another file",
+  unreadable: "The file could not be read",
+  lines: "{{n}} lines",
+  lines_one: "one line",
+  columns: "Columns",
+  columnsText:
+    "What each column of the file holds. Passwords are not imported: they would stay in the record.",
+  header: "The first line names the columns",
+  column: "Column {{n}}",
+  field: "Field of column {{name}}",
+  leftOut: "Not imported",
+  sample: "The first lines of the file",
+  rows: "Rows",
+  good: "{{n}} right",
+  wrong: "{{n}} wrong",
+  missing: "No column holds what is needed: {{fields}}.",
+  check: "Check {{n}} rows with Krill",
+  check_one: "Check this row with Krill",
+  checkText: "Looks up what the rows name and whether they are there already. Nothing is created.",
+  checking: "Checking",
+  checkingOf: "{{done}} of {{total}}",
+  stop: "Stop",
+  checkFailed: "The rows could not be checked",
+  checked: "Checked with Krill: nothing has been created so far.",
+  line: "Line",
+  what: "What",
+  problem: "What is wrong",
+  wrongTable: "Rows that are wrong",
+  wrongMore: "The first {{shown}} of {{n}}; the file has all of them.",
+  wrongFile: "The wrong rows as CSV",
+  goodTable: "What would be sent",
+  goodMore: "The first {{shown}} of {{n}}.",
+  start: "Go on with {{n}} rows",
+  start_one: "Go on with one row",
+  startText: "The bulk job shows them once more; nothing is created before its start.",
+  problems: {
+    flag: "neither yes nor no",
+    lookup: "is looked up when the rows are checked",
+    line: "line {{line}} has the same",
+    exists: "{{name}} has it already",
+    missing: "“{{text}}” was not found",
+  },
+};
+
+declare module "#src/i18n/i18n.ts" {
+  interface Texts {
+    import: typeof texts;
+  }
+}
