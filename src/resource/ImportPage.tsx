@@ -178,7 +178,7 @@ export function ImportPage<Row extends ListRow>({
                   .filter(({ name }) => good.some(({ body }) => body[name] !== undefined))
                   .map(({ name }) => ({
                     name: nameOf(name),
-                    cell: ({ body }: ImportRow) => visible(String(body[name] ?? ""), 80),
+                    cell: ({ body }: ImportRow) => shown(body[name]),
                   })),
               ]}
             />
@@ -236,6 +236,11 @@ function FileChoice({
       </Button>
     </>
   );
+}
+
+function shown(value: ImportRow["body"][string] | undefined): string {
+  if (value === undefined || value === null) return "";
+  return visible(typeof value === "string" ? value : JSON.stringify(value), 80);
 }
 
 /** What is wrong with a row, field by field, in words. */

@@ -165,7 +165,8 @@ function withDoubles(rows: ImportRow[], unique: readonly string[]): ImportRow[] 
     const doubles: Record<string, ImportProblem> = {};
     for (const name of unique) {
       const value = row.body[name];
-      if (value === undefined || value === null || row.problems[name]) continue;
+      // What is told by, is told by text or number.
+      if ((typeof value !== "string" && typeof value !== "number") || row.problems[name]) continue;
       const key = `${name} ${value}`;
       const line = first.get(key);
       if (line === undefined) first.set(key, row.line);
