@@ -16,13 +16,13 @@ export const CSS_LIMIT = 19;
 
 const SIGN_IN_WAY: Way = {
   name: "sign-in",
-  limit: 150,
+  limit: 155,
   modules: [SIGN_IN],
   texts: ["src/i18n/common"],
 };
 const LIST_WAY: Way = {
   name: "CPE list",
-  limit: 208,
+  limit: 212,
   modules: [
     ...SIGN_IN_WAY.modules,
     SHELL,
