@@ -49,6 +49,7 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/pbx/1/1/edit", en: /^Edit \S/, es: /^Editar \S/ },
   { path: "/pbx/1/1/receptionists/1/edit", en: "Edit Bienvenido", es: "Editar Bienvenido" },
   { path: "/pbx/1/1/schedules/new", en: "New schedule", es: "Nuevo horario" },
+  { path: "/pbx/cdrs", en: "CDRs", es: "CDR" },
   { path: "/pbx/holidays", en: "Holidays", es: "Festivos" },
   { path: "/monitoring", en: "Problems", es: "Problemas" },
   { path: "/radius/sessions", en: "RADIUS sessions", es: "Sesiones RADIUS" },

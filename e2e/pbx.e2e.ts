@@ -52,6 +52,8 @@ test("a PBX is made for a customer with a line; one without is told what is miss
   await field(page, "Name").fill("Sin Líneas");
   await page.getByRole("button", { name: "Create customer" }).click();
   await expect(heading(page)).toHaveText("Sin Líneas");
+  await page.getByRole("link", { name: "New PBX" }).click();
+  await expect(page.getByRole("alert")).toContainText("no telephone line yet");
   await page.goto("/pbx/new");
   await choose(page, "Customer").fill("Sin Líneas");
   await page.getByRole("option", { name: /^Sin Líneas/ }).click();
@@ -288,4 +290,27 @@ test("the customer's lines become extensions, or cease to be", async ({ page, si
   await expect(news(page)).toContainText("was saved");
   await page.goto(`${path}?tab=extensions`);
   await expect(rowFor(page, "3001")).toContainText("Not an extension");
+});
+
+test("calls are filtered and added up; without a list of all, a CPE's events tell them", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/pbx/cdrs?dst=1001&disposition=ANSWERED");
+  const { count } = await sim.read<{ count: number }>("pbx/cdrs/?dst=1001&disposition=ANSWERED");
+  const totals = page.getByRole("region", { name: "Totals of all calls that match" });
+  await expect(totals).toContainText(`Calls${count}`);
+  await expect(rows(page)).toHaveCount(count);
+  await page.goto("/pbx/cdrs");
+  await page.getByRole("button", { name: "Count all 240" }).click();
+  await expect(totals).toContainText("Calls240");
+
+  await sim.options({ absent: "pbx/cdrs" });
+  await page.goto("/pbx/cdrs");
+  await expect(page.getByText("This server has no list of all calls")).toBeVisible();
+  const events = await sim.read<{ results: { host_name: string }[] }>(
+    "monitoring/events/?type=cdr&limit=1",
+  );
+  await page.goto(`/pbx/cdrs?cpe=${events.results[0]?.host_name}`);
+  await expect(rows(page).first()).toContainText(events.results[0]?.host_name ?? "?");
 });

@@ -386,6 +386,7 @@ export const pbxRoutes: readonly Route[] = [
           {
             text: (row) => `${row.cpe} ${row.src} ${row.dst}`.toLowerCase(),
             filters: {
+              ddi: (value) => (row) => row.src === value || row.dst === value,
               start__gte: (value) => (row) => Date.parse(row.start) >= Date.parse(value),
               start__lt: (value) => (row) => Date.parse(row.start) < Date.parse(value),
             },

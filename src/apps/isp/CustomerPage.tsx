@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { loadHistoryTab, LoggedHistory, useHasLogs } from "#src/apps/activity/panels.tsx";
+import { CustomerPbx } from "#src/apps/pbx/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -78,13 +79,16 @@ function Below({ id, href }: { id: number; href: string | undefined }) {
   const [params, setParams] = useSearchParams();
   const hasLogs = useHasLogs() || href !== undefined;
   const devices = (
-    <Panel title={t("customers.devices")}>
-      <ResourceList
-        spec={cpeList}
-        label={t("customers.devices")}
-        fixed={{ customer: String(id) }}
-      />
-    </Panel>
+    <>
+      <Panel title={t("customers.devices")}>
+        <ResourceList
+          spec={cpeList}
+          label={t("customers.devices")}
+          fixed={{ customer: String(id) }}
+        />
+      </Panel>
+      <CustomerPbx customer={id} />
+    </>
   );
   if (!hasLogs) return devices;
   const current = params.get("tab") === HISTORY ? HISTORY : DEVICES;

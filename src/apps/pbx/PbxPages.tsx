@@ -2,6 +2,7 @@
 // costs the way to a device, which has no room for it.
 import type { ComponentType } from "react";
 import { matchPath, useLocation, type LoaderFunctionArgs } from "react-router";
+import CdrsPage, { loader as loadCdrs } from "./CdrsPage.tsx";
 import HolidayFormPage, { loader as loadHolidayForm } from "./HolidayFormPage.tsx";
 import HolidaysPage, { loader as loadHolidays } from "./HolidaysPage.tsx";
 import ItemFormPage, { loader as loadItemForm } from "./ItemFormPage.tsx";
@@ -22,6 +23,7 @@ const PAGES: readonly Page[] = [
   { path: "/pbx", Page: PbxsPage, load: loadPbxs },
   { path: "/pbx/new", Page: NewPbxPage },
   { path: "/pbx/new/:customer", Page: NewPbxOfPage, load: loadNewPbx },
+  { path: "/pbx/cdrs", Page: CdrsPage, load: loadCdrs },
   { path: "/pbx/holidays", Page: HolidaysPage, load: loadHolidays },
   { path: "/pbx/holidays/new", Page: HolidayFormPage, load: loadHolidayForm },
   { path: "/pbx/holidays/:id/edit", Page: HolidayFormPage, load: loadHolidayForm },

@@ -11,6 +11,7 @@ export function PbxTabs() {
       label={t("nav.label")}
       tabs={[
         [paths.pbxs, t("nav.pbxs")],
+        [paths.cdrs, t("nav.cdrs")],
         [paths.holidays, t("nav.holidays")],
         [isp.contexts, t("nav.contexts")],
       ]}

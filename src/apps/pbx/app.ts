@@ -12,6 +12,7 @@ export const pbx: App = {
     { path: "/pbx", page: () => import("./PbxPages.tsx") },
     { path: "/pbx/new", page: () => import("./PbxPages.tsx") },
     { path: "/pbx/new/:customer", page: () => import("./PbxPages.tsx") },
+    { path: "/pbx/cdrs", page: () => import("./PbxPages.tsx") },
     { path: "/pbx/holidays", page: () => import("./PbxPages.tsx") },
     { path: "/pbx/holidays/new", page: () => import("./PbxPages.tsx") },
     { path: "/pbx/holidays/:id/edit", page: () => import("./PbxPages.tsx") },

@@ -1,0 +1,76 @@
+import { Button } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import type { ListParams } from "#src/krill/resource.ts";
+import { createScan } from "#src/resource/scan.ts";
+import { ScanProgress } from "#src/resource/ScanProgress.tsx";
+import { Facts } from "#src/ui/Facts.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { cdrs, OUTCOMES, totalsOf, type Cdr } from "./cdrs.ts";
+
+/** What the calls in sight add up to, and on request all that match. */
+export function CdrTotals({
+  rows,
+  total,
+  asked,
+  obeys,
+}: {
+  rows: readonly Cdr[];
+  /** How many match; null where the server does not say. */
+  total: number | null;
+  asked: ListParams;
+  obeys: (row: Cdr) => boolean;
+}) {
+  const { t } = useTranslation("pbx");
+  const format = useFormat();
+  const [isAll, setAll] = useState(false);
+  const { filters, search, sort } = asked;
+  const key = JSON.stringify({ filters, search, sort });
+  const scan = useMemo(
+    () => createScan<Cdr>(cdrs.fetchPage, { ...(filters && { filters }), search, sort }),
+    // The address says what matches.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [key],
+  );
+  const state = scan.use();
+  const isWhole = total !== null && rows.length >= total;
+  const isRead = state.state === "done" || state.state === "stopped";
+  const counted = isRead ? state.rows.filter(obeys) : rows;
+  const { calls, by, talk, untold } = totalsOf(counted);
+  const countAll = () => {
+    setAll(true);
+    scan.warm();
+  };
+  const where = isRead || isWhole ? t("cdrs.ofAll") : t("cdrs.ofPage");
+  return (
+    <Panel
+      title={t("cdrs.totals", { where })}
+      aside={
+        isAll ? (
+          <ScanProgress what={t("cdrs.title")} scan={scan} state={state} />
+        ) : (
+          !isWhole && (
+            <Button size="compact-sm" variant="default" onClick={countAll}>
+              {total === null ? t("cdrs.countAll") : t("cdrs.countN", { n: format.number(total) })}
+            </Button>
+          )
+        )
+      }
+    >
+      <Facts
+        facts={[
+          [t("cdrs.calls"), format.number(calls)],
+          ...OUTCOMES.map((one) => [t(`cdrs.outcome.${one}`), format.number(by[one])] as const),
+          [t("unknown"), by.unknown > 0 && format.number(by.unknown)],
+          [
+            t("cdrs.talk"),
+            untold > 0
+              ? `${format.duration(talk)} (${t("cdrs.untold", { count: untold })})`
+              : format.duration(talk),
+          ],
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { isAbsent } from "#src/krill/errors.ts";
+import { ResourceList } from "#src/resource/ResourceList.tsx";
+import { listLoader, useList } from "#src/resource/use-list.ts";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import { cdrList } from "./cdr-columns.tsx";
+import { CdrTotals } from "./CdrTotals.tsx";
+import { PbxTabs } from "./PbxTabs.tsx";
+
+export const loader = listLoader(cdrList);
+
+/** `/pbx/cdrs`: the calls. */
+export default function CdrsPage() {
+  const { t } = useTranslation("pbx");
+  const { result, checked, asked, obeys } = useList(cdrList);
+  const { data, error } = result;
+  const { filters, search } = asked;
+  return (
+    <>
+      <PageHeader title={t("cdrs.title")}>
+        <PbxTabs />
+      </PageHeader>
+      {error && isAbsent(error) && (
+        <Problem tone="info" title={t("cdrs.absent")}>
+          {t("cdrs.absentText")}
+        </Problem>
+      )}
+      {data && (
+        <CdrTotals
+          key={JSON.stringify({ filters, search })}
+          rows={checked.rows}
+          total={data.total}
+          asked={asked}
+          obeys={obeys}
+        />
+      )}
+      <ResourceList spec={cdrList} label={t("cdrs.title")} />
+    </>
+  );
+}

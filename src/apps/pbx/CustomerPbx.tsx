@@ -1,0 +1,28 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { isAbsent } from "#src/krill/errors.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { SkeletonLines } from "#src/ui/Empty.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { customerOf, pbxsOf } from "./api.ts";
+import { paths } from "./paths.ts";
+
+/** A customer's PBX on the customer's page; not there where the server has no PBXs. */
+export function CustomerPbx({ customer }: { customer: number }) {
+  const { t } = useTranslation("pbx");
+  const { data, error, refetch } = useQuery(pbxsOf(customer).list({ limit: 25, offset: 0 }));
+  if (error && isAbsent(error)) return null;
+  const own = data?.rows.find((pbx) => {
+    const whose = customerOf(pbx);
+    return whose === null || whose === customer;
+  });
+  return (
+    <Panel title={t("pbxs.one")}>
+      {error && <ApiProblem error={error} what={t("pbxs.one")} onRetry={() => void refetch()} />}
+      {!data && !error && <SkeletonLines lines={1} label={t("pbxs.one")} />}
+      {own && <Link to={paths.pbx({ customer, pbx: own.id })}>{t("pbx.open")}</Link>}
+      {data && !own && <Link to={paths.pbxNewOf(customer)}>{t("pbxs.new")}</Link>}
+    </Panel>
+  );
+}

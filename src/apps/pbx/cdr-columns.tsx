@@ -1,0 +1,77 @@
+import { Link } from "react-router";
+import { paths as isp } from "#src/apps/isp/paths.ts";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { dayFilter, textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
+import { Moment } from "#src/ui/Time.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import { cleanText, visible } from "#src/util/text.ts";
+import { cdrs, outcomeOf, type Cdr } from "./cdrs.ts";
+import { isSameNumber } from "./jump.ts";
+
+/** What the vendor's own list shows (contract 3.3 "CDRs"). */
+const columns: readonly ListColumn<Cdr>[] = [
+  { id: "start", cell: ({ start }) => <Moment at={start} /> },
+  { id: "cpe", cell: ({ cpe }) => <CpeLink name={cpe} /> },
+  { id: "src", isTitle: true, cell: ({ src }) => visible(src ?? "?", 60) },
+  { id: "dst", cell: ({ dst }) => visible(dst ?? "?", 60) },
+  { id: "duration", align: "end", cell: ({ duration }) => <Lasted seconds={duration} /> },
+  {
+    id: "billsec",
+    align: "end",
+    isDefault: false,
+    cell: ({ billsec }) => <Lasted seconds={billsec} />,
+  },
+  { id: "disposition", cell: ({ disposition }) => <Outcome of={disposition} /> },
+];
+
+const isNumber = (field: string | null, value: string) =>
+  field === null || field === value.trim() || isSameNumber(field, value);
+
+/** The list of calls, the newest first. */
+export const cdrList: ListSpec<Cdr> = {
+  namespace: "pbx",
+  name: "cdrs",
+  resource: cdrs,
+  columns,
+  filters: [
+    textFilter("src", { matches: ({ src }, value) => isNumber(src, value) }),
+    textFilter("dst", { matches: ({ dst }, value) => isNumber(dst, value) }),
+    textFilter("disposition", {
+      suggestions: ["ANSWERED", "NO ANSWER", "BUSY", "FAILED"],
+      matches: ({ disposition }, value) =>
+        disposition === null || outcomeOf(disposition) === outcomeOf(value),
+    }),
+    dayFilter("start", "from"),
+    dayFilter("start", "until"),
+    textFilter("cpe"),
+    textFilter("ddi", {
+      matches: ({ src, dst }, value) => isNumber(src, value) || isNumber(dst, value),
+    }),
+  ],
+  attrs: [],
+  takesAttrs: false,
+  defaultSort: "-start",
+  canSearch: true,
+  rowName: ({ src, dst }) => visible(`${src ?? "?"} → ${dst ?? "?"}`, 80),
+};
+
+function CpeLink({ name }: { name: string | null }) {
+  const clean = cleanText(name);
+  return clean === null ? null : <Link to={isp.cpeNamed(clean)}>{visible(clean, 60)}</Link>;
+}
+
+function Lasted({ seconds }: { seconds: number | null }) {
+  const format = useFormat();
+  return <>{format.duration(seconds)}</>;
+}
+
+const TONES = { answered: "good", "no-answer": "warning", busy: "warning", failed: "bad" } as const;
+
+function Outcome({ of }: { of: string | null }) {
+  const { t } = useTranslation("pbx");
+  const outcome = outcomeOf(of);
+  if (outcome === null)
+    return <StateBadge tone="unknown">{visible(of ?? t("unknown"), 40)}</StateBadge>;
+  return <StateBadge tone={TONES[outcome]}>{t(`cdrs.outcome.${outcome}`)}</StateBadge>;
+}

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { outcomeOf, readCdr, totalsOf } from "./cdrs.ts";
+
+const read = (raw: unknown) => readCdr(raw, { path: "", odd: [] });
+
+test.each([
+  [{ id: 1, src: "1001", dst: 600, start: "2026-01-01", billsec: "12" }, "1001", "600", 12],
+  [{ uniqueid: "a.1", source: "x", destination: "y" }, "x", "y", null],
+  [{ id: 4, host_name: "cpe1", data: { src: "1", dst: "2", billsec: 3 } }, "1", "2", 3],
+])("%j is a call", (raw, src, dst, billsec) => {
+  expect(read(raw)).toMatchObject({ src, dst, billsec });
+});
+
+test.each([
+  ["ANSWERED", "answered"],
+  ["NO ANSWER", "no-answer"],
+  ["no_answer", "no-answer"],
+  ["Busy", "busy"],
+  ["FAILED", "failed"],
+  ["CHANUNAVAIL", null],
+  [null, null],
+])("%j is %j", (word, outcome) => {
+  expect(outcomeOf(word)).toBe(outcome);
+});
+
+test("totals count every call once, and only what was spoken", () => {
+  const call = (disposition: string, billsec?: number) =>
+    read({ id: Math.random(), disposition, ...(billsec === undefined ? {} : { billsec }) });
+  const rows = [call("ANSWERED", 60), call("ANSWERED"), call("BUSY", 9), call("?")];
+  expect(totalsOf(rows.flatMap((one) => one ?? []))).toEqual({
+    calls: 4,
+    by: { answered: 2, "no-answer": 0, busy: 1, failed: 0, unknown: 1 },
+    talk: 60,
+    untold: 1,
+  });
+});
+
+test("nothing that a server sends makes it throw", () => {
+  fc.assert(
+    fc.property(fc.anything(), (raw) => {
+      const row = read(raw);
+      expect(row === null || typeof row.id === "string").toBe(true);
+    }),
+  );
+});

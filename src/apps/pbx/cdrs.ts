@@ -1,0 +1,127 @@
+// Calls (contract 3.3: the list is inferred; that a CPE's events tell them is documented).
+import { get } from "#src/krill/client.ts";
+import { isAbsent } from "#src/krill/errors.ts";
+import { readEnvelope } from "#src/krill/page.ts";
+import type { RowReader } from "#src/krill/read-row.ts";
+import { resource, type ListParams, type Page } from "#src/krill/resource.ts";
+import { num, record, type Oddity } from "#src/util/read.ts";
+import { plain } from "./wire.ts";
+
+/** How a call ended. */
+export const OUTCOMES = ["answered", "no-answer", "busy", "failed"] as const;
+export type CallOutcome = (typeof OUTCOMES)[number];
+
+/** One call. Times in seconds; null where the server does not say. */
+export interface Cdr extends Record<string, unknown> {
+  id: string;
+  start: string | null;
+  /** The CPE's name. */
+  cpe: string | null;
+  src: string | null;
+  dst: string | null;
+  duration: number | null;
+  billsec: number | null;
+  /** As the server writes it: `NO ANSWER`. */
+  disposition: string | null;
+}
+
+/** Reads a call: a row of CDRs under Asterisk's names, or an event whose `data` has them. */
+export const readCdr: RowReader<Cdr> = (raw, where) => {
+  const row = record(raw, where);
+  if (!row) return null;
+  const all = { ...row, ...record(row["data"]) };
+  const first = (...names: string[]) => {
+    for (const name of names) if (plain(all[name]) !== null) return plain(all[name]);
+    return null;
+  };
+  const seconds = (...names: string[]) => {
+    for (const name of names) if (num(all[name]) !== null) return num(all[name]);
+    return null;
+  };
+  const joined = record(all["cpe"]);
+  const start = first("start", "calldate", "start_time", "starttime");
+  const src = first("src", "source");
+  const dst = first("dst", "destination");
+  const id = first("id", "uniqueid", "linkedid");
+  if (id === null && start === null && src === null && dst === null) return null;
+  return {
+    id: id ?? [start, src, dst].join(" "),
+    start,
+    cpe: plain(joined?.["cpename"]) ?? first("cpe", "cpename", "host_name"),
+    src,
+    dst,
+    duration: seconds("duration"),
+    billsec: seconds("billsec"),
+    disposition: first("disposition"),
+  };
+};
+
+/** How a call ended, in whatever spelling; null where nobody knows. */
+export function outcomeOf(disposition: string | null): CallOutcome | null {
+  const word = (disposition ?? "").toLowerCase().replaceAll(/[^a-z]/gu, "");
+  if (word === "answered" || word === "answer") return "answered";
+  if (word === "noanswer" || word === "noanswered" || word === "unanswered") return "no-answer";
+  if (word === "busy") return "busy";
+  return word === "failed" || word === "congestion" ? "failed" : null;
+}
+
+const own = resource({ app: "pbx", name: "cdrs", read: readCdr, timeoutMs: 30_000 });
+
+/** The calls: of all CPEs, or of one by its events where the server has no list of all. */
+export const cdrs = {
+  key: own.key,
+  path: own.path,
+  fetchPage: async (params: ListParams, signal?: AbortSignal): Promise<Page<Cdr>> => {
+    try {
+      return await own.fetchPage(params, signal);
+    } catch (error) {
+      const cpe = params.filters?.["cpe"];
+      if (!isAbsent(error) || typeof cpe !== "string") throw error;
+      return eventsOf(cpe, params, signal);
+    }
+  },
+};
+
+async function eventsOf(cpe: string, params: ListParams, signal?: AbortSignal): Promise<Page<Cdr>> {
+  const { limit, offset } = params;
+  const query = { host_name: cpe, type: "cdr", sort: "-start_time", limit, offset };
+  const reply = await get("monitoring/events/", query, { signal });
+  const odd: Oddity[] = [];
+  const { rows, total } = readEnvelope(reply.data, odd, params);
+  const read = rows.flatMap((raw) => readCdr(raw, { path: "event", odd }) ?? []);
+  return {
+    rows: read,
+    received: rows.length,
+    total,
+    allow: null,
+    at: reply.at,
+    ms: reply.request.ms,
+    odd,
+  };
+}
+
+/** What some calls add up to. */
+export interface CallTotals {
+  calls: number;
+  by: Readonly<Record<CallOutcome | "unknown", number>>;
+  /** Seconds that people spoke. */
+  talk: number;
+  /** Answered calls that do not say how long they took. */
+  untold: number;
+}
+
+/** Adds calls up. */
+export function totalsOf(rows: readonly Cdr[]): CallTotals {
+  const by = { answered: 0, "no-answer": 0, busy: 0, failed: 0, unknown: 0 };
+  let talk = 0;
+  let untold = 0;
+  for (const { disposition, billsec, duration } of rows) {
+    const outcome = outcomeOf(disposition) ?? "unknown";
+    by[outcome] += 1;
+    if (outcome !== "answered") continue;
+    const seconds = billsec ?? duration;
+    if (seconds === null) untold += 1;
+    else talk += seconds;
+  }
+  return { calls: rows.length, by, talk, untold };
+}
