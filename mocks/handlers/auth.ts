@@ -60,6 +60,7 @@ export const authRoutes: readonly Route[] = [
           last_name: "",
           is_staff: user.username === "noc",
           is_superuser: false,
+          groups: user.apps.map((app) => `APP: ${app}`),
         }),
     },
   },

@@ -25,7 +25,7 @@ type Message =
 
 const STORAGE_KEY = "krill.session";
 /** A lock that every tab with a session holds, shared: it tells a new tab whether one will answer. */
-const PRESENCE = "krill-session-here";
+export const PRESENCE = "krill-session-here";
 /** How long a new tab waits for the tab that will answer, ms: a busy one answers late. */
 const PATIENCE_MS = 3000;
 /** The same where the browser does not say whether there is one (no locks without HTTPS), ms. */
@@ -154,6 +154,11 @@ export async function signedInAgain(signal?: AbortSignal): Promise<void> {
     cancelled.addEventListener("abort", onAbort);
     if (cancelled.aborted) onAbort();
   });
+}
+
+/** Whether the session outlives the browser's tabs (`Keep me signed in`). */
+export function isKept(): boolean {
+  return tokens?.keep === true;
 }
 
 /** When the access token ends, from its own `exp`; null where it cannot be read (contract 2.2). */

@@ -18,6 +18,7 @@ import {
   type ListSearch,
 } from "./list-search.ts";
 import { nextWait } from "./live-rule.ts";
+import { refreshRate } from "./refresh-rate.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { areFound } from "./lookup-match.ts";
 import { rememberMet } from "./met-values.ts";
@@ -139,7 +140,7 @@ export function useList<Row extends ListRow>(
     enabled: known === undefined,
     refetchInterval: ({ state: { error } }) => {
       if (refreshMs === undefined) return false;
-      if (error === null) return refreshMs;
+      if (error === null) return Math.max(refreshMs, refreshRate());
       return nextWait({ failures: AFTER_FAILURE, error, isWatching: false, isPaused: false });
     },
     refetchOnWindowFocus: refreshMs === undefined ? true : "always",

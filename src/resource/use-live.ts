@@ -7,6 +7,7 @@ import {
 import { useState } from "react";
 import { queryClient } from "#src/krill/query-client.ts";
 import { nextWait, USUAL_MS } from "./live-rule.ts";
+import { refreshRate } from "./refresh-rate.ts";
 
 /** A reading that is taken again and again, and its switches. */
 export interface LiveQuery<Data> {
@@ -62,7 +63,7 @@ export function useLive<Data, Key extends QueryKey>(
   {
     isWatching = () => false,
     isOn = true,
-    everyMs = USUAL_MS,
+    everyMs: ownMs = USUAL_MS,
     follows,
   }: {
     isWatching?: (now: number) => boolean;
@@ -73,6 +74,7 @@ export function useLive<Data, Key extends QueryKey>(
   } = {},
 ): LiveQuery<Data> {
   const [isOwnPaused, setPaused] = useState(false);
+  const everyMs = Math.max(ownMs, refreshRate());
   const isPaused = follows?.isPaused ?? isOwnPaused;
   const result = useQuery({
     ...options,

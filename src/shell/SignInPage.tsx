@@ -5,7 +5,7 @@ import { session } from "#src/krill/session.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { site } from "#src/util/site.ts";
-import { LanguageChoice, ThemeChoice } from "./Preferences.tsx";
+import { LanguageChoice, ThemeChoice } from "#src/ui/Preferences.tsx";
 import { nextPath } from "./next-path.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import css from "./SignIn.module.css";

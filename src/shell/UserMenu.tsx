@@ -6,7 +6,7 @@ import { me } from "#src/krill/me.ts";
 import { session, signOut } from "#src/krill/session.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
 import { IconUser } from "#src/ui/icons.ts";
-import { LanguageChoice, ThemeChoice } from "./Preferences.tsx";
+import { LanguageChoice, ThemeChoice } from "#src/ui/Preferences.tsx";
 import css from "./UserMenu.module.css";
 
 /** Who is signed in, language, theme, account, keys and sign-out. */

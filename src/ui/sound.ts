@@ -5,8 +5,21 @@ export type Sound = "new" | "blind";
 
 let context: AudioContext | null = null;
 
-/** Makes sound possible; browsers want it to start in a click. False where there is none. */
+const KEY = "krill.sounds";
+
+/** Whether sounds are wanted in this browser at all (contract S8). */
+export function soundsOn(): boolean {
+  return globalThis.localStorage?.getItem(KEY) !== "off";
+}
+
+/** Mutes every sound of the console in this browser, or lets them be heard again. */
+export function muteSounds(isMuted: boolean): void {
+  localStorage.setItem(KEY, isMuted ? "off" : "on");
+}
+
+/** Makes sound possible; browsers want it to start in a click. False where there is none, or none is wanted. */
 export async function allowSound(): Promise<boolean> {
+  if (!soundsOn()) return false;
   try {
     context ??= new AudioContext();
     await context.resume();
@@ -28,9 +41,9 @@ const TONES: Record<Sound, readonly { at: number; hertz: number; seconds: number
   ],
 };
 
-/** Plays a sound; silent until it was allowed. */
+/** Plays a sound; silent until it was allowed, and where sounds are muted. */
 export function play(sound: Sound): void {
-  if (context?.state !== "running") return;
+  if (context?.state !== "running" || !soundsOn()) return;
   for (const { at, hertz, seconds } of TONES[sound]) {
     const start = context.currentTime + at;
     const tone = context.createOscillator();

@@ -1,25 +1,31 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { me, myApps } from "#src/krill/me.ts";
 import { queryClient } from "#src/krill/query-client.ts";
-import { accessExpiry, session } from "#src/krill/session.ts";
+import { accessExpiry, isKept, session, signOut } from "#src/krill/session.ts";
+import { tabsWithSession } from "#src/krill/session-tabs.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Moment } from "#src/ui/Time.tsx";
+import { visible } from "#src/util/text.ts";
+import { myRights } from "./rights.ts";
+import { SettingsPanel } from "./SettingsPanel.tsx";
+import { SettingsFilePanel } from "./SettingsFilePanel.tsx";
 
 export function loader() {
   void queryClient.prefetchQuery(me);
+  void queryClient.prefetchQuery(myRights);
   return null;
 }
 
-/** `/account`: who is signed in, and what this person may use. */
+/** `/account`: who is signed in, what this person may use, and how the console is set in this browser. */
 export default function AccountPage() {
   const { t } = useTranslation("account");
-  const { username } = useSyncExternalStore(session.subscribe, session.get);
   const user = useQuery(me);
   const apps = useQuery(myApps);
   return (
@@ -40,15 +46,69 @@ export default function AccountPage() {
           />
         )}
       </Panel>
-      <Panel title={t("session")}>
+      <Rights />
+      <Sessions />
+      <SettingsPanel />
+      <SettingsFilePanel />
+    </>
+  );
+}
+
+/** What the server says that this person may do; where it says nothing, that. */
+function Rights() {
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation();
+  const { data, isPending } = useQuery(myRights);
+  const yesNo = (value: boolean | null) => (value === null ? null : common(value ? "yes" : "no"));
+  const names = (all: readonly string[]) => visible(all.join(", "), 4000) || null;
+  const isTold = data && (data.groups.length > 0 || data.permissions.length > 0);
+  return (
+    <Panel title={t("rights")}>
+      {isPending && <SkeletonLines label={t("rights")} lines={2} />}
+      {data && (
         <Facts
           facts={[
-            [t("username"), username],
-            [t("expires"), <Moment key="expires" at={accessExpiry()} />],
-            [t("version"), __VERSION__],
+            [t("staff"), yesNo(data.isStaff)],
+            [t("superuser"), yesNo(data.isSuperuser)],
+            [t("groups"), names(data.groups)],
+            [t("permissions"), names(data.permissions)],
           ]}
         />
-      </Panel>
-    </>
+      )}
+      {!isPending && !isTold && <p className="k-dim">{t("rightsUnknown")}</p>}
+    </Panel>
+  );
+}
+
+/** The session of this browser: in how many tabs, until when, and its end everywhere. */
+function Sessions() {
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation();
+  const { username } = useSyncExternalStore(session.subscribe, session.get);
+  const { data: tabs } = useQuery({
+    queryKey: ["session", "tabs"],
+    queryFn: tabsWithSession,
+    refetchInterval: 5_000,
+    networkMode: "always",
+  });
+  return (
+    <Panel
+      title={t("session")}
+      aside={
+        <Button size="compact-sm" variant="default" onClick={() => void signOut()}>
+          {t("signOutAll")}
+        </Button>
+      }
+    >
+      <Facts
+        facts={[
+          [t("username"), username],
+          [t("tabs"), tabs ?? t("tabsUnknown")],
+          [t("kept"), common(isKept() ? "yes" : "no")],
+          [t("expires"), <Moment key="expires" at={accessExpiry()} />],
+          [t("version"), __VERSION__],
+        ]}
+      />
+    </Panel>
   );
 }

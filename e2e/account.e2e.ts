@@ -1,0 +1,34 @@
+import { expect, test } from "./fixtures.ts";
+import { heading, openAs } from "./helpers.ts";
+
+test("settings count at once, and are taken to another person's browser as a file", async ({
+  page,
+}) => {
+  await openAs(page, "/account");
+  await expect(heading(page)).toHaveText("Account");
+  await expect(page.getByRole("region", { name: "Permissions" })).toContainText("APP: rubik");
+  const sessions = page.getByRole("region", { name: "Open sessions of this browser" });
+  await expect(sessions).toContainText(/Tabs with this session\s*1/);
+  await page.getByLabel("Live figures are read again").selectOption("every 1 min");
+  await page.getByRole("checkbox", { name: "Sounds" }).uncheck();
+  await page.getByRole("main").getByLabel("Theme").selectOption("Dark");
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export the settings" }).click();
+  const file = await (await waiting).path();
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.getByLabel("Live figures are read again")).toHaveValue("10000");
+  await page.getByLabel("Import settings").setInputFiles(file);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText(/\d settings take the place of yours/);
+  await dialog.getByRole("button", { name: "Take them over" }).click();
+  await expect(page.getByLabel("Live figures are read again")).toHaveValue("60000");
+  await expect(page.getByRole("checkbox", { name: "Sounds" })).not.toBeChecked();
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+  await page.getByLabel("Import settings").setInputFiles({
+    name: "x.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("{}"),
+  });
+  await expect(page.getByRole("alert")).toContainText("no settings of the console");
+});

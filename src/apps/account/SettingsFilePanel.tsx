@@ -1,0 +1,81 @@
+import { Button } from "@mantine/core";
+import { useId, useState } from "react";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { session } from "#src/krill/session.ts";
+import { download } from "#src/resource/export-rows.ts";
+import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import {
+  readSettings,
+  settingsIn,
+  takeOver,
+  writeSettings,
+  type Settings,
+} from "./settings-file.ts";
+import css from "./account.module.css";
+
+/** What was set here as a file, for another browser (contract S17: no place for it on the server is known). */
+export function SettingsFilePanel() {
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation();
+  const id = useId();
+  const [found, setFound] = useState<Settings | null>(null);
+  const [isBad, setBad] = useState(false);
+  const save = () => {
+    const now = new Date();
+    const text = writeSettings(settingsIn(localStorage, session.get().username ?? ""), now);
+    const day = now.toISOString().slice(0, 10);
+    download(new Blob([text], { type: "application/json" }), `krill-settings-${day}.json`);
+  };
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    const settings = readSettings(await file.text().catch(() => ""));
+    setBad(settings === null);
+    setFound(settings);
+  };
+  const use = (settings: Settings) => {
+    takeOver(settings, localStorage, session.get().username ?? "");
+    // Language, theme and lists are read at the start.
+    globalThis.location.reload();
+  };
+  const count = Object.keys(found ?? {}).length;
+  return (
+    <Panel title={t("file")}>
+      <p className={css.text}>{t("fileText")}</p>
+      <div className={css.file}>
+        <Button size="sm" variant="default" onClick={save}>
+          {t("export")}
+        </Button>
+        <div>
+          <label htmlFor={id} className={css.label}>
+            {t("import")}
+          </label>
+          <input
+            id={id}
+            type="file"
+            accept="application/json,.json"
+            onChange={(event) => {
+              void read(event.currentTarget.files?.[0]);
+              event.currentTarget.value = "";
+            }}
+          />
+        </div>
+      </div>
+      {isBad && <Problem tone="warning" title={t("fileBad")} />}
+      {found && (
+        <Dialog title={t("import")} onClose={() => setFound(null)}>
+          <p>{t("fileUse", { count })}</p>
+          <DialogButtons>
+            <Button variant="default" onClick={() => setFound(null)}>
+              {common("cancel")}
+            </Button>
+            <Button disabled={count === 0} onClick={() => use(found)}>
+              {t("takeOver")}
+            </Button>
+          </DialogButtons>
+        </Dialog>
+      )}
+    </Panel>
+  );
+}
