@@ -143,11 +143,20 @@ function small<T extends object>(ctx: Ctx, rows: T[], sort: keyof T & string): R
   const asked = ctx.query.get("sort") ?? `-${sort}`;
   const field = asked.replace(/^-/, "");
   const value = (row: T) => (Object.hasOwn(row, field) ? String(row[field as keyof T]) : "");
-  const filters = [...ctx.query].filter(
-    ([name]) => rows[0] !== undefined && Object.hasOwn(rows[0], name),
-  );
+  const filters = [...ctx.query].flatMap(([parameter, wanted]) => {
+    const [name = "", operator] = parameter.split("__");
+    return rows[0] !== undefined && Object.hasOwn(rows[0], name)
+      ? [{ name, operator, wanted }]
+      : [];
+  });
   const kept = rows
-    .filter((row) => filters.every(([name, wanted]) => String(row[name as keyof T]) === wanted))
+    .filter((row) =>
+      filters.every(({ name, operator, wanted }) => {
+        const own = String(row[name as keyof T]);
+        if (operator === "gte") return Date.parse(own) >= Date.parse(wanted);
+        return operator === "lt" ? Date.parse(own) < Date.parse(wanted) : own === wanted;
+      }),
+    )
     .toSorted((a, b) => (value(a) < value(b) ? -1 : 1));
   return page(ctx, asked.startsWith("-") ? kept.toReversed() : kept, (row) => row);
 }

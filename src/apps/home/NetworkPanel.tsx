@@ -8,7 +8,8 @@ import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
-import { network, type Figure, type Network, type State } from "./network.ts";
+import type { Figure, State } from "#src/util/state-counts.ts";
+import { network, type Network } from "./network.ts";
 import css from "./HomePage.module.css";
 
 const TONES: Readonly<Record<State, Tone>> = {

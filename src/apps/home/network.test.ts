@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readProblemCount, readSummary } from "./network.ts";
+import { readSummary } from "#src/util/state-counts.ts";
+import { readProblemCount } from "./network.ts";
 
 describe("totals by state", () => {
   test.each<[string, unknown, string, string]>([

@@ -144,6 +144,7 @@ function Below({
       {serviceName === null ? <WatchedBadge of={host} /> : service && <WatchedBadge of={service} />}
       {impact !== null && <span title={t("host.impactHint")}>{t("host.impact", { impact })}</span>}
       {host.isFlapping && <StateBadge tone="warning">{t("host.flapping")}</StateBadge>}
+      <Link to={paths.historyOf(name)}>{t("happenings.title")}</Link>
       {serviceName !== null && <Link to={paths.host(name)}>{t("host.whole")}</Link>}
       {id && <Link to={crm.cpe(id)}>{t("host.cpe")}</Link>}
     </span>

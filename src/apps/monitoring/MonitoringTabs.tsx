@@ -11,6 +11,9 @@ export function MonitoringTabs() {
       tabs={[
         [paths.problems, t("nav.problems")],
         [paths.matrix, t("nav.matrix")],
+        [paths.history, t("nav.history")],
+        [paths.groups, t("nav.groups")],
+        [paths.map, t("nav.map")],
       ]}
     />
   );

@@ -12,6 +12,9 @@ export const monitoring: App = {
   texts: { en: () => import("./texts.en.ts"), es: () => import("./texts.es.ts") },
   pages: [
     { path: "/monitoring", page: () => import("./ProblemsPage.tsx") },
+    { path: "/monitoring/history", page: () => import("./HistoryPage.tsx") },
+    { path: "/monitoring/groups", page: () => import("./GroupsPage.tsx") },
+    { path: "/monitoring/map", page: () => import("./MapPage.tsx") },
     { path: "/monitoring/matrix", page: () => import("./MatrixPage.tsx") },
     { path: "/monitoring/hosts/:name", page: () => import("./HostPage.tsx") },
   ],

@@ -75,6 +75,7 @@ const rowsOf = (values: (number | null)[]) =>
     isHandled: null,
     since: null,
     fields: { name: String(index) },
+    place: null,
     figures: value === null ? {} : { "txrx.dnrx": [value, "ok"] },
     text: "",
   }));

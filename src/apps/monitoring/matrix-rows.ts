@@ -42,6 +42,8 @@ export interface MatrixRow {
   fields: Partial<Record<MatrixField, string | number>>;
   /** By `service.metric`; a host's own metrics are `host.metric`. */
   figures: Record<string, Figure>;
+  /** Latitude and longitude; null where they are not known. */
+  place: readonly [number, number] | null;
   /** What a quick filter looks in. */
   text: string;
 }
@@ -113,6 +115,8 @@ function rowOf(read: Monitored): MatrixRow {
     since: since?.getTime() ?? null,
     fields,
     figures,
+    place:
+      read.latitude === null || read.longitude === null ? null : [read.latitude, read.longitude],
     text: [...searched, ...more, words.mac, words.external_id, words.pppoe]
       .filter(Boolean)
       .join(" ")

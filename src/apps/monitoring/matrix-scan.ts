@@ -19,18 +19,22 @@ export interface MatrixScan {
   ignored: () => Ignored;
 }
 
-let current: ({ q: string } & MatrixScan) | null = null;
+let current: ({ key: string } & MatrixScan) | null = null;
 
-/** The reading of a search; there is one at a time, another search gives the last one up. */
-export function matrixScan(q: string): MatrixScan {
-  if (current?.q === q) return current;
+/**
+ * The reading of a search; there is one at a time, another search gives the last one up.
+ * @param hasServices false for hosts alone, a fraction of the size
+ */
+export function matrixScan(q: string, { hasServices = true } = {}): MatrixScan {
+  const key = `${hasServices} ${q}`;
+  if (current?.key === key) return current;
   current?.scan.stop();
   const terms = parseSearch(q);
   const { search, filters } = toApi(terms);
   // Services stand beside their host, unless the search is after services themselves.
   const isOfHosts = kindOf(terms) !== "service";
   const asked = isOfHosts
-    ? { search, filters: { ...filters, type: "Host" }, joins: ["services"] }
+    ? { search, filters: { ...filters, type: "Host" }, ...(hasServices && { joins: ["services"] }) }
     : { search, filters };
   const names = new Set<string>();
   let hidden = 0;
@@ -51,6 +55,6 @@ export function matrixScan(q: string): MatrixScan {
     hidden += page.hidden;
     return { ...page, allow: null, at: reply.at, ms: reply.request.ms, odd: [] };
   }, asked);
-  current = { q, scan, ignored: () => ({ names, hidden }) };
+  current = { key, scan, ignored: () => ({ names, hidden }) };
   return current;
 }

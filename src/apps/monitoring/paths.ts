@@ -4,6 +4,10 @@ const withQuery = (path: string, q: string) => `${path}?${new URLSearchParams({ 
 export const paths = {
   problems: "/monitoring",
   problemsOf: (q: string) => withQuery("/monitoring", q),
+  history: "/monitoring/history",
+  historyOf: (host: string) => `/monitoring/history?${new URLSearchParams({ host_name: host })}`,
+  groups: "/monitoring/groups",
+  map: "/monitoring/map",
   matrix: "/monitoring/matrix",
   matrixOf: (q: string) => withQuery("/monitoring/matrix", q),
   host: (name: string, service?: string | null) => {

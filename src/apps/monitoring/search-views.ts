@@ -34,6 +34,14 @@ export const MATRIX_VIEWS: readonly SearchView[] = [
   { key: "gpon", query: "tech:gpon type:host" },
 ];
 
+/** Of the map: what the vendor's shows at first (contract 3.2), and ours. */
+export const MAP_QUERY = "hostgroups:core business_impact:>=2";
+export const MAP_VIEWS: readonly SearchView[] = [
+  { key: "network", query: MAP_QUERY },
+  { key: "down", query: "problem:true type:host" },
+  { key: "devices", query: "hostgroups:cpe type:host" },
+];
+
 /** A view as an address's query. */
 export function asQuery(query: string): string {
   return new URLSearchParams({ q: query }).toString();

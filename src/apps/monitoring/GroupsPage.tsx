@@ -1,0 +1,139 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearchParams } from "react-router";
+import { useFormat } from "#src/i18n/use-format.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Ago } from "#src/ui/Time.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
+import type { Figure } from "#src/util/state-counts.ts";
+import { visible } from "#src/util/text.ts";
+import { groupKind, groupWeight, hostGroups, type HostGroup } from "./groups.ts";
+import { MonitoringTabs } from "./MonitoringTabs.tsx";
+import { paths } from "./paths.ts";
+import { TONES } from "./WatchedBadge.tsx";
+import css from "./groups.module.css";
+
+export function loader() {
+  void queryClient.prefetchQuery(hostGroups);
+  return null;
+}
+
+const KINDS = ["network", "all", "tech", "realm"] as const;
+
+/** `/monitoring/groups`: host groups with counts by state, the worst first; each count leads to its list. */
+export default function GroupsPage() {
+  const { t } = useTranslation("monitoring");
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const [params, setParams] = useSearchParams();
+  const find = params.get("find") ?? "";
+  const { data, error, refetch } = useQuery(hostGroups);
+  const shown = (data?.groups ?? [])
+    .filter(({ name }) => name.toLowerCase().includes(find.toLowerCase()))
+    .toSorted((a, b) => groupWeight(b) - groupWeight(a) || (a.name < b.name ? -1 : 1));
+  return (
+    <>
+      <PageHeader title={t("groups.title")}>
+        <MonitoringTabs />
+      </PageHeader>
+      <div className={css.bar}>
+        <label>
+          <span className="k-hidden">{t("groups.find")}</span>
+          <input
+            type="search"
+            value={find}
+            placeholder={t("groups.find")}
+            onChange={({ currentTarget: { value } }) =>
+              setParams(value === "" ? {} : { find: value }, { replace: true })
+            }
+          />
+        </label>
+        {data && (
+          <span className="k-dim">
+            <Ago at={data.at} />
+          </span>
+        )}
+        {error && data && (
+          <StateBadge tone="warning">
+            {common("reading.notUpdating", { time: format.clock(data.at) })}
+          </StateBadge>
+        )}
+      </div>
+      {error && !data && (
+        <ApiProblem error={error} what={t("groups.title")} onRetry={() => void refetch()} />
+      )}
+      {!data && !error && <SkeletonLines lines={8} label={t("groups.title")} />}
+      {data && shown.length === 0 && <Empty title={t("groups.none")} />}
+      {KINDS.map((kind) => {
+        const groups = shown.filter(({ name }) => groupKind(name) === kind);
+        return groups.length === 0 ? null : (
+          <section key={kind} aria-label={t(`groups.kinds.${kind}`)} data-old={error !== null}>
+            <h2 className={css.kind}>{t(`groups.kinds.${kind}`)}</h2>
+            <ul className={css.groups}>
+              {groups.map((group) => (
+                <li key={group.name}>
+                  <Card group={group} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Card({ group }: { group: HostGroup }) {
+  const { t } = useTranslation("monitoring");
+  const { name, hosts, services } = group;
+  const word = /\s/.test(name) ? `hostgroups:"${name.replaceAll('"', "")}"` : `hostgroups:${name}`;
+  return (
+    <article
+      className={css.card}
+      aria-label={visible(name, 60)}
+      data-bad={groupWeight(group) >= 1000}
+    >
+      <h3>
+        <Link to={paths.problemsOf(`problem:true ${word}`)}>{visible(name, 60)}</Link>
+      </h3>
+      {hosts.length + services.length === 0 && <p className="k-dim">{t("groups.noCounts")}</p>}
+      <Counts kind="host" word={word} figures={hosts} />
+      <Counts kind="service" word={word} figures={services} />
+    </article>
+  );
+}
+
+function Counts({
+  kind,
+  word,
+  figures,
+}: {
+  kind: "host" | "service";
+  word: string;
+  figures: readonly Figure[];
+}) {
+  const { t } = useTranslation("monitoring");
+  const format = useFormat();
+  const shown = figures.filter(({ count }) => count > 0);
+  if (shown.length === 0) return null;
+  return (
+    <dl>
+      <dt>{t(`problems.kinds.${kind}`)}</dt>
+      {shown.map(({ state, count, handled }) => (
+        <dd key={state}>
+          <Link to={paths.problemsOf(`type:${kind} is:${state} ${word}`)}>
+            <StateBadge tone={handled !== null && handled >= count ? "off" : TONES[state]}>
+              {format.number(count)} {t(`state.${state}`)}
+            </StateBadge>
+          </Link>
+          {handled !== null && handled > 0 && (
+            <span className="k-dim"> {t("groups.handled", { count: handled })}</span>
+          )}
+        </dd>
+      ))}
+    </dl>
+  );
+}

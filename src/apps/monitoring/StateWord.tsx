@@ -1,0 +1,12 @@
+import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { visible } from "#src/util/text.ts";
+import { TONES } from "./WatchedBadge.tsx";
+
+/** A state in the person's language with its colour; a word that is not known as it came. */
+export function StateWord({ state, isPlain = false }: { state: string; isPlain?: boolean }) {
+  const text = useDynamicText("monitoring");
+  const tones: Readonly<Record<string, Tone>> = TONES;
+  const word = text(`state.${state}`, visible(state, 30));
+  return isPlain ? word : <StateBadge tone={tones[state] ?? "off"}>{word}</StateBadge>;
+}

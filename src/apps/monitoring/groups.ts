@@ -1,0 +1,58 @@
+// Host groups with counts by state (contract 3.2 `monitoring/hostgroups`: the shape is inferred).
+import { queryOptions } from "@tanstack/react-query";
+import { get } from "#src/krill/client.ts";
+import { readEnvelope } from "#src/krill/page.ts";
+import { record, text } from "#src/util/read.ts";
+import { readSummary, type Summary } from "#src/util/state-counts.ts";
+
+/** A group and how its hosts and services are. */
+export interface HostGroup extends Summary {
+  name: string;
+}
+
+/** All host groups. @throws ApiError */
+export const hostGroups = queryOptions({
+  queryKey: ["monitoring", "hostgroups"],
+  staleTime: 30_000,
+  refetchInterval: 60_000,
+  queryFn: async ({ signal }) => {
+    const groups: HostGroup[] = [];
+    for (let offset = 0; ;) {
+      const query = { limit: 500, offset: offset === 0 ? undefined : offset };
+      const { data, at } = await get("monitoring/hostgroups/", query, { signal });
+      const { rows, total } = readEnvelope(data, []);
+      groups.push(...(rows.length > 0 ? rows.flatMap(readGroup) : groupsByName(data)));
+      offset += rows.length;
+      if (rows.length === 0 || total === null || offset >= total) return { groups, at };
+    }
+  },
+});
+
+function readGroup(raw: unknown): HostGroup[] {
+  const row = record(raw);
+  const name = text(row?.name ?? row?.hostgroup_name ?? row?.display_name) ?? text(raw);
+  return name === null ? [] : [{ name, ...readSummary(row) }];
+}
+
+/** A server may give a map from name to counts. */
+function groupsByName(data: unknown): HostGroup[] {
+  return Object.entries(record(record(data)?.results ?? data) ?? {}).flatMap(([name, counts]) =>
+    record(counts) ? [{ name, ...readSummary(counts) }] : [],
+  );
+}
+
+/** What a group is of: devices by realm or technology, or things of the network (contract 4.4 M18). */
+export function groupKind(name: string): "all" | "realm" | "tech" | "network" {
+  if (name === "cpe") return "all";
+  if (/^cpe[-_]/.test(name)) return "realm";
+  return /^cpe\w/.test(name) ? "tech" : "network";
+}
+
+/** How bad a group is: hosts that are down and nobody takes care of, then services. */
+export function groupWeight({ hosts, services }: Summary): number {
+  const open = (figures: Summary["hosts"], states: readonly string[]) =>
+    figures
+      .filter(({ state }) => states.includes(state))
+      .reduce((sum, { count, handled }) => sum + count - (handled ?? 0), 0);
+  return open(hosts, ["down", "unreachable"]) * 1000 + open(services, ["critical", "warning"]);
+}
