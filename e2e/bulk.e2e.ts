@@ -215,6 +215,57 @@ test.describe("with 400 devices", () => {
     await expect(countOf(page, "Done", 12)).toBeVisible({ timeout: 20_000 });
   });
 
+  test("without a connection the job waits, and goes on by itself", async ({
+    page,
+    context,
+    sim,
+  }) => {
+    await prepare(page, 12);
+    await sim.faults({ latencyMs: 150, match: "/reboot" });
+    await button(page, "Reboot 12 devices").click();
+    await expect(page.getByText(/^Wave 1 of 1/)).toBeVisible();
+    await context.setOffline(true);
+    await expect(alert(page).first()).toContainText("Paused: the browser is offline");
+    await context.setOffline(false);
+    await expect(page.getByText("12 of 12")).toBeVisible({ timeout: 20_000 });
+    const paths = await sent(sim, "reboot");
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  test("I rename a job, make a new one of what failed, take its record along and delete it", async ({
+    page,
+    sim,
+  }) => {
+    const [refusing] = plainCpes(400, 3);
+    await sim.patchCpe(refusing?.id ?? 0, { refuses: "Being upgraded." });
+    await prepare(page, 3);
+    await setBrake(page, "At the same time", 1);
+    await button(page, "Reboot 3 devices").click();
+    await expect(alert(page)).toContainText("Stopped at the canary");
+    await button(page, "Resume").click();
+    await expect(page.getByText("3 of 3")).toBeVisible();
+    await button(page, "More").click();
+    await button(page, "Rename").click();
+    await page.getByRole("dialog").getByLabel("Name of the job").fill("Night shift");
+    await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+    await expect(heading(page)).toHaveText("Night shift");
+    await button(page, "Report").click();
+    const waiting = page.waitForEvent("download");
+    await button(page, "Report as JSON").click();
+    const report: unknown = JSON.parse(readFileSync((await (await waiting).path()) ?? "", "utf8"));
+    expect(report).toMatchObject({ job: { name: "Night shift" }, counts: { done: 2, failed: 1 } });
+    await button(page, "More").click();
+    await button(page, "New job with the 1 failed").click();
+    await expect(heading(page)).toHaveText("Night shift (the failed ones)");
+    await expect(countOf(page, "Waiting", 1)).toBeVisible();
+    await button(page, "More").click();
+    await button(page, "Delete").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await expect(heading(page)).toHaveText("Bulk jobs");
+    await expect(page.getByRole("link", { name: "Night shift", exact: true })).toBeVisible();
+    await expect(page.getByRole("link", { name: /the failed ones/ })).toBeHidden();
+  });
+
   test("a factory reset wants the number of devices typed", async ({ page, sim }) => {
     await prepare(page, 5, /^Factory reset/);
     const start = button(page, "Factory reset on 5 devices");

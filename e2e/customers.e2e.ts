@@ -278,6 +278,19 @@ test("I delete two customers at once, and the one that has CPEs stays, with the 
   ).toBe("204,204,409");
 });
 
+test("customers that I select on several pages all go to the bulk job", async ({ page }) => {
+  await openAs(page, "/isp/customers");
+  const box = page.getByRole("row").getByRole("checkbox");
+  await box.nth(1).check();
+  await page.getByRole("button", { name: "Next page" }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(box.nth(1)).not.toBeChecked();
+  await box.nth(1).check();
+  await box.nth(2).check();
+  await page.getByRole("button", { name: "Start a bulk job with these 3" }).click();
+  await expect(page.getByText("3 found")).toBeVisible();
+});
+
 test("who may only read is offered nothing, at any address", async ({ page, sim }) => {
   const known = await someCustomer(sim);
   await openAs(page, "/isp/customers", "helpdesk");

@@ -62,6 +62,8 @@ export function ResourceList<Row extends ListRow>({
       : spec.resource;
   const [selection, setSelection] = useState<Selection>({});
   const [isAllSelected, setAllSelected] = useState(false);
+  /** The selected rows, those of other pages too. */
+  const [picked, setPicked] = useState<readonly Row[]>([]);
   const selectedCount = Object.keys(selection).length;
   const total = result.data?.total ?? null;
   const hasIgnored = checked.ignored.names.length > 0;
@@ -79,8 +81,10 @@ export function ResourceList<Row extends ListRow>({
   const lastPage = total === null ? null : Math.max(1, Math.ceil(total / size));
   const hasNext = lastPage === null ? (result.data?.received ?? 0) >= size : search.page < lastPage;
   const select = (next: Selection) => {
+    const seen = [...rows, ...picked];
     setAllSelected(false);
     setSelection(next);
+    setPicked(Object.keys(next).flatMap((id) => seen.find((row) => rowId(row) === id) ?? []));
   };
   const changeSearch: typeof change = (next) => {
     const hasChanged = change(next);
@@ -191,7 +195,7 @@ export function ResourceList<Row extends ListRow>({
           until={null}
           props={{
             count: selectedCount,
-            names: rows.filter((row) => rowId(row) in selection).map(spec.rowName),
+            names: picked.map(spec.rowName),
             total: isProven ? total : null,
             isAll: isAllSelected,
             onAll: () => setAllSelected(true),
@@ -202,7 +206,7 @@ export function ResourceList<Row extends ListRow>({
                 : {
                     kind: "rows",
                     ids: Object.keys(selection),
-                    rows: rows.filter((row) => String(row.id) in selection),
+                    rows: [...picked],
                   },
             ),
           }}

@@ -33,15 +33,7 @@ export default function CustomersPage() {
 
 function startOf(selected: ListSelected<Customer>, address: string): BulkStart {
   const things = "customers";
-  if (selected.kind === "rows") {
-    // Of those that were selected on another page only the number is known.
-    const known = new Map(selected.rows.map((row) => [String(row.id), row]));
-    const refs = selected.ids.map((id) => {
-      const row = known.get(id);
-      return row ? customerRef(row) : { id: Number(id), name: `#${id}` };
-    });
-    return { things, refs };
-  }
+  if (selected.kind === "rows") return { things, refs: selected.rows.map(customerRef) };
   const { params, total } = selected;
   return { things, filter: { params, total, address } };
 }
