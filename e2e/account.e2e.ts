@@ -32,3 +32,29 @@ test("settings count at once, and are taken to another person's browser as a fil
   });
   await expect(page.getByRole("alert")).toContainText("no settings of the console");
 });
+
+test("a company account is offered where the server names its address, and leads back signed in", async ({
+  page,
+}) => {
+  await page.goto("/login");
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Google|Microsoft/ })).toHaveCount(0);
+  const form = { username: "noc", password: "noc" };
+  const reply = await page.request.post("/api/v2/auth/login", { form });
+  const { access } = (await reply.json()) as { access: string };
+  // Tokens in a link that somebody sent sign nobody in.
+  await page.goto(`/login#access=${access}`);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  await page.route("**/config.json", (route) =>
+    route.fulfill({ json: { google: "/oauth/google?back={return}" } }),
+  );
+  await page.route("**/oauth/google?*", (route) => {
+    const back = new URL(route.request().url()).searchParams.get("back") ?? "";
+    return route.fulfill({ status: 302, headers: { location: `${back}#access=${access}` } });
+  });
+  await page.goto("/login?next=%2Faccount");
+  await page.getByRole("button", { name: "Continue with Google" }).click();
+  await expect(heading(page)).toHaveText("Account");
+  await expect(page).toHaveURL(/\/account$/);
+});

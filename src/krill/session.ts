@@ -113,6 +113,14 @@ export async function signIn(username: string, password: string, keep: boolean):
   announce();
 }
 
+/** Goes on with tokens that the API gave in another way than by a password. */
+export async function signInWith(given: Omit<Tokens, "keep">): Promise<void> {
+  const previous = tokens?.username ?? state.username;
+  if (previous !== null && previous !== given.username) await forget();
+  adopt({ ...given, keep: false });
+  announce();
+}
+
 /** Signs out here and in every other tab, and empties every cache and store. */
 export async function signOut(): Promise<void> {
   channel?.postMessage({ type: "signed-out" } satisfies Message);

@@ -10,7 +10,13 @@ import { nextPath } from "./next-path.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import css from "./SignIn.module.css";
 
+/** Where other ways to sign in are offered, or lead back here. */
+const hasOtherWays = () =>
+  site.google !== null || site.microsoft !== null || location.hash.length > 1;
+const loadOtherWays = async () => (await import("./OtherSignIn.tsx")).loadOtherSignIn();
 const loadOtherAddress = async () => (await import("./OtherAddress.tsx")).OtherAddress;
+
+const NO_PROPS = {};
 
 /** `/login`; leads on to `?next=`. Another tab that signs in leads on here too. */
 export function SignInPage() {
@@ -30,6 +36,7 @@ export function SignInPage() {
         {site.api !== null && (
           <Later load={loadOtherAddress} until={null} props={{ api: site.api }} />
         )}
+        {hasOtherWays() && <Later load={loadOtherWays} until={null} props={NO_PROPS} />}
         <SignInForm onDone={() => void navigate(next, { replace: true })} />
       </div>
       <footer className={css.footer}>

@@ -8,6 +8,8 @@ describe("config.json", () => {
       tiles: "https://tiles.example/{z}/{x}/{y}.png",
       tilesCredit: "Somebody",
       title: "Operator",
+      google: "/api/v2/auth/google/?next={return}",
+      microsoft: "https://krill.example/auth/microsoft/",
       language: "es",
     };
     expect(readSite(JSON.stringify(set))).toEqual({ ...set, api: "https://krill.example" });
@@ -33,6 +35,8 @@ describe("config.json", () => {
     ['{"tiles": "https://tiles.example/"}', '"tiles" must be an address with {z}, {x} and {y}'],
     ['{"tiles": "javascript:{z}{x}{y}"}', '"tiles" must be an address'],
     ['{"language": "fr"}', '"language" must be "en" or "es"'],
+    ['{"google": "javascript:alert(1)"}', '"google" must be an https address'],
+    ['{"microsoft": "//evil.example/"}', '"microsoft" must be an https address'],
     ['{"title": 7}', '"title" must be a text'],
   ])("%s: %s", (text, message) => {
     expect(() => readSite(text)).toThrow(message);

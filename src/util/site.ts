@@ -10,6 +10,9 @@ export interface Site {
   tilesCredit: string;
   /** The console's name in the window's title and on the sign-in page. */
   title: string;
+  /** Where signing in with a company account at Google or Microsoft begins; null where the API does not offer it (contract 2.2). */
+  google: string | null;
+  microsoft: string | null;
   /** The language of a person whose browser speaks neither, and who has chosen none. */
   language: "en" | "es" | null;
 }
@@ -20,6 +23,8 @@ export const site: Site = {
   tiles: null,
   tilesCredit: "",
   title: "Krill Console",
+  google: null,
+  microsoft: null,
   language: null,
 };
 
@@ -46,6 +51,8 @@ export function readSite(text: string): Partial<Site> {
     ...part(set, "tiles", "an address with {z}, {x} and {y}", readTiles),
     ...part(set, "tilesCredit", "a text", readText),
     ...part(set, "title", "a text", readText),
+    ...part(set, "google", AN_ADDRESS, readAddress),
+    ...part(set, "microsoft", AN_ADDRESS, readAddress),
     ...part(set, "language", '"en" or "es"', (value) =>
       value === "en" || value === "es" ? value : null,
     ),
@@ -86,6 +93,12 @@ function readOrigin(value: unknown): string | null {
   const url = typeof value === "string" ? URL.parse(value) : null;
   const isOrigin = url !== null && /^https?:$/u.test(url.protocol) && url.href === `${url.origin}/`;
   return isOrigin ? url.origin : null;
+}
+
+const AN_ADDRESS = "an https address, or a path such as /api/v2/auth/google/";
+
+function readAddress(value: unknown): string | null {
+  return typeof value === "string" && /^(https:\/)?\/(?![/\\])/u.test(value) ? value : null;
 }
 
 function readTiles(value: unknown): string | null {
