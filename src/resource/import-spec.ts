@@ -1,3 +1,4 @@
+import { ApiError } from "#src/krill/errors.ts";
 import type { FormResource, FormSpec } from "./form-spec.ts";
 import type { ListRow } from "./list-spec.ts";
 
@@ -17,6 +18,8 @@ export interface ImportSpec<Row extends ListRow> {
   lookups?: Readonly<Record<string, (text: string, signal: AbortSignal) => Promise<string | null>>>;
 }
 
+const REFUSED: ReadonlySet<ApiError["kind"]> = new Set(["invalid", "not-found", "not-allowed"]);
+
 /**
  * The one that has a field's value already; null where none has, as far as the server tells.
  * @throws ApiError; AbortError
@@ -30,12 +33,26 @@ export async function findExisting<Row extends ListRow>(
   for (const { field, isSame } of unique) {
     const value = body[field];
     if (typeof value !== "string" || value === "") continue;
-    const page = await resource.fetchPage(
-      { limit: 5, offset: 0, filters: { [field]: value } },
-      signal,
-    );
-    const row = page.rows.find((one) => isSame(one, value));
+    const row = await firstThat(resource, field, value, isSame, signal);
     if (row) return { field, row };
   }
   return null;
+}
+
+async function firstThat<Row extends ListRow>(
+  resource: Pick<FormResource<Row>, "fetchPage">,
+  field: string,
+  value: string,
+  isSame: UniqueField<Row>["isSame"],
+  signal?: AbortSignal,
+): Promise<Row | undefined> {
+  try {
+    const asked = { limit: 5, offset: 0, filters: { [field]: value } };
+    const { rows } = await resource.fetchPage(asked, signal);
+    return rows.find((one) => isSame(one, value));
+  } catch (error) {
+    // A server that refuses the filter cannot tell: it judges the new one itself.
+    if (error instanceof ApiError && REFUSED.has(error.kind)) return undefined;
+    throw error;
+  }
 }

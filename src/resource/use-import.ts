@@ -14,6 +14,7 @@ import {
 } from "./import-rows.ts";
 import { findExisting, type ImportSpec } from "./import-spec.ts";
 import type { ListRow } from "./list-spec.ts";
+import { quietOutcome } from "./lookup-ask.ts";
 
 /** A file as it was read. */
 export interface ImportFile {
@@ -107,6 +108,16 @@ export function useImport<Row extends ListRow>(
     return [...cells.values()];
   }
 
+  /** Where the server does not know the question nothing is found; a row can name the thing by its id. */
+  async function lookUp(field: string, text: string, signal: AbortSignal): Promise<string | null> {
+    try {
+      return (await lookups[field]?.(text, signal)) ?? null;
+    } catch (failure) {
+      if (quietOutcome(failure) === null) throw failure;
+      return null;
+    }
+  }
+
   /** Looks up what cells name, then asks whether the rows are there already. Sends nothing that acts. */
   async function check(): Promise<void> {
     reset();
@@ -128,7 +139,7 @@ export function useImport<Row extends ListRow>(
     setProgress({ done: 0, total: rough });
     try {
       await inTurn(cells, signal, async ({ field, text }) => {
-        found.set(keyOf(field, text), (await lookups[field]?.(text, signal)) ?? null);
+        found.set(keyOf(field, text), await lookUp(field, text, signal));
         tell(rough);
       });
       const good = readWith(found).filter(isGood);
