@@ -281,6 +281,19 @@ test("holidays are made and changed, and deleted by a job", async ({ page, sim }
   await expect(heading(page)).toHaveText("New bulk job");
 });
 
+test("a server without half of it: what is there is shown, what is missing is named", async ({
+  page,
+  sim,
+}) => {
+  const { path, customer } = await seeded(sim);
+  await sim.options({ absent: `customers/${customer}/pbxs/1/queues,pbx/holidays` });
+  await openAs(page, `${path}?tab=calls`);
+  await expect(page.getByText("This server does not show the queues")).toBeVisible();
+  await expect(page.getByText("loops and dead ends cannot be told")).toBeVisible();
+  await page.getByRole("tab", { name: "Groups" }).click();
+  await expect(rowFor(page, "Ventas")).toHaveCount(1);
+});
+
 test("the customer's lines become extensions, or cease to be", async ({ page, sim }) => {
   const { path } = await seeded(sim, PBXS.empty);
   await openAs(page, `${path}?tab=extensions`);

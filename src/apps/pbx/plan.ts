@@ -1,11 +1,13 @@
 // A PBX with all its items, read at once: what its page, its forms and the way of its calls are made of.
 import { queryOptions } from "@tanstack/react-query";
-import { asApiError, type ApiError } from "#src/krill/errors.ts";
+import { asApiError, isAbsent, type ApiError } from "#src/krill/errors.ts";
 import { list } from "#src/util/read.ts";
 import {
+  customerOf,
   holidays,
   idOf,
   itemsOf,
+  pbxs,
   pbxsOf,
   readLines,
   readWhole,
@@ -66,7 +68,7 @@ export const planOf = (place: PbxPlace) =>
           return otherwise;
         }
       };
-      const one = pbxsOf(place.customer).fetchOne(place.pbx, [], signal);
+      const one = readOne(place, signal);
       const nothing = { rows: [], allow: null };
       const itemsAt = (kind: ItemKind) =>
         attempt(kind, nothing, readWhole<Item>(itemsOf(place, kind).fetchPage, signal));
@@ -103,6 +105,22 @@ export const planOf = (place: PbxPlace) =>
       };
     },
   });
+
+/** No method: what is known of a thing by its list alone cannot be changed. */
+const NOTHING_ALLOWED: ReadonlySet<string> = new Set();
+
+/** The PBX; of a server that has no address for one (contract 3.3, inferred) its row of the list. @throws ApiError */
+async function readOne({ customer, pbx }: PbxPlace, signal: AbortSignal) {
+  try {
+    return await pbxsOf(customer).fetchOne(pbx, [], signal);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    const { rows } = await readWhole<Pbx>(pbxs.fetchPage, signal).catch(() => ({ rows: [] }));
+    const row = rows.find((one) => one.id === pbx && (customerOf(one) ?? customer) === customer);
+    if (!row) throw error;
+    return { data: row, allow: NOTHING_ALLOWED, at: new Date(), odd: [] };
+  }
+}
 
 /** What was read, as the console understands it. Never throws. */
 export function planFrom({
