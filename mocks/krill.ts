@@ -10,6 +10,7 @@ import { ispRoutes } from "./handlers/isp.ts";
 import { kermitRoutes } from "./handlers/kermit.ts";
 import { loggerRoutes } from "./handlers/logger.ts";
 import { monitoringRoutes } from "./handlers/monitoring.ts";
+import { planktonRoutes } from "./handlers/plankton.ts";
 import { oratioRoutes } from "./handlers/oratio.ts";
 import { rubikRoutes } from "./handlers/rubik.ts";
 import { pbxRoutes } from "./handlers/pbx.ts";
@@ -40,6 +41,7 @@ const APPS = {
   docsis: docsisRoutes,
   acs: acsRoutes,
   gis: gisRoutes,
+  plankton: planktonRoutes,
   oratio: oratioRoutes,
   kermit: kermitRoutes,
   rubik: rubikRoutes,

@@ -12,6 +12,7 @@ export type Area =
   | "rubik"
   | "logger"
   | "acs"
+  | "plankton"
   | "me"
   | "pbx";
 
@@ -71,6 +72,7 @@ export const USERS: readonly User[] = [
       rubik: "write",
       logger: "write",
       acs: "write",
+      plankton: "write",
       me: "write",
       pbx: "write",
     },

@@ -9,6 +9,7 @@ import type {
   Mark,
   Model,
   Nap,
+  PlanktonService,
   Olt,
   Pots,
   Profile,
@@ -37,6 +38,7 @@ export interface Db {
   unconfigured: Table<Unconfigured>;
   events: Table<Event>;
   naps: Table<Nap>;
+  plankton: Table<PlanktonService>;
   requests: Table<RequestLog>;
   adminLogs: Table<AdminLog>;
   olts: Olt[];
@@ -66,6 +68,7 @@ export function emptyDb(): Db {
     unconfigured: new Table<Unconfigured>(),
     events: new Table<Event>(),
     naps: new Table<Nap>(),
+    plankton: new Table<PlanktonService>(),
     requests: new Table<RequestLog>(),
     adminLogs: new Table<AdminLog>(),
     olts: [],

@@ -256,6 +256,20 @@ export interface Unconfigured {
   time: string;
 }
 
+/** An FTTH service for another CRM (3.8: guessed). `splitter_color` and `drop_length` stand for fields that nobody knows. */
+export interface PlanktonService {
+  id: number;
+  administrative_id: string;
+  customer_name: string;
+  sn: string | null;
+  state: string;
+  downstream: string;
+  splitter_color: string;
+  drop_length: number | null;
+  extra: Record<string, unknown>;
+  created: string;
+}
+
 /** Where drops leave the fibre (3.12 `gis`). */
 export interface Nap {
   id: number;

@@ -7,6 +7,7 @@ import { CONTEXTS, MODELS, PROFILES, olts } from "./catalog.ts";
 import { coreHosts } from "./core.ts";
 import { seedCmtss, seedModems } from "./docsis.ts";
 import { makeCpe, makeCustomer, makeDevice, makePotses, spoil, type Place } from "./fleet.ts";
+import { seedPlankton } from "./plankton.ts";
 import { seedNaps } from "./naps.ts";
 import { named, namedRows, type Named } from "./named.ts";
 import { seedLogs } from "./logger.ts";
@@ -111,6 +112,7 @@ export function seed(size: number, now: number, hasPlant = false): Db {
   }
   seedSessions(db, now);
   seedNaps(db);
+  seedPlankton(db, now);
   seedUnconfigured(db, now);
   if (hasPlant) seedWaiting(db, now);
   seedLogs(db, now);

@@ -24,6 +24,8 @@ export interface Metadata {
   allow: ReadonlySet<string> | null;
   /** By field; empty where the server gives no metadata, or this person may not write. */
   fields: Readonly<Record<string, FieldMetadata>>;
+  /** What each field is and is called, for forms that know none beforehand; absent where nothing is described. */
+  described?: Readonly<Record<string, { type: string | null; label: string | null }>>;
 }
 
 const NOTHING: Metadata = { allow: null, fields: {} };
@@ -42,7 +44,8 @@ export function metadataOf(path: string) {
       try {
         const url = apiUrl(path);
         const reply = await send({ url, method: "OPTIONS", signal, timeoutMs: PATIENCE_MS });
-        return { allow: reply.allow, fields: readMetadata(reply.data) };
+        const { data, allow } = reply;
+        return { allow, fields: readMetadata(data), described: readDescribed(data) };
       } catch (error) {
         if (error instanceof ApiError && error.kind !== "network") return NOTHING;
         throw error;
@@ -63,10 +66,25 @@ function choicesIn({ fields }: Metadata): Readonly<Record<string, readonly strin
   return choices;
 }
 
+function describedIn(data: unknown): Readonly<Record<string, unknown>> {
+  const actions = record(record(data)?.["actions"]);
+  return record(actions?.["POST"]) ?? record(actions?.["PUT"]) ?? {};
+}
+
+function readDescribed(data: unknown): NonNullable<Metadata["described"]> {
+  const word = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
+  const fields = Object.entries(describedIn(data)).flatMap(([name, value]) => {
+    const field = record(value);
+    return field
+      ? [[name, { type: word(field["type"]), label: word(field["label"]) }] as const]
+      : [];
+  });
+  return Object.fromEntries(fields);
+}
+
 /** Takes the fields out of OPTIONS metadata; whatever its shape, never throws. */
 export function readMetadata(data: unknown): Metadata["fields"] {
-  const actions = record(record(data)?.["actions"]);
-  const described = record(actions?.["POST"]) ?? record(actions?.["PUT"]) ?? {};
+  const described = describedIn(data);
   const fields: Record<string, FieldMetadata> = Object.create(null);
   for (const [name, value] of Object.entries(described)) {
     const field = record(value);

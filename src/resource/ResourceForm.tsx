@@ -35,11 +35,17 @@ export interface ResourceFormProps<Row extends ListRow> {
 }
 
 /** The names of the fields of a form on the screen. */
-export function useFieldNames(spec: { namespace: string; name: string }) {
+export function useFieldNames(spec: {
+  namespace: string;
+  name: string;
+  labels?: Readonly<Record<string, string>>;
+}) {
   const { language } = useTranslation();
   return useCallback(
     (field: string) =>
-      findText(language, spec.namespace, `${spec.name}.fields.${field}`) ?? readableName(field),
+      findText(language, spec.namespace, `${spec.name}.fields.${field}`) ??
+      spec.labels?.[field] ??
+      readableName(field),
     [spec, language],
   );
 }

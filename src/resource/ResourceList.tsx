@@ -68,7 +68,7 @@ export function ResourceList<Row extends ListRow>({
   const total = result.data?.total ?? null;
   const hasIgnored = checked.ignored.names.length > 0;
 
-  const columnName = (id: string) => text(`${spec.name}.columns.${id}`);
+  const columnName = (id: string) => text(`${spec.name}.columns.${id}`, spec.labels?.[id]);
   const tableColumns = useMemo(
     () => columns.map((column) => ({ ...column, header: columnName(column.id) })),
     // The columns follow from these ids and the language.

@@ -136,6 +136,8 @@ export interface FormSpec<Row extends ListRow> {
   /** Also what drafts are kept under. */
   name: string;
   texts: TextLoaders;
+  /** What the server calls fields of which the texts know nothing. */
+  labels?: Readonly<Record<string, string>>;
   resource: FormResource<Row>;
   /** What the journal calls it: application and kind. */
   app: string;

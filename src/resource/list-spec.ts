@@ -85,6 +85,8 @@ export interface ListSpec<Row extends ListRow> {
   groupOf?: (row: Row, sort: string | null | undefined) => string | null;
   /** Says how long the server took. */
   tellsTime?: boolean;
+  /** What the server calls columns of which the texts know nothing. */
+  labels?: Readonly<Record<string, string>>;
   rowName: (row: Row) => string;
   /** Null for a row without a page. */
   rowPath?: (row: Row) => string | null;

@@ -10,6 +10,7 @@ import { monitoring } from "#src/apps/monitoring/app.ts";
 import { pbx } from "#src/apps/pbx/app.ts";
 import { radius } from "#src/apps/radius/app.ts";
 import { rubik } from "#src/apps/rubik/app.ts";
+import { plankton } from "#src/apps/plankton/app.ts";
 import { account } from "#src/apps/account/app.ts";
 
 /** The applications of the console, in the order of the navigation. */
@@ -22,6 +23,7 @@ export const apps: readonly App[] = [
   gpon,
   docsis,
   rubik,
+  plankton,
   bulk,
   activity,
   account,

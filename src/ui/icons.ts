@@ -44,6 +44,7 @@ export { default as IconRubik } from "lucide-react/icons/blocks";
 export { default as IconRadius } from "lucide-react/icons/router";
 export { default as IconDocsis } from "lucide-react/icons/cable";
 export { default as IconGpon } from "lucide-react/icons/waypoints";
+export { default as IconPlankton } from "lucide-react/icons/sprout";
 export { default as IconNoPower } from "lucide-react/icons/zap-off";
 export { default as IconLight } from "lucide-react/icons/lightbulb";
 export { default as IconPbx } from "lucide-react/icons/phone";

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { whole } from "#src/util/read.ts";
+import { serviceForm } from "./service-form.ts";
+import { fieldsOf, isJson, parsed, serviceName, services, type Service } from "./services.ts";
+
+const read = (raw: unknown) => services.spec.read(raw, whole());
+const serviceOf = (raw: unknown): Service => {
+  const service = read(raw);
+  if (!service) throw new Error("not read");
+  return service;
+};
+const said = { isRequired: null, isReadOnly: null, maxLength: null, choices: [] };
+
+describe("fieldsOf", () => {
+  test("takes the server's description, in its order, whatever is in it", () => {
+    const metadata = {
+      allow: null,
+      fields: {
+        id: { ...said, isReadOnly: true },
+        splitter_color: { ...said, choices: [{ value: "blue", label: "Blue" }] },
+        extra: said,
+      },
+      described: {
+        id: { type: "integer", label: "ID" },
+        splitter_color: { type: "field", label: "Splitter colour" },
+        drop_length: { type: "integer", label: null },
+        extra: { type: "nested object", label: null },
+      },
+    };
+    expect(
+      fieldsOf(metadata, []).map(({ name, type, isReadOnly }) => [name, type, isReadOnly]),
+    ).toEqual([
+      ["id", "number", true],
+      ["splitter_color", "choice", false],
+      ["drop_length", "number", false],
+      ["extra", "json", false],
+    ]);
+    const [group] = serviceForm(fieldsOf(metadata, [])).groups;
+    expect(group?.fields.map(({ name, kind }) => [name, kind])).toEqual([
+      ["splitter_color", "choice"],
+      ["drop_length", "number"],
+      ["extra", "longtext"],
+    ]);
+  });
+
+  test("takes the fields met where nothing is described; what differs is text", () => {
+    const met = [
+      serviceOf({ id: 1, a: true, b: 1, c: null, created: "x", _links: {} }),
+      serviceOf({ id: 2, a: false, b: "1A", c: [1], d: 1.5 }),
+    ];
+    expect(fieldsOf(undefined, met).map(({ name, type }) => `${name}:${type}`)).toEqual([
+      "id:text",
+      "a:flag",
+      "b:text",
+      "c:json",
+      "created:text",
+      "d:decimal",
+    ]);
+  });
+
+  test("without anything known the form is one object of JSON", () => {
+    const [group] = serviceForm([]).groups;
+    expect(group?.fields.map(({ name }) => name)).toEqual(["json_body"]);
+    const check = group?.fields[0]?.check;
+    expect(["{}", "[1]", "{"].map((text) => check?.(text, {}))).toEqual([
+      null,
+      "jsonObject",
+      "json",
+    ]);
+  });
+});
+
+test("a service is known by id, pk or uuid, keeps every field, and is named by whatever names it", () => {
+  expect(serviceOf({ id: 7, x: 1 })).toMatchObject({ id: "7", x: 1 });
+  expect(serviceOf({ uuid: "a-b" }).id).toBe("a-b");
+  expect(read({ x: 1 })).toBeNull();
+  expect(serviceName(serviceOf({ id: 7, customer: { name: "Olivo" } }))).toBe("Olivo");
+  expect(serviceName(serviceOf({ id: 7, customer: 12 }))).toBe("12");
+  expect(serviceName(serviceOf({ id: 7 }))).toBeNull();
+});
+
+test("never throws", () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.string(), (raw, text) => {
+      expect(() => {
+        const service = read(raw);
+        if (service) serviceForm(fieldsOf(undefined, [service]));
+        parsed(text);
+        isJson(text);
+      }).not.toThrow();
+    }),
+  );
+});

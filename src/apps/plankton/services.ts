@@ -1,0 +1,160 @@
+// FTTH services for another CRM (contract 3.8: nothing but the address is known, all inferred). Fields are whatever comes.
+import { keyedRow, linksField } from "#src/krill/read-row.ts";
+import { resource, type RowOf } from "#src/krill/resource.ts";
+import { metadataOf, type Metadata } from "#src/krill/metadata.ts";
+import { looseRow } from "#src/util/loose.ts";
+import { record, whole } from "#src/util/read.ts";
+
+const readService = keyedRow(["id", "pk", "uuid", "service_id"], { _links: linksField });
+
+/** The services. */
+export const services = resource({ app: "plankton", name: "services", read: readService });
+
+export type Service = RowOf<typeof services>;
+
+/** What the server says of a service's fields. */
+export const serviceMetadata = metadataOf(services.path);
+
+/** What a service is called, by whatever names it: a text, never an object. */
+export function serviceName(service: Service): string | null {
+  const names = [
+    "name",
+    "label",
+    "customer_name",
+    "administrative_id",
+    "customer",
+    "username",
+    "sn",
+    "remote_id",
+  ];
+  return looseRow(service, whole()).word(names);
+}
+
+/** A field as far as it is known. */
+export type Field = { name: string; type: FieldType; isReadOnly: boolean; label: string | null };
+
+/** What a field takes; `json` is anything that has parts. */
+export type FieldType = "text" | "flag" | "number" | "decimal" | "date" | "choice" | "json";
+
+const TYPES: readonly [RegExp, FieldType][] = [
+  [/^bool/iu, "flag"],
+  [/^int/iu, "number"],
+  [/^(decimal|float|number)/iu, "decimal"],
+  [/^date$/iu, "date"],
+  [/^choice/iu, "choice"],
+  [/nested|list|dict|json|object|multiple|array/iu, "json"],
+];
+/** Made by the server, whatever it says. */
+const OWN = new Set([
+  "id",
+  "pk",
+  "uuid",
+  "url",
+  "created",
+  "updated",
+  "created_at",
+  "updated_at",
+  "modified",
+]);
+
+/** The fields by the metadata, else by the services met; in the server's order. */
+export function fieldsOf(metadata: Metadata | undefined, met: readonly Service[]): Field[] {
+  const described = Object.entries(metadata?.described ?? {});
+  if (described.length > 0)
+    return described.map(([name, { type, label }]) => {
+      const said = metadata?.fields[name];
+      const hasChoices = (said?.choices.length ?? 0) > 0;
+      const read = TYPES.find(([words]) => words.test(type ?? ""))?.[1] ?? "text";
+      return {
+        name,
+        type: hasChoices && read !== "json" ? "choice" : read,
+        isReadOnly: said?.isReadOnly === true || name === "id",
+        label,
+      };
+    });
+  const fields = new Map<string, Field>();
+  for (const row of met)
+    for (const [name, value] of Object.entries(row)) {
+      if (name === "_links" || (fields.has(name) && value === null)) continue;
+      const before = fields.get(name);
+      const type = typeOf(value);
+      // Where services differ, text takes all of it; parts stay parts.
+      const both =
+        before && before.type !== type && value !== null
+          ? type === "json"
+            ? "json"
+            : "text"
+          : type;
+      fields.set(name, { name, type: both, isReadOnly: OWN.has(name), label: null });
+    }
+  return [...fields.values()];
+}
+
+function typeOf(value: unknown): FieldType {
+  if (typeof value === "boolean") return "flag";
+  if (typeof value === "number") return Number.isInteger(value) ? "number" : "decimal";
+  return typeof value === "object" && value !== null ? "json" : "text";
+}
+
+/** What the form of a server without any description has instead of fields. */
+export const WHOLE = "json_body";
+
+/**
+ * The services as a form takes them: fields with parts are JSON text there, and parts again in what is sent. A decimal is sent as a
+ * number where the service has one.
+ */
+export function formServices(fields: readonly Field[]) {
+  const parts = new Set(fields.filter(({ type }) => type === "json").map(({ name }) => name));
+  const shown = <Row extends Record<string, unknown>>(row: Row): Row => {
+    const texts = Object.entries(row).map(([name, value]) => [
+      name,
+      parts.has(name) && value !== null && value !== undefined && typeof value !== "string"
+        ? JSON.stringify(value, null, 2)
+        : value,
+    ]);
+    return Object.assign({ ...row }, Object.fromEntries(texts));
+  };
+  const sent = (body: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+    const { [WHOLE]: all, ...rest } = body;
+    const read = Object.entries(rest).map(([name, value]) => [
+      name,
+      parts.has(name) && typeof value === "string" ? parsed(value) : value,
+    ]);
+    return { ...(typeof all === "string" ? record(parsed(all)) : {}), ...Object.fromEntries(read) };
+  };
+  return {
+    ...services,
+    // What the form has differs from what the page has.
+    key: ["plankton", "service-forms"] as const,
+    fetchOne: async (id: number | string, joins?: readonly string[], signal?: AbortSignal) => {
+      const item = await services.fetchOne(id, joins, signal);
+      return { ...item, data: shown(item.data) };
+    },
+    create: async (body: Readonly<Record<string, unknown>>) => services.create(sent(body)),
+    save: async (id: number | string, changes: Readonly<Record<string, unknown>>) => {
+      const written = await services.save(id, sent(changes));
+      return written.item
+        ? { ...written, item: { ...written.item, data: shown(written.item.data) } }
+        : written;
+    },
+  };
+}
+
+/** JSON, or the text itself where it is none: the form's check has said so before. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** Whether a text is JSON. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
