@@ -31,7 +31,10 @@ const GROUPS = [
   { name: "network", test: /src.apps.monitoring.(api|hosts)\.ts/ },
   { name: "live", test: /src.resource.(Live|RawReply|use-live)\.tsx?/ },
   { name: "actions", test: /src.resource.ResourceActions\.tsx/ },
-  { name: "device", test: /src.(ui.(Tabs|Levels|Secret|Scroll)|resource.PinButton|util.ip)\.tsx?/ },
+  {
+    name: "device",
+    test: /src.(ui.(Tabs|Levels|Secret|Scroll)|resource.PinButton|util.ip|krill.has-app|apps.radius.panels)\.tsx?/,
+  },
 ].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
 export default defineConfig(async ({ command, mode }) => {

@@ -1,6 +1,8 @@
 import { Suspense, use } from "react";
 import { Link } from "react-router";
 import { RunningJobs } from "#src/apps/bulk/panels.tsx";
+import { NetworkNews } from "#src/apps/monitoring/panels.tsx";
+import { PoolsGlance, useHasRadius } from "#src/apps/radius/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { LookupPlace } from "#src/resource/lookup-place.ts";
@@ -23,6 +25,7 @@ export default function HomePage() {
   const { t } = useTranslation("home");
   const pins = usePins();
   const visits = useVisits();
+  const hasRadius = useHasRadius();
   const isNew = pins.length === 0 && visits.length === 0;
   return (
     <>
@@ -45,6 +48,8 @@ export default function HomePage() {
           </Panel>
         )}
         <NetworkPanel />
+        <NetworkNews />
+        {hasRadius && <PoolsGlance />}
       </div>
     </>
   );

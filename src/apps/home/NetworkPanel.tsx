@@ -75,9 +75,13 @@ function Figures({
       <dt>{t(kind)}</dt>
       {figures.map(({ state, count, handled }) => (
         <dd key={state}>
-          <StateBadge tone={count === 0 ? "off" : TONES[state]} isOld={isOld}>
-            {format.number(count)} {t(`state.${state}`)}
-          </StateBadge>
+          <Link
+            to={monitoring.problemsOf(`type:${kind === "hosts" ? "host" : "service"} is:${state}`)}
+          >
+            <StateBadge tone={count === 0 ? "off" : TONES[state]} isOld={isOld}>
+              {format.number(count)} {t(`state.${state}`)}
+            </StateBadge>
+          </Link>
           {handled !== null && handled > 0 && (
             <span className="k-dim"> {t("handled", { count: handled })}</span>
           )}

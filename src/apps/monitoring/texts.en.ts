@@ -258,6 +258,14 @@ export const texts = {
     ownCalm: "Nothing of the network itself is wrong",
     more: "and {{count}} more",
   },
+  news: {
+    problems: "Latest problems",
+    notifications: "Latest notifications",
+    allOutages: "Outages and problems",
+    allProblems: "All open problems",
+    allNotifications: "All notifications",
+    none: "Nothing",
+  },
   happenings: {
     title: "History",
     tabs: { states: "Changes of state", notifications: "Notifications", events: "Events" },

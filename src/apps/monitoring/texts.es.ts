@@ -261,6 +261,14 @@ export const texts: Translated<typeof en> = {
     ownCalm: "Nada va mal en la propia red",
     more: "y {{count}} más",
   },
+  news: {
+    problems: "Últimos problemas",
+    notifications: "Últimas notificaciones",
+    allOutages: "Averías y problemas",
+    allProblems: "Todos los problemas abiertos",
+    allNotifications: "Todas las notificaciones",
+    none: "Nada",
+  },
   happenings: {
     title: "Historial",
     tabs: { states: "Cambios de estado", notifications: "Notificaciones", events: "Eventos" },

@@ -27,6 +27,21 @@ export function CpeSessions({ device }: { device: RadiusDevice }) {
   return <Later load={load} props={{ device }} />;
 }
 
+const loadPools = async () => {
+  const [{ PoolsGlance: Panel }] = await Promise.all([
+    import("./PoolsGlance.tsx"),
+    loadTexts("radius", radius.texts),
+  ]);
+  return Panel;
+};
+
+const NOTHING = {};
+
+/** The fullest address pools, as a panel. */
+export function PoolsGlance() {
+  return <Later load={loadPools} props={NOTHING} until={null} />;
+}
+
 /** Whether the signed-in user has RADIUS, as far as the server tells. */
 export function useHasRadius(): boolean {
   const { data: mine } = useQuery(myApps);

@@ -1,0 +1,21 @@
+// What the monitoring shows in other applications; small: the rest is loaded where it is opened.
+import { loadTexts } from "#src/i18n/i18n.ts";
+import { useHasApp } from "#src/krill/has-app.ts";
+import { Later } from "#src/ui/Later.tsx";
+import { monitoring } from "./app.ts";
+
+const load = async () => {
+  const [{ NetworkNews: News }] = await Promise.all([
+    import("./NetworkNews.tsx"),
+    loadTexts("monitoring", monitoring.texts),
+  ]);
+  return News;
+};
+
+const NOTHING = {};
+
+/** The largest outages, the latest problems and the latest notifications, as panels of a grid. */
+export function NetworkNews() {
+  const isMine = useHasApp(monitoring.apiNames);
+  return isMine ? <Later load={load} props={NOTHING} until={null} /> : null;
+}
