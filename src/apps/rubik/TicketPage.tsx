@@ -18,7 +18,15 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
-import { attachmentsOf, commentsOf, isClosed, ticketName, tickets, type Ticket } from "./api.ts";
+import {
+  attachmentsOf,
+  commentsOf,
+  isClosed,
+  serviceOf,
+  ticketName,
+  tickets,
+  type Ticket,
+} from "./api.ts";
 import type { ChangeFailure } from "./change-service.ts";
 import { ImagePicker } from "./ImagePicker.tsx";
 import { ownerSettings, settingsOf, type Trouble } from "./owner-settings.ts";
@@ -96,7 +104,7 @@ function TicketFacts({ ticket, mayChange }: { ticket: Ticket; mayChange: boolean
   const [failure, setFailure] = useState<ChangeFailure | null>(null);
   const text = (value: unknown) => visible(cleanText(value) ?? "", 2000) || null;
   const kinds = settingsOf(data, ticket.owner)?.troubles ?? [];
-  const service = Number(ticket["service"]);
+  const service = Number(serviceOf(ticket));
   const close = async () => {
     setAsked(false);
     setFailure(await closeTicket(ticket));

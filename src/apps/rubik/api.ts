@@ -124,6 +124,12 @@ export function ticketName(ticket: Ticket): string {
   return [`#${ticket.id}`, about].filter(Boolean).join(" · ");
 }
 
+/** The number of the service that a ticket is about; null where it does not tell. */
+export function serviceOf(ticket: Ticket): string | null {
+  const service = ticket["service"] ?? ticket["service_id"];
+  return cleanText(record(service)?.["id"] ?? service);
+}
+
 /** Whether nothing more can be said to a ticket (contract 3.7: `CLOSED`, `CLOSED.CANCELED`). */
 export function isClosed(ticket: Ticket): boolean {
   return /clos|cancel|resol/iu.test(ticket.state ?? "");

@@ -138,6 +138,7 @@ export const texts = {
     back: "All tickets",
     notAnId: "This address has no ticket in it",
     choose: "Choose one",
+    typeFirst: "Choose the type first",
     groups: { about: "What it is about", trouble: "The trouble" },
     fields: {
       owner: "Owner",

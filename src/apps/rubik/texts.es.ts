@@ -148,6 +148,7 @@ export const texts: Translated<typeof en> = {
     back: "Todas las incidencias",
     notAnId: "Esta dirección no contiene ninguna incidencia",
     choose: "Elija",
+    typeFirst: "Elija antes el tipo",
     groups: { about: "De qué se trata", trouble: "El problema" },
     fields: {
       owner: "Operador",

@@ -2,7 +2,7 @@ import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-s
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
-import { isClosed, ticketName, tickets, type Ticket } from "./api.ts";
+import { isClosed, serviceOf, ticketName, tickets, type Ticket } from "./api.ts";
 import { paths } from "./paths.ts";
 
 const text = (value: unknown) => visible(cleanText(value) ?? "", 120);
@@ -43,7 +43,8 @@ export const ticketList: ListSpec<Ticket> = {
     textFilter("owner"),
     textFilter("state", { suggestions: ["OPENACTIVE", "Open", "CLOSED", "CLOSED.CANCELED"] }),
     textFilter("type"),
-    textFilter("service"),
+    // A ticket that does not tell its service is not this one's.
+    textFilter("service", { matches: (ticket, value) => serviceOf(ticket) === value.trim() }),
   ],
   rowName: ticketName,
   rowPath: ({ id }) => paths.ticket(id),

@@ -106,8 +106,18 @@ function SymptomField({ values, onSet: _onSet, ...props }: OwnControlProps) {
   const { own } = useSettings(values);
   const kind = own?.troubles.find(({ id }) => id === typed(values["type"]));
   const options = leavesOf(kind?.below ?? [], []);
-  if (options.length === 0) return <TextField {...fieldOf(props)} suggestions={props.met} />;
-  return <SelectField {...fieldOf(props)} options={options} emptyLabel={t("ticket.choose")} />;
+  const isTree = own?.troubles.some(({ below }) => below.length > 0) === true;
+  // Before a kind is chosen there is nothing to choose from, and nothing to invent.
+  const isOpen = isTree && kind === undefined;
+  if (options.length === 0 && !isOpen)
+    return <TextField {...fieldOf(props)} suggestions={props.met} />;
+  return (
+    <SelectField
+      {...fieldOf(props)}
+      options={options}
+      emptyLabel={isOpen ? t("ticket.typeFirst") : t("ticket.choose")}
+    />
+  );
 }
 
 function fieldOf(props: Omit<OwnControlProps, "values" | "onSet">) {
