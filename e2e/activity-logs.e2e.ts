@@ -65,6 +65,9 @@ test("a device and a customer have a history: who changed what, without secrets"
   await expect(history.getByRole("button", { name: "Export CSV" })).toBeEnabled();
 
   await page.goto("/isp/customers/1");
+  await expect(
+    page.getByRole("region", { name: "Customer data" }).getByRole("term").first(),
+  ).toBeVisible();
   await page.getByRole("tab", { name: "History" }).click();
   await expect(history.getByRole("row").filter({ hasText: "Llamar por la tarde" })).toContainText(
     "noc",

@@ -206,3 +206,24 @@ test("who may only read a device is offered neither Edit nor Delete", async ({ p
   await page.goto("/isp/cpes/new");
   await expect(page.getByRole("alert")).toContainText("not allowed to create");
 });
+
+test("an ONU that waits on the fibre fills serial, model and port", async ({ page, sim }) => {
+  const { results } = await sim.read<{ results: { sn: string; olt: string; fsp: string }[] }>(
+    "gpon/unconfigured/",
+  );
+  const waiting = results.find(({ sn }) => sn.startsWith("48575443"));
+  if (!waiting) throw new Error("nothing waits in this world");
+  const printed = `HWTC${waiting.sn.slice(8).toUpperCase()}`;
+  await openAs(page, "/isp/cpes/new?customer=1");
+  await page.getByRole("button", { name: "Choose a waiting ONU" }).click();
+  const dialog = page.getByRole("dialog", { name: "Unconfigured ONUs" });
+  await dialog.getByRole("searchbox").fill(printed);
+  await dialog.getByRole("button", { name: new RegExp(printed) }).click();
+  await expect(dialog).toBeHidden();
+  await expect(field(page, "Serial number")).toHaveValue(printed);
+  await expect(choose(page, "CPE model")).not.toHaveValue("");
+  await section(page, "Administrative info").click();
+  await expect(page.getByLabel("Topology")).toHaveValue(`${waiting.olt} ${waiting.fsp}`);
+  await choose(page, "Technology").selectOption("docsis");
+  await expect(page.getByRole("button", { name: "Choose a waiting ONU" })).toBeHidden();
+});

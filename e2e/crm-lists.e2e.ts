@@ -50,6 +50,9 @@ test("I change a telephone line: a number twice is caught, what it does is said,
   await sim.write("PATCH", `isp/potses/${line.id}/`, {
     username: "trunk9",
     password: "sip-secreto",
+    context: 1,
+    dtmf: "auto",
+    pbx_extension: false,
   });
   await openAs(page, "/isp/potses");
   await page.getByRole("searchbox").fill(line.lineid);

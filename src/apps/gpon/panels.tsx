@@ -1,7 +1,11 @@
 // What the plant shows in other applications; small: the rest is loaded when it is shown.
+import { loadTexts } from "#src/i18n/i18n.ts";
+import { useHasApp } from "#src/krill/has-app.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
 import { Later } from "#src/ui/Later.tsx";
+import { gpon } from "./app.ts";
 import { loadNapTexts } from "./nap-texts.ts";
+import { GPON_NAMES } from "./paths.ts";
 
 const loadField = async () => {
   const [{ NapField }] = await Promise.all([import("./NapField.tsx"), loadNapTexts()]);
@@ -17,4 +21,29 @@ export function TopologyField(props: OwnControlProps) {
 export async function loadTopologyNap() {
   const [{ NapName }] = await Promise.all([import("./NapName.tsx"), loadNapTexts()]);
   return NapName;
+}
+
+/** An ONU that waits on the fibre, as a CPE is made of it. */
+export interface WaitingOnu {
+  /** 16 lower-case hex digits, or as it came. */
+  sn: string;
+  /** As its OLT calls it. */
+  model: string | null;
+  olt: string | null;
+  /** `0/5/2`. */
+  place: string | null;
+}
+
+async function loadWaiting() {
+  const [{ WaitingButton }] = await Promise.all([
+    import("./WaitingButton.tsx"),
+    loadTexts("gpon", gpon.texts),
+  ]);
+  return WaitingButton;
+}
+
+/** Chooses one of the ONUs that nobody has provisioned yet, for those who have the plant. */
+export function WaitingOnus(props: { onChoose: (onu: WaitingOnu) => void }) {
+  const hasPlant = useHasApp(GPON_NAMES);
+  return hasPlant ? <Later load={loadWaiting} until={null} props={props} /> : null;
 }

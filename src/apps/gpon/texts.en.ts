@@ -172,6 +172,11 @@ export const texts = {
     none: "No CPE",
     asking: "Asking the CRM",
   },
+  pick: {
+    open: "Choose a waiting ONU",
+    search: "Serial, OLT, port or model",
+    none: "No ONU waits that matches",
+  },
   waiting: {
     title: "Unconfigured ONUs",
     live: "Seen on the fibre",

@@ -176,6 +176,11 @@ export const texts: Translated<typeof en> = {
     none: "Sin CPE",
     asking: "Preguntando al CRM",
   },
+  pick: {
+    open: "Elegir una ONU en espera",
+    search: "Número de serie, OLT, puerto o modelo",
+    none: "Ninguna ONU en espera coincide",
+  },
   waiting: {
     title: "ONU sin configurar",
     live: "Vistas en la fibra",

@@ -127,6 +127,9 @@ function loggedPath(id: number): string {
 function CustomerFacts({ row: customer }: { row: Customer }) {
   const { t } = useTranslation("isp");
   const text = (value: unknown) => visible(cleanText(value) ?? "", 2000) || null;
+  const { latitude, longitude } = customer;
+  const hasPlace = typeof latitude === "number" && typeof longitude === "number";
+  const coordinates = hasPlace && `${latitude}, ${longitude}`;
   return (
     <Facts
       facts={[
@@ -146,6 +149,7 @@ function CustomerFacts({ row: customer }: { row: Customer }) {
           text([customer.postalcode, cleanText(customer.city)].filter(Boolean).join(" ")),
         ],
         [t("customers.columns.country"), text(customer.country)],
+        [t("customers.coordinates"), coordinates],
         [t("customers.columns.realm"), text(customer.realm)],
         [t("customers.columns.comment"), text(customer.comment)],
         [

@@ -25,7 +25,7 @@ import {
   readSerial,
   TECHS,
 } from "./cpe-rules.ts";
-import { CpeTwins } from "./CpeTwins.tsx";
+import { CpeBasics } from "./CpeBasics.tsx";
 import { CustomerField } from "./CustomerField.tsx";
 import { checkPostalCode } from "./form-rules.ts";
 import { formTexts } from "./form-texts.ts";
@@ -79,7 +79,7 @@ export const cpeForm: FormSpec<Cpe> = {
         },
         choice("line_profile", { ...NET, isShown: isOf("gpon"), isRequired: isOf("gpon") }),
       ],
-      extra: CpeTwins,
+      extra: CpeBasics,
     },
     {
       id: "settings",

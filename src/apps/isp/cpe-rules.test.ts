@@ -21,6 +21,7 @@ import {
   noteSerial,
   readMac,
   readSerial,
+  modelOfType,
 } from "./cpe-rules.ts";
 
 const blank = initialValues(cpeForm, new URLSearchParams());
@@ -200,4 +201,19 @@ test("profiles are offered by technology and realm; what they do not say does no
   expect(fitsRealm({ realm: "cpe" }, "phi")).toBe(false);
   expect(fitsRealm({}, "phi")).toBe(true);
   expect(fitsRealm({ realms: ["cpe"] }, "")).toBe(true);
+});
+
+describe("the model of an ONU that waits", () => {
+  const NAMES = ["HG8245H", "HG8245Q2", "HS8546V2", "F680", "F660"];
+  const TYPES: [type: string, model: string | null][] = [
+    ["245H", "HG8245H"],
+    ["f680", "F680"],
+    ["8245", null],
+    ["F6", null],
+    ["110H", null],
+    ["", null],
+  ];
+  test.each(TYPES)("%s is %s", (type, model) => {
+    expect(modelOfType(type, NAMES)).toBe(model);
+  });
 });

@@ -130,6 +130,19 @@ export function cpeEffects(
   ];
 }
 
+/**
+ * The model of a device whose OLT calls it `type` (`245H`): the one of that name, else the only one whose name
+ * has it in it (`HG8245H`); null where it may be several.
+ */
+export function modelOfType(type: string, names: readonly string[]): string | null {
+  const wanted = type.trim().toLowerCase();
+  if (wanted.length < 3) return null;
+  const same = names.find((name) => name.toLowerCase() === wanted);
+  if (same !== undefined) return same;
+  const near = names.filter((name) => name.toLowerCase().includes(wanted));
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
 /** Whether a profile or model belongs to a technology; one that does not say belongs to all. */
 export function fitsTech(tech: string | null | undefined, wanted: string): boolean {
   return !tech || wanted === "" || tech.toLowerCase() === wanted.toLowerCase();

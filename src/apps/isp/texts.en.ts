@@ -60,6 +60,7 @@ export const texts = {
     devices: "Devices of this customer",
     parts: "What belongs to this customer",
     history: "History",
+    coordinates: "Coordinates",
     facts: "Customer data",
     comment: "Comment",
     phone: "Phone",

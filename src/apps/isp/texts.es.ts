@@ -63,6 +63,7 @@ export const texts: Translated<typeof en> = {
     devices: "Equipos de este cliente",
     parts: "Lo que pertenece a este cliente",
     history: "Historial",
+    coordinates: "Coordenadas",
     facts: "Datos del cliente",
     comment: "Comentario",
     phone: "Teléfono",

@@ -1,0 +1,91 @@
+import { Button, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { createPortal } from "react-dom";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Dialog } from "#src/ui/Dialog.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { IconGpon, IconSearch } from "#src/ui/icons.ts";
+import { Ago } from "#src/ui/Time.tsx";
+import { serialForms } from "#src/util/serial.ts";
+import { visible } from "#src/util/text.ts";
+import type { WaitingOnu } from "./panels.tsx";
+import { unconfigured, type Waiting } from "./unconfigured.ts";
+import css from "./gpon.module.css";
+
+/** The button that opens the list of ONUs that wait, and the list. */
+export function WaitingButton({ onChoose }: { onChoose: (onu: WaitingOnu) => void }) {
+  const { t } = useTranslation("gpon");
+  const [isOpen, setOpen] = useState(false);
+  const choose = ({ sn, model, olt, place }: Waiting) => {
+    setOpen(false);
+    if (sn !== null) onChoose({ sn, model, olt, place });
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={<IconGpon size={16} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        {t("pick.open")}
+      </Button>
+      {isOpen &&
+        // Outside of the form that it is called from.
+        createPortal(
+          <Dialog title={t("waiting.title")} onClose={() => setOpen(false)}>
+            <List onChoose={choose} />
+          </Dialog>,
+          document.body,
+        )}
+    </>
+  );
+}
+
+function List({ onChoose }: { onChoose: (row: Waiting) => void }) {
+  const { t } = useTranslation("gpon");
+  const [wanted, setWanted] = useState("");
+  const { data, error, refetch } = useQuery({ ...unconfigured, staleTime: 0 });
+  if (error && !data)
+    return <ApiProblem error={error} what={t("waiting.title")} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonLines lines={4} label={t("waiting.title")} />;
+  const words = wanted.toLowerCase().split(/\s+/u).filter(Boolean);
+  const rows = data.rows.filter((row) => {
+    const text = textOf(row).toLowerCase();
+    return row.sn !== null && words.every((word) => text.includes(word));
+  });
+  return (
+    <>
+      <TextInput
+        type="search"
+        label={t("pick.search")}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={wanted}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+      />
+      {rows.length === 0 && <Empty title={t("pick.none")} />}
+      <ul className={css.picks} aria-label={t("waiting.title")}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <button type="button" className={css.pick} onClick={() => onChoose(row)}>
+              <span className="k-mono">
+                {[row.sn && serialForms(row.sn).printed, row.sn].filter(Boolean).join(" · ")}
+              </span>
+              <span className="k-dim">
+                {visible([row.olt, row.place, row.model].filter(Boolean).join(" · "), 160)}{" "}
+                <Ago at={row.since} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function textOf(row: Waiting): string {
+  const printed = row.sn === null ? null : serialForms(row.sn).printed;
+  return [printed, row.sn, row.olt, row.place, row.model].filter(Boolean).join(" ");
+}
