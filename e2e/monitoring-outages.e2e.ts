@@ -9,6 +9,25 @@ const card = (page: Page, name: string | RegExp) => outages(page).getByRole("art
 test.describe("on a bad night", () => {
   test.use({ fleet: 2000 });
 
+  test("I tell the host that flaps from those that are down: by its view, its page and its history", async ({
+    page,
+    sim,
+  }) => {
+    const { flapping } = await sim.badNight();
+    await openAs(page, "/monitoring");
+    await page.getByRole("button", { name: "Views" }).click();
+    await page.getByRole("button", { name: "Flapping hosts" }).click();
+    await rowFor(page, flapping).getByRole("link", { name: flapping }).click();
+    await expect(heading(page)).toHaveText(flapping);
+    await expect(page.getByRole("main")).toContainText("flapping");
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: "History", exact: true })
+      .first()
+      .click();
+    await expect(page.getByRole("main").getByRole("row", { name: /Down/ }).nth(5)).toBeVisible();
+  });
+
   test("I see the fibre cut, the street without power and the lone faults apart, and acknowledge the cut as one", async ({
     page,
     sim,

@@ -19,6 +19,7 @@ export const PROBLEM_VIEWS: readonly SearchView[] = [
     query: "problem:true handled:false hard_state:true business_impact:>=2 type:all",
   },
   { key: "network", query: "problem:true type:all hostgroups:core" },
+  { key: "flapping", query: "flapping:true type:host" },
 ];
 
 /** Of the Matrix, which needs a search (contract 4.4 M9, M16). */

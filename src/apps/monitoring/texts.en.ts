@@ -50,6 +50,7 @@ export const texts = {
       alarms: "Alarms (impact 2 and more)",
       problems: "Problems (impact 2 and more)",
       network: "The network's own hosts",
+      flapping: "Flapping hosts",
     },
     columns: {
       host_name: "Host",

@@ -53,6 +53,7 @@ export const texts: Translated<typeof en> = {
       alarms: "Alarmas (impacto 2 o más)",
       problems: "Problemas (impacto 2 o más)",
       network: "Los equipos de la propia red",
+      flapping: "Hosts inestables",
     },
     columns: {
       host_name: "Equipo",
