@@ -58,7 +58,14 @@ function Change({
   const own = looseRow(raw, whole());
   const found = fields.flatMap((field) => {
     const at = own.find(field.names);
-    return at ? [{ ...field, name: at.where.path, value: at.value }] : [];
+    const value = at?.value;
+    // What has parts is no setting that a field can hold.
+    if (
+      !at ||
+      (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean")
+    )
+      return [];
+    return [{ ...field, name: at.where.path, value }];
   });
   const changed = found.filter(({ name, kind, value }) => {
     const now = typed[name];

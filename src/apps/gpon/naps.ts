@@ -80,6 +80,25 @@ export const hasNaps = queryOptions({
   gcTime: 10 * 60_000,
 });
 
+/** NAPs that are read at most, for a map or to find one. */
+const MOST = 20_000;
+
+function isInvalid(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === "invalid";
+}
+
+type Way = { filters?: Readonly<Record<string, string>>; search?: string };
+
+/** Some rows; none where a server refuses the question (contract 2.4: filters are inferred). */
+async function rowsOrNone(way: Way, signal: AbortSignal): Promise<Nap[]> {
+  try {
+    return (await naps.fetchPage({ limit: 20, offset: 0, ...way }, signal)).rows;
+  } catch (error) {
+    if (isInvalid(error)) return [];
+    throw error;
+  }
+}
+
 /**
  * The NAP of a name or of another system's id; null where none is. Rows are looked at, since a filter may be ignored (contract 2.4).
  * @throws ApiError
@@ -88,26 +107,34 @@ export function napOf(name: string) {
   return queryOptions({
     queryKey: [...naps.key, "of", name] as const,
     queryFn: async ({ signal }): Promise<Item<Nap> | null> => {
-      for (const filter of [{ name }, { external_id: name }]) {
-        const page = await naps.fetchPage({ limit: 20, offset: 0, filters: filter }, signal);
-        const found = page.rows.find((nap) => isAt(nap, name));
+      const ways: Way[] = [
+        { filters: { name } },
+        { filters: { external_id: name } },
+        { search: name },
+      ];
+      for (const way of ways) {
+        const rows = await rowsOrNone(way, signal);
+        const found = rows.find((nap) => isAt(nap, name));
         // Once more by itself, for what may be done with it.
         if (found) return naps.fetchOne(found.id, [], signal);
       }
       try {
         const item = await naps.fetchOne(name, [], signal);
-        return isAt(item.data, name) ? item : null;
+        if (isAt(item.data, name)) return item;
       } catch (error) {
-        if (isAbsent(error)) return null;
-        throw error;
+        if (!isAbsent(error) && !isInvalid(error)) throw error;
       }
+      // A server that neither filters nor searches is looked through.
+      for await (const { rows, done } of readAll(naps.fetchPage, { limit: 0, offset: 0 }, signal)) {
+        const found = rows.find((nap) => isAt(nap, name));
+        if (found) return naps.fetchOne(found.id, [], signal);
+        if (done >= MOST) break;
+      }
+      return null;
     },
     staleTime: 60_000,
   });
 }
-
-/** NAPs that are read for a map. */
-const MOST = 20_000;
 
 /** All NAPs, for the map. @throws ApiError */
 export const allNaps = queryOptions({
