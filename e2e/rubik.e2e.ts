@@ -119,7 +119,9 @@ test("tests run at once, actions after asking; both are in Activity", async ({ p
   await page.getByRole("button", { name: "Change the CTO" }).click();
   await dialog.getByLabel("CTO").fill("CTO-12/5");
   await dialog.getByRole("button", { name: "Change the CTO" }).click();
-  await expect(page.getByRole("region", { name: "Service" })).toContainText("CTO-12/5");
+  await expect(page.getByRole("region", { name: "Service", exact: true })).toContainText(
+    "CTO-12/5",
+  );
   await page.goto("/activity");
   await expect(page.getByRole("main")).toContainText("Check optical status");
 });
