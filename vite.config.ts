@@ -33,7 +33,7 @@ const GROUPS = [
   { name: "actions", test: /src.resource.ResourceActions\.tsx/ },
   {
     name: "device",
-    test: /src.(ui.(Tabs|Levels|Secret|Scroll)|resource.PinButton|util.ip|krill.has-app|apps.radius.panels)\.tsx?/,
+    test: /src.(ui.(Tabs|Levels|Secret|Scroll)|resource.PinButton|util.ip|krill.has-app|apps.(radius.panels|rubik.paths|isp.(cpe-texts|address)))\.tsx?/,
   },
 ].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
