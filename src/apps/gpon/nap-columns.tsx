@@ -9,7 +9,7 @@ import { paths } from "./paths.ts";
 /** The ports of a NAP, each leading to its page. */
 export function NapPorts({ nap: { olt, pon } }: { nap: Nap }) {
   return (
-    <>
+    <span>
       {portsOf(pon).map((port, index) => {
         const position = parsePosition(port);
         return (
@@ -23,7 +23,7 @@ export function NapPorts({ nap: { olt, pon } }: { nap: Nap }) {
           </span>
         );
       })}
-    </>
+    </span>
   );
 }
 

@@ -249,7 +249,7 @@ const NO_FIGURE = [null, "unknown"] as const;
 const SIGNS = { warning: "!", critical: "×" } as const;
 
 function widthOf({ field }: MatrixColumn): number {
-  return field === null ? 104 : (WIDTHS[field] ?? 112);
+  return field === null ? 124 : (WIDTHS[field] ?? 112);
 }
 
 function grouped(columns: readonly MatrixColumn[]): { group: string; span: number }[] {

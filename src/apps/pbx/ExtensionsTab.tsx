@@ -11,6 +11,7 @@ import { visible } from "#src/util/text.ts";
 import type { Line } from "./api.ts";
 import type { PbxPlace } from "./paths.ts";
 import type { PlanReading } from "./plan.ts";
+import css from "./pbx.module.css";
 
 type LineRow = Line & Record<string, unknown>;
 
@@ -22,7 +23,7 @@ export function ExtensionsTab({ place, reading }: { place: PbxPlace; reading: Pl
   return (
     <>
       <WriteNews app="isp" kind="pots" />
-      <p className="k-note">
+      <p className={`k-note ${css.lead}`}>
         {t("extensions.text")}{" "}
         {devices === 0 && isComplete ? (
           <Link to={isp.newCpe({ customer: String(place.customer) })}>{t("new.addDevice")}</Link>
