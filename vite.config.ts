@@ -21,13 +21,14 @@ const GROUPS = [
   { name: "query", test: /node_modules.@tanstack.(query-core|react-query)\// },
   {
     name: "frame",
-    test: /src.(shell.Shell|krill.resource|i18n.(use-format|dynamic)|resource.OddNote|ui.(Empty|Time|Later|Panel|Facts|Serial))\.tsx?/,
+    test: /src.(shell.Shell|krill.resource|i18n.(use-format|dynamic)|resource.OddNote|ui.(Empty|Time|Later|Panel|Facts|Serial|PageTabs)|util.mac)\.tsx?/,
   },
   { name: "table", test: /node_modules.@tanstack.(react-table|table-core|store|react-store)\// },
   {
     name: "list",
     test: /src.resource.(ResourceList|use-list|list-spec|WriteNews|write-news)\.tsx?|src.apps.isp.api\.ts/,
   },
+  { name: "cpes", test: /src.apps.isp.(CpesPage|cpe-columns|CrmTabs|StatusChips)\.tsx/ },
   { name: "network", test: /src.apps.monitoring.(api|hosts)\.ts/ },
   { name: "live", test: /src.resource.(Live|RawReply|use-live)\.tsx?/ },
   { name: "actions", test: /src.resource.ResourceActions\.tsx/ },
