@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
 import { heading, openAs, rowFor, rows } from "./helpers.ts";
 import type { Simulator } from "./simulator.ts";
@@ -176,4 +177,52 @@ test("who may only read looks at lines, profiles and contexts and changes none",
   }
   await page.goto("/isp/profiles/new");
   await expect(page.getByRole("alert")).toContainText("not allowed to create");
+});
+
+test("I switch a flag in the list and on the device, told before what it does, and undo it", async ({
+  page,
+  sim,
+}) => {
+  const { id, name } = named.healthy;
+  const internet = (on: string) =>
+    rowFor(page, name).getByRole("button", { name: `Internet access: ${on}` });
+  await openAs(page, `/isp/cpes?q=${name}`);
+  await internet("yes").click();
+  const dialog = page.getByRole("dialog", { name: `Access the internet: ${name}` });
+  await expect(dialog).toContainText("The customer loses the service that is switched off");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(internet("yes")).toBeFocused();
+  expect(await written(sim, "/cpes/")).toEqual([]);
+
+  await internet("yes").click();
+  await dialog.getByRole("button", { name: "Switch off" }).dblclick();
+  await expect(news(page)).toContainText("was saved: Access the internet");
+  await expect(internet("no")).toBeVisible();
+  await button(page, "Undo").click();
+  await expect(internet("yes")).toBeVisible();
+  expect(await written(sim, "/cpes/")).toEqual([
+    ["PATCH", { access: false }],
+    ["PATCH", { access: true }],
+  ]);
+
+  // Somebody else was faster: what it is now is read anew.
+  await page.goto(`/isp/cpes/${id}`);
+  await sim.write("PATCH", `isp/cpes/${id}/`, { enable_notifications: true });
+  await page.getByRole("button", { name: /^Notifications: / }).click();
+  await expect(page.getByRole("dialog")).toContainText("Notifications: yes");
+  await page.getByRole("dialog").getByRole("button", { name: "Switch off" }).click();
+  await expect(news(page)).toContainText("was saved: Enable notifications");
+  await expect(page.getByRole("button", { name: "Notifications: no" })).toBeVisible();
+});
+
+test("who may only read sees the flags and switches none", async ({ page }) => {
+  await openAs(page, `/isp/cpes?q=${named.healthy.name}`, "helpdesk");
+  const row = rowFor(page, named.healthy.name);
+  await expect(row.getByRole("img", { name: "Internet access: yes" })).toBeVisible();
+  await expect(row.getByRole("button")).toHaveCount(0);
+  await link(page, named.healthy.name).click();
+  await expect(page.getByText("Internet access: yes")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Run diagnostic" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Internet access/ })).toHaveCount(0);
 });

@@ -19,7 +19,7 @@ import {
 import { addressOf } from "./address.ts";
 import { paths } from "./paths.ts";
 import { ProfileName } from "./ProfileName.tsx";
-import { CPE_FLAGS, useFlagText } from "./StatusChips.tsx";
+import { CPE_FLAGS, FlagButton, useFlagText } from "./StatusChips.tsx";
 import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
 
@@ -83,7 +83,7 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
           ]}
         />
       )}
-      {cpe && <Flags cpe={cpe} />}
+      {cpe && <Flags reading={reading} cpe={cpe} />}
     </Panel>
   );
 }
@@ -111,9 +111,11 @@ function CustomerLink({ cpe, customer }: { cpe: Cpe; customer: Customer | null }
   );
 }
 
-function Flags({ cpe }: { cpe: Cpe }) {
+function Flags({ cpe, reading: { one } }: { cpe: Cpe; reading: CpeReading }) {
   const { t } = useTranslation("cpe");
   const textOf = useFlagText();
+  const item = one.isPlaceholderData ? undefined : one.data;
+  const isOpen = item !== undefined && (!item.allow || item.allow.has("PATCH"));
   return (
     <ul className={css.flags} aria-label={t("fact.status")}>
       {CPE_FLAGS.map(({ field }) => {
@@ -121,7 +123,13 @@ function Flags({ cpe }: { cpe: Cpe }) {
         if (isOn === null || isOn === undefined) return null;
         return (
           <li key={field}>
-            <StateBadge tone={isOn ? "good" : "off"}>{textOf(field, isOn)}</StateBadge>
+            {isOpen ? (
+              <FlagButton id={cpe.id} field={field}>
+                <StateBadge tone={isOn ? "good" : "off"}>{textOf(field, isOn)}</StateBadge>
+              </FlagButton>
+            ) : (
+              <StateBadge tone={isOn ? "good" : "off"}>{textOf(field, isOn)}</StateBadge>
+            )}
           </li>
         );
       })}

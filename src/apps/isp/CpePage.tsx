@@ -8,7 +8,6 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { readableName } from "#src/resource/known-actions.ts";
 import { rememberVisit } from "#src/resource/recents.ts";
-import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
@@ -21,6 +20,7 @@ import { loadCpeTexts } from "./cpe-texts.ts";
 import { CpeActions } from "./CpeActions.tsx";
 import { CpeFacts } from "./CpeFacts.tsx";
 import { CpeHeader } from "./CpeHeader.tsx";
+import { CpeNews } from "./CpeNews.tsx";
 import { CpeOverview, loadBelow } from "./CpeOverview.tsx";
 import { CpeSentence } from "./CpeSentence.tsx";
 import { loadLinkTab } from "./link-texts.ts";
@@ -71,7 +71,7 @@ function CpeOf({ id }: { id: number }) {
   return (
     <div className={css.page}>
       <CpeHeader id={id} reading={reading} />
-      <WriteNews app="isp" kind="cpe" id={id} />
+      <CpeNews id={id} />
       {problem}
       {item && <OddNote odd={item.odd} />}
       <CpeSentence reading={reading} />

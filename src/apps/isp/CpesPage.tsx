@@ -4,10 +4,10 @@ import type { BulkStart } from "#src/apps/bulk/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
-import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import type { Cpe } from "./api.ts";
 import { cpeList } from "./cpe-columns.tsx";
+import { CpeNews } from "./CpeNews.tsx";
 import { CrmTabs } from "./CrmTabs.tsx";
 
 export const loader = listLoader(cpeList);
@@ -24,7 +24,7 @@ export default function CpesPage() {
       <PageHeader title={t("cpes.title")}>
         <CrmTabs />
       </PageHeader>
-      <WriteNews app="isp" kind="cpe" />
+      <CpeNews />
       <ResourceList spec={cpeList} label={t("cpes.title")} whenSelected={bulkOf} />
     </>
   );

@@ -19,6 +19,7 @@ import { Tabs } from "#src/ui/Tabs.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { customerName, customers, type Customer } from "./api.ts";
+import { CpeNews } from "./CpeNews.tsx";
 import { cpeList } from "./cpe-columns.tsx";
 import { idInPath, paths } from "./paths.ts";
 import { RecordPage } from "./RecordPage.tsx";
@@ -81,6 +82,7 @@ function Below({ id, href }: { id: number; href: string | undefined }) {
   const devices = (
     <>
       <Panel title={t("customers.devices")}>
+        <CpeNews />
         <ResourceList
           spec={cpeList}
           label={t("customers.devices")}

@@ -5,6 +5,7 @@ import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { profiles, type Profile } from "./api.ts";
+import { CpeNews } from "./CpeNews.tsx";
 import { cpeList } from "./cpe-columns.tsx";
 import { paths } from "./paths.ts";
 import { realmsText } from "./profile-columns.tsx";
@@ -31,6 +32,7 @@ export function ProfileOf({ id }: { id: number }) {
       body={ProfileFacts}
     >
       <Panel title={t("profiles.devices")}>
+        <CpeNews />
         <ResourceList
           spec={cpeList}
           label={t("profiles.devices")}

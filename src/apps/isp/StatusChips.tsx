@@ -1,6 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { metadataOf, type Metadata } from "#src/krill/metadata.ts";
 import { Chip } from "#src/ui/Tone.tsx";
-import type { Cpe } from "./api.ts";
+import { cpes, type Cpe } from "./api.ts";
+import { askFlag, type CpeFlag } from "./flag-store.ts";
+import css from "./StatusChips.module.css";
 
 /** The yes/no fields that the vendor's list shows as letters (contract 3.1). */
 export const CPE_FLAGS = [
@@ -12,26 +17,56 @@ export const CPE_FLAGS = [
 ] as const;
 
 /** A flag in words: `Active: yes`. */
-export function useFlagText(): (
-  field: (typeof CPE_FLAGS)[number]["field"],
-  isOn: boolean,
-) => string {
+export function useFlagText(): (field: CpeFlag, isOn: boolean) => string {
   const { t } = useTranslation("isp");
   return (field, isOn) => `${t(`flags.${field}`)}: ${t(isOn ? "flags.isOn" : "flags.isOff")}`;
 }
 
-/** The status of a CPE as letters, each with its meaning for screen readers and on hover. */
+/** A flag that can be switched; the question for it is asked by the page. */
+export function FlagButton({
+  id,
+  field,
+  children,
+}: {
+  id: number;
+  field: CpeFlag;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation("isp");
+  return (
+    <button
+      type="button"
+      className={css.flag}
+      title={t("flags.switch")}
+      onClick={() => askFlag({ id, field })}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Whether this person may change devices, as far as the list can tell; the device itself says it for sure. */
+const mayChange = ({ allow }: Metadata) => !allow || allow.has("POST");
+
+/** The status of a CPE as letters, each with its meaning for screen readers, to be switched where one may. */
 export function StatusChips({ cpe }: { cpe: Cpe }) {
   const textOf = useFlagText();
+  const { data: isOpen = false } = useQuery({ ...metadataOf(cpes.path), select: mayChange });
   return (
     <span>
       {CPE_FLAGS.map(({ field, letter }) => {
         const value = cpe[field];
         if (value === null || value === undefined) return null;
-        return (
+        const chip = (
           <Chip key={field} isOn={value} label={textOf(field, value)}>
             {letter}
           </Chip>
+        );
+        if (!isOpen) return chip;
+        return (
+          <FlagButton key={field} id={cpe.id} field={field}>
+            {chip}
+          </FlagButton>
         );
       })}
     </span>

@@ -8,6 +8,12 @@ export const texts = {
     title: "{{count}} customers like this exist already",
     title_one: "A customer like this exists already",
   },
+  flag: {
+    now: "Now",
+    on: "Switch on",
+    off: "Switch off",
+    unknown: "This server does not tell whether it is on",
+  },
   customerNone: "No such customer",
   cpeTwins: {
     title: "{{count}} CPEs have that already",

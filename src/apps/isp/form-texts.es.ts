@@ -11,6 +11,12 @@ export const texts: Translated<typeof english> = {
     title: "Ya existen {{count}} clientes parecidos",
     title_one: "Ya existe un cliente parecido",
   },
+  flag: {
+    now: "Ahora",
+    on: "Encender",
+    off: "Apagar",
+    unknown: "Este servidor no dice si está encendido",
+  },
   customerNone: "No hay tal cliente",
   cpeTwins: {
     title: "{{count}} CPEs ya tienen eso",

@@ -49,6 +49,7 @@ export const texts = {
     external_voip: "VoIP lines register in an external server",
     enable_notifications: "Notifications",
     probe: "Is a probe",
+    switch: "Switch it on or off",
     isOn: "yes",
     isOff: "no",
   },

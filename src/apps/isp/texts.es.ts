@@ -52,6 +52,7 @@ export const texts: Translated<typeof en> = {
     external_voip: "Las líneas VoIP se registran en un servidor externo",
     enable_notifications: "Avisos",
     probe: "Es una sonda",
+    switch: "Encenderlo o apagarlo",
     isOn: "sí",
     isOff: "no",
   },

@@ -1,0 +1,26 @@
+import { useEffect } from "react";
+import { WriteNews } from "#src/resource/WriteNews.tsx";
+import { Later } from "#src/ui/Later.tsx";
+import { askFlag, useAskedFlag } from "./flag-store.ts";
+
+const load = async () => {
+  const [{ FlagDialog }, { loadFlagTexts }] = await Promise.all([
+    import("./FlagDialog.tsx"),
+    import("./flag-texts.ts"),
+  ]);
+  await loadFlagTexts();
+  return FlagDialog;
+};
+
+/** What was saved of devices, with `Undo`, and the question for a flag that is to be switched. */
+export function CpeNews({ id }: { id?: number }) {
+  const asked = useAskedFlag();
+  // A question belongs to the page on which it was asked.
+  useEffect(() => () => askFlag(null), []);
+  return (
+    <>
+      <WriteNews app="isp" kind="cpe" {...(id === undefined ? {} : { id })} />
+      {asked && <Later key={asked.field} load={load} until={null} props={asked} />}
+    </>
+  );
+}

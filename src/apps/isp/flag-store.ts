@@ -1,0 +1,33 @@
+// Which flag of which device is asked about: outside of the rows, whose clicks open them. Small.
+import { useSyncExternalStore } from "react";
+import { onSignOut } from "#src/krill/session.ts";
+
+/** A field of yes or no that the list of devices shows as a letter. */
+export type CpeFlag = "active" | "access" | "external_voip" | "enable_notifications" | "probe";
+
+/** A flag that a person wants to switch. */
+export interface AskedFlag {
+  id: number;
+  field: CpeFlag;
+}
+
+let asked: AskedFlag | null = null;
+const listeners = new Set<() => void>();
+
+/** Opens the question for a flag; null closes it. */
+export function askFlag(next: AskedFlag | null): void {
+  asked = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The flag that is asked about now. */
+export function useAskedFlag(): AskedFlag | null {
+  return useSyncExternalStore(subscribe, () => asked);
+}
+
+onSignOut(() => askFlag(null));
