@@ -75,6 +75,12 @@ test("a device and a customer have a history: who changed what, without secrets"
   await expect(history.getByRole("row").filter({ hasText: "in the admin site" })).toContainText(
     "Comment",
   );
+
+  await sim.write("PATCH", "pbx/customers/1/pbxs/1/", { comment: "Cambio de horario" });
+  await page.goto("/pbx/1/1?tab=history");
+  await expect(history.getByRole("row").filter({ hasText: "Cambio de horario" })).toContainText(
+    "noc",
+  );
 });
 
 test("who may not read the server's logs is not led there", async ({ page }) => {

@@ -1,4 +1,5 @@
 // What Activity shows in other applications; small: the rest is loaded where it is opened.
+import { apiUrl } from "#src/krill/links.ts";
 import { useHasApp } from "#src/krill/has-app.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { LOGGER_NAMES } from "./paths.ts";
@@ -17,15 +18,20 @@ async function loadLogged() {
 }
 
 /** What was done to a thing that has no link to it: writes to its address, changes in the admin site. */
-export function LoggedHistory(props: {
-  /** As the server logs it: `/api/v2/isp/customers/12/`. */
+export function LoggedHistory({
+  path,
+  ...props
+}: {
+  /** Below the API's base: `isp/customers/12/`. */
   path: string;
   /** As the admin site calls its kind: `Customer`. */
   type: string;
   id: number;
   label: string;
 }) {
-  return <Later load={loadLogged} props={props} />;
+  // As the server logs it: without what a proxy puts before it.
+  const logged = new URL(apiUrl(path)).pathname.replace(/^.*(?=\/api\/)/u, "");
+  return <Later load={loadLogged} props={{ ...props, path: logged }} />;
 }
 
 /** Whether the signed-in user may read the server's logs, as far as the server tells. */

@@ -4,7 +4,7 @@ import { useParams, useSearchParams, type LoaderFunctionArgs } from "react-route
 import { loadHistoryTab, LoggedHistory, useHasLogs } from "#src/apps/activity/panels.tsx";
 import { CustomerPbx } from "#src/apps/pbx/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { apiUrl, linkEntries } from "#src/krill/links.ts";
+import { linkEntries } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { rememberVisit } from "#src/resource/recents.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
@@ -111,7 +111,7 @@ function Below({ id, href }: { id: number; href: string | undefined }) {
         <Later load={loadHistoryTab} props={{ href, label }} />
       )}
       {current === HISTORY && href === undefined && (
-        <LoggedHistory path={loggedPath(id)} type="customer" id={id} label={label} />
+        <LoggedHistory path={customers.pathOf(id)} type="customer" id={id} label={label} />
       )}
     </Tabs>
   );
@@ -119,12 +119,6 @@ function Below({ id, href }: { id: number; href: string | undefined }) {
 
 const DEVICES = "devices";
 const HISTORY = "history";
-
-/** The customer's address as the server logs it. */
-function loggedPath(id: number): string {
-  // Without what a proxy puts before it.
-  return new URL(apiUrl(customers.pathOf(id))).pathname.replace(/^.*(?=\/api\/)/u, "");
-}
 
 function CustomerFacts({ row: customer }: { row: Customer }) {
   const { t } = useTranslation("isp");

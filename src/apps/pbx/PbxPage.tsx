@@ -7,6 +7,7 @@ import {
   useSearchParams,
   type LoaderFunctionArgs,
 } from "react-router";
+import { LoggedHistory, useHasLogs } from "#src/apps/activity/panels.tsx";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -19,7 +20,7 @@ import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Tabs } from "#src/ui/Tabs.tsx";
 import { visible } from "#src/util/text.ts";
-import { pbxName } from "./api.ts";
+import { pbxName, pbxsOf } from "./api.ts";
 import { CallsTab } from "./CallsTab.tsx";
 import { ExtensionsTab } from "./ExtensionsTab.tsx";
 import { PbxInSight } from "./Jump.tsx";
@@ -38,6 +39,7 @@ const TABS = [
   "queues",
   "receptionists",
   "schedules",
+  "history",
 ] as const;
 
 export function loader({ params }: LoaderFunctionArgs) {
@@ -105,7 +107,9 @@ function PbxAt({ at }: { at: PbxPlace }) {
 function Parts({ place, reading }: { place: PbxPlace; reading: PlanReading }) {
   const { t } = useTranslation("pbx");
   const [params, setParams] = useSearchParams();
-  const current = TABS.find((tab) => tab === params.get("tab")) ?? "overview";
+  const hasLogs = useHasLogs();
+  const tabs = TABS.filter((tab) => hasLogs || tab !== "history");
+  const current = tabs.find((tab) => tab === params.get("tab")) ?? "overview";
   const kind = ITEM_KINDS.find((one) => one === current);
   // Sort, filters and page are those of the tab that is left.
   const open = (tab: string) => setParams(tab === "overview" ? {} : { tab });
@@ -122,13 +126,21 @@ function Parts({ place, reading }: { place: PbxPlace; reading: PlanReading }) {
       ))}
       <Tabs
         label={t("pbx.tabs")}
-        tabs={TABS.map((tab) => ({ id: tab, label: t(`pbx.tab.${tab}`) }))}
+        tabs={tabs.map((tab) => ({ id: tab, label: t(`pbx.tab.${tab}`) }))}
         current={current}
         onChange={open}
       >
         {current === "overview" && <OverviewTab place={place} reading={reading} />}
         {current === "calls" && <CallsTab reading={reading} />}
         {current === "extensions" && <ExtensionsTab place={place} reading={reading} />}
+        {current === "history" && (
+          <LoggedHistory
+            path={pbxsOf(place.customer).pathOf(place.pbx)}
+            type="pbx"
+            id={place.pbx}
+            label={t("pbx.tab.history")}
+          />
+        )}
         {kind && <ItemsTab key={kind} place={place} kind={kind} reading={reading} />}
       </Tabs>
     </PbxInSight>

@@ -75,6 +75,7 @@ export const texts = {
       queues: "Queues",
       receptionists: "Receptionists",
       schedules: "Schedules",
+      history: "History",
     },
   },
   part: {

@@ -78,6 +78,7 @@ export const texts: Translated<typeof en> = {
       queues: "Colas",
       receptionists: "Recepcionistas",
       schedules: "Horarios",
+      history: "Historial",
     },
   },
   part: {
