@@ -62,6 +62,8 @@ export function beginDraft(start: BulkStart | null): Draft {
   ).join("");
   const draft = newDraft(id, session.get().username ?? "", Date.now(), start);
   set(draft);
+  // Open by the time it is needed: a page that goes waits for no database.
+  database().catch(() => undefined);
   if (start) saveSoon(id);
   return draft;
 }
@@ -110,8 +112,9 @@ export async function dropDraft(id: string): Promise<void> {
     .catch(() => undefined);
 }
 
+/** Not put off by the next change: who types on and on has it on disk all the same. */
 function saveSoon(id: string): void {
-  clearTimeout(timers.get(id));
+  if (timers.has(id)) return;
   timers.set(
     id,
     setTimeout(() => void save(id), SAVE_AFTER_MS),
