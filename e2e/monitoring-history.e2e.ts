@@ -31,6 +31,8 @@ test("a count of a host group leads to the hosts it counts, and the map says who
   await expect(page.getByText(new RegExp(`of ${count}\\b`))).toBeVisible();
 
   await page.getByRole("link", { name: "Map", exact: true }).click();
+  // The page before has views too.
+  await expect(heading(page)).toHaveText("Map");
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("button", { name: "All devices" }).click();
   await expect(page.getByText(/^\d+ of 1\d\d have no coordinates/)).toBeVisible();

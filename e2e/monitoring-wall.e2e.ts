@@ -16,21 +16,30 @@ test("the wallboard shows a new outage, and two refreshes without an answer it s
   );
   await expect(wall(page).getByRole("alert")).toBeEmpty();
   await axe(page);
+  // Time that jumps while a reading is on its way counts as the reading's own, and puts off the next.
+  const refresh = () =>
+    expect(async () => {
+      const reply = page.waitForResponse(/monitoring\/search\/.*problem=false/, { timeout: 3000 });
+      await page.clock.fastForward(31_000);
+      await (await reply).finished();
+      const age = wall(page).getByText(/^(now|\d sec ago)$/);
+      await expect(age).toBeVisible({ timeout: 2000 });
+    }).toPass();
   for (const id of [118, 119, 120, 121, 122, 123]) await sim.patchCpe(id, { link: "online" });
-  await page.clock.runFor(31_000);
+  await refresh();
   for (const id of [118, 119, 120, 121, 122, 123, 124, 125])
     await sim.patchCpe(id, { link: "dyinggasp" });
-  await page.clock.runFor(31_000);
+  await refresh();
   await expect(wall(page).getByText("+1")).toBeVisible();
 
   await sim.faults({ offline: true });
-  await page.clock.runFor(62_000);
+  await page.clock.fastForward(62_000);
   await expect(wall(page).getByRole("alert")).toContainText(
     /I am blind Not updating since \d\d:\d\d/,
   );
   await expect(page).toHaveTitle(/^I am blind/);
   await sim.faults({});
-  await page.clock.runFor(31_000);
+  await refresh();
   await expect(wall(page).getByRole("alert")).toBeEmpty();
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL("/monitoring");

@@ -126,7 +126,13 @@ async function save(id: string): Promise<void> {
   const draft = drafts.get(id);
   if (!draft) return;
   await database()
-    .then((db) => db.put("drafts", draft))
+    .then((db) => {
+      const writing = db.transaction("drafts", "readwrite");
+      const put = writing.store.put(draft);
+      // At once: a page that goes would take back what waits for its answer.
+      writing.commit();
+      return Promise.all([put, writing.done]);
+    })
     .catch(() => undefined);
 }
 

@@ -9,10 +9,17 @@ import { StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
 import { monitored, type Monitored } from "./monitored.ts";
-import { outages, type OutageReading } from "./outage-query.ts";
+import { outagePause, outages, type OutageReading } from "./outage-query.ts";
 import type { Outage } from "./outage-types.ts";
 import { parseSearch, toApi } from "./search-language.ts";
-import { newOnes, wallPeriod, wallState } from "./wall-rule.ts";
+import {
+  isFresh,
+  NOTHING_SEEN,
+  remember,
+  wallPeriod,
+  wallState,
+  type WallMemory,
+} from "./wall-rule.ts";
 import { WatchedBadge } from "./WatchedBadge.tsx";
 import css from "./wall.module.css";
 
@@ -39,7 +46,7 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
   const every = wallPeriod(wall);
   const down = useQuery({
     ...outages,
-    refetchInterval: ({ state }) => Math.max(every, (state.data?.ms ?? 0) * 10),
+    refetchInterval: ({ state }) => outagePause(state.data?.ms ?? 0, every),
     refetchIntervalInBackground: true,
   });
   const own = useQuery({
@@ -52,10 +59,10 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
     at,
     startedAt,
     now,
-    periodMs: Math.max(every, (down.data?.ms ?? 0) * 10),
+    periodMs: outagePause(down.data?.ms ?? 0, every),
     hasFailed: down.error !== null || own.error !== null,
   });
-  const { fresh, isOn, toggle } = useCries(state === "blind", down.data, now);
+  const { memory, isOn, toggle } = useCries(state === "blind", down.data, now);
   useEffect(() => {
     const dialog = frame.current;
     if (dialog && !dialog.open) dialog.showModal();
@@ -111,8 +118,12 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
         )}
       </div>
       <div className={css.content} aria-busy={state === "starting"}>
-        <Numbers reading={down.data} own={own.data?.total ?? null} fresh={fresh.length} />
-        <Down reading={down.data} fresh={fresh} />
+        <Numbers
+          reading={down.data}
+          own={own.data?.total ?? null}
+          fresh={down.data?.outages.filter((one) => isFresh(memory, one)).length ?? 0}
+        />
+        <Down reading={down.data} memory={memory} />
         <Own rows={own.data?.rows} />
       </div>
     </dialog>
@@ -124,17 +135,14 @@ function useCries(isBlind: boolean, reading: OutageReading | undefined, now: num
   const [isOn, setOn] = useState(false);
   const [seen, setSeen] = useState<{
     reading: OutageReading | undefined;
-    ids: ReadonlySet<string> | null;
-    fresh: readonly string[];
-  }>({ reading: undefined, ids: null, fresh: [] });
-  if (reading && reading !== seen.reading) {
-    const ids = reading.outages.map(({ id }) => id);
-    setSeen({ reading, ids: new Set(ids), fresh: newOnes(seen.ids, ids) });
-  }
-  const { fresh } = seen;
+    memory: WallMemory;
+  }>({ reading: undefined, memory: NOTHING_SEEN });
+  if (reading && reading !== seen.reading)
+    setSeen({ reading, memory: remember(seen.memory, reading.outages, reading.at.getTime()) });
+  const { memory } = seen;
   useEffect(() => {
-    if (isOn && fresh.length > 0) play("new");
-  }, [isOn, fresh]);
+    if (isOn && memory.arrived > 0) play("new");
+  }, [isOn, memory]);
   const cry = isBlind ? Math.floor(now / CRY_MS) : null;
   useEffect(() => {
     if (isOn && cry !== null) play("blind");
@@ -143,7 +151,7 @@ function useCries(isBlind: boolean, reading: OutageReading | undefined, now: num
     if (!isOn) await allowSound();
     setOn(!isOn);
   };
-  return { fresh, isOn, toggle };
+  return { memory, isOn, toggle };
 }
 
 function Numbers({
@@ -184,13 +192,7 @@ function Numbers({
   );
 }
 
-function Down({
-  reading,
-  fresh,
-}: {
-  reading: OutageReading | undefined;
-  fresh: readonly string[];
-}) {
+function Down({ reading, memory }: { reading: OutageReading | undefined; memory: WallMemory }) {
   const { t } = useTranslation("monitoring");
   const format = useFormat();
   if (!reading) return null;
@@ -205,7 +207,7 @@ function Down({
         {sorted.slice(0, MOST_OUTAGES).map((outage) => {
           const { id, shared, cause, devices, cores, first } = outage;
           return (
-            <li key={id} data-handled={!isOpen(outage)} data-new={fresh.includes(id)}>
+            <li key={id} data-handled={!isOpen(outage)} data-new={isFresh(memory, outage)}>
               <strong className={css.count}>{format.number(devices.length + cores.length)}</strong>
               <span className={css.name}>
                 {t(`outages.kind.${shared.kind}`)} {visible(shared.value, 60)}

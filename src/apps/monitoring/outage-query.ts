@@ -22,9 +22,12 @@ const MOST = 30_000;
 const BACK_MS = 6 * 3_600_000;
 const BACK_PAGES = 4;
 
-/** How often it is read again: a reading of many pages not more than a tenth of the time. */
-function pause(ms: number): number {
-  return Math.max(30_000, ms * 10);
+/** The longest pause, ms: a machine that slept during a reading is not to wait ten times its sleep. */
+const MOST_PAUSE_MS = 120_000;
+
+/** How often it is read again, ms: every so often, a reading of many pages not more than a tenth of the time. */
+export function outagePause(ms: number, everyMs = 30_000): number {
+  return Math.max(everyMs, Math.min(ms * 10, MOST_PAUSE_MS));
 }
 
 /** Everything that is down, told apart as outages and lone faults; read and worked out in a worker. */
@@ -32,7 +35,7 @@ export const outages = queryOptions<OutageReading>({
   queryKey: ["monitoring", "outages"],
   staleTime: 20_000,
   structuralSharing: false,
-  refetchInterval: ({ state }) => (state.error ? 60_000 : pause(state.data?.ms ?? 0)),
+  refetchInterval: ({ state }) => (state.error ? 60_000 : outagePause(state.data?.ms ?? 0)),
   queryFn: async ({ signal }): Promise<OutageReading> => {
     const run = newRun();
     const start = performance.now();
