@@ -52,6 +52,23 @@ export function countOf(page: Page, state: string, count?: number | string): Loc
 /** The simulator answered these without looking at the request. */
 const UNREAD = new Set<unknown>([401, 429, 500]);
 
+/** How many targets stand so on the disk, which may be a moment behind the page. */
+export function onDisk(page: Page, state: string): Promise<number> {
+  return page.evaluate(async (wanted) => {
+    const db = await new Promise<IDBDatabase>((done, fail) => {
+      const opening = indexedDB.open("krill-jobs");
+      opening.addEventListener("success", () => done(opening.result));
+      opening.addEventListener("error", () => fail(new Error(String(opening.error))));
+    });
+    const rows = await new Promise<unknown[]>((done) => {
+      const reading = db.transaction("targets").objectStore("targets").getAll();
+      reading.addEventListener("success", () => done(reading.result));
+    });
+    db.close();
+    return rows.filter((row) => (row as { state: string }).state === wanted).length;
+  }, state);
+}
+
 /** The paths of all requests of one action that the simulator read, oldest first. */
 export async function sent(sim: Simulator, action: string): Promise<string[]> {
   return (await sim.log())

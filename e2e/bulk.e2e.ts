@@ -4,6 +4,7 @@ import { named } from "#mocks/seed/named.ts";
 import {
   countOf,
   expectOnceEach,
+  onDisk,
   pasteTargets,
   plainCpes,
   selectRows,
@@ -221,7 +222,8 @@ test.describe("with 400 devices", () => {
     sim,
   }) => {
     await prepare(page, 12);
-    await sim.faults({ latencyMs: 150, match: "/reboot" });
+    // Long enough that it is not over by then.
+    await sim.faults({ latencyMs: 800, match: "/reboot" });
     await button(page, "Reboot 12 devices").click();
     await expect(page.getByText(/^Wave 1 of 1/)).toBeVisible();
     await context.setOffline(true);
@@ -514,6 +516,8 @@ test.describe("with 12,000 devices", () => {
       await expect.poll(ended, { timeout: 60_000 }).toBeGreaterThan(some);
       await button(page, "Pause").click();
       await expect(countOf(page, "Sending")).toBeHidden();
+      // What was marked and not sent is taken back: without that it would be unknown, and asked about.
+      await expect.poll(() => onDisk(page, "sending")).toBe(0);
       await page.reload();
       await expect(button(page, "Resume")).toBeVisible();
       await expect(progress).toHaveAttribute("aria-valuemax", String(targets));

@@ -53,7 +53,7 @@ for (let part = 0; part < PARTS; part += 1) {
           timeout: 20_000,
         });
         await expect(page.getByText("This page could not be shown")).toHaveCount(0);
-        expect(await page.title()).not.toContain("owned");
+        expect(await page.title()).not.toBe("owned");
         expect(await page.evaluate(() => "polluted" in {})).toBe(false);
       });
     }

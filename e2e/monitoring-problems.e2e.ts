@@ -28,6 +28,8 @@ test("I type a search as I know it, completed on the way, and its address shows 
 
   await page.goto(page.url());
   await expect(list(page)).toContainText(/1–9 of 9/);
+  // They stand above, and push what is below them down once.
+  await expect(page.getByText(/^\d+ outages, /)).toBeVisible();
   await page
     .getByRole("navigation", { name: "Handled" })
     .getByRole("link", { name: "Handled" })

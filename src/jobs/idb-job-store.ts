@@ -112,6 +112,8 @@ async function writeBatch(batch: readonly Waiting[]): Promise<Set<Waiting>> {
     if (owners.get(job) === one.owner) puts.push(targets.put(one.record));
     else refused.add(one);
   }
+  // At once: a page that goes would take back what waits for its answer.
+  change.commit();
   await Promise.all(puts);
   return refused;
 }

@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { IconSearch } from "#src/ui/icons.ts";
@@ -41,9 +42,9 @@ export function SearchBox({
     setActive(-1);
   };
   const take = ({ text: next, caret: at }: Completion) => {
-    type(next, at);
-    // The browser sets the cursor to the end of what React writes; it belongs behind what was taken.
-    requestAnimationFrame(() => input.current?.setSelectionRange(at, at));
+    // The browser sets the cursor to the end of what React writes; it belongs behind what was taken, before the next key.
+    flushSync(() => type(next, at));
+    input.current?.setSelectionRange(at, at);
   };
   const search = () => {
     setOpen(false);
