@@ -42,7 +42,7 @@ export function ActionOutcome({
         {sending !== null ? (
           <p>
             <StateBadge tone="info">{t("state.sending")}</StateBadge>{" "}
-            {t("requesting", { action: words.label(sending) })}
+            {t(shown === null ? "preparing" : "requesting", { action: words.label(sending) })}
           </p>
         ) : (
           shown && <Ended record={shown} now={now} isUnsaved={isUnsaved} />

@@ -71,6 +71,7 @@ export const texts = {
     failed: "Failed",
     unknown: "Outcome unknown",
   },
+  preparing: "{{action}}: not sent yet, the device is read and the record written",
   requesting: "{{action}}: sent, waiting for the answer",
   stop: "Stop waiting",
   serverSays: "The server says: {{reply}}",

@@ -74,6 +74,7 @@ export const texts: Translated<typeof en> = {
     failed: "Fallido",
     unknown: "Resultado desconocido",
   },
+  preparing: "{{action}}: aún sin enviar, se lee el equipo y se escribe el registro",
   requesting: "{{action}}: enviado, esperando la respuesta",
   stop: "Dejar de esperar",
   serverSays: "El servidor dice: {{reply}}",
