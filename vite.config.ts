@@ -76,10 +76,17 @@ export default defineConfig(async ({ command, mode }) => {
       outDir: isDemo ? "dist-demo" : "dist",
       manifest: true,
       assetsInlineLimit: 0,
-      // What the first script brings along itself need not stand in its lists of what pages need.
+      // What the document asks for need not stand in the scripts' lists of what pages need; the document itself has to
+      // name it, or it would be asked for one wait later.
       modulePreload: {
-        resolveDependencies: (_file: string, needed: string[]) =>
-          needed.filter((file) => !/\/(base|rolldown-runtime)-/.test(file)),
+        resolveDependencies: (
+          _file: string,
+          needed: string[],
+          { hostType }: { hostType: "html" | "js" },
+        ) =>
+          hostType === "html"
+            ? needed
+            : needed.filter((file) => !/\/(base|rolldown-runtime)-/.test(file)),
       },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
