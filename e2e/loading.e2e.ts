@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import type { BuiltChunk } from "../scripts/preload-plan.ts";
+import { closure, type BuiltChunk } from "../scripts/preload-plan.ts";
 import { CSS_LIMIT, filesOf, WAYS, type Way } from "../scripts/ways.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
 
@@ -36,6 +36,15 @@ test("a first visitor loads no more code than promised, from no other host, and 
 
   expect(loaded.foreignHosts()).toEqual([]);
   expect(loaded.foreignPages("isp")).toEqual([]);
+});
+
+test("the document names all code that its first script needs, so that none of it is asked for a wait later", () => {
+  const html = readFileSync(new URL("index.html", DIST), "utf8");
+  const chunks = readChunks();
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  const needed = entry ? [...closure(chunks, entry)] : [];
+  expect(needed.length).toBeGreaterThan(2);
+  expect(needed.filter((file) => !html.includes(`"/${file}"`))).toEqual([]);
 });
 
 test("a signed-in person's browser asks for the list's code and data before anything runs late", async ({
