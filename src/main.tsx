@@ -4,8 +4,14 @@ import { createRoot } from "react-dom/client";
 import { initialLanguage, startI18n } from "#src/i18n/i18n.ts";
 import { commonTexts } from "#src/i18n/common.ts";
 import { restoreSession } from "#src/krill/session.ts";
+import { createRouter } from "#src/shell/router.tsx";
 import { Root } from "#src/shell/Root.tsx";
 import { loadSite } from "#src/util/site.ts";
+
+/** Milliseconds. */
+const PATIENCE = 150;
+
+type Router = ReturnType<typeof createRouter>;
 
 async function boot(): Promise<void> {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
@@ -20,8 +26,25 @@ async function boot(): Promise<void> {
     );
     return;
   }
-  await Promise.all([startI18n(initialLanguage(), commonTexts), restoreSession()]);
-  if (element) createRoot(element).render(<Root nonce={nonce} />);
+  const texts = startI18n(initialLanguage(), commonTexts);
+  await restoreSession();
+  // Before anything is drawn: the page's code and what it asks for are on their way meanwhile.
+  const router = createRouter();
+  await Promise.all([texts, isReady(router)]);
+  if (element) createRoot(element).render(<Root nonce={nonce} router={router} />);
+}
+
+/** Waits for the first page, though not so long that the screen stays white. */
+async function isReady(router: Router): Promise<void> {
+  if (router.state.initialized) return;
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, PATIENCE);
+    const stop = router.subscribe(({ initialized }) => {
+      if (!initialized) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 void boot();

@@ -1,14 +1,19 @@
 import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "react-router/dom";
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { currentLanguage, onLanguage } from "#src/i18n/i18n.ts";
 import { LanguageInUse } from "#src/i18n/use-translation.ts";
 import { theme } from "#src/ui/theme.ts";
-import { createRouter } from "./router.tsx";
+import type { createRouter } from "./router.tsx";
 
 /** The whole application. `nonce` lets Mantine's style tags through the content security policy. */
-export function Root({ nonce }: { nonce: string | undefined }) {
-  const [router] = useState(createRouter);
+export function Root({
+  nonce,
+  router,
+}: {
+  nonce: string | undefined;
+  router: ReturnType<typeof createRouter>;
+}) {
   const language = useSyncExternalStore(onLanguage, currentLanguage);
   return (
     <MantineProvider
