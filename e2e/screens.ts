@@ -25,7 +25,7 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const;
 const SCREENS: readonly Screen[] = [
-  { name: "home", path: "/", until: "Show the problems" },
+  { name: "home", path: "/", until: "No forecast yet" },
   { name: "cpes", path: "/isp/cpes", until: named.healthy.name },
   { name: "cpe", path: `/isp/cpes/${named.healthy.id}`, until: "Online and healthy:" },
   {
