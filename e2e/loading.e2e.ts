@@ -103,3 +103,15 @@ function watchFiles(page: Page) {
 }
 
 const hostOf = (page: Page) => new URL(page.url()).host;
+
+test("in the dark nothing bright is drawn before the page is there", async ({ browser }) => {
+  const context = await browser.newContext({ colorScheme: "dark" });
+  const page = await context.newPage();
+  // What the code waits for first never comes: what is drawn until then stays.
+  await page.route("**/config.json", () => undefined);
+  await page.goto("/login", { waitUntil: "commit" });
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await expect.poll(ground).toBe("rgb(15, 20, 27)");
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await context.close();
+});

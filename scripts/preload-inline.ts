@@ -13,12 +13,19 @@ export interface PreloadTable {
 }
 
 /**
- * Runs inline in the document's head, as text: it may use nothing from outside itself.
+ * Runs inline in the document's head, as text: it may use nothing from outside itself, and
+ * no comments at the end of a line. Sets the theme too: nobody who works in the dark is to be dazzled until the page is drawn.
  * The base path (`/`, `/console/`) is the document's own mark, which the server may replace.
  * @param table written into the document by the build
  */
 export function preload(table: PreloadTable): void {
   const root = document.documentElement.dataset["base"] || "/";
+  const settings = document.createElement("link");
+  settings.rel = "preload";
+  settings.as = "fetch";
+  settings.crossOrigin = "";
+  settings.href = `${root}config.json`;
+  document.head.append(settings);
   const read = (key: string): string => {
     try {
       return sessionStorage.getItem(key) || localStorage.getItem(key) || "";
@@ -26,6 +33,10 @@ export function preload(table: PreloadTable): void {
       return "";
     }
   };
+  const theme = read("mantine-color-scheme-value");
+  const isDark =
+    theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  document.documentElement.dataset["mantineColorScheme"] = isDark ? "dark" : "light";
   const spoken = [read("krill.language"), ...navigator.languages];
   const language = (spoken.find((tag) => /^(en|es)\b/.test(tag)) || "en").slice(0, 2);
   const wanted = [...(table.texts[language] || [])];
@@ -45,12 +56,6 @@ export function preload(table: PreloadTable): void {
     wanted.push(...table.signIn);
   }
   const nonce = document.currentScript?.nonce || "";
-  const settings = document.createElement("link");
-  settings.rel = "preload";
-  settings.as = "fetch";
-  settings.crossOrigin = "";
-  settings.href = `${root}config.json`;
-  document.head.append(settings);
   for (const index of new Set(wanted)) {
     const file = table.files[index] || "";
     const link = document.createElement("link");
