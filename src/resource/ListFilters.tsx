@@ -1,15 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@mantine/core";
-import { useId, useState, type ReactNode } from "react";
+import { useEffect, useId, useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { choicesOf } from "#src/krill/metadata.ts";
 import { IconClose } from "#src/ui/icons.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { visible } from "#src/util/text.ts";
+import { useListMemory, writeListMemory } from "./list-memory.ts";
 import type { ListSearch } from "./list-search.ts";
 import { SearchField } from "./ListFields.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
-import type { ListChange } from "./use-list.ts";
+import { memoryKey, type ListChange } from "./use-list.ts";
 import { metValues } from "./met-values.ts";
 import css from "./ResourceList.module.css";
 
@@ -24,6 +25,7 @@ export function ListFilters<Row extends ListRow>({
   onChange,
   fixed,
   met,
+  isLoading,
   tools,
 }: {
   spec: ListSpec<Row>;
@@ -34,6 +36,8 @@ export function ListFilters<Row extends ListRow>({
   fixed: Readonly<Record<string, string>> | undefined;
   /** The values in the rows of a list that the page has read itself; else those met so far. */
   met?: ((name: string) => readonly string[]) | undefined;
+  /** No row is known yet. */
+  isLoading: boolean;
   tools: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -43,9 +47,9 @@ export function ListFilters<Row extends ListRow>({
   const filters = spec.filters.filter((filter) => !(fixed && filter.name in fixed));
   const on = Object.entries(search.filters);
   const { path, key } = spec.resource;
-  const choices = useQuery({ ...choicesOf(path), enabled: path !== "" }).data;
+  const choices = useQuery({ ...choicesOf(path), enabled: path !== "" });
   const known = (name: string) => [
-    ...(choices?.[name] ?? []),
+    ...(choices.data?.[name] ?? []),
     ...(met?.(name) ?? metValues(key.join("."), name)),
   ];
   const Search = spec.language?.Field ?? SearchField;
@@ -58,8 +62,10 @@ export function ListFilters<Row extends ListRow>({
     });
   return (
     <>
-      {spec.tabs && (
+      {spec.tabs && !fixed && (
         <Tabs
+          list={memoryKey(spec)}
+          isKnown={!isLoading && !choices.isLoading}
           values={known(spec.tabs)}
           current={search.filters[spec.tabs]}
           onPick={(value) => set(spec.tabs ?? "", value)}
@@ -134,17 +140,27 @@ function flagText(value: string, yes: string, no: string): string {
 
 /** The realms as tabs; none where there is only one (contract 4.1 S19). */
 function Tabs({
+  list,
+  isKnown,
   values,
   current,
   onPick,
 }: {
+  list: string;
+  /** Everything that names a value has been read. */
+  isKnown: boolean;
   values: readonly string[];
   current: string | undefined;
   onPick: (value: string) => void;
 }) {
   const { t } = useTranslation();
   const all = [...new Set(current ? [...values, current] : values)].toSorted();
-  if (all.length < 2 && !current) return null;
+  const has = all.length > 1 || current !== undefined;
+  const { hasTabs } = useListMemory(list);
+  useEffect(() => {
+    if (isKnown && has !== hasTabs) writeListMemory(list, { hasTabs: has });
+  }, [list, isKnown, has, hasTabs]);
+  if (!has && (isKnown || !hasTabs)) return null;
   return (
     <div className={css.tabs} role="group" aria-label={t("list.realm")}>
       <button type="button" aria-pressed={!current} onClick={() => onPick("")}>

@@ -129,6 +129,7 @@ export function ResourceList<Row extends ListRow>({
         filterName={filterName}
         onChange={changeSearch}
         fixed={fixed}
+        isLoading={isFirstLoad}
         met={known && ((name) => valuesOf(known.rows, name))}
         tools={
           <>
@@ -176,18 +177,22 @@ export function ResourceList<Row extends ListRow>({
           {t("list.ignoredText", { count: checked.ignored.hidden })}
         </Problem>
       )}
-      {held && result.data && (
-        <Later
-          load={loadFresh}
-          until={null}
-          props={{
-            at: result.data.at,
-            hasFailed: result.error !== null,
-            waiting: held.waiting,
-            gone: held.gone.size,
-            onUpdate: held.update,
-          }}
-        />
+      {held && (
+        <div className={css.freshPlace}>
+          {result.data && (
+            <Later
+              load={loadFresh}
+              until={null}
+              props={{
+                at: result.data.at,
+                hasFailed: result.error !== null,
+                waiting: held.waiting,
+                gone: held.gone.size,
+                onUpdate: held.update,
+              }}
+            />
+          )}
+        </div>
       )}
       {selectedCount > 0 && (
         <Later

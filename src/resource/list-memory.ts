@@ -15,9 +15,11 @@ export interface ListMemory {
   columns: readonly string[] | null;
   density: Density;
   views: readonly SavedView[];
+  /** Whether it had tabs the last time: their place is kept while they are not known. */
+  hasTabs: boolean;
 }
 
-const DEFAULT: ListMemory = { columns: null, density: "compact", views: [] };
+const DEFAULT: ListMemory = { columns: null, density: "compact", views: [], hasTabs: true };
 const cache = new Map<string, ListMemory>();
 const listeners = new Set<() => void>();
 
@@ -43,6 +45,7 @@ export function readListMemory(name: string): ListMemory {
           ? [{ name: view["name"], search: view["search"] }]
           : [];
       }),
+      hasTabs: stored?.["hasTabs"] !== false,
     };
   } catch {
     localStorage.removeItem(key);

@@ -131,7 +131,7 @@ export function Table<Row extends TableRow>({
   // One for all rows: the router's own link costs as much as the rest of a row.
   const base = useHref("/").replace(/\/$/u, "");
   return (
-    <div className={css.scroll} data-dimmed={isDimmed}>
+    <div className={css.scroll} data-dimmed={isDimmed} data-loading={skeletonRows > 0}>
       <table className={css.table} data-density={density} aria-label={label}>
         <thead>
           <tr>

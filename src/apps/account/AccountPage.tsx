@@ -32,7 +32,7 @@ export default function AccountPage() {
     <>
       <PageHeader title={t("title")} />
       <Panel title={t("user")}>
-        {user.isPending && <SkeletonLines label={t("user")} lines={2} />}
+        {user.isPending && <SkeletonLines label={t("user")} lines={4} />}
         {user.error && (
           <ApiProblem error={user.error} what={t("user")} onRetry={() => void user.refetch()} />
         )}
@@ -46,10 +46,10 @@ export default function AccountPage() {
           />
         )}
       </Panel>
-      <Rights />
-      <Sessions />
       <SettingsPanel />
       <SettingsFilePanel />
+      <Rights />
+      <Sessions />
     </>
   );
 }
