@@ -226,8 +226,8 @@ export function Table<Row extends TableRow>({
 }
 
 const NONE: Selection = {};
-/** More than a usual screen has room for. */
-const FIRST_ROWS = 25;
+/** As many as a usual screen has room for. */
+const FIRST_ROWS = 20;
 
 function groupHeading<Row>(
   groupOf: ((row: Row) => string | null) | undefined,
