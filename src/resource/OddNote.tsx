@@ -11,6 +11,7 @@ export function OddNote({ odd }: { odd: readonly Oddity[] }) {
   if (odd.length === 0) return null;
   return (
     <Problem
+      isQuiet
       tone="info"
       title={t("reading.odd", { count: odd.length })}
       details={

@@ -12,6 +12,7 @@ export function Problem({
   onRetry,
   tone = "bad",
   retryLabel,
+  isQuiet = false,
 }: {
   title: string;
   children?: ReactNode;
@@ -20,10 +21,12 @@ export function Problem({
   onRetry?: (() => void) | undefined;
   tone?: Tone;
   retryLabel?: string;
+  /** A remark, which does not interrupt a screen reader. */
+  isQuiet?: boolean;
 }) {
   const { t } = useTranslation();
   return (
-    <div role="alert" className={css.problem} data-tone={tone}>
+    <div role={isQuiet ? "note" : "alert"} className={css.problem} data-tone={tone}>
       <ToneIcon tone={tone} size={20} />
       <div className={css.text}>
         <p className={css.title}>{title}</p>
