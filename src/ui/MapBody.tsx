@@ -57,9 +57,14 @@ export function MapBody(props: MapViewProps) {
   );
 }
 
+type Layer = ReturnType<typeof addPoints>;
+
+const NONE: readonly MapPoint[] = [];
+
 function Canvas({
   label,
   points,
+  below = NONE,
   fitKey = "",
   start = null,
   onMove,
@@ -72,7 +77,7 @@ function Canvas({
   const { t: common } = useTranslation();
   const hintId = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const map = useRef<{ leaflet: LeafletMap; layer: ReturnType<typeof addPoints> } | null>(null);
+  const map = useRef<{ leaflet: LeafletMap; layer: Layer; ground: Layer } | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const select = useCallback((id: string | null) => setSelected(id), []);
   const told = useEffectEvent(() => {
@@ -82,14 +87,17 @@ function Canvas({
   const moved = useEffectEvent(() => {
     if (map.current) onMove?.(placeOf(map.current.leaflet));
   });
-  const describe = useEffectEvent((count: number, tones: Partial<Record<string, number>>) => {
-    const states = TONE_ORDER.flatMap((one) => {
-      const some = tones[one];
-      const word = points.find((point) => point.tone === one)?.stateText ?? "";
-      return some ? [`${some} ${word}`] : [];
-    });
-    return t("cluster", { count, states: states.join(", ") });
-  });
+  const describe = useEffectEvent(
+    (of: "points" | "below", count: number, tones: Partial<Record<string, number>>) => {
+      const among = of === "points" ? points : below;
+      const states = TONE_ORDER.flatMap((one) => {
+        const some = tones[one];
+        const word = among.find((point) => point.tone === one)?.stateText ?? "";
+        return some ? [`${some} ${word}`] : [];
+      });
+      return t("cluster", { count, states: states.join(", ") });
+    },
+  );
   const startAt = useEffectEvent(() => start);
   const buttonTexts = useEffectEvent(() => ({ zoomIn: t("zoomIn"), zoomOut: t("zoomOut") }));
   const isHidden = shownAs !== "map";
@@ -98,11 +106,17 @@ function Canvas({
     const element = frame.current;
     if (!element) return undefined;
     const leaflet = createMap(element, { start: startAt(), texts: buttonTexts() });
-    const layer = addPoints(leaflet, {
-      clusterLabel: (count, tones) => describe(count, tones),
+    const ground = addPoints(leaflet, {
+      shape: "square",
+      clusterLabel: (count, tones) => describe("below", count, tones),
       onSelect: (id) => select(id),
     });
-    map.current = { leaflet, layer };
+    const layer = addPoints(leaflet, {
+      shape: "disc",
+      clusterLabel: (count, tones) => describe("points", count, tones),
+      onSelect: (id) => select(id),
+    });
+    map.current = { leaflet, layer, ground };
     leaflet.on("moveend", () => told());
     leaflet.on("dragend zoomend keydown", () => moved());
     leaflet.on("click", () => select(null));
@@ -126,6 +140,10 @@ function Canvas({
     told();
   }, [points, selected]);
 
+  useEffect(() => {
+    map.current?.ground.show(below, selected);
+  }, [below, selected]);
+
   // All of them when they are there for the first time, and after each new search.
   const hasPoints = points.length > 0;
   const fitted = useRef<string | null>(start ? fitKey : null);
@@ -138,7 +156,7 @@ function Canvas({
     if (hasPoints && !isHidden) fit(fitKey);
   }, [hasPoints, fitKey, isHidden]);
 
-  const point = points.find(({ id }) => id === selected);
+  const point = [points, below].flatMap((some) => some.find(({ id }) => id === selected) ?? [])[0];
   return (
     <div className={css.frame} style={height ? { height } : {}} role="group" aria-label={label}>
       <div

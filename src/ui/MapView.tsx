@@ -10,6 +10,8 @@ export interface MapViewProps {
   label: string;
   /** The same array as long as nothing changed. */
   points: readonly MapPoint[];
+  /** Other things for orientation: squares below the points, in no count and no table; with ids of their own. */
+  below?: readonly MapPoint[];
   /** A change of it shows all points again: the search that they answer. */
   fitKey?: string;
   /** As map or as table; kept by the caller, in its address. */

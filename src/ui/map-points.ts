@@ -23,6 +23,8 @@ export type ToneCounts = Partial<Record<Tone, number>>;
 
 /** How the markers speak and what pressing one does. */
 export interface PointsUse {
+  /** Tells two kinds of things apart. */
+  shape: "disc" | "square";
   /** Names a cluster for people who do not see it. */
   clusterLabel: (count: number, tones: ToneCounts) => string;
   onSelect: (id: string) => void;
@@ -68,14 +70,14 @@ export function addPoints(map: LeafletMap, use: PointsUse) {
           // Its marker is gone; the next Tab goes on among what it fell into.
           map.getContainer().focus({ preventScroll: true });
         };
-        add(`c${id}`, { latitude, longitude }, clusterIcon(count, properties), {
+        add(`c${id}`, { latitude, longitude }, clusterIcon(count, properties, use), {
           label: use.clusterLabel(count, properties),
           open,
         });
       } else {
         const point = points[properties.index];
         if (!point) continue;
-        add(point.id, point, pointIcon(point, point.id === selected), {
+        add(point.id, point, pointIcon(point, point.id === selected, use), {
           label: `${point.title}: ${point.stateText}`,
           open: () => use.onSelect(point.id),
         });
@@ -93,6 +95,7 @@ export function addPoints(map: LeafletMap, use: PointsUse) {
     const one = marker([at.latitude, at.longitude], {
       icon: divIcon({ className: css.marker ?? "", html: icon, iconSize: [0, 0] }),
       keyboard: true,
+      zIndexOffset: use.shape === "square" ? -1000 : 0,
       riseOnHover: true,
     });
     one.on("click keypress", (event) => {
@@ -183,8 +186,13 @@ const SIGNS: Record<Tone, string> = {
   good: "",
 };
 
-function pointIcon({ tone }: MapPoint, isSelected: boolean): HTMLElement {
+function pointIcon(
+  { tone }: MapPoint,
+  isSelected: boolean,
+  { shape }: Pick<PointsUse, "shape">,
+): HTMLElement {
   const element = document.createElement("span");
+  element.dataset["shape"] = shape;
   element.className = css.point ?? "";
   element.dataset["tone"] = tone;
   element.dataset["selected"] = String(isSelected);
@@ -193,8 +201,13 @@ function pointIcon({ tone }: MapPoint, isSelected: boolean): HTMLElement {
 }
 
 /** A disc with the number, ringed by the shares of its tones: green, amber, red. */
-function clusterIcon(count: number, tones: ToneCounts): HTMLElement {
+function clusterIcon(
+  count: number,
+  tones: ToneCounts,
+  { shape }: Pick<PointsUse, "shape">,
+): HTMLElement {
   const element = document.createElement("span");
+  element.dataset["shape"] = shape;
   element.className = css.cluster ?? "";
   element.dataset["tone"] = TONE_ORDER.find((tone) => tones[tone]) ?? "off";
   element.dataset["size"] = count < 10 ? "s" : count < 100 ? "m" : "l";

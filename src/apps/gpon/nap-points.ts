@@ -5,6 +5,14 @@ import type { MapPoint } from "#src/ui/map-points.ts";
 import { napName, placeOf, type Nap } from "./naps.ts";
 import { paths } from "./paths.ts";
 
+/** How a map shows the NAPs below its own things. */
+export interface NapLayerProps {
+  isOn: boolean;
+  onSwitch: (isOn: boolean) => void;
+  /** Called with the places once they were read; always the same function. */
+  onPoints: (points: readonly MapPoint[]) => void;
+}
+
 /** NAPs as places on a map, coloured by how many of their devices are reported down; `down` is null where nobody tells. */
 export function useNapPoints(
   rows: readonly Nap[],

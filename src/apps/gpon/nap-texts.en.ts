@@ -7,6 +7,7 @@ export const texts = {
   map: "NAPs on the map",
   reading: "Reading the NAPs: {{done}}",
   first: "Only the first {{count}} NAPs are on the map.",
+  layerFailed: "could not be read",
   noPlace: "{{count}} NAPs have no position and are not on the map.",
   noPlace_one: "One NAP has no position and is not on the map.",
   state: {

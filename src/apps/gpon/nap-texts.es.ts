@@ -10,6 +10,7 @@ export const texts: Translated<typeof en> = {
   map: "NAP en el mapa",
   reading: "Leyendo las NAP: {{done}}",
   first: "En el mapa solo están las primeras {{count}} NAP.",
+  layerFailed: "no se han podido leer",
   noPlace: "{{count}} NAP no tienen posición y no están en el mapa.",
   noPlace_one: "Una NAP no tiene posición y no está en el mapa.",
   state: {

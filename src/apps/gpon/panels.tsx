@@ -4,6 +4,7 @@ import { useHasApp } from "#src/krill/has-app.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { gpon } from "./app.ts";
+import type { NapLayerProps } from "./nap-points.ts";
 import { loadNapTexts } from "./nap-texts.ts";
 import { GPON_NAMES } from "./paths.ts";
 
@@ -46,4 +47,15 @@ async function loadWaiting() {
 export function WaitingOnus(props: { onChoose: (onu: WaitingOnu) => void }) {
   const hasPlant = useHasApp(GPON_NAMES);
   return hasPlant ? <Later load={loadWaiting} until={null} props={props} /> : null;
+}
+
+async function loadNapLayer() {
+  const [{ NapSwitch }] = await Promise.all([import("./NapSwitch.tsx"), loadNapTexts()]);
+  return NapSwitch;
+}
+
+/** Switches the NAPs on another map, for those who have the plant and where the server has NAPs. */
+export function NapLayer(props: NapLayerProps) {
+  const hasPlant = useHasApp(GPON_NAMES);
+  return hasPlant ? <Later load={loadNapLayer} until={null} props={props} /> : null;
 }

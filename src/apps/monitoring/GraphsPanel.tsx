@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { useSearchParams } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
@@ -18,6 +17,7 @@ import { spanOf, spanParams, zoomed, type RangeKey, type TimeSpan } from "#src/u
 import { datasetsOf, graphsOf, lineKey, type Graph, type Readings } from "./graphs.ts";
 import { unitOf } from "./metric-level.ts";
 import { useMetricFormat } from "./use-metric-format.ts";
+import { useAddress } from "./use-address.ts";
 import css from "./graphs.module.css";
 
 /** Graphs of one page, whose values are asked for in one request (contract 4.5 H24). */
@@ -36,7 +36,7 @@ export function GraphsPanel({
   services: readonly (string | null)[];
 }) {
   const { t } = useTranslation("monitoring");
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useAddress();
   const now = Math.floor(useNow() / 60_000) * 60_000;
   const span = useMemo(() => spanOf(params, "24h", now), [params, now]);
   const shownAs = params.get("graphs") === "table" ? "table" : "chart";
@@ -54,17 +54,6 @@ export function GraphsPanel({
   const failed = results.find(({ error }) => error);
   const isPending = results.some((one) => one.isPending);
   const isNowhere = results.every(({ data }) => data === null);
-  const change = (next: Record<string, string | null>) =>
-    setParams(
-      (before) => {
-        const to = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(next))
-          if (value === null) to.delete(name);
-          else to.set(name, value);
-        return to;
-      },
-      { preventScrollReset: true },
-    );
   const setSpan = (next: RangeKey | { from: Date; to: Date }) => change(spanParams(next));
   if (isNowhere) return null;
   return (

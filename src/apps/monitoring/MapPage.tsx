@@ -1,139 +1,90 @@
 import { Button } from "@mantine/core";
-import { useEffect, useMemo } from "react";
-import { useSearchParams } from "react-router";
+import { useMemo, useState } from "react";
+import { NapLayer } from "#src/apps/gpon/panels.tsx";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { asApiError } from "#src/krill/errors.ts";
-import { ApiProblem } from "#src/resource/ApiProblem.tsx";
-import { SavedViews } from "#src/resource/SavedViews.tsx";
-import { ScanProgress } from "#src/resource/ScanProgress.tsx";
-import { Disclosure } from "#src/ui/Disclosure.tsx";
-import { IconSave } from "#src/ui/icons.ts";
+import type { MapPoint } from "#src/ui/map-points.ts";
 import { MapView } from "#src/ui/MapView.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
-import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";
 import type { MatrixRow } from "./matrix-rows.ts";
-import { matrixScan } from "./matrix-scan.ts";
 import { MonitoringTabs } from "./MonitoringTabs.tsx";
 import { paths } from "./paths.ts";
-import { SearchBox } from "./SearchBox.tsx";
 import { asQuery, MAP_QUERY, MAP_VIEWS } from "./search-views.ts";
+import { SearchReading, useReading } from "./SearchReading.tsx";
+import { SearchTools } from "./SearchTools.tsx";
+import { useAddress } from "./use-address.ts";
 import { toneOf } from "./WatchedBadge.tsx";
 import css from "./matrix.module.css";
 
 const MEMORY = "monitoring.map";
 
-/** `/monitoring/map[?q=…]`: the hosts of a search where they stand, near ones together. */
+/** `/monitoring/map[?q=…&naps]`: the hosts of a search where they stand, near ones together; NAPs below them on request. */
 export default function MapPage() {
   const { t } = useTranslation("monitoring");
-  const { t: common } = useTranslation();
   const text = useDynamicText("monitoring");
-  const [params, setParams] = useSearchParams();
-  const query = params.get("q") ?? MAP_QUERY;
-  const change = (name: string, value: string | null) =>
-    setParams(
-      (before) => {
-        const to = new URLSearchParams(before);
-        if (value === null) to.delete(name);
-        else to.set(name, value);
-        return to;
-      },
-      { preventScrollReset: true },
-    );
+  const address = useAddress();
+  const query = address.params.get("q") ?? MAP_QUERY;
   return (
     <>
       <PageHeader title={t("map.title")}>
         <MonitoringTabs />
       </PageHeader>
-      <div className={css.tools}>
-        <SearchBox label={t("map.title")} value={query} onSearch={(q) => change("q", q)} />
-        <Disclosure
-          label={common("list.views")}
-          icon={<IconSave size={16} aria-hidden />}
-          align="end"
-        >
-          <SavedViews
-            memoryKey={MEMORY}
-            builtIn={MAP_VIEWS.map(({ key, query: q }) => ({
-              name: text(`map.views.${key}`),
-              search: asQuery(q),
-            }))}
-            current={() => params.toString()}
-            onView={(view) => setParams(new URLSearchParams(view))}
-          />
-        </Disclosure>
-      </div>
-      <Hosts
-        key={query}
+      <SearchTools
+        title={t("map.title")}
         query={query}
-        shownAs={params.get("as") === "table" ? "table" : "map"}
-        hasCustomers={params.get("names") === "customers"}
-        onChange={change}
+        onSearch={(q) => address.change({ q })}
+        memoryKey={MEMORY}
+        builtIn={MAP_VIEWS.map(({ key, query: q }) => ({
+          name: text(`map.views.${key}`),
+          search: asQuery(q),
+        }))}
+        address={address}
       />
+      <Hosts key={query} query={query} {...address} />
     </>
   );
 }
 
 function Hosts({
   query,
-  shownAs,
-  hasCustomers,
-  onChange,
-}: {
-  query: string;
-  shownAs: "map" | "table";
-  hasCustomers: boolean;
-  onChange: (name: string, value: string | null) => void;
-}) {
+  params,
+  change,
+}: Pick<ReturnType<typeof useAddress>, "params" | "change"> & { query: string }) {
   const { t, language } = useTranslation("monitoring");
-  const { t: common } = useTranslation();
   const format = useFormat();
-  const { scan, ignored } = matrixScan(query, { hasServices: false });
-  const state = scan.use();
-  useEffect(() => {
-    scan.warm();
-  }, [scan]);
-  const { rows } = state;
-  const { names, hidden } = ignored();
+  const { reading, state } = useReading(query, { hasServices: false });
+  const hasCustomers = params.get("names") === "customers";
+  const hasNaps = params.has("naps");
+  const [naps, setNaps] = useState<readonly MapPoint[]>(NONE);
   return (
     <>
-      <div className={css.bar}>
-        <ScanProgress what={t("map.hosts")} scan={scan} state={state} />
-        <Button
-          size="compact-sm"
-          variant={hasCustomers ? "filled" : "default"}
-          aria-pressed={hasCustomers}
-          onClick={() => onChange("names", hasCustomers ? null : "customers")}
-        >
-          {t("map.customers")}
-        </Button>
-      </div>
-      {names.size > 0 && (
-        <Problem
-          tone="warning"
-          title={common("list.ignored", {
-            name: [...names].map((one) => visible(one, 60)).join(", "),
-          })}
-        >
-          {t("matrix.ignored", { count: hidden })}
-        </Problem>
-      )}
-      {state.state === "failed" && (
-        <ApiProblem
-          error={asApiError(state.error)}
-          what={t("map.title")}
-          onRetry={() => void scan.start()}
-        />
-      )}
+      <SearchReading reading={reading} state={state} title={t("map.title")} what={t("map.hosts")}>
+        <span className={css.layers}>
+          <NapLayer
+            isOn={hasNaps}
+            onSwitch={(isOn) => change({ naps: isOn ? "" : null })}
+            onPoints={setNaps}
+          />
+          <Button
+            size="compact-sm"
+            variant={hasCustomers ? "filled" : "default"}
+            aria-pressed={hasCustomers}
+            onClick={() => change({ names: hasCustomers ? null : "customers" })}
+          >
+            {t("map.customers")}
+          </Button>
+        </span>
+      </SearchReading>
       <Points
         key={language}
-        rows={rows}
+        rows={state.rows}
         query={query}
-        shownAs={shownAs}
+        shownAs={params.get("as") === "table" ? "table" : "map"}
         hasCustomers={hasCustomers}
-        onShownAs={(next) => onChange("as", next === "table" ? "table" : null)}
+        naps={hasNaps ? naps : NONE}
+        onShownAs={(next) => change({ as: next === "table" ? "table" : null })}
         isOver={state.state === "done"}
         format={(count) => format.number(count) ?? ""}
       />
@@ -141,11 +92,14 @@ function Hosts({
   );
 }
 
+const NONE: readonly MapPoint[] = [];
+
 function Points({
   rows,
   query,
   shownAs,
   hasCustomers,
+  naps,
   onShownAs,
   isOver,
   format,
@@ -154,6 +108,8 @@ function Points({
   query: string;
   shownAs: "map" | "table";
   hasCustomers: boolean;
+  /** What stands below the hosts. */
+  naps: readonly MapPoint[];
   onShownAs: (next: "map" | "table") => void;
   isOver: boolean;
   format: (count: number) => string;
@@ -197,6 +153,7 @@ function Points({
       <MapView
         label={t("map.title")}
         points={points}
+        below={naps}
         fitKey={`${query} ${isOver}`}
         shownAs={shownAs}
         onShownAs={onShownAs}

@@ -1,17 +1,16 @@
 import { Checkbox } from "@mantine/core";
-import { useSearchParams } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useListMemory, writeListMemory } from "#src/resource/list-memory.ts";
-import { SavedViews } from "#src/resource/SavedViews.tsx";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
-import { IconColumns, IconSave } from "#src/ui/icons.ts";
+import { IconColumns } from "#src/ui/icons.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { FIELD_GROUPS } from "./matrix-rows.ts";
 import { MonitoringTabs } from "./MonitoringTabs.tsx";
-import { SearchBox } from "./SearchBox.tsx";
 import { asQuery, MATRIX_VIEWS } from "./search-views.ts";
+import { SearchTools } from "./SearchTools.tsx";
+import { useAddress } from "./use-address.ts";
 import css from "./matrix.module.css";
 
 const MEMORY = "monitoring.matrix";
@@ -19,23 +18,12 @@ const MEMORY = "monitoring.matrix";
 /** `/monitoring/matrix?q=…`: any search as a table with a column for each metric found. */
 export default function MatrixPage() {
   const { t } = useTranslation("monitoring");
-  const { t: common } = useTranslation();
   const text = useDynamicText("monitoring");
-  const [params, setParams] = useSearchParams();
+  const address = useAddress();
+  const { params, change, open } = address;
   const query = params.get("q") ?? "";
   const { columns: remembered, views } = useListMemory(MEMORY);
   const hidden = params.get("hide")?.split(",") ?? remembered ?? [];
-  const change = (next: Record<string, string | null>, replace = false) =>
-    setParams(
-      (before) => {
-        const to = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(next))
-          if (value === null) to.delete(name);
-          else to.set(name, value);
-        return to;
-      },
-      { preventScrollReset: true, replace },
-    );
   const hide = (groups: readonly string[]) => {
     writeListMemory(MEMORY, { columns: groups });
     change({ hide: groups.join(",") });
@@ -44,30 +32,19 @@ export default function MatrixPage() {
     name: text(`matrix.views.${key}`),
     search: asQuery(q),
   }));
-  const open = (view: string) => setParams(new URLSearchParams(view));
   return (
     <>
       <PageHeader title={t("matrix.title")}>
         <MonitoringTabs />
       </PageHeader>
-      <div className={css.tools}>
-        <SearchBox
-          label={t("matrix.title")}
-          value={query}
-          onSearch={(q) => change({ q, sort: null, find: null })}
-        />
-        <Disclosure
-          label={common("list.views")}
-          icon={<IconSave size={16} aria-hidden />}
-          align="end"
-        >
-          <SavedViews
-            memoryKey={MEMORY}
-            builtIn={builtIn}
-            current={() => params.toString()}
-            onView={open}
-          />
-        </Disclosure>
+      <SearchTools
+        title={t("matrix.title")}
+        query={query}
+        onSearch={(q) => change({ q, sort: null, find: null })}
+        memoryKey={MEMORY}
+        builtIn={builtIn}
+        address={address}
+      >
         <Disclosure
           label={t("matrix.groups")}
           icon={<IconColumns size={16} aria-hidden />}
@@ -91,7 +68,7 @@ export default function MatrixPage() {
             ))}
           </div>
         </Disclosure>
-      </div>
+      </SearchTools>
       {query.trim() === "" ? (
         <section aria-label={t("matrix.start")} className={css.start}>
           <h2>{t("matrix.start")}</h2>

@@ -1,19 +1,14 @@
 import { Button } from "@mantine/core";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { asApiError } from "#src/krill/errors.ts";
-import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { csvFile, download } from "#src/resource/export-rows.ts";
-import { ScanProgress } from "#src/resource/ScanProgress.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconDownload } from "#src/ui/icons.ts";
-import { Problem } from "#src/ui/Problem.tsx";
-import { visible } from "#src/util/text.ts";
 import { MatrixGrid } from "./MatrixGrid.tsx";
 import { matrixColumns, sortedMatrix, type MatrixColumn, type MatrixRow } from "./matrix-rows.ts";
-import { matrixScan } from "./matrix-scan.ts";
+import { SearchReading, useReading } from "./SearchReading.tsx";
 import css from "./matrix.module.css";
 
 interface View {
@@ -30,33 +25,16 @@ interface View {
 export function MatrixTable({ query, ...view }: View & { query: string }) {
   const { t } = useTranslation("monitoring");
   const { t: common } = useTranslation();
-  const { scan, ignored } = matrixScan(query);
-  const state = scan.use();
-  useEffect(() => {
-    scan.warm();
-  }, [scan]);
-  const { names, hidden } = ignored();
+  const { reading, state } = useReading(query);
   const isReading = state.state === "reading" || state.state === "idle";
   return (
     <>
-      <ScanProgress what={t("matrix.rows")} scan={scan} state={state} />
-      {names.size > 0 && (
-        <Problem
-          tone="warning"
-          title={common("list.ignored", {
-            name: [...names].map((one) => visible(one, 60)).join(", "),
-          })}
-        >
-          {t("matrix.ignored", { count: hidden })}
-        </Problem>
-      )}
-      {state.state === "failed" && (
-        <ApiProblem
-          error={asApiError(state.error)}
-          what={t("matrix.title")}
-          onRetry={() => void scan.start()}
-        />
-      )}
+      <SearchReading
+        reading={reading}
+        state={state}
+        title={t("matrix.title")}
+        what={t("matrix.rows")}
+      />
       {state.rows.length === 0 && isReading && (
         <SkeletonLines lines={8} label={t("matrix.title")} />
       )}

@@ -77,6 +77,13 @@ export const texts = {
     part: "There are more hosts than were read: the server did not give those with a problem alone.",
     all: "Show all {{count}} outages",
     fewer: "Show fewer",
+    arrived: "{{count}} new",
+    arrived_one: "1 new",
+    over: "{{count}} over",
+    over_one: "1 over",
+    isNew: "new",
+    isOver: "over",
+    tidy: "Put in order",
     cause: {
       fibre: "Fibre",
       power: "Power",
@@ -134,6 +141,7 @@ export const texts = {
     },
     customers: "Customers hit",
     first: "First drop",
+    firstKnown: "First known drop",
     last: "Last drop",
     back: "Back so far",
     backUnknown: "not told by this server",
@@ -262,6 +270,7 @@ export const texts = {
   news: {
     problems: "Latest problems",
     notifications: "Latest notifications",
+    heavy: "Of impact 2 and more, not handled:",
     allOutages: "Outages and problems",
     allProblems: "All open problems",
     allNotifications: "All notifications",
@@ -330,6 +339,7 @@ export const texts = {
     title: "Host groups",
     find: "Find a group",
     none: "There is no such group",
+    tidy: "Worst first",
     noCounts: "This server gives no counts of it",
     handled: "({{count}} handled)",
     kinds: {
@@ -408,6 +418,7 @@ export const texts = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     asTable: "Table",
+    alone: "Graphs alone",
     expand: "Large",
   },
   watch: {

@@ -8,7 +8,7 @@ export const texts: Translated<typeof en> = {
     problems: "Problemas",
     matrix: "Matriz",
     history: "Historial",
-    groups: "Grupos de hosts",
+    groups: "Grupos de equipos",
     map: "Mapa",
   },
   problems: {
@@ -53,7 +53,7 @@ export const texts: Translated<typeof en> = {
       alarms: "Alarmas (impacto 2 o más)",
       problems: "Problemas (impacto 2 o más)",
       network: "Los equipos de la propia red",
-      flapping: "Hosts inestables",
+      flapping: "Equipos inestables",
     },
     columns: {
       host_name: "Equipo",
@@ -80,6 +80,13 @@ export const texts: Translated<typeof en> = {
     part: "Hay más equipos de los leídos: el servidor no dio solo los que tienen un problema.",
     all: "Ver las {{count}} averías",
     fewer: "Ver menos",
+    arrived: "{{count}} nuevas",
+    arrived_one: "1 nueva",
+    over: "{{count}} terminadas",
+    over_one: "1 terminada",
+    isNew: "nueva",
+    isOver: "terminada",
+    tidy: "Poner en orden",
     cause: {
       fibre: "Fibra",
       power: "Corriente",
@@ -137,6 +144,7 @@ export const texts: Translated<typeof en> = {
     },
     customers: "Clientes afectados",
     first: "Primera caída",
+    firstKnown: "Primera caída conocida",
     last: "Última caída",
     back: "Ya de vuelta",
     backUnknown: "este servidor no lo dice",
@@ -265,6 +273,7 @@ export const texts: Translated<typeof en> = {
   news: {
     problems: "Últimos problemas",
     notifications: "Últimas notificaciones",
+    heavy: "De impacto 2 o más, sin atender:",
     allOutages: "Averías y problemas",
     allProblems: "Todos los problemas abiertos",
     allNotifications: "Todas las notificaciones",
@@ -277,7 +286,7 @@ export const texts: Translated<typeof en> = {
   history: {
     columns: {
       date: "Cuándo",
-      host_name: "Host",
+      host_name: "Equipo",
       service_name: "Servicio",
       state: "Estado",
       state_type: "Tipo",
@@ -285,7 +294,7 @@ export const texts: Translated<typeof en> = {
       output: "Salida",
     },
     filters: {
-      host_name: "Host",
+      host_name: "Equipo",
       service_name: "Servicio",
       state_long: "Estado",
       date__gte: "Desde",
@@ -295,7 +304,7 @@ export const texts: Translated<typeof en> = {
   notifications: {
     columns: {
       date: "Cuándo",
-      host_name: "Host",
+      host_name: "Equipo",
       service_name: "Servicio",
       state: "Estado",
       channel: "Por",
@@ -303,7 +312,7 @@ export const texts: Translated<typeof en> = {
       output: "Salida",
     },
     filters: {
-      host_name: "Host",
+      host_name: "Equipo",
       service_name: "Servicio",
       state_long: "Estado",
       channel: "Por",
@@ -315,13 +324,13 @@ export const texts: Translated<typeof en> = {
     columns: {
       start_time: "Inicio",
       end_time: "Fin",
-      host_name: "Host",
+      host_name: "Equipo",
       source: "Origen",
       type: "Tipo",
       detail: "Detalle",
     },
     filters: {
-      host_name: "Host",
+      host_name: "Equipo",
       source: "Origen",
       type: "Tipo",
       start_time__gte: "Desde",
@@ -330,24 +339,25 @@ export const texts: Translated<typeof en> = {
     views: { cwmp: "Sesiones TR-069", calls: "Llamadas", leases: "Concesiones de IP" },
   },
   groups: {
-    title: "Grupos de hosts",
+    title: "Grupos de equipos",
     find: "Buscar un grupo",
     none: "No hay ningún grupo así",
+    tidy: "Lo peor primero",
     noCounts: "Este servidor no da sus cifras",
     handled: "({{count}} atendidos)",
     kinds: {
       network: "La red",
-      all: "Todos los equipos",
-      tech: "Equipos por tecnología",
-      realm: "Equipos por dominio",
+      all: "Equipos de clientes",
+      tech: "Equipos de clientes por tecnología",
+      realm: "Equipos de clientes por dominio",
     },
   },
   map: {
     title: "Mapa",
-    hosts: "Hosts",
+    hosts: "Equipos",
     customers: "Nombres de clientes",
     without: "{{shown}} de {{total}} no tienen coordenadas y no están en el mapa.",
-    views: { network: "La red", down: "Lo que está caído", devices: "Todos los equipos" },
+    views: { network: "La red", down: "Lo que está caído", devices: "Equipos de clientes" },
   },
   matrix: {
     title: "Matriz",
@@ -359,7 +369,7 @@ export const texts: Translated<typeof en> = {
     found: "{{shown}} de {{total}} filas",
     ignored: "Se han dejado fuera {{count}} filas que no coinciden.",
     group: {
-      host: "Host",
+      host: "Equipo",
       registration: "Registro",
       administrative: "Administrativo",
       metrics: "Métricas de los servicios",
@@ -372,11 +382,11 @@ export const texts: Translated<typeof en> = {
       qos: "Problemas de QoS",
       downstream: "Problemas de bajada",
       upstream: "Problemas de subida",
-      down: "Hosts caídos",
-      gpon: "Todos los equipos GPON",
+      down: "Equipos caídos",
+      gpon: "Equipos de clientes por GPON",
     },
     fields: {
-      name: "Host",
+      name: "Equipo",
       state: "Estado",
       since: "Desde",
       dnbw: "Bajada ahora",
@@ -411,6 +421,7 @@ export const texts: Translated<typeof en> = {
     zoomIn: "Acercar",
     zoomOut: "Alejar",
     asTable: "Tabla",
+    alone: "Solo las gráficas",
     expand: "Grande",
   },
   watch: {
