@@ -45,6 +45,24 @@ test("the wallboard shows a new outage, and two refreshes without an answer it s
   await expect(page).toHaveURL("/monitoring");
 });
 
+test.describe("on a bad night, on a wall of 3840 by 2160 pixels", () => {
+  test.use({ fleet: 2000, viewport: { width: 3840, height: 2160 } });
+
+  test("everything is in sight at once, in letters for five metres", async ({ page, sim }) => {
+    const { fibre } = await sim.badNight();
+    await openAs(page, "/monitoring?wall");
+    const line = wall(page).getByText(`PON ${fibre.pon}`);
+    await expect(line).toBeVisible();
+    const hidden = await wall(page).evaluate(
+      ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight,
+    );
+    expect(hidden, "pixels below the edge").toBeLessThanOrEqual(0);
+    // A wall of 1.4 m: 55 px are 2 cm.
+    const size = await line.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+    expect(size).toBeGreaterThanOrEqual(55);
+  });
+});
+
 /** A day in refreshes of a quarter of an hour. */
 const PERIOD_S = 900;
 const REFRESHES = 96;

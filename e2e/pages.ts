@@ -5,6 +5,8 @@ export interface CheckedPage {
   path: string;
   en: string | RegExp;
   es: string | RegExp;
+  /** It lies over the menu in which the language is chosen. */
+  isWholeScreen?: true;
 }
 
 /** Every page of the console, devices in several states; a new page is a new line. */
@@ -52,6 +54,13 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/pbx/cdrs", en: "CDRs", es: "CDR" },
   { path: "/pbx/holidays", en: "Holidays", es: "Festivos" },
   { path: "/monitoring", en: "Problems", es: "Problemas" },
+  { path: "/monitoring?wall", en: "Wallboard", es: "Panel de pared", isWholeScreen: true },
+  {
+    path: `/monitoring/hosts/${named.healthy.name}?service=txrx&graphs=table&embed`,
+    en: `${named.healthy.name} · txrx`,
+    es: `${named.healthy.name} · txrx`,
+    isWholeScreen: true,
+  },
   { path: "/radius/sessions", en: "RADIUS sessions", es: "Sesiones RADIUS" },
   { path: "/radius/sessions/history", en: /history$/, es: /^Historial/ },
   { path: "/radius/sessions/duplicates", en: "Duplicate sessions", es: "Sesiones duplicadas" },
@@ -87,8 +96,8 @@ export const PAGES: readonly CheckedPage[] = [
   },
   { path: "/monitoring/history", en: "History", es: "Historial" },
   { path: "/monitoring/history?show=events", en: "History", es: "Historial" },
-  { path: "/monitoring/groups", en: "Host groups", es: "Grupos de hosts" },
-  { path: "/monitoring/map?as=table", en: "Map", es: "Mapa" },
+  { path: "/monitoring/groups", en: "Host groups", es: "Grupos de equipos" },
+  { path: "/monitoring/map?as=table&naps", en: "Map", es: "Mapa" },
   { path: "/monitoring/matrix", en: "Matrix", es: "Matriz" },
   { path: "/monitoring/matrix?q=perfdata:pondesv%3E1", en: "Matrix", es: "Matriz" },
   { path: "/docsis", en: "CMTSs", es: "CMTS" },

@@ -41,12 +41,34 @@ export async function loader({ params }: LoaderFunctionArgs) {
 /** `/monitoring/hosts/:name[?service=…]`: a host, or one of its services: its state, why, and what can be done. */
 export default function HostPage() {
   const name = useParams()["name"] ?? "";
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const service = params.get("service");
-  return <HostOf key={`${name}!${service ?? ""}`} name={name} serviceName={service} />;
+  const leave = () =>
+    setParams((before) => {
+      const next = new URLSearchParams(before);
+      next.delete("embed");
+      return next;
+    });
+  return (
+    <HostOf
+      key={`${name}!${service ?? ""}`}
+      name={name}
+      serviceName={service}
+      onLeave={params.has("embed") ? leave : null}
+    />
+  );
 }
 
-function HostOf({ name, serviceName }: { name: string; serviceName: string | null }) {
+function HostOf({
+  name,
+  serviceName,
+  onLeave,
+}: {
+  name: string;
+  serviceName: string | null;
+  /** Its graphs alone are shown; null: the whole page. */
+  onLeave: (() => void) | null;
+}) {
   const { t } = useTranslation("monitoring");
   const { t: common } = useTranslation();
   const format = useFormat();
@@ -56,6 +78,19 @@ function HostOf({ name, serviceName }: { name: string; serviceName: string | nul
   useVisit(thing.path, visible(thing.name, 120), host);
   const shown = serviceName === null ? host : service;
   const isMissing = host !== undefined && shown === undefined;
+  // Above what is being read stands nothing that was not there before.
+  const problem = error && (
+    <ApiProblem
+      error={error}
+      what={t("host.title", { name: visible(name, 80) })}
+      onRetry={() => void report.refetch()}
+    />
+  );
+  const services = host && (serviceName === null ? graphedOf(host) : [serviceName]);
+  if (onLeave && services)
+    return (
+      <Later load={loadEmbedded} props={{ name: thing.name, host: name, services, onLeave }} />
+    );
   return (
     <>
       <PageHeader
@@ -67,21 +102,8 @@ function HostOf({ name, serviceName }: { name: string; serviceName: string | nul
         )}
         <MonitoringTabs />
       </PageHeader>
-      {error && (
-        <ApiProblem
-          error={error}
-          what={t("host.title", { name: visible(name, 80) })}
-          onRetry={() => void report.refetch()}
-        />
-      )}
+      {!data && problem}
       {!data && !error && <SkeletonLines lines={6} label={common("loading")} />}
-      {error && data && (
-        <p>
-          <StateBadge tone="warning">
-            {common("reading.notUpdating", { time: format.clock(data.at) })}
-          </StateBadge>
-        </p>
-      )}
       {data && isMissing && (
         <Empty title={t(data.hasServices ? "host.noSuchService" : "host.noServices")} />
       )}
@@ -91,16 +113,26 @@ function HostOf({ name, serviceName }: { name: string; serviceName: string | nul
             of={{ host: name, service: serviceName }}
             isActivelyChecked={shown.isActivelyChecked}
           />
-          <Panel title={t("host.state")} aside={<Ago at={data.at} />}>
+          <Panel
+            title={t("host.state")}
+            aside={
+              <>
+                {error && (
+                  <StateBadge tone="warning">
+                    {common("reading.notUpdating", { time: format.clock(data.at) })}
+                  </StateBadge>
+                )}{" "}
+                <Ago at={data.at} />
+              </>
+            }
+          >
             {shown.output && <p className={css.output}>{visible(shown.output, 600)}</p>}
             <HostFacts host={host} of={shown} isService={serviceName !== null} />
           </Panel>
           {serviceName === null && <HostServices host={host} hasServices={data.hasServices} />}
           <HostMetrics host={host} service={service ?? null} />
-          <Later
-            load={loadGraphs}
-            props={{ host: name, services: serviceName === null ? graphedOf(host) : [serviceName] }}
-          />
+          {services && <Later load={loadGraphs} props={{ host: name, services }} />}
+          {problem}
           <Whole data={data} />
         </div>
       )}
@@ -111,6 +143,14 @@ function HostOf({ name, serviceName }: { name: string; serviceName: string | nul
 const loadGraphs = async () => {
   const [{ GraphsPanel }] = await Promise.all([import("./GraphsPanel.tsx"), loadChartTexts()]);
   return GraphsPanel;
+};
+
+const loadEmbedded = async () => {
+  const [{ EmbeddedGraphs }] = await Promise.all([
+    import("./EmbeddedGraphs.tsx"),
+    loadChartTexts(),
+  ]);
+  return EmbeddedGraphs;
 };
 
 /** Services whose figures are kept over time (contract 3.2); others are not asked for graphs. */
@@ -145,6 +185,7 @@ function Below({
       {impact !== null && <span title={t("host.impactHint")}>{t("host.impact", { impact })}</span>}
       {host.isFlapping && <StateBadge tone="warning">{t("host.flapping")}</StateBadge>}
       <Link to={paths.historyOf(name)}>{t("happenings.title")}</Link>
+      <Link to={paths.graphsOf(name, serviceName)}>{t("graphs.alone")}</Link>
       {serviceName !== null && <Link to={paths.host(name)}>{t("host.whole")}</Link>}
       {id && <Link to={crm.cpe(id)}>{t("host.cpe")}</Link>}
     </span>

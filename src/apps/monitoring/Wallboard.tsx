@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Ago } from "#src/ui/Time.tsx";
 import { allowSound, play } from "#src/ui/sound.ts";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
+import { WholeScreen } from "#src/ui/WholeScreen.tsx";
 import { visible } from "#src/util/text.ts";
 import { monitored, type Monitored } from "./monitored.ts";
 import { outagePause, outages, type OutageReading } from "./outage-query.ts";
@@ -40,7 +41,6 @@ const OWN_PROBLEMS = toApi(
 export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void }) {
   const { t } = useTranslation("monitoring");
   const format = useFormat();
-  const frame = useRef<HTMLDialogElement>(null);
   const now = useNow();
   const [startedAt] = useState(now);
   const every = wallPeriod(wall);
@@ -64,24 +64,10 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
   });
   const { memory, isOn, toggle } = useCries(state === "blind", down.data, now);
   useEffect(() => {
-    const dialog = frame.current;
-    if (dialog && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
-  }, []);
-  useEffect(() => {
     document.title = `${state === "blind" ? `${t("wall.blind")} · ` : ""}${t("wall.title")}`;
   }, [state, t]);
   return (
-    <dialog
-      ref={frame}
-      className={css.wall}
-      aria-labelledby="wall-title"
-      data-state={state}
-      onCancel={(event) => {
-        event.preventDefault();
-        onLeave();
-      }}
-    >
+    <WholeScreen labelledBy="wall-title" className={css.wall} state={state} onLeave={onLeave}>
       <header className={css.head}>
         <h1 id="wall-title">{t("wall.title")}</h1>
         <time className={css.clock}>{format.clock(new Date(now))}</time>
@@ -100,7 +86,9 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => void frame.current?.requestFullscreen()}
+            onClick={({ currentTarget }) =>
+              void currentTarget.closest("dialog")?.requestFullscreen()
+            }
           >
             {t("wall.full")}
           </Button>
@@ -126,7 +114,7 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
         <Down reading={down.data} memory={memory} />
         <Own rows={own.data?.rows} />
       </div>
-    </dialog>
+    </WholeScreen>
   );
 }
 

@@ -10,6 +10,12 @@ export const paths = {
   map: "/monitoring/map",
   matrix: "/monitoring/matrix",
   matrixOf: (q: string) => withQuery("/monitoring/matrix", q),
+  /** The graphs of a host or service alone, without the frame. */
+  graphsOf: (name: string, service: string | null) => {
+    const query = new URLSearchParams(service === null ? {} : { service });
+    query.set("embed", "");
+    return `/monitoring/hosts/${encodeURIComponent(name)}?${query}`;
+  },
   host: (name: string, service?: string | null) => {
     const path = `/monitoring/hosts/${encodeURIComponent(name)}`;
     return service ? `${path}?${new URLSearchParams({ service }).toString()}` : path;
