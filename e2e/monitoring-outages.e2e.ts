@@ -67,6 +67,37 @@ test.describe("on a bad night", () => {
   });
 });
 
+test("nothing moves under my pointer: outages have their place before they come, and keep it when others come and go", async ({
+  page,
+  sim,
+}) => {
+  await page.clock.install();
+  await sim.faults({ hang: 3000, match: "sort=-severity" });
+  await openAs(page, "/monitoring");
+  const row = rowFor(page, named.losAlone.name);
+  await expect(row).toBeVisible();
+  const placed = await row.boundingBox();
+  const cut = card(page, "PON oltNorte 0/15/9");
+  await expect(cut).toContainText("9 of 10 down (90%)");
+  expect(await row.boundingBox()).toEqual(placed);
+
+  await sim.faults({});
+  const [first, ...others] = await outages(page).getByRole("article").all();
+  expect(others.length).toBeGreaterThan(0);
+  await expect(first ?? cut).toHaveAccessibleName("PON oltNorte 0/15/9");
+  const second = await others[0]?.boundingBox();
+  for (const id of [107, 108, 109, 110, 111, 112, 113, 114, 115])
+    await sim.patchCpe(id, { link: "online" });
+  for (const id of [1, 2, 3, 4, 5, 6, 7, 8]) await sim.patchCpe(id, { link: "losi" });
+  await page.clock.runFor(31_000);
+  await expect(outages(page)).toContainText("1 over");
+  await expect(cut).toContainText("over");
+  expect(await others[0]?.boundingBox()).toEqual(second);
+  expect(await row.boundingBox()).toEqual(placed);
+  await outages(page).getByRole("button", { name: "Put in order" }).click();
+  await expect(cut).toHaveCount(0);
+});
+
 test("a repaired fibre: the card tells who is back, and names those still dark", async ({
   page,
   sim,

@@ -3,9 +3,8 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import css from "./ResourceList.module.css";
 
-/** How old a list is that refreshes itself, and what waits to be shown in it. */
+/** How old a list is that refreshes itself, and what waits to be shown in it; its place is there before. */
 export function ListFresh({
   at,
   hasFailed,
@@ -22,7 +21,7 @@ export function ListFresh({
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div className={css.fresh}>
+    <>
       <span role="status">
         {hasFailed && (
           <StateBadge tone="warning">
@@ -40,6 +39,6 @@ export function ListFresh({
       <span className="k-dim">
         <Ago at={at} />
       </span>
-    </div>
+    </>
   );
 }

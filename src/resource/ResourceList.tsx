@@ -120,6 +120,11 @@ export function ResourceList<Row extends ListRow>({
       if (held.gone.has(rowId(row))) return { kind: "gone", text: t("list.rowGone") };
       return held.fresh.has(rowId(row)) ? { kind: "new", text: t("list.rowNew") } : null;
     });
+  const problem = result.error && (
+    <ApiProblem error={result.error} what={label} onRetry={() => void result.refetch()} />
+  );
+  // Rows that are being read are not pushed down: above them stands only that they are old.
+  const isQuiet = held !== null && result.data !== undefined;
   return (
     <section aria-label={label} className={css.list}>
       <ListFilters
@@ -166,9 +171,7 @@ export function ResourceList<Row extends ListRow>({
           </>
         }
       />
-      {result.error && (
-        <ApiProblem error={result.error} what={label} onRetry={() => void result.refetch()} />
-      )}
+      {!isQuiet && problem}
       {hasIgnored && (
         <Problem
           tone="warning"
@@ -178,7 +181,7 @@ export function ResourceList<Row extends ListRow>({
         </Problem>
       )}
       {held && (
-        <div className={css.freshPlace}>
+        <div className={css.fresh}>
           {result.data && (
             <Later
               load={loadFresh}
@@ -245,6 +248,7 @@ export function ResourceList<Row extends ListRow>({
           />
         )
       )}
+      {isQuiet && problem}
       <ListPager
         search={search}
         total={total}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { HeavyProblems } from "#src/apps/monitoring/panels.tsx";
 import { paths as monitoring } from "#src/apps/monitoring/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -28,9 +29,12 @@ export function NetworkPanel() {
   const { t } = useTranslation("home");
   const { data, error, refetch } = useQuery(network);
   if (data === null) return null;
+  const problem = error && (
+    <ApiProblem error={error} what={t("network")} onRetry={() => void refetch()} />
+  );
   return (
     <Panel title={t("network")} aside={data && <Age data={data} hasFailed={error !== null} />}>
-      {error && <ApiProblem error={error} what={t("network")} onRetry={() => void refetch()} />}
+      {!data && problem}
       {!data && !error && <SkeletonLines lines={2} label={t("network")} />}
       {data && (
         <div className={css.figures} data-old={error !== null}>
@@ -39,6 +43,10 @@ export function NetworkPanel() {
         </div>
       )}
       {data && <Link to={monitoring.problems}>{t("problems")}</Link>}
+      <p className={css.heavy}>
+        <HeavyProblems />
+      </p>
+      {data && problem}
     </Panel>
   );
 }

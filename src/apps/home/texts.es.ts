@@ -10,7 +10,7 @@ export const texts: Translated<typeof en> = {
   recent: "Abiertos últimamente",
   network: "Red",
   problems: "Ver los problemas",
-  hosts: "Hosts",
+  hosts: "Equipos",
   services: "Servicios",
   handled: "({{count}} atendidos)",
   state: {

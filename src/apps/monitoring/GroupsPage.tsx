@@ -1,4 +1,6 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -10,7 +12,7 @@ import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import type { Figure } from "#src/util/state-counts.ts";
 import { visible } from "#src/util/text.ts";
-import { groupKind, groupWeight, hostGroups, type HostGroup } from "./groups.ts";
+import { groupKind, groupWeight, hostGroups, inPlaces, type HostGroup } from "./groups.ts";
 import { MonitoringTabs } from "./MonitoringTabs.tsx";
 import { paths } from "./paths.ts";
 import { TONES } from "./WatchedBadge.tsx";
@@ -31,9 +33,11 @@ export default function GroupsPage() {
   const [params, setParams] = useSearchParams();
   const find = params.get("find") ?? "";
   const { data, error, refetch } = useQuery(hostGroups);
-  const shown = (data?.groups ?? [])
-    .filter(({ name }) => name.toLowerCase().includes(find.toLowerCase()))
-    .toSorted((a, b) => groupWeight(b) - groupWeight(a) || (a.name < b.name ? -1 : 1));
+  const worstFirst = (data?.groups ?? []).toSorted(
+    (a, b) => groupWeight(b) - groupWeight(a) || (a.name < b.name ? -1 : 1),
+  );
+  const { standing, isMoved, tidy } = useStanding(worstFirst);
+  const shown = standing.filter(({ name }) => name.toLowerCase().includes(find.toLowerCase()));
   return (
     <>
       <PageHeader title={t("groups.title")}>
@@ -56,6 +60,9 @@ export default function GroupsPage() {
             <Ago at={data.at} />
           </span>
         )}
+        <Button size="compact-sm" variant="default" disabled={!isMoved} onClick={tidy}>
+          {t("groups.tidy")}
+        </Button>
         {error && data && (
           <StateBadge tone="warning">
             {common("reading.notUpdating", { time: format.clock(data.at) })}
@@ -84,6 +91,15 @@ export default function GroupsPage() {
       })}
     </>
   );
+}
+
+/** Groups keep their places from one reading to the next, until a person wants the worst first again. */
+function useStanding(groups: readonly HostGroup[]) {
+  const [order, setOrder] = useState<readonly string[]>([]);
+  const tidy = () => setOrder(groups.map(({ name }) => name));
+  if (order.length === 0 && groups.length > 0) tidy();
+  const standing = inPlaces(groups, order);
+  return { standing, isMoved: standing.some((one, at) => one !== groups[at]), tidy };
 }
 
 function Card({ group }: { group: HostGroup }) {

@@ -10,6 +10,7 @@ import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { DeviceNames } from "./DeviceNames.tsx";
+import { isHandled as isTakenCareOf, type HeldOutage } from "./held-outages.ts";
 import { ManyActions } from "./ManyActions.tsx";
 import type { Outage } from "./outage-types.ts";
 import { paths } from "./paths.ts";
@@ -17,7 +18,7 @@ import { sharedTotal } from "./shared-total.ts";
 import css from "./outages.module.css";
 
 /** One outage: what broke and why, whom it hits, since when, who is back. */
-export function OutageCard({ outage }: { outage: Outage }) {
+export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">) {
   const { t } = useTranslation("monitoring");
   const format = useFormat();
   const titleId = useId();
@@ -25,7 +26,7 @@ export function OutageCard({ outage }: { outage: Outage }) {
   const { devices, cores, handled, first, last, stragglers } = outage;
   const { data: total = null } = useQuery(sharedTotal(outage.shared));
   const down = devices.length;
-  const isHandled = handled >= down + cores.length;
+  const isHandled = isTakenCareOf(outage);
   // Counted at another moment than the devices that are down: never less than those.
   const share = total !== null && total >= down && total > 0 ? down / total : null;
   const search = searchOf(outage);
@@ -33,12 +34,18 @@ export function OutageCard({ outage }: { outage: Outage }) {
   const times = first === null ? null : new Date(first);
   const isSpread = first !== null && last !== null && last - first > 120_000;
   return (
-    <article className={css.card} aria-labelledby={titleId} data-handled={isHandled}>
+    <article className={css.card} aria-labelledby={titleId} data-handled={isHandled || isOver}>
       <header>
-        <StateBadge tone={isHandled ? "off" : outage.cause === "unknown" ? "unknown" : "bad"}>
-          {t(`outages.cause.${outage.cause}`)}
-          {isHandled && ` · ${t("state.acknowledged")}`}
-        </StateBadge>
+        <span className={css.badges}>
+          <StateBadge
+            tone={isHandled || isOver ? "off" : outage.cause === "unknown" ? "unknown" : "bad"}
+          >
+            {t(`outages.cause.${outage.cause}`)}
+            {isHandled && ` · ${t("state.acknowledged")}`}
+          </StateBadge>
+          {isOver && <StateBadge tone="good">{t("outages.isOver")}</StateBadge>}
+          {isNew && !isOver && <StateBadge tone="warning">{t("outages.isNew")}</StateBadge>}
+        </span>
         <h3 id={titleId}>{title}</h3>
       </header>
       <p className={css.size} hidden={down === 0}>
@@ -58,7 +65,7 @@ export function OutageCard({ outage }: { outage: Outage }) {
           facts={[
             [t("outages.customers"), down > 0 && format.number(outage.customers)],
             [
-              t("outages.first"),
+              t(outage.back ? "outages.firstKnown" : "outages.first"),
               times && (
                 <>
                   {format.clock(times)} · <Ago at={times} />
@@ -103,7 +110,7 @@ export function OutageCard({ outage }: { outage: Outage }) {
             {t("outages.devices")}
           </Button>
         )}
-        {!isHandled && (
+        {!isHandled && !isOver && (
           <ManyActions targets={{ refs: refsOf(outage), note: title }} actions={["acknowledge"]} />
         )}
         {search && <Link to={paths.problemsOf(search)}>{t("outages.list")}</Link>}

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { useDeferredValue, useState, type ReactNode } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
@@ -9,19 +9,29 @@ import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { DeviceNames } from "./DeviceNames.tsx";
+import { firstOutages, holdOutages, type HeldOutage } from "./held-outages.ts";
 import { OutageCard } from "./OutageCard.tsx";
 import { outages, type OutageReading } from "./outage-query.ts";
 import css from "./outages.module.css";
 
 const FIRST = 6;
 
-/** What broke: one card for each outage, the largest first, and one line for what failed alone. */
+/**
+ * What broke: one card for each outage, the largest first, and one line for what failed alone. It has the
+ * same height from the first moment on, and its cards keep their places: nothing moves under a pointer.
+ */
 export function OutagesPanel() {
   const { t } = useTranslation("monitoring");
   const { t: common } = useTranslation();
   const format = useFormat();
-  const { data, error, refetch } = useQuery(outages);
+  const { data: read, error, refetch } = useQuery(outages);
+  // Drawn in pieces: many cards are more than one frame's work.
+  const data = useDeferredValue(read);
+  const { cards, round, tidy } = useCards(data);
   const [isAll, setAll] = useState(false);
+  const arrived = cards.filter(({ isNew, isOver }) => isNew && !isOver).length;
+  const over = cards.filter(({ isOver }) => isOver).length;
+  const shown = isAll ? cards : cards.filter(({ isNew }, index) => index < FIRST || isNew);
   return (
     <section aria-label={t("outages.title")} className={css.panel}>
       <header className={css.header}>
@@ -33,45 +43,81 @@ export function OutagesPanel() {
               {common("reading.notUpdating", { time: format.clock(data.at) })}
             </StateBadge>
           )}
+          {arrived > 0 && <strong>{t("outages.arrived", { count: arrived })}</strong>}
+          {over > 0 && <span> {t("outages.over", { count: over })}</span>}
         </span>
         {data && (
           <span className="k-dim">
             <Ago at={data.at} />
           </span>
         )}
+        {arrived + over > 0 && (
+          <Button size="compact-sm" onClick={tidy}>
+            {t("outages.tidy")}
+          </Button>
+        )}
+        {cards.length > FIRST && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={isAll}
+            onClick={() => setAll(!isAll)}
+          >
+            {isAll ? t("outages.fewer") : t("outages.all", { count: cards.length })}
+          </Button>
+        )}
       </header>
-      {error && !data && (
-        <ApiProblem error={error} what={t("outages.title")} onRetry={() => void refetch()} />
-      )}
-      {!data && !error && <SkeletonLines lines={3} label={t("outages.title")} />}
-      {data?.isPart && <Problem tone="warning" title={t("outages.part")} />}
-      {data && data.outages.length === 0 && <Empty title={t("outages.none")} />}
-      {data && data.outages.length > 0 && (
-        <ul className={css.cards} data-old={error !== null}>
-          {sorted(data)
-            .slice(0, isAll ? undefined : FIRST)
-            .map((outage) => (
-              <li key={outage.id}>
-                <OutageCard outage={outage} />
+      <div className={css.body} data-old={error !== null}>
+        {error && !data && (
+          <ApiProblem error={error} what={t("outages.title")} onRetry={() => void refetch()} />
+        )}
+        {!data && !error && (
+          <div className={css.card}>
+            <SkeletonLines lines={6} label={t("outages.title")} />
+          </div>
+        )}
+        {data && cards.length === 0 && (
+          <div className={css.calm}>
+            <Empty title={t("outages.none")} />
+          </div>
+        )}
+        {cards.length > 0 && (
+          <ul key={round} className={css.cards} data-all={isAll}>
+            {shown.map(({ place, ...card }) => (
+              <li key={place}>
+                <OutageCard {...card} />
               </li>
             ))}
-        </ul>
-      )}
-      {data && data.outages.length > FIRST && (
-        <Button size="compact-sm" variant="default" onClick={() => setAll(!isAll)}>
-          {isAll ? t("outages.fewer") : t("outages.all", { count: data.outages.length })}
-        </Button>
-      )}
-      {data && <Alone data={data} />}
+          </ul>
+        )}
+      </div>
+      {data?.isPart && <Problem tone="warning" title={t("outages.part")} />}
+      <div className={css.alone}>{data && <Alone data={data} />}</div>
     </section>
   );
 }
 
-/** Those that nobody takes care of come first. */
-function sorted({ outages: all }: OutageReading) {
-  const isOpen = (outage: (typeof all)[number]) =>
-    outage.handled < outage.devices.length + outage.cores.length;
-  return [...all.filter(isOpen), ...all.filter((outage) => !isOpen(outage))];
+/** The cards in their places, from one reading to the next; `tidy` puts them in order. */
+function useCards(data: OutageReading | undefined): {
+  cards: readonly HeldOutage[];
+  round: number;
+  tidy: () => void;
+} {
+  const [state, setState] = useState(() => ({
+    held: firstOutages(data?.outages ?? []),
+    data,
+    round: 0,
+  }));
+  let now = state;
+  if (data && state.data !== data) {
+    const { held, round } = state;
+    const next = state.data ? holdOutages(held, data.outages) : firstOutages(data.outages);
+    now = { held: next, data, round };
+    setState(now);
+  }
+  const tidy = () =>
+    setState({ ...now, held: firstOutages(now.held.latest), round: now.round + 1 });
+  return { cards: now.held.cards, round: now.round, tidy };
 }
 
 function Summary({ data }: { data: OutageReading }) {
@@ -98,12 +144,12 @@ function Alone({ data: { alone } }: { data: OutageReading }) {
       </Button>
     );
   return (
-    <div className={css.alone}>
+    <>
       <strong>{t("outages.alone.title", { count: total })}</strong>
       {part("los")}
       {part("power")}
       {part("untold")}
       {open && <DeviceNames names={alone[open]} />}
-    </div>
+    </>
   );
 }

@@ -36,15 +36,17 @@ export default function ProblemsPage() {
   return (
     <>
       <PageHeader title={t("problems.title")}>
+        <Link to="?wall">{t("wall.open")}</Link>
         <MonitoringTabs />
       </PageHeader>
-      <Later load={loadOutages} props={{}} />
+      <div className={css.outages}>
+        <Later load={loadOutages} props={{}} />
+      </div>
       <div className={css.switches}>
         <KindSwitch query={query} params={params} />
         <HandledSwitch query={query} params={params} />
         <SortSwitch params={params} />
         <ProblemWatch query={query} />
-        <Link to="?wall">{t("wall.open")}</Link>
       </div>
       <ResourceList spec={problemList} label={t("problems.title")} whenSelected={actionsOf} />
     </>

@@ -56,3 +56,12 @@ export function groupWeight({ hosts, services }: Summary): number {
       .reduce((sum, { count, handled }) => sum + count - (handled ?? 0), 0);
   return open(hosts, ["down", "unreachable"]) * 1000 + open(services, ["critical", "warning"]);
 }
+
+/** Groups in the places where they first stood, so that a refresh moves none; those that came since stand last. */
+export function inPlaces(groups: readonly HostGroup[], order: readonly string[]): HostGroup[] {
+  const place = ({ name }: HostGroup) => {
+    const at = order.indexOf(name);
+    return at === -1 ? order.length : at;
+  };
+  return groups.toSorted((a, b) => place(a) - place(b));
+}

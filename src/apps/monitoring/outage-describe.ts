@@ -54,7 +54,7 @@ export function describeOutage(
     evidence,
     devices: devices.map(({ id }) => id),
     cores: cores.map(({ id }) => id),
-    customers: new Set(devices.map(({ customer }) => customer)).size,
+    customers: new Set([...devices, ...(returned ?? [])].map(({ customer }) => customer)).size,
     handled: [...devices, ...cores].filter(({ isHandled }) => isHandled).length,
     first,
     last: times.length > 0 ? times.reduce((a, b) => Math.max(a, b)) : null,
@@ -92,22 +92,19 @@ function causeOf(
 function returnedTo(
   of: { shared: Shared; cores: readonly DownCore[]; box: Box | null; first: number },
   back: readonly BackDevice[],
-): number[] {
+): BackDevice[] {
   const { shared, cores, box, first } = of;
   const heads = new Set(cores.map(({ id }) => id));
   const isOf = (one: BackDevice) =>
     (box !== null && isWithin(box, one)) ||
     (one.head !== null && heads.has(one.head)) ||
     one.shares.some(({ kind, value }) => kind === shared.kind && value === shared.value);
-  return back
-    .filter((one) => one.at > first && isOf(one))
-    .map(({ at }) => at)
-    .toSorted((a, b) => a - b);
+  return back.filter((one) => one.at > first && isOf(one)).toSorted((a, b) => a.at - b.at);
 }
 
-function momentOfMost(returned: readonly number[], stillDown: number): number | null {
+function momentOfMost(returned: readonly BackDevice[], stillDown: number): number | null {
   const wanted = Math.ceil((returned.length + stillDown) * MOST);
-  return returned[wanted - 1] ?? null;
+  return returned[wanted - 1]?.at ?? null;
 }
 
 /**

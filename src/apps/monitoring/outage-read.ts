@@ -40,14 +40,14 @@ export function readOutageRow(raw: unknown): OutageRow {
   const head = host.parsed?.olt ?? host.registration.host;
   const place = { latitude: host.latitude, longitude: host.longitude };
   const shares = sharesOf(host, head);
+  const customer = `${info?.customer_name ?? name} ${info?.customer_address ?? ""}`;
   if (!isDown) {
     // The previous hard state of a device that is up says whether it was down (contract 2.9).
     const last = num(record(record(raw)?.attrs)?.last_hard_state);
     const wasDown = state === "up" && last !== 0 && last !== 99;
     if (!wasDown || since === null) return { kind: "none" };
-    return { kind: "back", device: { id: name, at: since, shares, head, ...place } };
+    return { kind: "back", device: { id: name, at: since, shares, head, ...place, customer } };
   }
-  const customer = `${info?.customer_name ?? name} ${info?.customer_address ?? ""}`;
   return {
     kind: "device",
     device: {

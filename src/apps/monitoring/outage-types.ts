@@ -67,6 +67,8 @@ export interface BackDevice {
   head: string | null;
   latitude: number | null;
   longitude: number | null;
+  /** The same for all devices of one customer. */
+  customer: string;
 }
 
 /** The likely cause of an outage, by the evidence. */
@@ -84,6 +86,7 @@ export interface Outage {
   devices: readonly string[];
   /** Host names of the network's own hosts that are down with it. */
   cores: readonly string[];
+  /** Customers that were hit, those who are back among them where the server tells of these. */
   customers: number;
   /** Of the devices, those that somebody has acknowledged or planned. */
   handled: number;

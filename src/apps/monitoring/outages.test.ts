@@ -209,6 +209,7 @@ describe("what becomes of an outage", () => {
       head: "oltA",
       latitude: null,
       longitude: null,
+      customer: `customer of back${index}`,
     }));
 
   test.each([
@@ -226,6 +227,7 @@ describe("what becomes of an outage", () => {
     expect(others).toEqual([]);
     expect(outage).toMatchObject({ ...wanted, devices: { length: still } });
     expect(outage?.stragglers.length).toBe(stragglers);
+    expect(outage?.customers, "hit, those who are back too").toBe(still + returned.length);
   });
 
   test("what the server does not tell is not known", () => {

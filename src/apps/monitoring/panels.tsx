@@ -19,3 +19,17 @@ export function NetworkNews() {
   const isMine = useHasApp(monitoring.apiNames);
   return isMine ? <Later load={load} props={NOTHING} until={null} /> : null;
 }
+
+const loadHeavy = async () => {
+  const [{ HeavyProblems: Heavy }] = await Promise.all([
+    import("./HeavyProblems.tsx"),
+    loadTexts("monitoring", monitoring.texts),
+  ]);
+  return Heavy;
+};
+
+/** What is down or critical of impact 2 and more, as a line with the way to its list. */
+export function HeavyProblems() {
+  const isMine = useHasApp(monitoring.apiNames);
+  return isMine ? <Later load={loadHeavy} props={NOTHING} until={null} /> : null;
+}

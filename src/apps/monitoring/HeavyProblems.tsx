@@ -1,0 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { openProblems } from "./problem-count.ts";
+import { paths } from "./paths.ts";
+import { PROBLEM_VIEWS } from "./search-views.ts";
+
+const ALARMS = PROBLEM_VIEWS.find(({ key }) => key === "alarms")?.query ?? "";
+
+/** What is down or critical of impact 2 and more, the figures of the navigation; nothing where the server cannot tell. */
+export function HeavyProblems() {
+  const { t } = useTranslation("monitoring");
+  const { t: common } = useTranslation();
+  const { data } = useQuery(openProblems);
+  const { hosts = null, services = null } = data ?? {};
+  if (hosts === null && services === null) return null;
+  const told = [
+    hosts !== null && common("shell.hostsDown", { count: hosts }),
+    services !== null && common("shell.servicesCritical", { count: services }),
+  ];
+  return (
+    <>
+      {t("news.heavy")} <Link to={paths.problemsOf(ALARMS)}>{told.filter(Boolean).join(", ")}</Link>
+    </>
+  );
+}
