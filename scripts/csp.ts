@@ -15,6 +15,7 @@ interface PolicyOptions {
   development?: boolean;
   tiles?: string;
   api?: string;
+  frames?: string;
 }
 
 /**
@@ -25,6 +26,7 @@ interface PolicyOptions {
  * @param options.development also allows the development server's web socket
  * @param options.tiles address of map tiles: its host may give pictures, where it is another one
  * @param options.api origin of the API, where it is another one
+ * @param options.frames origins of pages that may hold the console in a frame; nobody's unless told
  */
 export function contentSecurityPolicy(nonce: string, options: PolicyOptions = {}): string {
   const tiles = originOf(options.tiles);
@@ -41,7 +43,7 @@ export function contentSecurityPolicy(nonce: string, options: PolicyOptions = {}
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${options.frames ?? "'none'"}`,
   ].join("; ");
 }
 

@@ -46,6 +46,12 @@ test("the main path from the sign-in to a rebooted device", async ({ page, playw
   await direct.dispose();
 });
 
+test("only pages that the operator names may hold the console in a frame", async ({ request }) => {
+  const frames = "https://noc.example https://wall.example";
+  const reply = await request.get(`${await serve({ FRAME_ORIGINS: frames })}/login`);
+  expect(reply.headers()["content-security-policy"]).toContain(`frame-ancestors ${frames}`);
+});
+
 test("each kind of file has its headers", async ({ request }) => {
   const address = await serve();
   const document = await request.get(`${address}/isp/cpes/101`);
