@@ -48,6 +48,7 @@ describe("a host", () => {
     const found = host({
       acknowledged: 0,
       acknowledgement: 2,
+      acknowledgement_expiry: Date.parse("2025-03-10T15:00:00Z") / 1000,
       downtime: 0,
       downtime_depth: 1,
       handled: 0,
@@ -55,6 +56,7 @@ describe("a host", () => {
     expect(found.host).toMatchObject({
       isAcknowledged: true,
       isInDowntime: true,
+      handledUntil: new Date("2025-03-10T15:00:00Z"),
       isHandled: false,
       isAlarm: null,
     });

@@ -3,7 +3,7 @@ import { paths as crm } from "#src/apps/isp/paths.ts";
 import type { ListColumn, ListSpec } from "#src/resource/list-spec.ts";
 import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
-import { Ago } from "#src/ui/Time.tsx";
+import { Ago, Moment } from "#src/ui/Time.tsx";
 import { monitored, type Monitored } from "./monitored.ts";
 import { paths } from "./paths.ts";
 import { problemGroup } from "./problem-groups.ts";
@@ -78,6 +78,13 @@ const columns: readonly ListColumn<Monitored>[] = [
     isSortable: false,
     cell: (row) => visible(metricsOf(row), 120),
     csv: metricsOf,
+  },
+  {
+    id: "handled_until",
+    isDefault: false,
+    isSortable: false,
+    cell: (row) => <Moment at={row.handledUntil} />,
+    csv: (row) => row.handledUntil?.toISOString(),
   },
   {
     id: "last_check",

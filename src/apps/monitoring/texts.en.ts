@@ -65,6 +65,7 @@ export const texts = {
       business_impact: "Impact",
       potses: "Lines",
       metrics: "Metrics",
+      handled_until: "Handled until",
       last_check: "Last check",
     },
     filters: {},

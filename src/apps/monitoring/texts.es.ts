@@ -68,6 +68,7 @@ export const texts: Translated<typeof en> = {
       business_impact: "Impacto",
       potses: "Líneas",
       metrics: "Métricas",
+      handled_until: "Atendido hasta",
       last_check: "Última comprobación",
     },
     filters: {},

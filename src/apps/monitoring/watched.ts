@@ -1,4 +1,14 @@
-import { bool01, type Fields, list, num, record, text, under, type Where } from "#src/util/read.ts";
+import {
+  bool01,
+  date,
+  type Fields,
+  list,
+  num,
+  record,
+  text,
+  under,
+  type Where,
+} from "#src/util/read.ts";
 import { type Checked, readChecked } from "./checked.ts";
 
 /** One figure of a check. Search knows only the upper limits (contract 3.2), so a weak signal cannot be judged from them. */
@@ -18,6 +28,8 @@ export type Watched = Checked & {
   isHandled: boolean | null;
   isAcknowledged: boolean | null;
   isInDowntime: boolean | null;
+  /** Until when an acknowledgement or a downtime stands, where the server tells: its name is Icinga's, not the contract's. */
+  handledUntil: Date | null;
   isFlapping: boolean | null;
   /** False = passive only: a recheck cannot be asked for. */
   isActivelyChecked: boolean | null;
@@ -42,6 +54,8 @@ export function readWatched(attrs: Fields, at: Where): Watched {
     isHandled: flag("handled"),
     isAcknowledged: anyOf(flag("acknowledged"), positive(attrs.acknowledgement)),
     isInDowntime: anyOf(flag("downtime"), positive(attrs.downtime_depth), flag("downtimed")),
+    handledUntil:
+      moment(attrs.acknowledgement_expiry) ?? moment(attrs.downtime_end_time ?? attrs.downtime_end),
     isFlapping: flag("is_flapping"),
     isActivelyChecked: flag("enable_active_checks"),
     businessImpact: number("business_impact"),
@@ -65,6 +79,15 @@ export function readWatched(attrs: Fields, at: Where): Watched {
       ];
     }),
   };
+}
+
+/** Later than this no clock goes, seconds. */
+const LAST = 8e12;
+
+/** A text, or seconds since 1970, of which 0 is none. */
+function moment(value: unknown): Date | null {
+  const seconds = typeof value === "number" && value > 0 && value < LAST ? value : null;
+  return date(seconds === null ? value : new Date(seconds * 1000).toISOString());
 }
 
 /** Yes when any says yes; null when none says anything. Counters and flags of one thing come side by side. */
