@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { useFormat } from "#src/i18n/use-format.ts";
-import { StateBadge } from "#src/ui/Tone.tsx";
+import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 
 /** How old a list is that refreshes itself, and what waits to be shown in it; its place is there before. */
@@ -19,15 +18,10 @@ export function ListFresh({
   onUpdate: () => void;
 }) {
   const { t } = useTranslation();
-  const format = useFormat();
   return (
     <>
       <span role="status">
-        {hasFailed && (
-          <StateBadge tone="warning">
-            {t("reading.notUpdating", { time: format.clock(at) })}
-          </StateBadge>
-        )}
+        {hasFailed && <NotUpdating since={at} />}
         {waiting > 0 && <strong>{t("list.waiting", { count: waiting })}</strong>}
         {gone > 0 && <span> {t("list.gone", { count: gone })}</span>}
       </span>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
+import css from "./WholeScreen.module.css";
 
 /** A page over the whole window, without the frame of the console; Escape leaves it. */
 export function WholeScreen({
@@ -10,7 +11,7 @@ export function WholeScreen({
 }: {
   /** The id of its heading. */
   labelledBy: string;
-  className: string | undefined;
+  className?: string | undefined;
   /** For its looks, as `data-state`. */
   state?: string;
   onLeave: () => void;
@@ -25,7 +26,7 @@ export function WholeScreen({
   return (
     <dialog
       ref={frame}
-      className={className}
+      className={`${css.screen} ${className ?? ""}`}
       aria-labelledby={labelledBy}
       data-state={state}
       onCancel={(event) => {

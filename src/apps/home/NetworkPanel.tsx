@@ -6,6 +6,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
+import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
@@ -52,15 +53,9 @@ export function NetworkPanel() {
 }
 
 function Age({ data, hasFailed }: { data: Network; hasFailed: boolean }) {
-  const { t } = useTranslation();
-  const format = useFormat();
   return (
     <>
-      {hasFailed && (
-        <StateBadge tone="warning">
-          {t("reading.notUpdating", { time: format.clock(data.at) })}
-        </StateBadge>
-      )}
+      {hasFailed && <NotUpdating since={data.at} />}
       <Ago at={data.at} />
     </>
   );

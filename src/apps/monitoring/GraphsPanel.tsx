@@ -1,16 +1,15 @@
 import { Button } from "@mantine/core";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Chart, type ChartLimit } from "#src/ui/Chart.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconBack, IconNext } from "#src/ui/icons.ts";
+import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { TimeRange } from "#src/ui/TimeRange.tsx";
-import { StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
 import { spanOf, spanParams, zoomed, type RangeKey, type TimeSpan } from "#src/util/time-range.ts";
@@ -166,8 +165,6 @@ interface ShownProps {
 
 function Shown({ graphs, span, shownAs, onZoom }: ShownProps & { graphs: readonly Graph[] }) {
   const { t } = useTranslation("monitoring");
-  const { t: common } = useTranslation();
-  const format = useFormat();
   const lines = graphs.flatMap((graph) => graph.lines);
   const { data, error, refetch } = useQuery(datasetsOf(lines, span));
   const [tall, setTall] = useState<string | null>(null);
@@ -179,12 +176,7 @@ function Shown({ graphs, span, shownAs, onZoom }: ShownProps & { graphs: readonl
       )}
       {data && (
         <p className={css.age}>
-          {error && (
-            <StateBadge tone="warning">
-              {common("reading.notUpdating", { time: format.clock(data.at) })}
-            </StateBadge>
-          )}{" "}
-          <Ago at={data.at} />
+          {error && <NotUpdating since={data.at} />} <Ago at={data.at} />
         </p>
       )}
       <div className={css.graphs} data-old={error !== null}>

@@ -7,6 +7,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
@@ -28,8 +29,6 @@ const KINDS = ["network", "all", "tech", "realm"] as const;
 /** `/monitoring/groups`: host groups with counts by state, the worst first; each count leads to its list. */
 export default function GroupsPage() {
   const { t } = useTranslation("monitoring");
-  const { t: common } = useTranslation();
-  const format = useFormat();
   const [params, setParams] = useSearchParams();
   const find = params.get("find") ?? "";
   const { data, error, refetch } = useQuery(hostGroups);
@@ -63,11 +62,7 @@ export default function GroupsPage() {
         <Button size="compact-sm" variant="default" disabled={!isMoved} onClick={tidy}>
           {t("groups.tidy")}
         </Button>
-        {error && data && (
-          <StateBadge tone="warning">
-            {common("reading.notUpdating", { time: format.clock(data.at) })}
-          </StateBadge>
-        )}
+        {error && data && <NotUpdating since={data.at} />}
       </div>
       {error && !data && (
         <ApiProblem error={error} what={t("groups.title")} onRetry={() => void refetch()} />

@@ -1,7 +1,6 @@
 import { useEffect } from "react";
 import { Link, useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { paths as crm } from "#src/apps/isp/paths.ts";
-import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
@@ -13,6 +12,7 @@ import { rememberVisit } from "#src/resource/recents.ts";
 import { loadChartTexts } from "#src/ui/chart-texts.ts";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { Later } from "#src/ui/Later.tsx";
+import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
@@ -71,7 +71,6 @@ function HostOf({
 }) {
   const { t } = useTranslation("monitoring");
   const { t: common } = useTranslation();
-  const format = useFormat();
   const { report, host, service } = useHost(name, serviceName);
   const { data, error } = report;
   const thing = watchedThing({ host: name, service: serviceName });
@@ -117,12 +116,7 @@ function HostOf({
             title={t("host.state")}
             aside={
               <>
-                {error && (
-                  <StateBadge tone="warning">
-                    {common("reading.notUpdating", { time: format.clock(data.at) })}
-                  </StateBadge>
-                )}{" "}
-                <Ago at={data.at} />
+                {error && <NotUpdating since={data.at} />} <Ago at={data.at} />
               </>
             }
           >

@@ -6,6 +6,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
+import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
@@ -130,16 +131,10 @@ function Part<Data extends { at: Date }>({
   children: (data: Data) => ReactNode;
 }) {
   const { t } = useTranslation("monitoring");
-  const { t: common } = useTranslation();
-  const format = useFormat();
   if (!data && isNotHere(error)) return null;
   const aside = data && (
     <>
-      {error && (
-        <StateBadge tone="warning">
-          {common("reading.notUpdating", { time: format.clock(data.at) })}
-        </StateBadge>
-      )}
+      {error && <NotUpdating since={data.at} />}
       <Ago at={data.at} />
     </>
   );

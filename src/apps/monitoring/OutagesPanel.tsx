@@ -1,13 +1,12 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState, type ReactNode } from "react";
-import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import { StateBadge } from "#src/ui/Tone.tsx";
 import { DeviceNames } from "./DeviceNames.tsx";
 import { firstOutages, holdOutages, type HeldOutage } from "./held-outages.ts";
 import { OutageCard } from "./OutageCard.tsx";
@@ -22,8 +21,6 @@ const FIRST = 6;
  */
 export function OutagesPanel() {
   const { t } = useTranslation("monitoring");
-  const { t: common } = useTranslation();
-  const format = useFormat();
   const { data: read, error, refetch } = useQuery(outages);
   // Drawn in pieces: many cards are more than one frame's work.
   const data = useDeferredValue(read);
@@ -38,11 +35,7 @@ export function OutagesPanel() {
         <h2>{t("outages.title")}</h2>
         {data && <Summary data={data} />}
         <span role="status">
-          {error && data && (
-            <StateBadge tone="warning">
-              {common("reading.notUpdating", { time: format.clock(data.at) })}
-            </StateBadge>
-          )}
+          {error && data && <NotUpdating since={data.at} />}
           {arrived > 0 && <strong>{t("outages.arrived", { count: arrived })}</strong>}
           {over > 0 && <span> {t("outages.over", { count: over })}</span>}
         </span>
