@@ -205,6 +205,8 @@ test("who may only read a device is offered neither Edit nor Delete", async ({ p
   await expect(page.getByRole("button", { name: "Delete", exact: true })).toHaveCount(0);
   await page.goto("/isp/cpes/new");
   await expect(page.getByRole("alert")).toContainText("not allowed to create");
+  await page.goto(`/isp/cpes/${named.healthy.id}/edit`);
+  await expect(page.getByRole("alert")).toContainText("look at this but not change it");
 });
 
 test("an ONU that waits on the fibre fills serial, model and port", async ({ page, sim }) => {
@@ -226,4 +228,20 @@ test("an ONU that waits on the fibre fills serial, model and port", async ({ pag
   await expect(page.getByLabel("Topology")).toHaveValue(`${waiting.olt} ${waiting.fsp}`);
   await choose(page, "Technology").selectOption("docsis");
   await expect(page.getByRole("button", { name: "Choose a waiting ONU" })).toBeHidden();
+});
+
+test("from an ONU that waits a device is made: what its OLT calls it becomes a model, or is left to me", async ({
+  page,
+}) => {
+  await openAs(page, "/gpon/unconfigured?onu=485754430abc0011");
+  await page.getByRole("link", { name: "Create its CPE" }).click();
+  await expect(field(page, "Serial number")).toHaveValue(/^(HWTC|48575443)0abc0011$/i);
+  await expect(choose(page, "CPE model")).toHaveValue("EG8145V5");
+  await section(page, "Administrative info").click();
+  await expect(page.getByLabel("Topology")).toHaveValue(/^olt\S+ 0\/1\/0$/);
+  await page.goto("/isp/cpes/new?tech=gpon&model=245H");
+  await expect(choose(page, "CPE model")).toHaveValue("HG8245H");
+  await page.goto("/isp/cpes/new?tech=gpon&model=XJ-900");
+  await expect(choose(page, "CPE model")).toHaveValue("");
+  await expect(choose(page, "CPE model")).toHaveAccessibleDescription(/Its OLT calls it XJ-900/);
 });

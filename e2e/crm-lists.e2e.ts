@@ -156,6 +156,36 @@ test("a context from its making to its end", async ({ page, sim }) => {
   await expect(rows(page).first()).toContainText("nacional");
 });
 
+test("lines, profiles and contexts keep what I typed over a reload, and show both versions before one is lost", async ({
+  page,
+  sim,
+}) => {
+  const [line] = await twoLines(sim);
+  page.on("dialog", (dialog) => void dialog.accept());
+  await openAs(page, "/isp/potses");
+  for (const [collection, api, id, name, label] of [
+    ["potses", "potses", line.id, "label", "Label"],
+    ["profiles", "cpe-profiles", 4, "label", "Label"],
+    ["contexts", "contexts", 2, "name", "Name"],
+  ] as const) {
+    await page.goto(`/isp/${collection}/${id}/edit`);
+    await field(page, label).fill("mine");
+    await page.reload();
+    await expect(page.getByRole("alert")).toContainText("What you typed on");
+    await expect(field(page, label)).toHaveValue("mine");
+    await sim.write("PATCH", `isp/${api}/${id}/`, { [name]: "theirs" });
+    await page.getByRole("button", { name: /^Save 1 change/ }).click();
+    const both = page.getByRole("dialog", { name: / was changed meanwhile$/ });
+    await expect(both.getByRole("group", { name: label })).toContainText(
+      "Now on the server: theirs",
+    );
+    await both.getByRole("radio", { name: /mine/ }).check();
+    await both.getByRole("button", { name: "Save with this choice" }).click();
+    await expect(news(page)).toContainText(`was saved: ${label}`);
+    expect(await sim.read(`isp/${api}/${id}/`)).toMatchObject({ [name]: "mine" });
+  }
+});
+
 test("who may only read looks at lines, profiles and contexts and changes none", async ({
   page,
   sim,

@@ -193,7 +193,7 @@ test("an ONU that nobody waits for gets its CPE made from here, and a refusal is
   await expect(onu).toContainText("No CPE in the CRM has this serial number.");
   await expect(onu.getByRole("link", { name: "Create its CPE" })).toHaveAttribute(
     "href",
-    /\/isp\/cpes\/new\?tech=gpon&sn=485754430abc0011&model=EG8145V5$/,
+    /\/isp\/cpes\/new\?tech=gpon&sn=485754430abc0011&model=EG8145V5&topology=olt\w+\+0%2F1%2F0$/,
   );
   await onu.getByRole("button", { name: "Enable" }).click();
   const dialog = page.getByRole("dialog");

@@ -310,3 +310,24 @@ test("a ticket from a device on another operator's network knows its service and
     /ACM100003[^]*cpe0152/,
   );
 });
+
+test("a customer's page shows what was ordered for the customer; who has no Rubik sees no trace of it", async ({
+  page,
+  sim,
+}) => {
+  await sim.write("PATCH", "isp/customers/1/", { external_id: "CRM-1003" });
+  await openAs(page, "/isp/customers/1");
+  const panel = page.getByRole("region", { name: "Wholesale services" });
+  await expect(panel.getByRole("listitem")).toHaveText(/ACM100003.*Completed.*acme/);
+  await panel.getByRole("link", { name: "ACM100003" }).click();
+  await expect(heading(page)).toHaveText("ACM100003");
+
+  const pbx = page.getByRole("region", { name: "PBX" });
+  await sim.options({ absent: "rubik/services" });
+  await page.goto("/isp/customers/1");
+  await expect(pbx.getByRole("link")).toBeVisible();
+  await expect(panel).toHaveCount(0);
+  await openAs(page, "/isp/customers/1", "helpdesk");
+  await expect(page.getByRole("region", { name: "Customer data" })).toContainText("CRM-1003");
+  await expect(panel.or(pbx)).toHaveCount(0);
+});

@@ -72,3 +72,8 @@ export function EditButtons<Row extends ListRow>({
     </>
   );
 }
+
+/** The place of both while the thing is read, so that nothing below moves on a narrow screen. */
+export function EditButtonsToCome() {
+  return <span aria-hidden style={{ width: 200, height: 36 }} />;
+}

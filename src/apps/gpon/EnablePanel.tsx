@@ -182,8 +182,14 @@ function Matches({ cpes, row }: { cpes: readonly Cpe[]; row: Waiting | undefined
   );
 }
 
-function newOf({ sn, model }: Waiting): Record<string, string> {
-  return { tech: "gpon", ...(sn ? { sn } : {}), ...(model ? { model } : {}) };
+function newOf({ sn, model, olt, place }: Waiting): Record<string, string> {
+  const topology = [olt, place].filter(Boolean).join(" ");
+  return {
+    tech: "gpon",
+    ...(sn && { sn }),
+    ...(model && { model }),
+    ...(topology && { topology }),
+  };
 }
 
 function customerText(cpe: Cpe): string {

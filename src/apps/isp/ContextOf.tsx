@@ -34,10 +34,12 @@ export function ContextOf({ id }: { id: number }) {
   );
 }
 
-function ContextFacts({ row: context }: { row: Context }) {
+function ContextFacts({ row }: { row: Context | null }) {
   const { t } = useTranslation("crm");
+  const context = row ?? { id: 0 };
   return (
     <Facts
+      isComing={row === null}
       facts={[
         [t("contexts.columns.name"), contextName(context)],
         [t("contexts.columns.id"), context.id],

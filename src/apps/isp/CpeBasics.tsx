@@ -5,7 +5,7 @@ import { serialForms } from "#src/util/serial.ts";
 import { isOf, modelOfType } from "./cpe-rules.ts";
 import { CpeTwins } from "./CpeTwins.tsx";
 import { typed } from "./form-rules.ts";
-import { ALL_MODELS } from "./models.ts";
+import { ALL_MODELS, namesOf } from "./models.ts";
 
 /** Below a CPE's basic data: an ONU that waits may fill them, and who has the same already. */
 export function CpeBasics({
@@ -19,8 +19,7 @@ export function CpeBasics({
 }) {
   const { data: models } = useQuery(ALL_MODELS);
   const choose = ({ sn, model, olt, place }: WaitingOnu) => {
-    const names = (models?.rows ?? []).flatMap(({ name }) => name ?? []);
-    const known = modelOfType(model ?? "", names);
+    const known = modelOfType(model ?? "", namesOf(models));
     const port = [olt, place].filter(Boolean).join(" ");
     onSet({
       sn: serialForms(sn).printed ?? sn,

@@ -77,7 +77,8 @@ function CpeOf({ id }: { id: number }) {
       <CpeSentence reading={reading} />
       {cpe && <CpeActions cpe={cpe} reading={reading} />}
       <CpeFacts reading={reading} />
-      <Parts reading={reading} />
+      {/* They stand where they stay: not before what is above them has come, unless that is in trouble. */}
+      {(cpe ?? one.failureReason) && <Parts reading={reading} />}
     </div>
   );
 }

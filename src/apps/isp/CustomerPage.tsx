@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { loadHistoryTab, LoggedHistory, useHasLogs } from "#src/apps/activity/panels.tsx";
 import { CustomerPbx } from "#src/apps/pbx/panels.tsx";
+import { CustomerServices } from "#src/apps/rubik/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { linkEntries } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -69,18 +70,36 @@ function CustomerOf({ id }: { id: number }) {
       factsTitle={t("customers.facts")}
       body={CustomerFacts}
     >
-      <Below id={id} href={linkEntries(customer, "links").find(([one]) => one === "logs")?.[1]} />
+      {(facts) => (
+        <Parts
+          id={id}
+          customer={customer}
+          facts={facts}
+          href={linkEntries(customer, "links").find(([one]) => one === "logs")?.[1]}
+        />
+      )}
     </RecordPage>
   );
 }
 
-/** The customer's devices, and who changed the customer, for those who may read it. */
-function Below({ id, href }: { id: number; href: string | undefined }) {
+/** The customer and what belongs to it; and who changed it, for those who may read that. The tabs stand above all that loads. */
+function Parts({
+  id,
+  customer,
+  facts,
+  href,
+}: {
+  id: number;
+  customer: Customer | undefined;
+  facts: ReactNode;
+  href: string | undefined;
+}) {
   const { t } = useTranslation("isp");
   const [params, setParams] = useSearchParams();
   const hasLogs = useHasLogs() || href !== undefined;
-  const devices = (
+  const overview = (
     <>
+      {facts}
       <Panel title={t("customers.devices")}>
         <CpeNews />
         <ResourceList
@@ -90,23 +109,28 @@ function Below({ id, href }: { id: number; href: string | undefined }) {
         />
       </Panel>
       <CustomerPbx customer={id} />
+      {customer && (
+        <CustomerServices
+          customer={{ externalId: customer.external_id ?? null, name: customerName(customer) }}
+        />
+      )}
     </>
   );
-  if (!hasLogs) return devices;
-  const current = params.get("tab") === HISTORY ? HISTORY : DEVICES;
+  if (!hasLogs) return overview;
+  const current = params.get("tab") === HISTORY ? HISTORY : OVERVIEW;
   const label = t("customers.history");
   return (
     <Tabs
       label={t("customers.parts")}
       tabs={[
-        { id: DEVICES, label: t("nav.cpes") },
+        { id: OVERVIEW, label: t("customers.overview") },
         { id: HISTORY, label },
       ]}
       current={current}
       // The filters of one list mean nothing to the other.
       onChange={(tab) => setParams(tab === HISTORY ? { tab } : {}, { preventScrollReset: true })}
     >
-      {current === DEVICES && devices}
+      {current === OVERVIEW && overview}
       {current === HISTORY && href !== undefined && (
         <Later load={loadHistoryTab} props={{ href, label }} />
       )}
@@ -117,17 +141,19 @@ function Below({ id, href }: { id: number; href: string | undefined }) {
   );
 }
 
-const DEVICES = "devices";
+const OVERVIEW = "overview";
 const HISTORY = "history";
 
-function CustomerFacts({ row: customer }: { row: Customer }) {
+function CustomerFacts({ row }: { row: Customer | null }) {
   const { t } = useTranslation("isp");
+  const customer: Customer = row ?? { id: 0 };
   const text = (value: unknown) => visible(cleanText(value) ?? "", 2000) || null;
   const { latitude, longitude } = customer;
   const hasPlace = typeof latitude === "number" && typeof longitude === "number";
   const coordinates = hasPlace && `${latitude}, ${longitude}`;
   return (
     <Facts
+      isComing={row === null}
       facts={[
         [
           t("customers.columns.external_id"),

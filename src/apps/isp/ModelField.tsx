@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
 import { NetworkLabel, SelectField, TextField } from "#src/ui/Form.tsx";
+import { visible } from "#src/util/text.ts";
 import { fitsTech } from "./cpe-rules.ts";
 import { typed } from "./form-rules.ts";
-import { ALL_MODELS } from "./models.ts";
+import { ALL_MODELS, TYPE } from "./models.ts";
 
 /**
  * The model, by vendor, of those that fit the technology (contract 3.1: a model's name, not an id). Where
@@ -12,10 +14,14 @@ import { ALL_MODELS } from "./models.ts";
  */
 export function ModelField(props: OwnControlProps) {
   const { t } = useTranslation("form");
+  const { t: own } = useTranslation("ispForm");
+  const [address] = useSearchParams();
   const { data } = useQuery(ALL_MODELS);
-  const { id, label, error, description, isRequired, onChange, onSet, choices, met, values } =
-    props;
+  const { id, label, error, isRequired, onChange, onSet, choices, met, values } = props;
   const value = typed(props.value);
+  const type = props.isNew && value === "" ? address.get(TYPE) : null;
+  const description =
+    type === null ? props.description : own("cpe.typeUnknown", { type: visible(type, 60) });
   const tech = typed(values["tech"]);
   const field = {
     id,

@@ -35,8 +35,9 @@ export function PotsOf({ id }: { id: number }) {
   );
 }
 
-function PotsFacts({ row: pots }: { row: Pots }) {
+function PotsFacts({ row }: { row: Pots | null }) {
   const { t } = useTranslation("crm");
+  const pots: Pots = row ?? { id: 0 };
   const text = (value: unknown) => visible(cleanText(value) ?? "", 300) || null;
   const masked = (name: "password" | "voicemail_password") =>
     pots[name] && <Secret key={name} value={pots[name]} what={t(`potses.columns.${name}`)} />;
@@ -44,6 +45,7 @@ function PotsFacts({ row: pots }: { row: Pots }) {
     value !== null && value !== undefined && <YesNo key="flag" value={value} />;
   return (
     <Facts
+      isComing={row === null}
       facts={[
         [
           t("potses.columns.cli"),

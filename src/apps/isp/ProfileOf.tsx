@@ -43,12 +43,14 @@ export function ProfileOf({ id }: { id: number }) {
   );
 }
 
-function ProfileFacts({ row: profile }: { row: Profile }) {
+function ProfileFacts({ row }: { row: Profile | null }) {
   const { t } = useTranslation("crm");
+  const profile: Profile = row ?? { id: 0 };
   const text = (value: unknown) => visible(cleanText(value) ?? "", 300) || null;
   const { access, cpes_count: count } = profile;
   return (
     <Facts
+      isComing={row === null}
       facts={[
         [t("profiles.columns.tech"), text(profile.tech)],
         [t("profiles.columns.downstream"), text(profile.downstream)],

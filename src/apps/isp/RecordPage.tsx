@@ -3,12 +3,11 @@ import type { ComponentType, ReactNode } from "react";
 import { useNavigate } from "react-router";
 import type { Item } from "#src/krill/resource.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
-import { EditButtons } from "#src/resource/EditButtons.tsx";
+import { EditButtons, EditButtonsToCome } from "#src/resource/EditButtons.tsx";
 import type { FormSpec } from "#src/resource/form-spec.ts";
 import type { ListRow } from "#src/resource/list-spec.ts";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { WriteNews } from "#src/resource/WriteNews.tsx";
-import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { visible } from "#src/util/text.ts";
@@ -46,15 +45,22 @@ export function RecordPage<Row extends ListRow>({
   /** The same function each time. */
   loadForm: () => Promise<FormSpec<Row>>;
   factsTitle: string;
-  /** Its facts. */
-  body: ComponentType<{ row: Row }>;
-  children?: ReactNode;
+  /** Its facts; their names alone while it is read. */
+  body: ComponentType<{ row: Row | null }>;
+  /** What belongs to it; a function where its facts stand among that. */
+  children?: ReactNode | ((facts: ReactNode) => ReactNode);
 }) {
   const navigate = useNavigate();
   const name = item ? visible(nameOf(item.data), 120) : null;
+  const facts = (item || !error) && (
+    <Panel title={factsTitle}>
+      <Body row={item?.data ?? null} />
+    </Panel>
+  );
   return (
     <>
       <PageHeader title={name ?? `${what} #${id}`}>
+        {!item && !error && <EditButtonsToCome />}
         {item && (
           <EditButtons
             row={item.data}
@@ -68,12 +74,14 @@ export function RecordPage<Row extends ListRow>({
       <WriteNews app="isp" kind={kind} id={id} />
       {error && <ApiProblem error={error} what={what} onRetry={() => void refetch()} />}
       {item && <OddNote odd={item.odd} />}
-      {(item || !error) && (
-        <Panel title={factsTitle}>
-          {item ? <Body row={item.data} /> : <SkeletonLines label={factsTitle} />}
-        </Panel>
+      {typeof children === "function" ? (
+        children(facts)
+      ) : (
+        <>
+          {facts}
+          {children}
+        </>
       )}
-      {children}
     </>
   );
 }

@@ -23,6 +23,7 @@ export const texts = {
     one: "CPE",
     new: "New CPE",
     create: "Create CPE",
+    typeUnknown: "Its OLT calls it {{type}}, which fits no model, or several: choose one.",
     groups: {
       basic: "Basic data",
       settings: "Settings",

@@ -26,6 +26,8 @@ export const texts: Translated<typeof english> = {
     one: "CPE",
     new: "Nuevo CPE",
     create: "Crear el CPE",
+    typeUnknown:
+      "Su OLT lo llama {{type}}, que no corresponde a ningún modelo, o a varios: elija uno.",
     groups: {
       basic: "Datos básicos",
       settings: "Ajustes",

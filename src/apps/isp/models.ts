@@ -1,5 +1,5 @@
 import { row, textField } from "#src/krill/read-row.ts";
-import { resource } from "#src/krill/resource.ts";
+import { resource, type Page, type RowOf } from "#src/krill/resource.ts";
 
 /** A CPE model (contract 3.1 "models", names inferred). */
 const readModel = row({ name: textField, vendor: textField, tech: textField });
@@ -9,3 +9,10 @@ const models = resource({ app: "isp", name: "models", read: readModel, staleMs: 
 
 /** Every model of the server, for the field and for what chooses one by itself. */
 export const ALL_MODELS = models.list({ limit: 1000, offset: 0 });
+
+/** The names of the models that were read; none where they could not be. */
+export const namesOf = (read: Page<RowOf<typeof models>> | undefined): string[] =>
+  (read?.rows ?? []).flatMap(({ name }) => name ?? []);
+
+/** In the address of a new CPE: what its OLT calls the ONU, where that is no model. */
+export const TYPE = "type";

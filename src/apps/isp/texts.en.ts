@@ -59,6 +59,7 @@ export const texts = {
     title: "Customers",
     one: "Customer",
     devices: "Devices of this customer",
+    overview: "Overview",
     parts: "What belongs to this customer",
     history: "History",
     coordinates: "Coordinates",

@@ -62,6 +62,7 @@ export const texts: Translated<typeof en> = {
     title: "Clientes",
     one: "Cliente",
     devices: "Equipos de este cliente",
+    overview: "Resumen",
     parts: "Lo que pertenece a este cliente",
     history: "Historial",
     coordinates: "Coordenadas",

@@ -109,9 +109,7 @@ export function OrderStep({ draft, change, onSaid }: StepProps & { onSaid: (said
       {failure && !failure.error && <Problem title={t(`notSent.${failure.why}`)} />}
       {failure?.why === "unknown" && (
         <p className={css.note}>
-          <Link to={`${paths.services}?q=${encodeURIComponent(order["crm_external_id"] ?? "")}`}>
-            {t("coverage.look")}
-          </Link>
+          <Link to={paths.servicesLike(order["crm_external_id"] ?? "")}>{t("coverage.look")}</Link>
         </p>
       )}
       <div className={css.buttons}>

@@ -1,6 +1,8 @@
 /** The addresses of Rubik. */
 export const paths = {
   services: "/rubik/services",
+  /** Those that have a text in them. */
+  servicesLike: (text: string) => `/rubik/services?q=${encodeURIComponent(text)}`,
   service: (id: number | string) => `/rubik/services/${id}`,
   coverage: "/rubik/coverage",
   tickets: "/rubik/tickets",

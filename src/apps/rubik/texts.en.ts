@@ -29,6 +29,16 @@ export const texts = {
     columns: serviceColumns,
     filters: { owner: "Owner", state: "State" },
   },
+  customer: {
+    title: "Wholesale services",
+    none: "No service has this customer's external ID or name in it.",
+    by: {
+      externalId: "Found by the customer's external ID.",
+      name: "Found by the customer's name alone.",
+    },
+    more: "This server gave services of others too, and has more: some may be missing.",
+    search: "Find more services",
+  },
   coverage: {
     title: "Coverage",
     steps: "Steps",

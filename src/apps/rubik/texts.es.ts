@@ -37,6 +37,16 @@ export const texts: Translated<typeof en> = {
     columns: serviceColumns,
     filters: { owner: "Operador", state: "Estado" },
   },
+  customer: {
+    title: "Servicios mayoristas",
+    none: "Ningún servicio contiene el ID externo ni el nombre de este cliente.",
+    by: {
+      externalId: "Encontrados por el ID externo del cliente.",
+      name: "Encontrados solo por el nombre del cliente.",
+    },
+    more: "Este servidor ha dado también servicios de otros y tiene más: puede faltar alguno.",
+    search: "Buscar más servicios",
+  },
   coverage: {
     title: "Cobertura",
     steps: "Pasos",
