@@ -263,6 +263,65 @@ test("DDIs, groups, queues, receptionists and schedules are made, changed and de
   ]);
 });
 
+/** A kind of things of a PBX: what a new one needs, what is changed, and what it is called in the end. */
+const KINDS: [
+  kind: string,
+  one: string,
+  filled: object,
+  changed: [string, string],
+  name: string,
+][] = [
+  ["ddis", "DDI", { DDI: "912000055" }, ["DDI", "912000056"], "912000056"],
+  ["groups", "group", { Number: "250", Name: "Tarde" }, ["Name", "Noche"], "250 Noche"],
+  ["queues", "queue", { Number: "350", Name: "Tarde" }, ["Name", "Noche"], "350 Noche"],
+  ["receptionists", "receptionist", { Name: "Tarde" }, ["Name", "Noche"], "Noche"],
+  ["schedules", "schedule", { Name: "Tarde" }, ["Name", "Noche"], "Noche"],
+  ["holidays", "holiday", { Day: "2/3" }, ["Day", "3/3"], "3/3"],
+];
+
+for (const [kind, one, filled, [changed, to], name] of KINDS)
+  test(`a ${one} from its making to its end`, async ({ page, sim }) => {
+    const path = kind === "holidays" ? "/pbx" : (await seeded(sim)).path;
+    await openAs(page, `${path}/${kind}/new`);
+    for (const [label, text] of Object.entries(filled)) await field(page, label).fill(String(text));
+    await page.getByRole("button", { name: `Create ${one}` }).click();
+    await expect(news(page)).toContainText("was created");
+    const before = Object.values(filled).at(-1);
+    await rowFor(page, String(before))
+      .getByRole("link", { name: String(before) })
+      .click();
+    await field(page, changed).fill(to);
+    await page.getByRole("button", { name: "Save 1 change" }).click();
+    await expect(news(page)).toContainText(`was saved: ${changed}`);
+    await rowFor(page, to).getByRole("link", { name: to }).click();
+    await remove(page, name);
+    await expect(news(page)).toContainText(`${name} was deleted`);
+    await expect(rowFor(page, to)).toHaveCount(0);
+    const methods = (await written(sim)).map((line) => line.split(" ")[0]);
+    expect(methods).toEqual(["POST", "PATCH", "DELETE"]);
+  });
+
+test("holidays and PBXs are deleted many at once, to the end of the job", async ({ page, sim }) => {
+  for (const day of ["2/3", "3/3"])
+    await sim.write("POST", "pbx/holidays/", { day, comment: "Fiesta local", realm: "cpe" });
+  const deleteAll = async (count: number, what: string) => {
+    await page.getByRole("checkbox", { name: "Select all rows of this page" }).check();
+    await page.getByRole("button", { name: `Delete ${count}`, exact: true }).click();
+    await page.getByLabel(/^Type the number of targets/).fill(String(count));
+    await page.getByRole("button", { name: `Delete ${count} ${what}` }).click();
+    await expect(page.getByText(`${count} of ${count}`)).toBeVisible({ timeout: 15_000 });
+  };
+  await openAs(page, "/pbx/holidays?q=Fiesta%20local");
+  await deleteAll(2, "holidays");
+  const { customer } = await seeded(sim, PBXS.shop);
+  await page.goto(`/pbx?customer=${customer}`);
+  await deleteAll(1, "PBX");
+  await page.goto("/pbx");
+  await expect(rows(page)).toHaveCount(2);
+  const gone = (await sim.log()).filter(({ method }) => method === "DELETE");
+  expect(gone.map(({ status }) => status)).toEqual([204, 204, 204]);
+});
+
 test("holidays are made and changed, and deleted by a job", async ({ page, sim }) => {
   await openAs(page, "/pbx/holidays");
   await expect(rowFor(page, "Good Friday")).toHaveCount(1);

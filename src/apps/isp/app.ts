@@ -37,7 +37,8 @@ export const isp: App = {
   bulk: {
     cpes: () => import("./cpe-things.ts"),
     customers: () => import("./customer-things.ts"),
-    newCpes: () => import("./new-cpe-things.ts"),
-    newCustomers: () => import("./new-customer-things.ts"),
+    newCpes: () => import("./new-things.ts").then(({ newCpes }) => ({ kind: newCpes })),
+    newCustomers: () =>
+      import("./new-things.ts").then(({ newCustomers }) => ({ kind: newCustomers })),
   },
 };

@@ -9,7 +9,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import type { BulkKind } from "#src/resource/bulk-kinds.ts";
 import { record } from "#src/util/read.ts";
 import { cpes } from "./api.ts";
-import { deletion } from "./deletion.ts";
+import { deletion } from "#src/resource/bulk-deletion.ts";
 import { paths } from "./paths.ts";
 
 type WithId = Pick<JobTarget, "id">;

@@ -5,7 +5,7 @@ import { ApiError } from "#src/krill/errors.ts";
 import type { BulkKind, ThingRef } from "#src/resource/bulk-kinds.ts";
 import { record } from "#src/util/read.ts";
 import { customerName, customers, type Customer } from "./api.ts";
-import { deletion } from "./deletion.ts";
+import { deletion } from "#src/resource/bulk-deletion.ts";
 import { paths } from "./paths.ts";
 
 const pathOf = ({ id }: Pick<JobTarget, "id">) => customers.pathOf(id);

@@ -1,8 +1,8 @@
-import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
-import { IconAdd, IconClose } from "#src/ui/icons.ts";
 import { visible } from "#src/util/text.ts";
+import { LinesField } from "./LinesField.tsx";
 import { DAY_WORDS } from "./schedule.ts";
 import { bandsIn, writeBands, type BandLine } from "./wire.ts";
 import css from "./pbx-form.module.css";
@@ -11,30 +11,28 @@ const NEW: BandLine = { isActive: true, days: ["mon", "fri"], times: ["09:00", "
 const TIMES = ["morningFrom", "morningTo", "eveningFrom", "eveningTo"] as const;
 
 /** When a schedule is open: rows of week days with a band in the morning and one in the evening. */
-export function BandsField({ id, label, value, error, description, onChange }: OwnControlProps) {
+export function BandsField(props: OwnControlProps) {
   const { t } = useTranslation("pbx");
-  const { lines, unread } = bandsIn(typeof value === "string" ? value : "");
-  const write = (next: readonly BandLine[]) =>
-    onChange([writeBands(next), ...unread.map((one) => `? ${one}`)].filter(Boolean).join("\n"));
-  const set = (at: number, change: Partial<BandLine>) =>
-    write(lines.map((line, index) => (index === at ? { ...line, ...change } : line)));
+  const { lines, unread } = bandsIn(typeof props.value === "string" ? props.value : "");
   return (
-    <fieldset className={css.lines} aria-describedby={error ? `${id}-error` : undefined}>
-      <legend>{label}</legend>
-      {description && <p className="k-dim">{description}</p>}
-      {unread.map((one) => (
+    <LinesField
+      field={props}
+      texts="bands"
+      lines={lines}
+      fresh={NEW}
+      above={unread.map((one) => (
         <p key={one} className={css.error}>
           {t("bands.unread", { text: visible(one, 120) })}
         </p>
       ))}
-      {/* Lines have nothing that stays but their place. */}
-      {[...lines.entries()].map(([index, line]) => (
-        <div
-          key={index}
-          className={css.line}
-          role="group"
-          aria-label={t("bands.line", { n: index + 1 })}
-        >
+      onChange={(next) =>
+        props.onChange(
+          [writeBands(next), ...unread.map((one) => `? ${one}`)].filter(Boolean).join("\n"),
+        )
+      }
+    >
+      {(line, set) => (
+        <>
           {(["from", "to"] as const).map((side, place) => (
             <NativeSelect
               key={side}
@@ -44,7 +42,7 @@ export function BandsField({ id, label, value, error, description, onChange }: O
               onChange={({ currentTarget }) => {
                 const [from, to] = line.days;
                 const next = currentTarget.value;
-                set(index, { days: place === 0 ? [next, to] : [from, next] });
+                set({ days: place === 0 ? [next, to] : [from, next] });
               }}
             >
               {DAY_WORDS.map((day) => (
@@ -65,7 +63,7 @@ export function BandsField({ id, label, value, error, description, onChange }: O
                 const [a, b, c, d] = line.times.map((time, at) =>
                   at === place ? currentTarget.value : time,
                 );
-                set(index, { times: [a ?? "", b ?? "", c ?? "", d ?? ""] });
+                set({ times: [a ?? "", b ?? "", c ?? "", d ?? ""] });
               }}
             />
           ))}
@@ -73,33 +71,10 @@ export function BandsField({ id, label, value, error, description, onChange }: O
             className={css.active ?? ""}
             label={t("bands.active")}
             checked={line.isActive}
-            onChange={(event) => set(index, { isActive: event.currentTarget.checked })}
+            onChange={(event) => set({ isActive: event.currentTarget.checked })}
           />
-          <Button
-            variant="default"
-            size="sm"
-            leftSection={<IconClose size={14} aria-hidden />}
-            aria-label={t("bands.remove", { n: index + 1 })}
-            onClick={() => write(lines.filter((_, at) => at !== index))}
-          >
-            {t("remove")}
-          </Button>
-        </div>
-      ))}
-      <Button
-        id={id}
-        variant="default"
-        size="sm"
-        leftSection={<IconAdd size={16} aria-hidden />}
-        onClick={() => write([...lines, NEW])}
-      >
-        {t("bands.add")}
-      </Button>
-      {error && (
-        <p id={`${id}-error`} className={css.error}>
-          {error}
-        </p>
+        </>
       )}
-    </fieldset>
+    </LinesField>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
 import { SelectField } from "#src/ui/Form.tsx";
 import { visible } from "#src/util/text.ts";
-import { readContexts } from "./api.ts";
+import { allContexts } from "./api.ts";
 import { useFormPlan } from "./use-plan.ts";
 import { isRefTo } from "./wire.ts";
 
@@ -51,11 +51,7 @@ export function OutDdiField(props: OwnControlProps) {
 
 /** Which numbers may be called. */
 export function ContextField(props: OwnControlProps) {
-  const { data = [] } = useQuery({
-    queryKey: ["pbx", "contexts", "all"],
-    queryFn: ({ signal }) => readContexts(signal),
-    staleTime: 60_000,
-  });
+  const { data = [] } = useQuery(allContexts);
   const { value } = props;
   const options = data.map(({ id, name }) => ({
     value: name && value === name ? name : String(id),

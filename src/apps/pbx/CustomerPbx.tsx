@@ -5,7 +5,7 @@ import { isAbsent } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
-import { customerOf, pbxsOf } from "./api.ts";
+import { ownOf, pbxsOf } from "./api.ts";
 import { paths } from "./paths.ts";
 
 /** A customer's PBX on the customer's page; not there where the server has no PBXs. */
@@ -13,10 +13,7 @@ export function CustomerPbx({ customer }: { customer: number }) {
   const { t } = useTranslation("pbx");
   const { data, error, refetch } = useQuery(pbxsOf(customer).list({ limit: 25, offset: 0 }));
   if (error && isAbsent(error)) return null;
-  const own = data?.rows.find((pbx) => {
-    const whose = customerOf(pbx);
-    return whose === null || whose === customer;
-  });
+  const own = ownOf(data?.rows, customer);
   return (
     <Panel title={t("pbxs.one")}>
       {error && <ApiProblem error={error} what={t("pbxs.one")} onRetry={() => void refetch()} />}

@@ -11,6 +11,7 @@ import { visible } from "#src/util/text.ts";
 import type { Line } from "./api.ts";
 import type { PbxPlace } from "./paths.ts";
 import type { PlanReading } from "./plan.ts";
+import { YesNo } from "./YesNo.tsx";
 import css from "./pbx.module.css";
 
 type LineRow = Line & Record<string, unknown>;
@@ -59,7 +60,7 @@ const extensionList: ListSpec<LineRow> = {
     },
     {
       id: "hasVoicemail",
-      cell: ({ hasVoicemail }) => <Mailbox has={hasVoicemail} />,
+      cell: ({ hasVoicemail }) => <YesNo of={hasVoicemail} />,
       csv: ({ hasVoicemail }) => String(hasVoicemail ?? "?"),
     },
     {
@@ -88,10 +89,4 @@ function Use({ isExtension }: { isExtension: boolean }) {
       {t(isExtension ? "extensions.yes" : "extensions.no")}
     </StateBadge>
   );
-}
-
-function Mailbox({ has }: { has: boolean | null }) {
-  const { t } = useTranslation();
-  const { t: own } = useTranslation("pbx");
-  return <>{has === null ? own("unknown") : t(has ? "yes" : "no")}</>;
 }

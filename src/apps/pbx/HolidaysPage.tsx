@@ -1,4 +1,3 @@
-import { useLocation } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
@@ -12,27 +11,20 @@ import { PbxTabs } from "./PbxTabs.tsx";
 
 export const loader = listLoader(holidayList);
 
+const deleteMany = (selected: ListSelected<HolidayRow>) => (
+  <DeleteMany things="holidays" selected={selected} refOf={holidayRef} />
+);
+
 /** `/pbx/holidays`: the days on which PBXs are closed. */
 export default function HolidaysPage() {
   const { t } = useTranslation("pbx");
-  const { pathname, search } = useLocation();
-  const remove = (selected: ListSelected<HolidayRow>) => (
-    <DeleteMany
-      things="holidays"
-      of={
-        selected.kind === "all"
-          ? { params: selected.params, total: selected.total, address: pathname + search }
-          : selected.rows.map(holidayRef)
-      }
-    />
-  );
   return (
     <>
       <PageHeader title={t("holidays.title")}>
         <PbxTabs />
       </PageHeader>
       <WriteNews app="pbx" kind="holiday" />
-      <ResourceList spec={holidayList} label={t("holidays.title")} whenSelected={remove} />
+      <ResourceList spec={holidayList} label={t("holidays.title")} whenSelected={deleteMany} />
     </>
   );
 }

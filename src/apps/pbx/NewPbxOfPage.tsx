@@ -9,7 +9,7 @@ import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";
-import { customerOf, pbxsOf, readLines, type Lines } from "./api.ts";
+import { ownOf, pbxsOf, readLines, type Lines } from "./api.ts";
 import { newPbxForm } from "./forms.ts";
 import { paths, placeOf } from "./paths.ts";
 
@@ -28,11 +28,7 @@ export default function NewPbxOfPage() {
   const own = useQuery(pbxsOf(customer).list({ limit: 25, offset: 0 }));
   const { data: owner } = useQuery(customers.one(customer));
   const name = owner ? visible(customerName(owner.data), 120) : `#${customer}`;
-  // A server may give everybody's.
-  const known = own.data?.rows.find((pbx) => {
-    const whose = customerOf(pbx);
-    return whose === null || whose === customer;
-  });
+  const known = ownOf(own.data?.rows, customer);
   const below = <Link to={isp.customer(customer)}>{name}</Link>;
   const wait = lines.isPending || own.isPending;
   const missing = lines.data ? missingOf(lines.data) : null;

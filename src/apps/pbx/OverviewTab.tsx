@@ -4,7 +4,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { visible } from "#src/util/text.ts";
-import { idOf, readContexts } from "./api.ts";
+import { allContexts, idOf } from "./api.ts";
 import { Jump } from "./Jump.tsx";
 import { paths, type PbxPlace } from "./paths.ts";
 import { Day, nameIn, Seconds } from "./pbx-columns.tsx";
@@ -88,12 +88,7 @@ function ContextName({ pbx }: { pbx: PlanReading["pbx"] }) {
   const { t } = useTranslation("pbx");
   const id = idOf(pbx["context"]);
   const named = plain(pbx.contextname);
-  const { data } = useQuery({
-    queryKey: ["pbx", "contexts", "all"],
-    queryFn: ({ signal }) => readContexts(signal),
-    staleTime: 60_000,
-    enabled: named === null && id !== null,
-  });
+  const { data } = useQuery({ ...allContexts, enabled: named === null && id !== null });
   const name = named ?? data?.find((one) => one.id === id)?.name ?? nameIn(pbx["context"]);
   return <>{name === null ? t("nothing") : visible(name, 80)}</>;
 }

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useLocation } from "react-router";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
@@ -16,20 +15,13 @@ import { PbxTabs } from "./PbxTabs.tsx";
 
 export const loader = listLoader(pbxList);
 
+const deleteMany = (selected: ListSelected<Pbx>) => (
+  <DeleteMany things="pbxs" selected={selected} refOf={pbxRef} />
+);
+
 /** `/pbx`: all PBXs. */
 export default function PbxsPage() {
   const { t } = useTranslation("pbx");
-  const { pathname, search } = useLocation();
-  const remove = (selected: ListSelected<Pbx>) => (
-    <DeleteMany
-      things="pbxs"
-      of={
-        selected.kind === "all"
-          ? { params: selected.params, total: selected.total, address: pathname + search }
-          : selected.rows.map(pbxRef)
-      }
-    />
-  );
   return (
     <>
       <PageHeader title={t("pbxs.title")}>
@@ -44,7 +36,7 @@ export default function PbxsPage() {
         </Button>
       </PageHeader>
       <WriteNews app="pbx" kind="pbx" />
-      <ResourceList spec={pbxList} label={t("pbxs.title")} whenSelected={remove} />
+      <ResourceList spec={pbxList} label={t("pbxs.title")} whenSelected={deleteMany} />
     </>
   );
 }

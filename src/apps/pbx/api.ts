@@ -1,5 +1,6 @@
 // PBXs and what they are made of (contract 3.3: the paths of the items are documented in part, the names of all
 // fields are inferred). Fields whose shape nobody knows are kept as they came; `wire.ts` reads them.
+import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import {
@@ -18,6 +19,7 @@ import {
   type RowOf,
 } from "#src/krill/resource.ts";
 import { list, record } from "#src/util/read.ts";
+import { remembered } from "./remembered.ts";
 import { plain } from "./wire.ts";
 import type { ItemKind, PbxPlace } from "./paths.ts";
 
@@ -77,17 +79,7 @@ const WIRE_NAMES: Readonly<Record<ItemKind, string>> = {
   schedules: "schedules",
 };
 
-/** The collection that another thing has: the same one each time. */
-function remembered<Key extends string, Made>(make: (key: Key) => Made): (key: Key) => Made {
-  const made = new Map<Key, Made>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
-  };
-}
-
-const pbxsResource = remembered((customer: string) => {
+const pbxsResource = remembered(String, (customer: number) => {
   const path = `pbx/customers/${customer}/pbxs/`;
   const own = resource({ app: "pbx", name: `of/${customer}`, path, read: readPbx });
   return {
@@ -109,9 +101,9 @@ const pbxsResource = remembered((customer: string) => {
 });
 
 /** The PBXs of a customer; one, as the vendor's screens have it. */
-export const pbxsOf = (customer: number) => pbxsResource(String(customer));
+export const pbxsOf = (customer: number) => pbxsResource(customer);
 
-const itemsResource = remembered((path: string) =>
+const itemsResource = remembered(String, (path: string) =>
   resource({ app: "pbx", name: path, path: `pbx/${path}/`, read: readItem }),
 );
 
@@ -128,6 +120,11 @@ export function idOf(value: unknown): number | null {
 
 /** The customer of a PBX; null where the server does not tell. */
 export const customerOf = (pbx: Pbx): number | null => idOf(pbx["customer"]);
+
+/** The customer's own among PBXs that were read as the customer's: a server may give everybody's. */
+export function ownOf(rows: readonly Pbx[] | undefined, customer: number): Pbx | undefined {
+  return rows?.find((pbx) => (customerOf(pbx) ?? customer) === customer);
+}
 
 /** What a PBX is called: its customer. */
 export function pbxName(pbx: Pbx): string {
@@ -211,7 +208,13 @@ export async function readLines(customer: number, signal: AbortSignal): Promise<
 }
 
 /** The contexts: of the PBX, else of the CRM, which has the same. @throws ApiError */
-export async function readContexts(signal: AbortSignal): Promise<ContextRow[]> {
+export const allContexts = queryOptions({
+  queryKey: ["pbx", "contexts", "all"],
+  queryFn: ({ signal }) => readContexts(signal),
+  staleTime: 60_000,
+});
+
+async function readContexts(signal: AbortSignal): Promise<ContextRow[]> {
   try {
     return (await readWhole(contexts.fetchPage, signal)).rows;
   } catch (error) {

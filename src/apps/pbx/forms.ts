@@ -12,10 +12,12 @@ import { BandsField } from "./BandsField.tsx";
 import { ContextField, OutDdiField, ScheduleField } from "./ChoiceFields.tsx";
 import { formTexts } from "./form-texts.ts";
 import { parseHoliday, writeHoliday } from "./holiday.ts";
+import { TWINS } from "./ItemTwins.tsx";
 import { JumpField } from "./JumpField.tsx";
 import { OptionsField } from "./OptionsField.tsx";
 import { paths, type ItemKind, type PbxPlace } from "./paths.ts";
 import { ExtensionsField, HolidaysField } from "./RefsField.tsx";
+import { remembered } from "./remembered.ts";
 import {
   bandsProblem,
   optionsIn,
@@ -63,19 +65,10 @@ function checkOptions(typed: string): string | null {
 
 const shared = { namespace: "pbxForm", texts: formTexts, app: "pbx" } as const;
 
-/** The same form each time: it is compared by identity. */
-function remembered<Made>(make: (place: PbxPlace) => Made): (place: PbxPlace) => Made {
-  const made = new Map<string, Made>();
-  return (place) => {
-    const key = `${place.customer}/${place.pbx}`;
-    const known = made.get(key) ?? make(place);
-    made.set(key, known);
-    return known;
-  };
-}
+const byPlace = ({ customer, pbx }: PbxPlace) => `${customer}/${pbx}`;
 
 /** A PBX's main configuration, incoming and outgoing calls. */
-export const pbxForm = remembered((place): FormSpec<Pbx> => ({
+export const pbxForm = remembered(byPlace, (place): FormSpec<Pbx> => ({
   ...shared,
   name: "pbx",
   kind: "pbx",
@@ -128,7 +121,7 @@ export const pbxForm = remembered((place): FormSpec<Pbx> => ({
 }));
 
 /** A new PBX: what it needs to be; the rest is filled once it has items. */
-export const newPbxForm = remembered((place): FormSpec<Pbx> => {
+export const newPbxForm = remembered(byPlace, (place): FormSpec<Pbx> => {
   const form = pbxForm(place);
   const wanted = new Set(["ringtime", "language", "context", "comment"]);
   const groups = form.groups.map((group) => ({
@@ -160,14 +153,15 @@ const GROUPS: Readonly<Record<ItemKind, readonly FormGroup[]>> = {
         extensions,
         jump("incoming"),
       ],
+      extra: TWINS.ddis,
     },
   ],
   groups: [
-    { id: "general", fields: ringer },
+    { id: "general", fields: ringer, extra: TWINS.groups },
     { id: "closed", fields: closed },
   ],
   queues: [
-    { id: "general", fields: ringer },
+    { id: "general", fields: ringer, extra: TWINS.queues },
     { id: "closed", fields: closed },
     {
       id: "options",
@@ -197,6 +191,7 @@ const GROUPS: Readonly<Record<ItemKind, readonly FormGroup[]>> = {
         flag("repeat"),
         jump("fail"),
       ],
+      extra: TWINS.receptionists,
     },
     {
       id: "options",
@@ -242,7 +237,7 @@ export function itemName(item: Item): string {
   return named || `#${item.id}`;
 }
 
-const byPlace = remembered((place) => {
+const itemForms = remembered(byPlace, (place) => {
   const of = (kind: ItemKind): FormSpec<Item> => ({
     ...shared,
     name: kind,
@@ -270,7 +265,7 @@ const byPlace = remembered((place) => {
 });
 
 /** An item of a PBX. */
-export const itemForm = (place: PbxPlace, kind: ItemKind): FormSpec<Item> => byPlace(place)[kind];
+export const itemForm = (place: PbxPlace, kind: ItemKind): FormSpec<Item> => itemForms(place)[kind];
 
 /** A day on which PBXs are closed. */
 export const holidayForm: FormSpec<HolidayRow> = {

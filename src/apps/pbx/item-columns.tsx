@@ -12,6 +12,7 @@ import { paths, type ItemKind, type PbxPlace } from "./paths.ts";
 import type { PlanReading } from "./plan.ts";
 import { writeClock, writeRow } from "./schedule.ts";
 import { plain } from "./wire.ts";
+import { YesNo } from "./YesNo.tsx";
 import css from "./pbx.module.css";
 
 /** An item with what the console makes of it. */
@@ -192,12 +193,6 @@ function Hours({ schedule }: { schedule: Schedule | null }) {
       ))}
     </>
   );
-}
-
-function YesNo({ of }: { of: boolean | null | undefined }) {
-  const { t } = useTranslation();
-  const { t: own } = useTranslation("pbx");
-  return <>{of === null || of === undefined ? own("unknown") : t(of ? "yes" : "no")}</>;
 }
 
 /** The list of one kind of items of a PBX. */

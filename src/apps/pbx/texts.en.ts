@@ -23,6 +23,7 @@ export const texts = {
   remove: "Remove",
   noSuchPage: "There is nothing at this address",
   deleteMany: "Delete {{n}}",
+  taken: "This is in use in this PBX already",
   kinds: {
     ddis: "DDIs",
     extensions: "Extensions",

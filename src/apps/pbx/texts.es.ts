@@ -25,6 +25,7 @@ export const texts: Translated<typeof en> = {
   unknown: "Desconocido",
   remove: "Quitar",
   noSuchPage: "No hay nada en esta dirección",
+  taken: "Esto ya está en uso en esta PBX",
   deleteMany: "Eliminar {{n}}",
   kinds: {
     ddis: "DDI",

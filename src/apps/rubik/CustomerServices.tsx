@@ -43,9 +43,7 @@ export function CustomerServices({ customer }: { customer: ServiceCustomer }) {
       )}
       {data && (
         <p className="k-dim">
-          {data.rows.length === 0
-            ? t("customer.none")
-            : t(`customer.by.${data.by}`)}
+          {data.rows.length === 0 ? t("customer.none") : t(`customer.by.${data.by}`)}
           {!data.isComplete && ` ${t("customer.more")}`}{" "}
           <Link to={paths.servicesLike(wanted)}>{t("customer.search")}</Link>
         </p>

@@ -1,15 +1,18 @@
 import type { JobTarget } from "#src/jobs/job.ts";
+import type { Data } from "#src/jobs/read-ahead.ts";
 import { write } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
-import type { Data } from "#src/jobs/read-ahead.ts";
-import type { BulkRequest } from "#src/resource/bulk-kinds.ts";
+import type { BulkRequest } from "./bulk-kinds.ts";
+
+/** What a thing is known by: its id, and what was brought along with it. */
+type Target = Pick<JobTarget, "id" | "data">;
 
 /** Things of a collection and their end. */
 export interface Deletable {
-  pathOf: (target: Pick<JobTarget, "id">) => string;
+  pathOf: (target: Target) => string;
   /** @throws ApiError; AbortError */
   read: (
-    target: Pick<JobTarget, "id">,
+    target: Target,
     attrs: readonly string[],
   ) => Promise<{ data: Data; allow: ReadonlySet<string> | null }>;
   /** The fields by which `isAnother` tells that the id is another thing's. */
