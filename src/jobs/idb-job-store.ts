@@ -1,6 +1,7 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { DBSchema } from "idb";
 import type { Job, JobTarget, TargetRecord } from "./job.ts";
 import { newRecord, NotOwnerError, type Claim, type JobStore } from "./job-store.ts";
+import { ownDatabase } from "./own-database.ts";
 import { NO_COUNTS, TARGET_STATES } from "./plan.ts";
 
 interface Schema extends DBSchema {
@@ -19,36 +20,13 @@ const GIVE_UP_MS = 15_000;
 const CHUNK = 2000;
 const END = Number.MAX_SAFE_INTEGER;
 
-let opened: Promise<IDBPDatabase<Schema>> | null = null;
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= open().catch((error: unknown) => {
-    opened = null;
-    throw error;
-  });
-  return opened;
-}
-
-async function open(): Promise<IDBPDatabase<Schema>> {
-  const forget = () => {
-    opened = null;
-  };
-  return openDB<Schema>("krill-jobs", 1, {
-    upgrade(db) {
-      db.createObjectStore("jobs", { keyPath: "id" }).createIndex("user", "user");
-      db.createObjectStore("claims");
-      const targets = db.createObjectStore("targets", { keyPath: ["job", "index"] });
-      targets.createIndex("state", ["job", "state", "index"]);
-      targets.createIndex("device", "target.id");
-    },
-    // A newer version of the console in another tab wants to change the layout.
-    blocking(_current, _wanted, event) {
-      if (event.target instanceof IDBDatabase) event.target.close();
-      forget();
-    },
-    terminated: forget,
-  });
-}
+const database = ownDatabase<Schema>("krill-jobs", (db) => {
+  db.createObjectStore("jobs", { keyPath: "id" }).createIndex("user", "user");
+  db.createObjectStore("claims");
+  const targets = db.createObjectStore("targets", { keyPath: ["job", "index"] });
+  targets.createIndex("state", ["job", "state", "index"]);
+  targets.createIndex("device", "target.id");
+});
 
 const all = (id: string) => IDBKeyRange.bound([id, 0], [id, END]);
 const inState = (id: string, state: string) => IDBKeyRange.bound([id, state, 0], [id, state, END]);

@@ -1,5 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { DBSchema } from "idb";
 import type { RecordStore } from "./journal.ts";
+import { ownDatabase } from "./own-database.ts";
 import type { ActionRecord } from "./record.ts";
 
 interface Schema extends DBSchema {
@@ -8,32 +9,9 @@ interface Schema extends DBSchema {
 
 /** A disk that does not answer must not leave a person waiting: nothing is sent then. */
 const GIVE_UP_MS = 5000;
-let opened: Promise<IDBPDatabase<Schema>> | null = null;
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= open().catch((error: unknown) => {
-    opened = null;
-    throw error;
-  });
-  return opened;
-}
-
-async function open(): Promise<IDBPDatabase<Schema>> {
-  const forget = () => {
-    opened = null;
-  };
-  return openDB<Schema>("krill-journal", 1, {
-    upgrade(db) {
-      db.createObjectStore("actions", { keyPath: "id" }).createIndex("user", "user");
-    },
-    // A newer version of the console in another tab wants to change the layout.
-    blocking(_current, _wanted, event) {
-      if (event.target instanceof IDBDatabase) event.target.close();
-      forget();
-    },
-    terminated: forget,
-  });
-}
+const database = ownDatabase<Schema>("krill-journal", (db) => {
+  db.createObjectStore("actions", { keyPath: "id" }).createIndex("user", "user");
+});
 
 /** The records of all users in IndexedDB; only those of one user are ever read. */
 export const recordStore: RecordStore = {

@@ -1,6 +1,7 @@
 // Drafts outlive the page, a reload and a lost session; signing out throws them away.
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { DBSchema } from "idb";
 import { useSyncExternalStore } from "react";
+import { ownDatabase } from "#src/jobs/own-database.ts";
 import { onSignOut, session } from "#src/krill/session.ts";
 import { DRAFTS } from "./app.ts";
 import { newDraft, type Draft } from "./draft.ts";
@@ -12,28 +13,14 @@ interface Schema extends DBSchema {
 
 const SAVE_AFTER_MS = 300;
 
-let opened: Promise<IDBPDatabase<Schema>> | null = null;
+// Signing out deletes it from any tab (app.ts).
+const database = ownDatabase<Schema>(
+  DRAFTS,
+  (db) => void db.createObjectStore("drafts", { keyPath: "id" }),
+);
 let drafts: ReadonlyMap<string, Draft> = new Map();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const listeners = new Set<() => void>();
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>(DRAFTS, 1, {
-    upgrade: (db) => void db.createObjectStore("drafts", { keyPath: "id" }),
-    // Signing out deletes it from any tab (app.ts).
-    blocking(_current, _wanted, event) {
-      if (event.target instanceof IDBDatabase) event.target.close();
-      opened = null;
-    },
-    terminated() {
-      opened = null;
-    },
-  }).catch((error: unknown) => {
-    opened = null;
-    throw error;
-  });
-  return opened;
-}
 
 function set(draft: Draft): void {
   drafts = new Map([...drafts, [draft.id, draft]]);

@@ -1,0 +1,32 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+
+/**
+ * One connection to an IndexedDB database of the console: made at the first use, and again after it was lost. It is given up
+ * where another tab wants to change the layout or to delete the database.
+ * @returns what gives the connection; it throws what the browser throws where there is no disk for it
+ */
+export function ownDatabase<Schema extends DBSchema>(
+  name: string,
+  upgrade: (db: IDBPDatabase<Schema>) => void,
+): () => Promise<IDBPDatabase<Schema>> {
+  let opened: Promise<IDBPDatabase<Schema>> | null = null;
+  const forget = () => {
+    opened = null;
+  };
+  const open = () =>
+    openDB<Schema>(name, 1, {
+      upgrade,
+      blocking(_current, _wanted, event) {
+        if (event.target instanceof IDBDatabase) event.target.close();
+        forget();
+      },
+      terminated: forget,
+    });
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    return opened;
+  };
+}
