@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
 import { visible } from "#src/util/text.ts";
-import { numbered } from "./jump-choices.ts";
+import { isMobile, numbered } from "./jump-choices.ts";
 import { paths } from "./paths.ts";
 import { useFormPlan } from "./use-plan.ts";
 import { isRefTo, refsIn } from "./wire.ts";
@@ -21,11 +21,12 @@ interface Choice {
 export function ExtensionsField(props: OwnControlProps) {
   const { t } = useTranslation("pbx");
   const { plan, place } = useFormPlan();
-  const choices = plan.extensions.map(({ id, number, label }) => ({
-    id,
-    name: number,
-    label: numbered(number, label),
-  }));
+  const chosen = refsIn(typeof props.value === "string" ? props.value : "");
+  const choices = plan.extensions
+    .filter(
+      ({ id, number }) => !isMobile(number) || chosen.some((ref) => isRefTo(ref, id, [number])),
+    )
+    .map(({ id, number, label }) => ({ id, name: number, label: numbered(number, label) }));
   return (
     <RefsField {...props} choices={choices} none={t("extensions.none")}>
       <Link to={paths.pbx(place, "extensions")}>{t("extensions.manage")}</Link>

@@ -16,6 +16,11 @@ export function numbered(number: string | null, name: string | null): string {
   return visible([number, name].filter(Boolean).join(" ") || "?", 80);
 }
 
+/** A mobile's number (Spain's, as the vendor is): such a line is no extension to choose (contract 3.3). */
+export function isMobile(number: string): boolean {
+  return /^(?:(?:\+|00)?34)?[67]\d{8}$/u.test(number.replaceAll(/[\s.-]/gu, ""));
+}
+
 /** Everything that a call can be sent to in a PBX, other than numbers outside. */
 export function jumpChoices(plan: PbxPlan, value: string, t: Translate<"pbx">): JumpChoice[] {
   const current = targetOf({ raw: value, text: value }, plan);
@@ -25,14 +30,13 @@ export function jumpChoices(plan: PbxPlan, value: string, t: Translate<"pbx">): 
     label: sayTarget(target, plan, t),
     group,
   });
-  const withMailbox = plan.extensions.filter(({ hasVoicemail }) => hasVoicemail !== false);
+  const extensions = plan.extensions.filter(({ number }) => !isMobile(number));
+  const withMailbox = extensions.filter(({ hasVoicemail }) => hasVoicemail !== false);
   return [
     ...plan.receptionists.map(({ kind, id }) => choice({ kind, id }, t("kinds.receptionists"))),
     ...plan.groups.map(({ kind, id }) => choice({ kind, id }, t("kinds.groups"))),
     ...plan.queues.map(({ kind, id }) => choice({ kind, id }, t("kinds.queues"))),
-    ...plan.extensions.map(({ number }) =>
-      choice({ kind: "extension", number }, t("kinds.extensions")),
-    ),
+    ...extensions.map(({ number }) => choice({ kind: "extension", number }, t("kinds.extensions"))),
     ...withMailbox.map(({ number }) =>
       choice({ kind: "voicemail", number }, t("kinds.voicemails")),
     ),

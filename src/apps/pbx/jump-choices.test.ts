@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { isMobile, jumpChoices } from "./jump-choices.ts";
+import { plan } from "./plan-fixtures.ts";
+
+test.each([
+  ["654 834 569", true],
+  ["+34712345678", true],
+  ["0034612345678", true],
+  ["912345678", false],
+  ["6001", false],
+  ["61234567890", false],
+])("%s is a mobile: %s", (number, is) => expect(isMobile(number)).toBe(is));
+
+test("a line with a mobile's number is offered neither as an extension nor as a mailbox", () => {
+  const extensions = ["1001", "654834569"].map((number, id) => ({
+    id,
+    number,
+    label: null,
+    hasVoicemail: true,
+  }));
+  // The words are the texts' own affair.
+  const choices = jumpChoices(plan({ extensions }), "", (key: string) => key);
+  expect(choices.map(({ value }) => value)).toEqual(["ext:1001", "vm:1001"]);
+});
