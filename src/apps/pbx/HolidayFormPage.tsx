@@ -1,7 +1,7 @@
 import { useParams } from "react-router";
 import { FormPage, formLoader } from "#src/resource/FormPage.tsx";
 import { DeleteThing } from "./DeleteThing.tsx";
-import { holidayForm } from "./forms.ts";
+import { holidayForm } from "./holiday-form.ts";
 
 export const loader = formLoader(holidayForm);
 

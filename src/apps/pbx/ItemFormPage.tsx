@@ -4,7 +4,7 @@ import { FormPage, formLoader } from "#src/resource/FormPage.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { DeleteThing } from "./DeleteThing.tsx";
-import { itemForm } from "./forms.ts";
+import { itemForm } from "./item-forms.ts";
 import { ITEM_KINDS, placeOf, type ItemKind } from "./paths.ts";
 
 const kindOf = (text: string | undefined): ItemKind | null =>

@@ -10,7 +10,7 @@ import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";
 import { ownOf, pbxsOf, readLines, type Lines } from "./api.ts";
-import { newPbxForm } from "./forms.ts";
+import { newPbxForm } from "./pbx-form.ts";
 import { paths, placeOf } from "./paths.ts";
 
 export const loader = formLoader((params) => newPbxForm(placeOf(params)));

@@ -1,6 +1,6 @@
 import { useParams } from "react-router";
 import { FormPage, formLoader } from "#src/resource/FormPage.tsx";
-import { pbxForm } from "./forms.ts";
+import { pbxForm } from "./pbx-form.ts";
 import { placeOf } from "./paths.ts";
 
 export const loader = formLoader((params) => pbxForm(placeOf(params, "id")));

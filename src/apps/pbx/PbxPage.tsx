@@ -24,7 +24,7 @@ import { pbxName, pbxsOf } from "./api.ts";
 import { CallsTab } from "./CallsTab.tsx";
 import { ExtensionsTab } from "./ExtensionsTab.tsx";
 import { PbxInSight } from "./Jump.tsx";
-import { pbxForm } from "./forms.ts";
+import { pbxForm } from "./pbx-form.ts";
 import { ItemsTab } from "./ItemsTab.tsx";
 import { OverviewTab } from "./OverviewTab.tsx";
 import { ITEM_KINDS, paths, placeOf, type PbxPlace } from "./paths.ts";
