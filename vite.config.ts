@@ -94,6 +94,10 @@ export default defineConfig(async ({ command, mode }) => {
       // Seven letters of a hash tell one build's file from the next as well as eight, and every file that
       // imports others carries theirs.
       rolldownOptions: {
+        // It does not say so itself: of its many kinds of codes only those in use are built in.
+        treeshake: {
+          moduleSideEffects: [{ test: /node_modules.@zxing.library\//, sideEffects: false }],
+        },
         output: {
           codeSplitting: { groups: GROUPS },
           chunkFileNames: "assets/[name]-[hash:7].js",

@@ -75,6 +75,8 @@ export const PAGES: readonly CheckedPage[] = [
   { path: "/plankton/services", en: "Plankton services", es: "Servicios de Plankton" },
   { path: "/plankton/services/1", en: "Panadería La Espiga", es: "Panadería La Espiga" },
   { path: "/plankton/services/new", en: "New service", es: "Nuevo servicio" },
+  { path: "/installer", en: "Installer", es: "Instalador" },
+  { path: `/installer?cpe=${named.weakDown.id}`, en: "Installer", es: "Instalador" },
   { path: "/gpon/naps", en: "NAPs", es: "NAP" },
   { path: "/gpon/naps?shown=map", en: "NAPs", es: "NAP" },
   { path: "/gpon/naps/cto-mirador", en: "cto-mirador", es: "cto-mirador" },

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
 import { heading, openAs, outcome, rows, watchRequests } from "./helpers.ts";
 import type { Simulator } from "./simulator.ts";
@@ -192,6 +193,21 @@ test("without products: clues complete the address, the way is left and taken up
   await expect(step(page, "Address").getByLabel("City")).toHaveValue("");
 });
 
+test("an order begun on a customer's page has the customer in it", async ({ page }) => {
+  await openAs(page, "/isp/customers/1");
+  await page.getByRole("link", { name: "Order on another operator's network" }).click();
+  await expect(heading(page)).toHaveText("Coverage");
+  const name = await page
+    .getByRole("main")
+    .getByRole("link", { name: /\S \S/ })
+    .first()
+    .innerText();
+  await chooseAddress(page, "farol");
+  await page.getByRole("button", { name: /level BA/ }).click();
+  await page.getByRole("button", { name: "Verify coverage" }).click();
+  await expect(step(page, "Customer").getByLabel("Customer")).toHaveValue(name);
+});
+
 test("with products: the owner's product, its interconnection point and own fields go along", async ({
   page,
   sim,
@@ -308,6 +324,10 @@ test("a ticket from a device on another operator's network knows its service and
   await expect(page.getByRole("textbox", { name: "Service #" })).toHaveValue("3");
   await expect(page.getByRole("textbox", { name: "Trouble description" })).toHaveValue(
     /ACM100003[^]*cpe0152/,
+  );
+  await page.goto(`/rubik/tickets/new?cpe=${named.fibreCut.id}`);
+  await expect(page.getByRole("textbox", { name: "Trouble description" })).toHaveValue(
+    /CPE: cpe0107[^]*Outage: PON .* devices down .* /,
   );
 });
 

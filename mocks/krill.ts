@@ -7,6 +7,7 @@ import { docsisRoutes } from "./handlers/docsis.ts";
 import { gisRoutes } from "./handlers/gis.ts";
 import { gponRoutes } from "./handlers/gpon.ts";
 import { ispRoutes } from "./handlers/isp.ts";
+import { installerRoutes } from "./handlers/installer.ts";
 import { kermitRoutes } from "./handlers/kermit.ts";
 import { loggerRoutes } from "./handlers/logger.ts";
 import { monitoringRoutes } from "./handlers/monitoring.ts";
@@ -42,6 +43,7 @@ const APPS = {
   acs: acsRoutes,
   gis: gisRoutes,
   plankton: planktonRoutes,
+  installer: installerRoutes,
   oratio: oratioRoutes,
   kermit: kermitRoutes,
   rubik: rubikRoutes,

@@ -13,6 +13,7 @@ export type Area =
   | "logger"
   | "acs"
   | "plankton"
+  | "installer"
   | "me"
   | "pbx";
 
@@ -73,6 +74,7 @@ export const USERS: readonly User[] = [
       logger: "write",
       acs: "write",
       plankton: "write",
+      installer: "write",
       me: "write",
       pbx: "write",
     },
@@ -93,7 +95,7 @@ export const USERS: readonly User[] = [
     password: "installer",
     firstName: "Installer",
     apps: ["installer", "isp"],
-    areas: { isp: "read", unconfigured: "write", me: "read" },
+    areas: { isp: "read", installer: "write", unconfigured: "write", me: "read" },
     actions: ["diagnostic", "reprovision", "unprovision"],
   },
 ];

@@ -182,6 +182,13 @@ const gpon = (path: string, methods: Route["methods"]): Route => ({
 });
 const PON = "olts/:olt/frames/:frame/slots/:slot/ports/:port";
 
+/** ONUs on the fibre that nobody has provisioned, of one OLT where it is named. */
+export function listUnconfigured(ctx: Ctx): Response {
+  const olt = ctx.query.get("olt");
+  const rows = ctx.world.db.unconfigured.ordered().filter((row) => olt === null || row.olt === olt);
+  return page(ctx, rows, (row) => row);
+}
+
 /** OLTs, PONs, their ONUs as they are now, and those that nobody has provisioned (contract 3.5). */
 export const gponRoutes: readonly Route[] = [
   gpon("olts", { GET: (ctx) => page(ctx, ctx.world.db.olts, (olt) => showOlt(ctx.world, olt)) }),
@@ -206,13 +213,7 @@ export const gponRoutes: readonly Route[] = [
     area: "unconfigured",
     slash: "with",
     methods: {
-      GET: (ctx) => {
-        const olt = ctx.query.get("olt");
-        const rows = ctx.world.db.unconfigured
-          .ordered()
-          .filter((row) => olt === null || row.olt === olt);
-        return page(ctx, rows, (row) => row);
-      },
+      GET: listUnconfigured,
     },
   },
   {

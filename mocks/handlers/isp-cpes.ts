@@ -6,18 +6,21 @@ import { gone, invalid, json, notFound, page, pick } from "#mocks/reply.ts";
 import type { Ctx, Handler, Route } from "#mocks/route.ts";
 import { makeCpe } from "#mocks/seed/fleet.ts";
 import { CPE_FIELDS, readCpe } from "./isp-fields.ts";
-import { addDevice, removeCpe } from "./isp-lifecycle.ts";
+import { addDevice, connect, removeCpe } from "./isp-lifecycle.ts";
 import { showCpe } from "./isp-rows.ts";
 import { cpeSearch, findCpe } from "./isp-search.ts";
 
-function writeCpe(isWhole: boolean): Handler {
+/** Changes a CPE; `isWhole`: PUT, which needs every field. */
+export function writeCpe(isWhole: boolean): Handler {
   return (ctx) => {
     const cpe = findCpe(ctx);
     if (!cpe) return notFound();
     const { db } = ctx.world;
     const { values, errors } = readCpe(db, ctx.body, cpe, cpe, isWhole);
     if (Object.keys(errors).length > 0) return invalid(errors);
+    const hadSerial = cpe.sn !== null;
     db.cpes.change(cpe, { ...values, updated: stamp(ctx.world.now()) });
+    if (!hadSerial && cpe.sn !== null) connect(ctx.world, cpe);
     return json(showCpe(ctx.world, cpe, ctx.user, new URLSearchParams()));
   };
 }
@@ -64,6 +67,21 @@ function createCpe(ctx: Ctx): Response {
   return json(showCpe(ctx.world, cpe, ctx.user, new URLSearchParams()), 201);
 }
 
+/** The CPEs that match, a page of them. */
+export function listCpes(ctx: Ctx): Response {
+  const { world, query, user } = ctx;
+  const rows = select(world.db.cpes, query, cpeSearch(world), world.options.ignoreUnknownFilters);
+  return rows instanceof Response
+    ? rows
+    : page(ctx, rows, (cpe) => pick(showCpe(world, cpe, user, query), query));
+}
+
+/** One CPE. */
+export function oneCpe(ctx: Ctx): Response {
+  const cpe = findCpe(ctx);
+  return cpe ? json(pick(showCpe(ctx.world, cpe, ctx.user, ctx.query), ctx.query)) : notFound();
+}
+
 /** CPEs: list, create, read, change, delete (contract 3.1). */
 export const cpeRoutes: readonly Route[] = [
   {
@@ -72,18 +90,7 @@ export const cpeRoutes: readonly Route[] = [
     slash: "with",
     metadata: () => metadataOf(CPE_FIELDS),
     methods: {
-      GET: (ctx) => {
-        const { world, query, user } = ctx;
-        const rows = select(
-          world.db.cpes,
-          query,
-          cpeSearch(world),
-          world.options.ignoreUnknownFilters,
-        );
-        return rows instanceof Response
-          ? rows
-          : page(ctx, rows, (cpe) => pick(showCpe(world, cpe, user, query), query));
-      },
+      GET: listCpes,
       POST: createCpe,
     },
   },
@@ -93,12 +100,7 @@ export const cpeRoutes: readonly Route[] = [
     slash: "with",
     metadata: () => metadataOf(CPE_FIELDS),
     methods: {
-      GET: (ctx) => {
-        const cpe = findCpe(ctx);
-        return cpe
-          ? json(pick(showCpe(ctx.world, cpe, ctx.user, ctx.query), ctx.query))
-          : notFound();
-      },
+      GET: oneCpe,
       PUT: writeCpe(true),
       PATCH: writeCpe(false),
       DELETE: (ctx) => {

@@ -9,6 +9,24 @@ import type { World } from "#mocks/world.ts";
  */
 export function addDevice(world: World, cpe: Cpe, ports: number): void {
   const { db } = world;
+  connect(world, cpe);
+  for (const pots of makePotses(cpe, ports, db.potses.nextId())) {
+    db.potses.put({
+      ...pots,
+      cli: null,
+      context: null,
+      contextname: null,
+      label: null,
+      language: null,
+      username: null,
+      password: null,
+    });
+  }
+}
+
+/** The device of a CPE that has a serial number now and had none: the ONU that waits with it on the fibre, else none. */
+export function connect(world: World, cpe: Cpe): void {
+  const { db } = world;
   const now = world.now();
   const waiting = db.unconfigured.ordered().find((row) => row.sn === cpe.sn);
   const [frame = 0, slot = 0, port = 0] = (waiting?.fsp ?? "").split("/").map(Number);
@@ -26,18 +44,6 @@ export function addDevice(world: World, cpe: Cpe, ports: number): void {
     checkedAt: null,
     registration: "placeholder",
   });
-  for (const pots of makePotses(cpe, ports, db.potses.nextId())) {
-    db.potses.put({
-      ...pots,
-      cli: null,
-      context: null,
-      contextname: null,
-      label: null,
-      language: null,
-      username: null,
-      password: null,
-    });
-  }
   if (waiting) operate(world, cpe, "reprovision");
 }
 

@@ -11,6 +11,7 @@ import { pbx } from "#src/apps/pbx/app.ts";
 import { radius } from "#src/apps/radius/app.ts";
 import { rubik } from "#src/apps/rubik/app.ts";
 import { plankton } from "#src/apps/plankton/app.ts";
+import { installer } from "#src/apps/installer/app.ts";
 import { account } from "#src/apps/account/app.ts";
 
 /** The applications of the console, in the order of the navigation. */
@@ -24,6 +25,7 @@ export const apps: readonly App[] = [
   docsis,
   rubik,
   plankton,
+  installer,
   bulk,
   activity,
   account,

@@ -45,6 +45,8 @@ export { default as IconRadius } from "lucide-react/icons/router";
 export { default as IconDocsis } from "lucide-react/icons/cable";
 export { default as IconGpon } from "lucide-react/icons/waypoints";
 export { default as IconPlankton } from "lucide-react/icons/sprout";
+export { default as IconScan } from "lucide-react/icons/scan-barcode";
+export { default as IconPlace } from "lucide-react/icons/map-pin";
 export { default as IconNoPower } from "lucide-react/icons/zap-off";
 export { default as IconLight } from "lucide-react/icons/lightbulb";
 export { default as IconPbx } from "lucide-react/icons/phone";

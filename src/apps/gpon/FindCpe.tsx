@@ -3,7 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
-import { cpeName, cpesOfSerial } from "#src/apps/isp/api.ts";
+import { cpeName } from "#src/apps/isp/api.ts";
+import { cpesOfSerial } from "#src/apps/isp/panels.tsx";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { visible } from "#src/util/text.ts";
 

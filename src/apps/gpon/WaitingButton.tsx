@@ -10,12 +10,12 @@ import { IconGpon, IconSearch } from "#src/ui/icons.ts";
 import { Ago } from "#src/ui/Time.tsx";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
-import type { WaitingOnu } from "./panels.tsx";
+import type { ChooseOnu } from "./panels.tsx";
 import { unconfigured, type Waiting } from "./unconfigured.ts";
 import css from "./gpon.module.css";
 
 /** The button that opens the list of ONUs that wait, and the list. */
-export function WaitingButton({ onChoose }: { onChoose: (onu: WaitingOnu) => void }) {
+export function WaitingButton({ onChoose, size = "sm" }: ChooseOnu) {
   const { t } = useTranslation("gpon");
   const [isOpen, setOpen] = useState(false);
   const choose = ({ sn, model, olt, place }: Waiting) => {
@@ -26,7 +26,7 @@ export function WaitingButton({ onChoose }: { onChoose: (onu: WaitingOnu) => voi
     <>
       <Button
         variant="default"
-        size="sm"
+        size={size}
         leftSection={<IconGpon size={16} aria-hidden />}
         onClick={() => setOpen(true)}
       >
@@ -66,21 +66,30 @@ function List({ onChoose }: { onChoose: (row: Waiting) => void }) {
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
       {rows.length === 0 && <Empty title={t("pick.none")} />}
-      <ul className={css.picks} aria-label={t("waiting.title")}>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <button type="button" className={css.pick} onClick={() => onChoose(row)}>
-              <span className="k-mono">
-                {[row.sn && serialForms(row.sn).printed, row.sn].filter(Boolean).join(" · ")}
-              </span>
-              <span className="k-dim">
-                {visible([row.olt, row.place, row.model].filter(Boolean).join(" · "), 160)}{" "}
-                <Ago at={row.since} />
-              </span>
-            </button>
-          </li>
+      <div className={css.picks}>
+        {byOlt(rows).map(([olt, own]) => (
+          <section key={olt} aria-label={olt}>
+            <h3>
+              {olt} ({own.length})
+            </h3>
+            <ul>
+              {own.map((row) => (
+                <li key={row.id}>
+                  <button type="button" className={css.pick} onClick={() => onChoose(row)}>
+                    <span className="k-mono">
+                      {[row.sn && serialForms(row.sn).printed, row.sn].filter(Boolean).join(" · ")}
+                    </span>
+                    <span className="k-dim">
+                      {visible([row.place, row.model].filter(Boolean).join(" · "), 160)}{" "}
+                      <Ago at={row.since} />
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
     </>
   );
 }
@@ -88,4 +97,14 @@ function List({ onChoose }: { onChoose: (row: Waiting) => void }) {
 function textOf(row: Waiting): string {
   const printed = row.sn === null ? null : serialForms(row.sn).printed;
   return [printed, row.sn, row.olt, row.place, row.model].filter(Boolean).join(" ");
+}
+
+/** The ONUs of each OLT, by its name; a dash where it is not told. */
+function byOlt(rows: readonly Waiting[]): [string, Waiting[]][] {
+  const groups = new Map<string, Waiting[]>();
+  for (const row of rows) {
+    const olt = row.olt === null ? "—" : visible(row.olt, 80);
+    groups.set(olt, [...(groups.get(olt) ?? []), row]);
+  }
+  return [...groups].toSorted(([a], [b]) => a.localeCompare(b, "en"));
 }

@@ -43,10 +43,27 @@ async function loadWaiting() {
   return WaitingButton;
 }
 
-/** Chooses one of the ONUs that nobody has provisioned yet, for those who have the plant. */
-export function WaitingOnus(props: { onChoose: (onu: WaitingOnu) => void }) {
-  const hasPlant = useHasApp(GPON_NAMES);
-  return hasPlant ? <Later load={loadWaiting} until={null} props={props} /> : null;
+/** What chooses one of the ONUs that wait takes. */
+export interface ChooseOnu {
+  onChoose: (onu: WaitingOnu) => void;
+  /** Of its button. */
+  size?: "sm" | "lg";
+}
+
+/** Chooses one of the ONUs that nobody has provisioned yet. */
+export function PendingOnus(props: ChooseOnu) {
+  return <Later load={loadWaiting} until={null} props={props} />;
+}
+
+/** The same, for those who have the plant. */
+export function WaitingOnus(props: ChooseOnu) {
+  return useHasApp(GPON_NAMES) ? <PendingOnus {...props} /> : null;
+}
+
+/** The ONU with a serial number (16 lower-case hex digits) among those that wait; null where it does not. @throws ApiError */
+export async function findWaiting(hex: string): Promise<WaitingOnu | null> {
+  const { waitingOnu } = await import("./unconfigured.ts");
+  return waitingOnu(hex);
 }
 
 async function loadNapLayer() {

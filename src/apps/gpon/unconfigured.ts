@@ -1,12 +1,16 @@
 // ONUs that are seen on the fibre and not provisioned (contract 3.5 `unconfigured`; rows from the server's log). Never throws.
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
+import { either } from "#src/krill/either.ts";
 import { apiUrl, linkEntries } from "#src/krill/links.ts";
+import { queryClient } from "#src/krill/query-client.ts";
 import { looseRow, looseRows } from "#src/util/loose.ts";
 import { note, record, under, whole, type Oddity } from "#src/util/read.ts";
 import { parseOltPosition, parsePosition, type Position } from "#src/util/pon.ts";
 import { parseSerial } from "#src/util/serial.ts";
 import { parseTime } from "#src/util/time.ts";
+
+import type { WaitingOnu } from "./panels.tsx";
 
 /** An ONU that waits. A record, so that a list can sort and search it. */
 export type Waiting = {
@@ -99,8 +103,20 @@ const AT_ONCE = 1000;
 export const unconfigured = queryOptions({
   queryKey: ["gpon", "unconfigured"] as const,
   queryFn: async ({ signal }): Promise<WaitingList> => {
-    const reply = await get("gpon/unconfigured/", { limit: AT_ONCE }, { signal });
+    const ask = (path: string) => get(path, { limit: AT_ONCE }, { signal });
+    // An installer may have them at an address of their own (contract 3.10).
+    const reply = await either(
+      () => ask("gpon/unconfigured/"),
+      () => ask("installer/gpon/unconfigured/"),
+    );
     return { ...readUnconfigured(reply.data), at: reply.at };
   },
   staleTime: 10_000,
 });
+
+/** The ONU with a serial number (16 lower-case hex digits) among those that wait; null where it does not. @throws ApiError */
+export async function waitingOnu(hex: string): Promise<WaitingOnu | null> {
+  const { rows } = await queryClient.fetchQuery(unconfigured);
+  const row = rows.find(({ sn }) => sn === hex);
+  return row ? { sn: hex, model: row.model, olt: row.olt, place: row.place } : null;
+}

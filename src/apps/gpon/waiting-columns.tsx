@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
-import { cpeName, cpesOfSerial } from "#src/apps/isp/api.ts";
+import { cpeName } from "#src/apps/isp/api.ts";
+import { cpesOfSerial } from "#src/apps/isp/panels.tsx";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";

@@ -111,7 +111,7 @@ function Parts({
       <CustomerPbx customer={id} />
       {customer && (
         <CustomerServices
-          customer={{ externalId: customer.external_id ?? null, name: customerName(customer) }}
+          customer={{ id, externalId: customer.external_id ?? null, name: customerName(customer) }}
         />
       )}
     </>

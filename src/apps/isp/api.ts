@@ -9,10 +9,8 @@ import {
   textsField,
   type FieldReader,
 } from "#src/krill/read-row.ts";
-import { queryOptions } from "@tanstack/react-query";
 import { resource, type Item, type RowOf } from "#src/krill/resource.ts";
 import { record } from "#src/util/read.ts";
-import { sameSerial, serialForms } from "#src/util/serial.ts";
 import { paths } from "./paths.ts";
 
 /** A customer (contract 3.1 "Customers", sample isp-cpe-joins). */
@@ -174,33 +172,6 @@ export function customerName(customer: Pick<Customer, "id" | "name" | "surname">
 /** The model's name. */
 export function modelName(cpe: Pick<Cpe, "model">): string | null {
   return cpe.model ?? null;
-}
-
-/** The most CPEs that may share a serial number and are told. */
-const MOST_ALIKE = 5;
-
-/**
- * The CPEs with a GPON serial number, as query options: asked by the 16 digits, then in the printed form (contract 3.1). Rows that
- * do not have it are dropped, since a server may ignore the filter. @throws ApiError
- */
-export function cpesOfSerial(sn: string) {
-  const { hex, printed } = serialForms(sn);
-  return queryOptions({
-    queryKey: [...cpes.key, "of-serial", hex] as const,
-    queryFn: async ({ signal }): Promise<Cpe[]> => {
-      const ask = async (value: string) => {
-        const filters = { sn: value };
-        const page = await cpes.fetchPage(
-          { limit: MOST_ALIKE, offset: 0, filters, joins: ["customer"] },
-          signal,
-        );
-        return page.rows.filter((cpe) => sameSerial(cpe.sn, hex));
-      };
-      const found = await ask(hex);
-      return found.length > 0 || printed === null ? found : ask(printed);
-    },
-    staleTime: 30_000,
-  });
 }
 
 /** The CPE as the page reads it: the documented relations come with it (contract 3.1). */

@@ -1,5 +1,8 @@
+import { queryClient } from "#src/krill/query-client.ts";
 import { row, textField } from "#src/krill/read-row.ts";
 import { resource, type Page, type RowOf } from "#src/krill/resource.ts";
+
+import { modelOfType } from "./cpe-rules.ts";
 
 /** A CPE model (contract 3.1 "models", names inferred). */
 const readModel = row({ name: textField, vendor: textField, tech: textField });
@@ -16,3 +19,8 @@ export const namesOf = (read: Page<RowOf<typeof models>> | undefined): string[] 
 
 /** In the address of a new CPE: what its OLT calls the ONU, where that is no model. */
 export const TYPE = "type";
+
+/** The name of the model that an OLT calls `type`; null where that may be none or several. @throws ApiError */
+export async function modelCalled(type: string): Promise<string | null> {
+  return modelOfType(type, namesOf(await queryClient.fetchQuery(ALL_MODELS)));
+}

@@ -1,5 +1,6 @@
 // What the CRM shows in other applications; small: the rest is loaded when it is shown.
-import { useId } from "react";
+import { useId, type ComponentType } from "react";
+import type { ServiceReading } from "#src/apps/monitoring/api.ts";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import type { FormValues, OwnControlProps } from "#src/resource/form-spec.ts";
 import { Later } from "#src/ui/Later.tsx";
@@ -59,4 +60,63 @@ export function CustomerChoice({
     onSet: choose,
   };
   return <Later load={loadChoice} props={props} />;
+}
+
+// The CPEs with a serial number.
+export { cpesOfSerial, findCpes } from "./cpes-of-serial.ts";
+
+/** What tells whether a device's light is good, by the limits of its own reading. */
+export const loadLightJudge = () => import("./verdict-light.ts");
+export type { Light } from "./verdict-light.ts";
+
+const loadLevels = async () => {
+  const [{ CpeLevels }, { loadCpeTexts }] = await Promise.all([
+    import("./CpeLevels.tsx"),
+    import("./cpe-texts.ts"),
+  ]);
+  await loadCpeTexts();
+  return CpeLevels;
+};
+
+/** Every level of a live reading against its own limits, light first. */
+export function LightLevels({ services }: { services: readonly ServiceReading[] }) {
+  return <Later load={loadLevels} props={{ services }} />;
+}
+
+/** The CRM's name of a model that an OLT calls `type`; null where that may be none or several. @throws ApiError */
+export async function findCpeModel(type: string): Promise<string | null> {
+  const { modelCalled } = await import("./models.ts");
+  return modelCalled(type);
+}
+
+/** Fields of a CPE's form as another page shows them. */
+export interface CpeFieldsProps {
+  names: readonly string[];
+  values: FormValues;
+  /** What is wrong, by field. */
+  errors: Readonly<Record<string, string>>;
+  /** Those of the fields that are missed. */
+  required: readonly string[];
+  /** The element of a field. */
+  idOf: (name: string) => string;
+  onSet: (values: FormValues) => void;
+}
+
+let loadedFields: ComponentType<CpeFieldsProps> | null = null;
+
+/** The fields and their texts, loaded: once that is done they stand at once. */
+export async function loadCpeFields() {
+  const [{ CpeFields }, { formTexts }] = await Promise.all([
+    import("./CpeFields.tsx"),
+    import("./form-texts.ts"),
+  ]);
+  await loadTexts("ispForm", formTexts);
+  loadedFields = CpeFields;
+  return CpeFields;
+}
+
+/** Fields of a CPE, each as it stands in the form of a CPE. */
+export function CpeFormFields(props: CpeFieldsProps) {
+  const Fields = loadedFields;
+  return Fields ? <Fields {...props} /> : <Later load={loadCpeFields} props={props} />;
 }

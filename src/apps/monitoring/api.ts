@@ -53,16 +53,16 @@ const LIVE_TIMEOUT_MS = 20_000;
 export function cpeInfo(id: number) {
   return queryOptions({
     queryKey: ["monitoring", "cpes", String(id), "info"] as const,
-    queryFn: async ({ signal }): Promise<LiveReading> => {
-      const reply = await get(`monitoring/cpes/${id}/info`, undefined, {
-        signal,
-        timeoutMs: LIVE_TIMEOUT_MS,
-      });
-      if (!isObject(reply.data)) throw malformed(reply);
-      return { ...readCpeInfo(reply.data), ...readout(reply) };
-    },
+    queryFn: ({ signal }) => readLive(`monitoring/cpes/${id}/info`, signal),
     staleTime: 5_000,
   });
+}
+
+/** Reads a live reading where it is given (contract 3.2, 3.10). @throws ApiError, `malformed` where the reply is no object */
+export async function readLive(path: string, signal: AbortSignal): Promise<LiveReading> {
+  const reply = await get(path, undefined, { signal, timeoutMs: LIVE_TIMEOUT_MS });
+  if (!isObject(reply.data)) throw malformed(reply);
+  return { ...readCpeInfo(reply.data), ...readout(reply) };
 }
 
 /**

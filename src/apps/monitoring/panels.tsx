@@ -33,3 +33,12 @@ export function HeavyProblems() {
   const isMine = useHasApp(monitoring.apiNames);
   return isMine ? <Later load={loadHeavy} props={NOTHING} until={null} /> : null;
 }
+
+/** The outage that a host is in, in a line; null where it is in none. @throws ApiError */
+export async function outageOf(host: string): Promise<string | null> {
+  const [{ outageWords }] = await Promise.all([
+    import("./outage-words.ts"),
+    loadTexts("monitoring", monitoring.texts),
+  ]);
+  return outageWords(host);
+}

@@ -1,17 +1,23 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { Link, useSearchParams } from "react-router";
+import { customerName, customers, type Customer } from "#src/apps/isp/api.ts";
+import { idInPath, paths as crm } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { loadFormTexts } from "#src/resource/form-texts.ts";
+import { useKeptDraft } from "#src/resource/kept-draft.ts";
+import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
-import { visible } from "#src/util/text.ts";
+import { cleanText, visible } from "#src/util/text.ts";
 import { AddressStep } from "./AddressStep.tsx";
 import { addressSearch, addressText } from "./coverage-api.ts";
-import { NEW_DRAFT, useCoverageDraft, type CoverageDraft, type Step } from "./coverage-draft.ts";
+import { keptCoverage, type CoverageDraft, type Step } from "./coverage-draft.ts";
 import { currentStep, stepsOf } from "./coverage-steps.ts";
 import { CustomerStep } from "./CustomerStep.tsx";
 import { HomeStep, useHomeText } from "./HomeStep.tsx";
@@ -32,8 +38,34 @@ export async function loader() {
 /** `/rubik/coverage`: from an address to an order, step by step; left and taken up again at will. */
 export default function CoveragePage() {
   const { t } = useTranslation("rubik");
+  const [params] = useSearchParams();
+  const id = idInPath(params.get("customer") ?? undefined);
+  const { data, error, refetch } = useQuery({ ...customers.one(id ?? 0), enabled: id !== null });
+  const customer = id === null ? null : (data?.data ?? null);
+  return (
+    <>
+      <PageHeader title={t("coverage.title")}>
+        <RubikTabs />
+      </PageHeader>
+      {id !== null && error && !customer && (
+        <ApiProblem
+          error={error}
+          what={t("coverage.step.customer")}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {id !== null && !error && !customer && <SkeletonLines label={t("coverage.title")} />}
+      {(id === null || customer) && <Way key={id} customer={customer} />}
+    </>
+  );
+}
+
+/** The steps, for a customer of the CRM where the page was opened from there. */
+function Way({ customer }: { customer: Customer | null }) {
+  const { t } = useTranslation("rubik");
   const format = useFormat();
-  const [draft, change] = useCoverageDraft();
+  const [kept] = useState(() => keptCoverage(customer));
+  const [draft, change] = useKeptDraft(kept);
   // What stood there when the page was opened: said once.
   const [openedAt, setOpenedAt] = useState(draft.at);
   const { data } = useQuery(ownerSettings);
@@ -54,9 +86,13 @@ export default function CoveragePage() {
   };
   return (
     <>
-      <PageHeader title={t("coverage.title")}>
-        <RubikTabs />
-      </PageHeader>
+      {customer && (
+        <p className={css.note}>
+          {t("coverage.for")}{" "}
+          <Link to={crm.customer(customer.id)}>{visible(customerName(customer), 120)}</Link>
+          {addressOf(customer)}
+        </p>
+      )}
       {openedAt > 0 && draft.address !== null && (
         <Problem
           tone="info"
@@ -64,7 +100,7 @@ export default function CoveragePage() {
           retryLabel={t("coverage.restart")}
           onRetry={() => {
             setOpenedAt(0);
-            change(NEW_DRAFT);
+            change(kept.fresh);
           }}
         />
       )}
@@ -97,7 +133,14 @@ export default function CoveragePage() {
             }
           >
             {step === current ? (
-              <Body step={step} draft={draft} change={change} said={said} onSaid={setSaid} />
+              <Body
+                step={step}
+                draft={draft}
+                change={change}
+                said={said}
+                onSaid={setSaid}
+                onDone={() => change(kept.fresh)}
+              />
             ) : (
               <p className={css.done}>{summary[step]}</p>
             )}
@@ -129,13 +172,28 @@ export type Said = Readonly<Record<string, string>>;
 interface SaidProps {
   said: Said;
   onSaid: (said: Said) => void;
+  /** It was ordered: the way is at its end. */
+  onDone: () => void;
 }
 
-function Body({ step, draft, change, said, onSaid }: StepProps & SaidProps & { step: Step }) {
+function Body({
+  step,
+  draft,
+  change,
+  said,
+  onSaid,
+  onDone,
+}: StepProps & SaidProps & { step: Step }) {
   if (step === "address") return <AddressStep draft={draft} change={change} />;
   if (step === "home") return <HomeStep draft={draft} change={change} />;
   if (step === "product") return <ProductStep draft={draft} change={change} />;
   if (step === "verify") return <VerifyStep draft={draft} change={change} />;
   if (step === "customer") return <CustomerStep draft={draft} change={change} said={said} />;
-  return <OrderStep draft={draft} change={change} onSaid={onSaid} />;
+  return <OrderStep draft={draft} change={change} onSaid={onSaid} onDone={onDone} />;
+}
+
+/** Where the customer lives: what is searched for, perhaps. */
+function addressOf({ address, postalcode, city }: Customer): string {
+  const known = [address, postalcode, city].flatMap((one) => cleanText(one) ?? []);
+  return known.length > 0 ? ` · ${visible(known.join(", "), 200)}` : "";
 }

@@ -22,7 +22,10 @@ export function CustomerServices({ customer }: { customer: ServiceCustomer }) {
   const title = t("customer.title");
   const wanted = data?.by === "name" ? customer.name : (customer.externalId ?? customer.name);
   return (
-    <Panel title={title}>
+    <Panel
+      title={title}
+      aside={<Link to={paths.coverageFor(customer.id)}>{t("coverage.from")}</Link>}
+    >
       {error && <ApiProblem error={error} what={title} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={1} label={title} />}
       {data && data.rows.length > 0 && (

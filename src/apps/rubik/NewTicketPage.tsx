@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useLocation, useSearchParams } from "react-router";
+import { idInPath } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { FormPage, formLoader } from "#src/resource/FormPage.tsx";
@@ -22,8 +23,8 @@ export default function NewTicketPage() {
   const { state } = useLocation() as { state: unknown };
   const summary = record(state)?.["summary"];
   const about = {
-    service: idOf(params.get("service")),
-    cpe: idOf(params.get("cpe")),
+    service: idInPath(params.get("service") ?? undefined),
+    cpe: idInPath(params.get("cpe") ?? undefined),
     summary: typeof summary === "string" ? summary : null,
   };
   const { data: initial } = useQuery({
@@ -50,8 +51,4 @@ export default function NewTicketPage() {
       }}
     />
   );
-}
-
-function idOf(text: string | null): number | null {
-  return text !== null && /^\d{1,15}$/u.test(text) ? Number(text) : null;
 }

@@ -15,7 +15,6 @@ import { visible } from "#src/util/text.ts";
 import { services } from "./api.ts";
 import type { ChangeFailure } from "./change-service.ts";
 import { addressText } from "./coverage-api.ts";
-import { NEW_DRAFT } from "./coverage-draft.ts";
 import type { Said, StepProps } from "./CoveragePage.tsx";
 import { ORDER_FIELDS, orderBody } from "./coverage-steps.ts";
 import { useHomeText } from "./HomeStep.tsx";
@@ -26,7 +25,12 @@ import { writeOnce } from "./write-once.ts";
 import css from "./coverage.module.css";
 
 /** Everything once more, and the order: it has a cost, so it is asked for again. */
-export function OrderStep({ draft, change, onSaid }: StepProps & { onSaid: (said: Said) => void }) {
+export function OrderStep({
+  draft,
+  change,
+  onSaid,
+  onDone,
+}: StepProps & { onSaid: (said: Said) => void; onDone: () => void }) {
   const { t } = useTranslation("rubik");
   const { t: common } = useTranslation();
   const navigate = useNavigate();
@@ -99,7 +103,7 @@ export function OrderStep({ draft, change, onSaid }: StepProps & { onSaid: (said
     if (record.state !== "done")
       return setFailure({ error, why: record.state === "unknown" ? "unknown" : "not-sent" });
     addNews({ thing: record.thing, record, labels: [], undo: null });
-    change(NEW_DRAFT);
+    onDone();
     void navigate(done?.item ? paths.service(done.item.data.id) : paths.services);
   };
   return (

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
+import { idInPath } from "#src/apps/isp/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
@@ -29,7 +30,7 @@ import { isOpen, stageOf } from "./states.ts";
 const loadDialog = async () => (await import("./StateDialog.tsx")).StateDialog;
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const id = idOf(params["id"]);
+  const id = idInPath(params["id"]);
   if (id !== null) {
     void queryClient.prefetchQuery(services.one(id));
     void queryClient.prefetchQuery(ownerSettings);
@@ -42,7 +43,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 /** `/rubik/services/:id`: a service, where it stands, and what can be done with it now. */
 export default function ServicePage() {
   const { t } = useTranslation("rubik");
-  const id = idOf(useParams()["id"]);
+  const id = idInPath(useParams()["id"]);
   if (id === null)
     return (
       <>
@@ -149,8 +150,4 @@ function Whole({
       )}
     </>
   );
-}
-
-function idOf(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,15}$/u.test(text) ? Number(text) : null;
 }

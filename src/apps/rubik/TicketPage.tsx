@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useState, type FormEvent } from "react";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
+import { idInPath } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -40,7 +41,7 @@ import css from "./rubik.module.css";
 const REFRESH_MS = 60_000;
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const id = idOf(params["id"]);
+  const id = idInPath(params["id"]);
   if (id !== null) void queryClient.prefetchQuery(tickets.one(id));
   void queryClient.prefetchQuery(ownerSettings);
   await loadFormTexts();
@@ -50,7 +51,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 /** `/rubik/tickets/:id`: a ticket, what was said to it, and what there is to say. */
 export default function TicketPage() {
   const { t } = useTranslation("rubik");
-  const id = idOf(useParams()["id"]);
+  const id = idInPath(useParams()["id"]);
   if (id === null)
     return (
       <>
@@ -273,8 +274,4 @@ function labelBelow({ below }: Trouble, id: string | null | undefined): string |
     if (found !== null) return found;
   }
   return null;
-}
-
-function idOf(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,15}$/u.test(text) ? Number(text) : null;
 }

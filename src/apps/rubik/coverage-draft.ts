@@ -1,6 +1,6 @@
 // The way from an address to an order, as far as it has come: kept in this browser, so that it can be left and taken up again.
-import { useState } from "react";
-import { draftKey } from "#src/resource/form-draft.ts";
+import { customerName, type Customer } from "#src/apps/isp/api.ts";
+import { KEPT_MS, type KeptDraft } from "#src/resource/kept-draft.ts";
 import { record, text, texts } from "#src/util/read.ts";
 import {
   readVerdict,
@@ -51,41 +51,16 @@ export const NEW_DRAFT: CoverageDraft = {
   open: null,
 };
 
-const KEPT_MS = 7 * 24 * 3600_000;
-const keyOf = () => draftKey({ namespace: "rubik", name: "coverage" }, "new");
-
-/** The way that was left, or a new one; and how it goes on. */
-export function useCoverageDraft(): [CoverageDraft, (change: Partial<CoverageDraft>) => void] {
-  const [draft, setDraft] = useState(() => readStored(Date.now()));
-  return [
-    draft,
-    (change) =>
-      setDraft((before) => {
-        const next = { ...before, ...change, at: Date.now() };
-        store(change === NEW_DRAFT ? null : next);
-        return next;
-      }),
-  ];
-}
-
-function store(draft: CoverageDraft | null): void {
-  const key = keyOf();
-  if (key === null) return;
-  try {
-    if (draft === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(draft));
-  } catch {
-    // Storage is full or forbidden: the way goes on as long as the page is open.
-  }
-}
-
-function readStored(now: number): CoverageDraft {
-  const key = keyOf();
-  try {
-    return readDraft(JSON.parse((key && localStorage.getItem(key)) ?? "null"), now);
-  } catch {
-    return NEW_DRAFT;
-  }
+/** Where the way is kept; one that was begun for a customer beside the other. */
+export function keptCoverage(customer: Customer | null): KeptDraft<CoverageDraft> {
+  const kept = { namespace: "rubik", name: "coverage", read: readDraft } as const;
+  if (customer === null) return { ...kept, fresh: NEW_DRAFT };
+  const order = {
+    crm_customer_label: customerName(customer),
+    crm_external_id: customer.external_id ?? String(customer.id),
+    crm_phone_label: customer.phone ?? "",
+  };
+  return { ...kept, what: `customer-${customer.id}`, fresh: { ...NEW_DRAFT, order } };
 }
 
 /** A stored way, as far as it can be read; a new one where it is too old. */

@@ -19,7 +19,7 @@ const AT_ONCE = 100;
  * The services ordered for a customer: those with the customer's external id, else those with the customer's name. Rows that
  * do not have it are dropped, since a server may ignore the search. @throws ApiError
  */
-export function servicesOf({ externalId, name }: ServiceCustomer) {
+export function servicesOf({ externalId, name }: Omit<ServiceCustomer, "id">) {
   return queryOptions({
     queryKey: [...services.key, "of-customer", externalId, name] as const,
     staleTime: 30_000,

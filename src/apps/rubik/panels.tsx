@@ -6,6 +6,7 @@ import { rubik } from "./app.ts";
 
 /** A customer of the CRM, as an order may have named the customer. */
 export interface ServiceCustomer {
+  id: number;
   externalId: string | null;
   /** Name and surname. */
   name: string;

@@ -5,6 +5,8 @@ export const paths = {
   servicesLike: (text: string) => `/rubik/services?q=${encodeURIComponent(text)}`,
   service: (id: number | string) => `/rubik/services/${id}`,
   coverage: "/rubik/coverage",
+  /** The same, for a customer of the CRM. */
+  coverageFor: (customer: number) => `/rubik/coverage?customer=${customer}`,
   tickets: "/rubik/tickets",
   ticket: (id: number | string) => `/rubik/tickets/${id}`,
   /** A new ticket, about a service or a device. */

@@ -1,11 +1,14 @@
-// What a new ticket begins with: of the service or the device that it is about, its ids, readings and the owner's test results.
-import { cpeName, cpes } from "#src/apps/isp/api.ts";
+// What a new ticket begins with: of the service or the device that it is about, its ids, readings, the outage that it is in
+// and the owner's test results.
+import { cpeName, cpes, type Cpe } from "#src/apps/isp/api.ts";
+import { cpesOfSerial } from "#src/apps/isp/panels.tsx";
 import { cpeInfo } from "#src/apps/monitoring/api.ts";
+import { outageOf } from "#src/apps/monitoring/panels.tsx";
 import type { Translate } from "#src/i18n/i18n.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import type { FormValues } from "#src/resource/form-spec.ts";
 import { record } from "#src/util/read.ts";
-import { sameSerial, serialForms } from "#src/util/serial.ts";
+import { parseSerial, sameSerial, serialForms } from "#src/util/serial.ts";
 import { cleanText, visible } from "#src/util/text.ts";
 import { serviceName, services, type Service } from "./api.ts";
 import { testResults } from "./test-results.ts";
@@ -25,7 +28,8 @@ export async function ticketBegin(
   clock: (at: Date) => string,
 ): Promise<FormValues> {
   const ofService = about.service === null ? null : await readService(about.service);
-  const device = about.cpe === null ? null : await readDevice(about.cpe, about.summary, t);
+  const cpe = about.cpe ?? (await cpeOfSerial(ofService?.remote_id));
+  const device = cpe === null ? null : await readDevice(cpe, about.summary, t);
   const service = ofService ?? device?.service ?? null;
   const lines = [
     ...(service ? serviceLines(service, t) : []),
@@ -63,21 +67,51 @@ function serviceLines(service: Service, t: Translate<"rubik">): string[] {
   );
 }
 
-/** The device, what it says now, and its service at an owner, found by its serial. */
+/** The CPE that a service's ONU is, where the CRM has it. */
+async function cpeOfSerial(sn: string | null | undefined): Promise<number | null> {
+  if (!sn || !parseSerial(sn)) return null;
+  try {
+    return (await queryClient.ensureQueryData(cpesOfSerial(sn)))[0]?.id ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The device, what it says now, the outage that it is in, and its service at an owner, found by its serial. */
 async function readDevice(id: number, summary: string | null, t: Translate<"rubik">) {
   const cpe = await queryClient
     .ensureQueryData(cpes.one(id))
     .then(({ data }) => data)
     .catch(() => null);
   if (!cpe) return null;
-  const [service, lines] = await Promise.all([
+  const [service, lines, outage] = await Promise.all([
     cpe.sn ? serviceOfSerial(cpe.sn) : null,
-    summary === null ? liveLines(id, t) : summary.split("\n"),
+    summary === null ? within(liveLines(id, t), [t("about.noReading")]) : summary.split("\n"),
+    within(outageLines(cpe, t), []),
   ]);
   const name = visible(cpeName(cpe), 60);
   const serial = cpe.sn ? `${t("about.serial")}: ${visible(cpe.sn, 60)}` : null;
   const own = summary === null ? [`CPE: ${name}`, ...(serial ? [serial] : [])] : [];
-  return { name, service, lines: [...own, ...lines] };
+  return { name, service, lines: [...own, ...lines, ...outage] };
+}
+
+/** What the network takes longer for is not waited for, ms: a ticket is to be written. */
+const PATIENCE_MS = 6000;
+
+function within(lines: Promise<string[]>, otherwise: string[]): Promise<string[]> {
+  const late = new Promise<string[]>((resolve) => {
+    setTimeout(() => resolve(otherwise), PATIENCE_MS);
+  });
+  return Promise.race([lines, late]);
+}
+
+async function outageLines(
+  cpe: Pick<Cpe, "internal_id" | "cpename">,
+  t: Translate<"rubik">,
+): Promise<string[]> {
+  const host = cpe.internal_id || cpe.cpename;
+  const outage = host ? await outageOf(host).catch(() => null) : null;
+  return outage === null ? [] : [`${t("about.outage")}: ${outage}`];
 }
 
 async function serviceOfSerial(sn: string): Promise<Service | null> {

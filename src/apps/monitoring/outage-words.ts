@@ -1,0 +1,30 @@
+import { currentLanguage, textOf } from "#src/i18n/i18n.ts";
+import { localeOf } from "#src/i18n/use-format.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { formatClock } from "#src/util/time.ts";
+import { visible } from "#src/util/text.ts";
+import { outages } from "./outage-query.ts";
+
+/**
+ * The outage that a host is in, in a line and in the language in use: what broke, how many devices are down with it, since when,
+ * the likely cause; null where it is in none. @throws ApiError
+ */
+export async function outageWords(host: string): Promise<string | null> {
+  const found = (await queryClient.ensureQueryData(outages)).outages.find(
+    ({ devices, cores }) => devices.includes(host) || cores.includes(host),
+  );
+  if (!found) return null;
+  const say = (key: string, values = {}) =>
+    textOf(currentLanguage(), "monitoring", `outages.${key}`, values);
+  const count = found.devices.length;
+  const since =
+    found.first === null ? null : formatClock(new Date(found.first), localeOf(currentLanguage()));
+  return [
+    `${say(`kind.${found.shared.kind}`)} ${visible(found.shared.value, 80)}`,
+    count > 0 && `${count} ${say("down", { count })}`,
+    since && `${say("first")} ${since}`,
+    say(`cause.${found.cause}`),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

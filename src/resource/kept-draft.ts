@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { draftKey } from "./form-draft.ts";
+
+/** How long what was left is kept, ms. */
+export const KEPT_MS = 7 * 24 * 3600_000;
+
+/** Something that is filled in over time, and that outlives a reload. */
+export interface KeptDraft<T extends { at: number }> {
+  /** Of which application, and what it is. */
+  namespace: string;
+  name: string;
+  /** Which of several; the one that was begun without anything unless told. */
+  what?: string;
+  /** One that has not begun. */
+  fresh: T;
+  /** What was stored, as far as it can be read; `fresh` where it is too old. */
+  read: (stored: unknown, now: number) => T;
+}
+
+/**
+ * A draft of this person in this browser: as it was left, and how it goes on. Changing it to `fresh` itself takes it out of the
+ * storage; signing out does that too. No secrets: what is in it is stored in clear.
+ */
+export function useKeptDraft<T extends { at: number }>(
+  kept: KeptDraft<T>,
+): [T, (change: Partial<T> | ((before: T) => Partial<T>)) => void] {
+  const [draft, setDraft] = useState(() => load(kept));
+  return [
+    draft,
+    (change) =>
+      setDraft((before) => {
+        const changed = typeof change === "function" ? change(before) : change;
+        const next = { ...before, ...changed, at: Date.now() };
+        storeDraft(kept, change === kept.fresh ? null : next);
+        return next;
+      }),
+  ];
+}
+
+function load<T extends { at: number }>(kept: KeptDraft<T>): T {
+  const key = draftKey(kept, kept.what ?? "new");
+  try {
+    const stored = key && localStorage.getItem(key);
+    return stored ? kept.read(JSON.parse(stored), Date.now()) : kept.fresh;
+  } catch {
+    return kept.fresh;
+  }
+}
+
+/** Writes a draft down as it is, for the page that it is opened on next; null takes it away. */
+export function storeDraft<T extends { at: number }>(kept: KeptDraft<T>, draft: T | null): void {
+  const key = draftKey(kept, kept.what ?? "new");
+  if (key === null) return;
+  try {
+    if (draft === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // Storage is full or forbidden: it goes on as long as the page is open.
+  }
+}
