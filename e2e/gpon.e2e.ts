@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { PLANT_OLTS } from "#mocks/seed/big-plant.ts";
+import { PLANT_DEVICES, PLANT_OLTS } from "#mocks/seed/big-plant.ts";
 import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
 import { heading, openAs, rowFor, rows, watchRequests } from "./helpers.ts";
@@ -8,6 +8,9 @@ const { whole, late, silent } = PLANT_OLTS;
 const portPath = (port: number, olt: string = whole) => `/gpon/olts/${olt}/ports/0/1/${port}`;
 /** What is said to be wrong with the port in sight. */
 const faults = (page: Page) => page.getByRole("status", { name: "What is wrong with this port" });
+/** The one sentence on a device's page. */
+const sentence = (page: Page) =>
+  page.getByRole("region", { name: "What is going on" }).getByRole("status");
 const panel = (page: Page) => page.getByRole("region", { name: "ONUs of this port" });
 
 test.describe("an access engineer, from the plant's side", () => {
@@ -105,12 +108,65 @@ test.describe("an access engineer, from the plant's side", () => {
     expect(asked.every((line) => line.includes("/onus/status/"))).toBe(true);
   });
 
+  test("waits 15 s for a slow OLT on a port's page and a device's: asked once, nothing false meanwhile", async ({
+    page,
+    context,
+    sim,
+  }) => {
+    await sim.patchCpe(PLANT_DEVICES.late, { link: "losi" });
+    await openAs(page, "/gpon");
+    await expect(heading(page)).toHaveText("OLTs");
+    const device = await context.newPage();
+    await device.goto("/gpon");
+    await expect(heading(device)).toHaveText("OLTs");
+    const asked = [page, device].map((tab) => watchRequests(tab, /onus\/status/));
+    await page.goto(portPath(0, late));
+    await device.goto(`/isp/cpes/${PLANT_DEVICES.late}`);
+    await expect(sentence(device)).toHaveText(
+      "Loss of signal. Reading its neighbours on the PON port…",
+    );
+    await expect(panel(page)).toContainText("Still waiting for the answer");
+    await expect(faults(page)).toHaveCount(0);
+    await expect(faults(page)).toContainText("One drop: 1 of 8 lost their light", {
+      timeout: 20_000,
+    });
+    await expect(panel(page)).toContainText("Reading the light of each ONU");
+    await expect(panel(page)).toContainText("This OLT takes 15 s to tell all of a port");
+    await expect(sentence(device)).toContainText("while 7 of 7 other devices");
+    expect(asked.flat()).toHaveLength(1);
+  });
+
+  test("with two devices of an OLT that does not answer has it asked once, and is told that nobody can tell", async ({
+    page,
+    context,
+    sim,
+  }) => {
+    await sim.options({ plantSilentMs: 4000 });
+    const ids = [PLANT_DEVICES.silent, PLANT_DEVICES.silent + 1];
+    for (const id of ids) await sim.patchCpe(id, { link: "losi" });
+    await openAs(page, "/gpon");
+    await expect(heading(page)).toHaveText("OLTs");
+    const other = await context.newPage();
+    await other.goto("/gpon");
+    await expect(heading(other)).toHaveText("OLTs");
+    const tabs = [page, other];
+    const asked = tabs.map((tab) => watchRequests(tab, /onus\/status/));
+    await Promise.all(tabs.map((tab, index) => tab.goto(`/isp/cpes/${ids[index]}`)));
+    for (const tab of tabs)
+      await expect(sentence(tab)).toHaveText(
+        /^Loss of signal\. Cannot tell whether it is alone, because its neighbours/,
+      );
+    expect(asked.flat()).toHaveLength(1);
+  });
+
   test("is told once that an OLT does not answer", async ({ page, sim }) => {
     await sim.options({ plantSilentMs: 400 });
     const asked = watchRequests(page, /onus\/status/);
     await openAs(page, portPath(0, silent));
     await expect(panel(page).getByRole("alert").first()).toContainText("Krill failed");
     expect(asked).toHaveLength(1);
+    await expect(panel(page)).toContainText("The OLT has not answered. These are the devices");
+    await expect(rows(page)).toHaveCount(8);
     await panel(page).getByRole("button", { name: "Try again" }).first().click();
     await expect.poll(() => asked.length).toBe(2);
   });

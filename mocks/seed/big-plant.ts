@@ -17,10 +17,15 @@ export const PLANT_OLTS = {
 } as const;
 
 const MINUTE = 60_000;
+const PORTS_OF_WHOLE = 16;
 const PER_PORT = 64;
 const PER_SPLITTER = 8;
 const FIRST_ID = 20_001;
 const WIDE_PORT = { frame: 0, slot: 2, port: 0, onus: 128 } as const;
+const FIRST_LATE = FIRST_ID + PORTS_OF_WHOLE * PER_PORT + WIDE_PORT.onus;
+
+/** The first device of each of the two OLTs that answer late or never; seven more follow it. */
+export const PLANT_DEVICES = { late: FIRST_LATE, silent: FIRST_LATE + PER_SPLITTER } as const;
 
 type Story = (onu: number, device: Device, now: number) => Partial<Device>;
 
@@ -156,7 +161,7 @@ function seedPort(
 /** Puts the plant's ONUs beside what is there. */
 export function seedPlant(db: Db, now: number): void {
   let id = FIRST_ID;
-  for (let port = 0; port < 16; port += 1)
+  for (let port = 0; port < PORTS_OF_WHOLE; port += 1)
     id = seedPort(db, id, { head: PLANT_OLTS.whole, frame: 0, slot: 1, port }, PER_PORT, now);
   const { onus, ...wide } = WIDE_PORT;
   id = seedPort(db, id, { head: PLANT_OLTS.whole, ...wide }, onus, now);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ApiError } from "./errors.ts";
 import { createReadAlone, type AloneParts } from "./read-alone.ts";
 
 /** Locks of one origin, as much of them as is used. */
@@ -40,13 +41,14 @@ function twoTabs(hasLocks = true) {
       pause: async () => undefined,
     });
     tabs.push(self);
-    return (view: string, signal = new AbortController().signal) =>
+    return (view: string, signal = new AbortController().signal, failure?: ApiError) =>
       self.readAlone({ machine: "oltX 0/1/2", key: ["gpon", view], signal }, async () => {
         open += 1;
         seen.most = Math.max(seen.most, open);
         seen.asked.push(view);
         await new Promise((resolve) => setTimeout(resolve, 5));
         open -= 1;
+        if (failure) throw failure;
         return `${view} ${seen.asked.length}`;
       });
   };
@@ -92,6 +94,22 @@ describe("a machine of the network", () => {
     const { one, seen } = twoTabs(false);
     await Promise.all([one("status"), one("txrx")]);
     expect(seen.most).toBe(1);
+  });
+
+  it.each([
+    ["that does not answer is asked once by two tabs", 504, 1],
+    ["that answers with a refusal is asked by each tab, whose rights may differ", 403, 2],
+  ] as const)("%s", async (_what, status, asked) => {
+    const { one, two, seen } = twoTabs();
+    const kind = status === 504 ? "server" : "forbidden";
+    const fail = (ask: typeof one) =>
+      ask("status", undefined, new ApiError({ kind, status })).catch((error: unknown) => error);
+    for (const error of await Promise.all([fail(one), fail(two)]))
+      expect(error).toMatchObject({ name: "ApiError", kind, status });
+    expect(seen.asked).toHaveLength(asked);
+    expect(seen.most).toBe(1);
+    // What was silent once is asked again later on.
+    expect(await two("status")).toMatch(/^status/);
   });
 
   it("frees the way when a question fails", async () => {

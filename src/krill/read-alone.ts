@@ -1,6 +1,7 @@
 // Questions that the network's own machines answer (an OLT, a CMTS): one at a time for each of them, over all tabs of this
 // browser, and what one tab has read the others take instead of asking again.
 import type { QueryKey } from "@tanstack/react-query";
+import { ApiError, type ErrorFacts } from "./errors.ts";
 import { queryClient } from "./query-client.ts";
 import { session } from "./session.ts";
 
@@ -11,6 +12,8 @@ interface Told {
   /** When it was read, ms. */
   at: number;
   value: unknown;
+  /** Set where the machine gave no answer. */
+  silence?: ErrorFacts;
 }
 
 /** The outer world, as arguments. */
@@ -46,7 +49,8 @@ export function createReadAlone(parts: AloneParts) {
 
   /**
    * Reads something of a machine once no other question to it is open. What another tab read while this one waited is the
-   * answer. @throws as `read`; AbortError when no longer wanted
+   * answer, its silence too: ten tabs do not wait for a dead machine one after the other. @throws as `read`; AbortError when
+   * no longer wanted
    */
   async function readAlone<T>(
     { machine, key, signal }: { machine: string; key: QueryKey; signal: AbortSignal },
@@ -57,14 +61,31 @@ export function createReadAlone(parts: AloneParts) {
       if (hasWaited) {
         await parts.pause(MESSAGE_MS);
         const answer = told.get(JSON.stringify(key));
-        // The key says what the value is: both tabs run this same code.
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-        if (answer && answer.at >= since && answer.user === parts.user()) return answer.value as T;
+        if (answer && answer.at >= since && answer.user === parts.user()) {
+          if (answer.silence) throw new ApiError(answer.silence);
+          // The key says what the value is: both tabs run this same code.
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+          return answer.value as T;
+        }
       }
       signal.throwIfAborted();
-      const value = await read(signal);
-      parts.tell({ user: parts.user(), key, at: parts.now(), value });
-      return value;
+      const tell = (value: unknown, silence?: ErrorFacts) =>
+        parts.tell({
+          user: parts.user(),
+          key,
+          at: parts.now(),
+          value,
+          ...(silence && { silence }),
+        });
+      try {
+        const value = await read(signal);
+        tell(value);
+        return value;
+      } catch (error) {
+        const silence = silenceIn(error);
+        if (silence) tell(null, silence);
+        throw error;
+      }
     });
   }
 
@@ -102,6 +123,13 @@ export function createReadAlone(parts: AloneParts) {
   return { readAlone, take };
 }
 
+/** What another tab may know of a machine that did not answer; null for what says nothing of the machine. */
+function silenceIn(error: unknown): ErrorFacts | null {
+  if (!(error instanceof ApiError) || !error.isPassing || error.kind === "network") return null;
+  const { kind, status, detail, request } = error;
+  return { kind, status, detail, ...(request && { request }) };
+}
+
 const channel =
   typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("krill-plant");
 
@@ -117,7 +145,8 @@ channel?.addEventListener("message", ({ data }: MessageEvent<Told>) => {
   if (data.user !== session.get().username) return;
   browser.take(data);
   // A tab that shows the same has news, and its own rhythm begins anew.
-  if (queryClient.getQueryState(data.key)) queryClient.setQueryData(data.key, data.value);
+  if (!data.silence && queryClient.getQueryState(data.key))
+    queryClient.setQueryData(data.key, data.value);
 });
 
 /** Reads something of a machine of the network, alone (see `createReadAlone`). */

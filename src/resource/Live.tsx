@@ -30,12 +30,12 @@ export function Live<Data extends { at: Date }>({
   children: (data: Data) => ReactNode;
 }) {
   const { t } = useTranslation();
-  const { result, isPaused, everyMs } = live;
-  const { data, error, isFetching } = result;
+  const { result, failure, isPaused, everyMs } = live;
+  const { data, isFetching } = result;
   const now = useNow();
   const isOld =
     data !== undefined &&
-    isLate({ at: data.at.getTime(), now, hasFailed: error !== null, isPaused, everyMs });
+    isLate({ at: data.at.getTime(), now, hasFailed: failure !== null, isPaused, everyMs });
   return (
     <Panel
       title={title}
@@ -66,9 +66,13 @@ export function Live<Data extends { at: Date }>({
       }
     >
       {isFetching && <Waiting onCancel={live.cancel} />}
-      {error && !isFetching && (
+      {failure && (
         <div className={css.failed}>
-          <ApiProblem error={error} what={title} onRetry={live.refresh} />
+          <ApiProblem
+            error={failure}
+            what={title}
+            onRetry={isFetching ? undefined : live.refresh}
+          />
         </div>
       )}
       {data && (
@@ -76,8 +80,8 @@ export function Live<Data extends { at: Date }>({
           {children(data)}
         </div>
       )}
-      {!data && isFetching && <SkeletonLines lines={5} label={t("loading")} />}
-      {!data && !isFetching && !error && <Empty title={t("reading.stopped")} />}
+      {!data && isFetching && !failure && <SkeletonLines lines={5} label={t("loading")} />}
+      {!data && !isFetching && !failure && <Empty title={t("reading.stopped")} />}
     </Panel>
   );
 }

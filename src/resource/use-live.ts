@@ -12,6 +12,8 @@ import { refreshRate } from "./refresh-rate.ts";
 /** A reading that is taken again and again, and its switches. */
 export interface LiveQuery<Data> {
   result: UseQueryResult<Data>;
+  /** Why the last try failed, also while the next one is under way; null once one succeeds. */
+  failure: Error | null;
   isPaused: boolean;
   pause: () => void;
   /** Goes on with a reading at once. */
@@ -36,6 +38,21 @@ function failuresInARow(query: {
   const before = readings === 0 ? 0 : failures;
   seen.set(query, { readings, failures: before });
   return failures - before;
+}
+
+/**
+ * The error of a query's last try. The library forgets it while it tries again without ever having read anything: what is said
+ * would then change with each try.
+ */
+export function useLastFailure({
+  data,
+  error,
+  isFetching,
+}: Pick<UseQueryResult, "data" | "error" | "isFetching">): Error | null {
+  const [last, setLast] = useState<Error | null>(null);
+  const failure = error ?? (isFetching && data === undefined ? last : null);
+  if (failure !== last) setLast(failure);
+  return failure;
 }
 
 function nextWaitOf(error: unknown): number | false {
@@ -94,13 +111,16 @@ export function useLive<Data, Key extends QueryKey>(
     refetchOnWindowFocus: isPaused ? false : everyMs > USUAL_MS ? true : "always",
     refetchOnReconnect: !isPaused,
   });
+  const failure = useLastFailure(result);
   // What is off stays off, and what the server does not have is not asked for again with the rest.
   const ask = () => {
     const isMissing = follows !== undefined && nextWaitOf(result.error) === false;
-    if (isOn && !isMissing) void result.refetch();
+    // A question that is open is not asked anew: who answers would have two.
+    if (isOn && !isMissing) void result.refetch({ cancelRefetch: false });
   };
   return {
     result,
+    failure,
     isPaused,
     pause: () => setPaused(true),
     resume: () => {

@@ -4,6 +4,7 @@ import { Ago } from "#src/ui/Time.tsx";
 import { ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import type { FaultCode, PortFault, PortJudgement } from "./port-judge.ts";
+import type { LightState } from "./use-port.ts";
 import css from "./gpon.module.css";
 
 const TONES: Readonly<Record<FaultCode, Tone>> = {
@@ -14,16 +15,17 @@ const TONES: Readonly<Record<FaultCode, Tone>> = {
   strong: "warning",
 };
 
-/** What is wrong with the port, the widest first; that nothing is, where nothing is. */
-export function PortFaults({ judgement }: { judgement: PortJudgement }) {
+/** What is wrong with the port, the widest first; that nothing is, where nothing is, as far as that is known. */
+export function PortFaults({ judgement, light }: { judgement: PortJudgement; light: LightState }) {
   const { t } = useTranslation("gpon");
   const { faults, counts } = judgement;
+  const nothing = light === "reading" || counts.read > 0 ? light : "none";
   return (
     <section aria-label={t("judge.title")} className={css.faults} role="status">
       {faults.length === 0 && (
         <p className={css.fault}>
-          <ToneIcon tone={counts.read > 0 ? "good" : "info"} size={18} />
-          <span>{t(counts.read > 0 ? "judge.well" : "judge.noLight")}</span>
+          <ToneIcon tone={nothing === "judged" ? "good" : "info"} size={18} />
+          <span>{t(`judge.nothing.${nothing}`)}</span>
         </p>
       )}
       {faults.map((fault) => (

@@ -1,5 +1,6 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "@mantine/core";
+import { useFormat } from "#src/i18n/use-format.ts";
 import { isAbsent } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
@@ -8,11 +9,24 @@ import type { PortData } from "./use-port.ts";
 /** What of a port could not be read, or stands there from elsewhere, and the age of the light and the traffic. */
 export function PortNotes({ port }: { port: PortData }) {
   const { t } = useTranslation("gpon");
-  const { txrx, bandwidth, hosts, source, rows } = port;
+  const format = useFormat();
+  const { txrx, bandwidth, hosts, source, silence, rows, slowMs } = port;
   const isReported = rows.some(({ reportedAt }) => reportedAt !== null);
   return (
     <>
-      {source === "monitoring" && <p className="k-note">{t("pon.fromMonitoring")}</p>}
+      {silence && (
+        <ApiProblem
+          error={silence.failure}
+          what={t("pon.live")}
+          onRetry={silence.result.isFetching ? undefined : silence.refresh}
+        />
+      )}
+      {source === "monitoring" && (
+        <p className="k-note">{t(silence ? "pon.silent" : "pon.fromMonitoring")}</p>
+      )}
+      {slowMs !== null && (
+        <p className="k-note">{t("pon.slow", { time: format.duration(slowMs / 1000) })}</p>
+      )}
       <p className="k-note">
         {txrx.result.data && (
           <>
@@ -24,30 +38,24 @@ export function PortNotes({ port }: { port: PortData }) {
             · {t("pon.traffic")}: <Ago at={bandwidth.result.data.at} />
           </>
         )}
-        {!txrx.result.data && txrx.result.isFetching && t("pon.readingLight")}
+        {port.light === "reading" && t(isReported ? "pon.readingReported" : "pon.readingLight")}
       </p>
-      {source === "live" && isAbsent(txrx.result.error) && (
+      {source === "live" && isAbsent(txrx.failure) && (
         <p className="k-note">{t(isReported ? "pon.lightReported" : "pon.noLight")}</p>
       )}
-      {source === "live" && isAbsent(bandwidth.result.error) && (
+      {source === "live" && isAbsent(bandwidth.failure) && (
         <p className="k-note">{t("pon.noTraffic")}</p>
       )}
-      {txrx.result.error && !isAbsent(txrx.result.error) && !txrx.result.isFetching && (
-        <ApiProblem error={txrx.result.error} what={t("pon.light")} onRetry={txrx.refresh} />
+      {txrx.failure && !isAbsent(txrx.failure) && (
+        <ApiProblem error={txrx.failure} what={t("pon.light")} onRetry={txrx.refresh} />
       )}
-      {bandwidth.result.error &&
-        !isAbsent(bandwidth.result.error) &&
-        !bandwidth.result.isFetching && (
-          <ApiProblem
-            error={bandwidth.result.error}
-            what={t("pon.traffic")}
-            onRetry={bandwidth.refresh}
-          />
-        )}
-      {hosts.result.error && (
+      {bandwidth.failure && !isAbsent(bandwidth.failure) && (
+        <ApiProblem error={bandwidth.failure} what={t("pon.traffic")} onRetry={bandwidth.refresh} />
+      )}
+      {hosts.failure && (
         <p className="k-note">
           {t("pon.noHosts")}{" "}
-          {!isAbsent(hosts.result.error) && (
+          {!isAbsent(hosts.failure) && (
             <Button size="compact-xs" variant="default" onClick={hosts.refresh}>
               {t("pon.again")}
             </Button>

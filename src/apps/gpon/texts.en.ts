@@ -75,6 +75,11 @@ export const texts = {
     light: "Light",
     traffic: "Traffic",
     readingLight: "Reading the light of each ONU…",
+    readingReported:
+      "Reading the light of each ONU… Until then what stands in italics is the monitoring's last report.",
+    slow: "This OLT takes {{time}} to tell all of a port, so it is asked less often.",
+    silent:
+      "The OLT has not answered. These are the devices that the monitoring has registered here, with their last report.",
     fromMonitoring:
       "This server does not give the ONUs of a port. These are the devices that the monitoring has registered here, with their last report.",
     noLight: "This server does not give the light of a port.",
@@ -87,8 +92,13 @@ export const texts = {
   },
   judge: {
     title: "What is wrong with this port",
-    well: "No ONU stands out, and no limit is passed.",
-    noLight: "No light has been read so far; none is down together.",
+    nothing: {
+      judged: "No ONU stands out, and no limit is passed.",
+      reading: "No ONU is known to be down. The light of each ONU is still being read.",
+      "limits-reading": "No ONU stands out. The limits of the light are still being read.",
+      "no-limits": "No ONU stands out. The limits of the light are not known.",
+      none: "No ONU is known to be down. No light has been read.",
+    },
     reach: {
       port: "Whole port:",
       branch: "One branch:",

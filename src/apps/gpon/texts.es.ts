@@ -79,6 +79,11 @@ export const texts: Translated<typeof en> = {
     light: "Luz",
     traffic: "Tráfico",
     readingLight: "Leyendo la luz de cada ONU…",
+    readingReported:
+      "Leyendo la luz de cada ONU… Hasta entonces lo que está en cursiva es el último informe de la monitorización.",
+    slow: "Esta OLT tarda {{time}} en contar todo un puerto, así que se le pregunta menos.",
+    silent:
+      "La OLT no ha respondido. Estos son los equipos que la monitorización tiene registrados aquí, con su último informe.",
     fromMonitoring:
       "Este servidor no da las ONU de un puerto. Estos son los equipos que la monitorización tiene registrados aquí, con su último informe.",
     noLight: "Este servidor no da la luz de un puerto.",
@@ -91,8 +96,13 @@ export const texts: Translated<typeof en> = {
   },
   judge: {
     title: "Qué le pasa a este puerto",
-    well: "Ninguna ONU destaca y no se pasa ningún límite.",
-    noLight: "Aún no se ha leído la luz; ninguna ha caído junto con otras.",
+    nothing: {
+      judged: "Ninguna ONU destaca y no se pasa ningún límite.",
+      reading: "No consta ninguna ONU caída. La luz de cada ONU aún se está leyendo.",
+      "limits-reading": "Ninguna ONU destaca. Los límites de la luz aún se están leyendo.",
+      "no-limits": "Ninguna ONU destaca. No se conocen los límites de la luz.",
+      none: "No consta ninguna ONU caída. No se ha leído la luz.",
+    },
     reach: {
       port: "Todo el puerto:",
       branch: "Una rama:",

@@ -3,38 +3,47 @@ import { useMemo } from "react";
 import type { HostState } from "#src/apps/monitoring/api.ts";
 import { regCause } from "#src/apps/monitoring/api.ts";
 import { ApiError, isAbsent } from "#src/krill/errors.ts";
+import { queryClient } from "#src/krill/query-client.ts";
 import { liveTogether, useLive, type LiveQuery } from "#src/resource/use-live.ts";
 import type { Position } from "#src/util/pon.ts";
-import { portOnus, type Onu, type PortReading } from "./api.ts";
+import { portOnus, type Onu, type PortReading, type PortView } from "./api.ts";
 import { NO_LIGHT } from "./onus.ts";
 import { bandsOf, portHosts, type Bands } from "./plant.ts";
 import { portRows } from "./port-rows.ts";
 
 /** The OLT asks every ONU of the port for it: less often than other live readings. */
 const EVERY_MS = 30_000;
+/** A slow OLT is left alone for so many times as long as its answers took. */
+const REST = 2;
+const VIEWS: readonly PortView[] = ["status", "txrx", "bandwidth"];
 /** Realms of one port whose limits are read. */
 const MOST_REALMS = 3;
 
 /** Everything that the page of a port reads. */
 export function usePort(olt: string, position: Position) {
-  const status = useLive(portOnus(olt, position, "status"), { everyMs: EVERY_MS });
-  const txrx = useLive(portOnus(olt, position, "txrx"), { everyMs: EVERY_MS, follows: status });
-  const bandwidth = useLive(portOnus(olt, position, "bandwidth"), {
-    everyMs: EVERY_MS,
-    follows: status,
-  });
+  const everyMs = Math.max(EVERY_MS, REST * answersMs(olt, position));
+  const status = useLive(portOnus(olt, position, "status"), { everyMs });
+  // An OLT that does not answer the first question is not asked two more.
+  const answers = status.result.data !== undefined && !status.failure;
+  const more = { everyMs, follows: status, isOn: answers || isRefused(status.failure) };
+  const txrx = useLive(portOnus(olt, position, "txrx"), more);
+  const bandwidth = useLive(portOnus(olt, position, "bandwidth"), more);
   const hosts = useLive(portHosts(olt, position), { everyMs: 60_000, follows: status });
   const views = [status, txrx, bandwidth];
-  const isDeaf = views.every(({ result }) => isRefused(result.error));
-  // Without any view the registered devices stand for the ONUs.
-  const main: LiveQuery<{ at: Date }> = isDeaf
+  const isDeaf = views.every(({ failure }) => isRefused(failure));
+  // Without any view, and as long as the OLT has not answered, the registered devices stand for the ONUs, told as that.
+  const isSilent =
+    status.failure !== null && !isRefused(status.failure) && status.result.data === undefined;
+  const isReported = isDeaf || (isSilent && hosts.result.data !== undefined);
+  const main: LiveQuery<{ at: Date }> = isReported
     ? hosts
-    : (views.find(({ result }) => !isRefused(result.error)) ?? status);
+    : (views.find(({ failure }) => !isRefused(failure)) ?? status);
 
   const known = hosts.result.data?.hosts ?? null;
   const realms = useMemo(() => realmsOf(known ?? []), [known]);
-  const bands = useBands(olt, position, realms, status.result.data !== undefined || isDeaf);
-  const base = isDeaf && known ? readingOf(known, hosts.result.data?.at) : status.result.data;
+  const limits = useBands(olt, position, realms, answers || isDeaf);
+  const { bands } = limits;
+  const base = isReported && known ? readingOf(known, hosts.result.data?.at) : status.result.data;
   const { data: light } = txrx.result;
   const { data: traffic } = bandwidth.result;
   const { rows, judgement } = useMemo(
@@ -50,14 +59,28 @@ export function usePort(olt: string, position: Position) {
       }),
     // The base is made anew at each render only where it stands for the hosts.
     // oxlint-disable-next-line react/exhaustive-deps
-    [olt, position, isDeaf ? known : base, light, traffic, known, bands],
+    [olt, position, isReported ? known : base, light, traffic, known, bands],
   );
   return {
-    live: liveTogether(
-      main,
-      [...views, hosts].filter((one) => one !== main),
-    ),
-    source: isDeaf ? ("monitoring" as const) : ("live" as const),
+    live: {
+      ...liveTogether(
+        main,
+        [...views, hosts].filter((one) => one !== main),
+      ),
+      // All the others follow its pause.
+      pause: status.pause,
+    },
+    source: isReported ? ("monitoring" as const) : ("live" as const),
+    /** Why the OLT's own answer is missing, where it has one; null where it answered or has none. */
+    silence: isReported && !isDeaf ? status : null,
+    /** What can be said about the light: nothing while it is read, and of its limits only what is known. */
+    light: lightState({
+      isReading: txrx.result.isFetching && !light && !txrx.failure,
+      areLimitsReading: limits.isReading,
+      hasLimits: [...bands.values()].some(({ dnrx, uprx }) => dnrx !== null || uprx !== null),
+    }),
+    /** How long the OLT takes for all of it, ms, where that is so long that it is asked less often; else null. */
+    slowMs: everyMs > EVERY_MS ? everyMs / REST : null,
     rows,
     judgement,
     bands,
@@ -72,6 +95,28 @@ export function usePort(olt: string, position: Position) {
 /** What `usePort` gives. */
 export type PortData = ReturnType<typeof usePort>;
 
+/** What is known of a port's light. */
+export type LightState = "reading" | "limits-reading" | "no-limits" | "judged";
+
+function lightState(known: {
+  isReading: boolean;
+  areLimitsReading: boolean;
+  hasLimits: boolean;
+}): LightState {
+  if (known.isReading) return "reading";
+  if (known.hasLimits) return "judged";
+  return known.areLimitsReading ? "limits-reading" : "no-limits";
+}
+
+/** How long the OLT took for its last answers, or for none, ms. */
+function answersMs(olt: string, position: Position): number {
+  return VIEWS.reduce((sum, view) => {
+    const state = queryClient.getQueryState<PortReading>(portOnus(olt, position, view).queryKey);
+    const failed = state?.error instanceof ApiError ? state.error.request?.ms : undefined;
+    return sum + (failed ?? state?.data?.request.ms ?? 0);
+  }, 0);
+}
+
 /** The server does not have it, or not for this user: another source has to do. */
 function isRefused(error: unknown): boolean {
   return isAbsent(error) || (error instanceof ApiError && error.kind === "forbidden");
@@ -83,15 +128,16 @@ function useBands(
   position: Position,
   realms: ReadonlyMap<string, number[]>,
   isOn: boolean,
-): ReadonlyMap<string, Bands> {
-  const { data } = useQuery({
+): { bands: ReadonlyMap<string, Bands>; isReading: boolean } {
+  const { data, isFetching } = useQuery({
     ...bandsOf(olt, position, realms),
     enabled: isOn && realms.size > 0,
   });
-  return useMemo(() => {
+  const bands = useMemo(() => {
     const [only] = data?.values() ?? [];
     return only && data?.size === 1 ? new Map([...data, ["", only]]) : (data ?? NO_BANDS);
   }, [data]);
+  return { bands, isReading: isFetching && !data };
 }
 
 const NO_BANDS: ReadonlyMap<string, Bands> = new Map();

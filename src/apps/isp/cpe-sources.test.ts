@@ -65,6 +65,11 @@ describe("sourceOf", () => {
       READING,
     ],
     ["first time", { isFetching: true }, READING],
+    [
+      "failed, and tried again: nothing else is said until it succeeds",
+      { ...failed("timeout"), isFetching: true },
+      { state: "missing", why: "timeout" },
+    ],
     ["not asked for", { isOn: false }, NONE],
     ["given up by a person", {}, { state: "missing", why: "timeout" }],
     ["403", failed("forbidden"), { state: "missing", why: "not-allowed" }],

@@ -6,9 +6,10 @@ import { parseOltPosition, type Position } from "#src/util/pon.ts";
 import { isOptical, lineOf } from "./verdict-sources.ts";
 import type { MissingWhy, Source, Verdict, VerdictInput } from "./verdict-types.ts";
 
-/** What a query tells about its reading; a query of the cache has these. */
+/** What a query tells about its reading. */
 export interface Asked<Data> {
   data: Data | undefined;
+  /** Of the last try, also while the next one is under way. */
   error: unknown;
   isFetching: boolean;
   /** False: not asked for, since nothing would come of it. */
@@ -27,7 +28,8 @@ export function sourceOf<Data extends { at: Date }, T>(
   const age = data ? now.getTime() - data.at.getTime() : 0;
   if (data && !(isFetching && age > WAIT_INSTEAD_MS))
     return { state: "read", value: pick(data), at: data.at };
-  if (isFetching) return { state: "reading" };
+  // A try after a failed one changes nothing until it succeeds.
+  if (isFetching && (data || !error)) return { state: "reading" };
   if (!isOn) return { state: "missing", why: "not-applicable" };
   // Neither an answer nor an error: a person stopped waiting.
   if (!error) return { state: "missing", why: "timeout" };

@@ -5,7 +5,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import type { Item, Page } from "#src/krill/resource.ts";
 import { judge } from "#src/jobs/watch.ts";
 import { useActionState } from "#src/resource/action-store.ts";
-import { useLive } from "#src/resource/use-live.ts";
+import { useLastFailure, useLive } from "#src/resource/use-live.ts";
 import { cpeOf, cpes, type Cpe, type CpeItem } from "./api.ts";
 import { portToAsk, sourceOf } from "./cpe-sources.ts";
 import type { VerdictInput } from "./verdict-types.ts";
@@ -13,6 +13,8 @@ import type { VerdictInput } from "./verdict-types.ts";
 /** The monitoring checks every few minutes; its report is read again as often. */
 const HOST_EVERY_MS = 60_000;
 const PORT_EVERY_MS = 60_000;
+/** An OLT that did not answer is left alone for longer. */
+const SILENT_PORT_EVERY_MS = 300_000;
 
 /** The host's name in the monitoring (contract 3.1: equal to both names in every sample). */
 export const hostNameOf = (cpe: Pick<Cpe, "cpename" | "internal_id">): string | null =>
@@ -71,9 +73,14 @@ export function useCpe(id: number) {
     enabled: name !== null,
     refetchInterval: live.isPaused ? false : HOST_EVERY_MS,
   });
+  const hostFailure = useLastFailure(host);
   const read = (now: Date) => ({
-    live: sourceOf({ ...live.result, isOn: true }, now, ({ info }) => info),
-    host: sourceOf({ ...host, isOn: name !== null }, now, (reading) => reading.host),
+    live: sourceOf({ ...live.result, error: live.failure, isOn: true }, now, ({ info }) => info),
+    host: sourceOf(
+      { ...host, error: hostFailure, isOn: name !== null },
+      now,
+      (reading) => reading.host,
+    ),
   });
   // Which port it is does not depend on the age of what says so.
   const port = portToAsk(
@@ -84,15 +91,22 @@ export function useCpe(id: number) {
   const neighbours = useQuery({
     ...portOnus(port?.olt ?? "", port?.position ?? NOWHERE),
     enabled: port !== null,
-    refetchInterval: live.isPaused ? false : PORT_EVERY_MS,
+    refetchInterval: ({ state }) =>
+      live.isPaused ? false : state.error ? SILENT_PORT_EVERY_MS : PORT_EVERY_MS,
   });
+  const portFailure = useLastFailure(neighbours);
   /** What the verdict is made of, as it stands at this moment. */
   const inputAt = (now: Date): VerdictInput => ({
     now,
     cpe: cpe ?? {},
     ...read(now),
     neighbours: sourceOf(
-      { ...neighbours, data: port ? neighbours.data : undefined, isOn: port !== null },
+      {
+        ...neighbours,
+        error: portFailure,
+        data: port ? neighbours.data : undefined,
+        isOn: port !== null,
+      },
       now,
       ({ onus }) => onus,
     ),
@@ -106,6 +120,13 @@ export function useCpe(id: number) {
     host,
     inputAt,
     awaitedAt,
+    /** Reads everything again; a question to the plant that is open is not asked anew. */
+    refresh: () => {
+      void one.refetch();
+      void host.refetch();
+      live.refresh();
+      if (port) void neighbours.refetch({ cancelRefetch: false });
+    },
     /** The CPE's own fields are in, so that nothing of the sentence can change by them. */
     isCpeWhole: cpe !== undefined && (!one.isPlaceholderData || "disable_provision" in cpe),
   };
