@@ -252,7 +252,7 @@ const TABS = [
 test("each of the device's links is a tab that is read when I open it", async ({ page }) => {
   const asked = watchRequests(page, /cpes\/101\/(events|logs|cwmp_info|livestatus|model|profile)/);
   await openDevice(page, named.healthy);
-  await expect(page.getByRole("tab")).toHaveText(["Overview", "RADIUS", ...TABS]);
+  await expect(page.getByRole("tab")).toHaveText(["Overview", "Timeline", "RADIUS", ...TABS]);
   expect(asked).toEqual([]);
   for (const name of TABS) {
     await page.getByRole("tab", { name, exact: true }).click();
@@ -274,6 +274,8 @@ test("each of the device's links is a tab that is read when I open it", async ({
 test("tabs work with the arrow keys", async ({ page }) => {
   await openDevice(page, named.healthy);
   await page.getByRole("tab", { name: "Overview" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "Timeline" })).toBeFocused();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: "RADIUS" })).toBeFocused();
   await page.keyboard.press("ArrowRight");

@@ -24,6 +24,11 @@ export const PAGES: readonly CheckedPage[] = [
     en: named.healthy.name,
     es: named.healthy.name,
   },
+  {
+    path: `/isp/cpes/${named.healthy.id}?tab=timeline&range=365d`,
+    en: named.healthy.name,
+    es: named.healthy.name,
+  },
   { path: "/isp/cpes/99999", en: "CPE 99999", es: "CPE 99999" },
   { path: "/isp/customers", en: "Customers", es: "Clientes" },
   { path: "/isp/customers/1", en: /\S/, es: /\S/ },

@@ -126,8 +126,20 @@ function cableServices(cpe: Cpe, device: Device): Record<string, unknown> {
     thresholds,
     items: [],
   });
+  // Shares of the packets since the last check (contract 3.2, qos).
+  const qos = {
+    state_id: 0,
+    output: "",
+    perfdatas: [
+      perf("dncorr", "", value(5, 0, 0.4), [2, 5]),
+      perf("dnko", "", value(6, 0, 0.05), [0.5, 1]),
+      perf("upcorr", "", value(7, 0, 0.9), [2, 5]),
+      perf("upko", "", value(8, 0, 0.05), [0.5, 1]),
+    ],
+  };
   if (cpe.tech === "docsis") {
     return {
+      qos,
       downstream: {
         state_id: 0,
         output: "",
@@ -157,6 +169,15 @@ function cableServices(cpe: Cpe, device: Device): Record<string, unknown> {
       ],
     },
   };
+}
+
+/** What other technologies may tell of themselves (contract 3.2: it exists, its shape is unknown). */
+function otherTech(cpe: Cpe, device: Device): Record<string, unknown> {
+  const ip = managementAddress(device);
+  if (cpe.tech !== "wimax") return { cmts: device.head, ip };
+  const l = luck(hash(cpe.id, 56));
+  const signal = { rssi: l.int(1, -74, -58), cinr: l.int(2, 17, 29), rate: "64QAM 3/4" };
+  return { ap: device.head, reg_id: device.onu, freq: 3_550_000, ip, ...(isUp(device) && signal) };
 }
 
 /** The live reading of a CPE (contract 3.2, CPE info). */
@@ -195,9 +216,7 @@ export function infoOf(world: World, cpe: Cpe, device: Device): Record<string, u
     services,
     state: up ? "up" : "down",
     state_id: up ? 0 : 1,
-    tech: isGpon
-      ? gponTech(cpe, device, typeName)
-      : { cmts: device.head, ip: managementAddress(device) },
+    tech: isGpon ? gponTech(cpe, device, typeName) : otherTech(cpe, device),
     uptime: up ? Math.max(1, Math.floor((at - device.bootedAt) / 1000)) : 0,
   };
   // Older servers leave the distance out (contract 3.2); every eleventh device hangs on one.

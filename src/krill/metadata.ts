@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { list, record } from "#src/util/read.ts";
 import { ApiError } from "./errors.ts";
-import { apiUrl } from "./links.ts";
+import { apiUrl, type ApiUrl } from "./links.ts";
 import { send } from "./client.ts";
 
 /** One value that a field can take, with the server's own word for it. */
@@ -37,12 +37,16 @@ const PATIENCE_MS = 6000;
  * nothing where the server does not give it.
  */
 export function metadataOf(path: string) {
+  return metadataAt(apiUrl(path));
+}
+
+/** The same of an address that the API gave: what an action takes along. */
+export function metadataAt(url: ApiUrl) {
   return queryOptions({
-    queryKey: ["metadata", path],
+    queryKey: ["metadata", url],
     staleTime: 10 * 60_000,
     queryFn: async ({ signal }): Promise<Metadata> => {
       try {
-        const url = apiUrl(path);
         const reply = await send({ url, method: "OPTIONS", signal, timeoutMs: PATIENCE_MS });
         const { data, allow } = reply;
         return { allow, fields: readMetadata(data), described: readDescribed(data) };

@@ -1,14 +1,21 @@
 import { Button, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ActionThing } from "#src/jobs/record.ts";
+import { resolveLink, apiUrl } from "#src/krill/links.ts";
+import { metadataAt } from "#src/krill/metadata.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
+import { Later } from "#src/ui/Later.tsx";
 import { ToneIcon } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
+import { bodyOf, fieldsOfAction, isComplete } from "./action-fields.ts";
 import { useActionWords } from "./action-look.ts";
+import type { FormValues } from "./form-spec.ts";
 import { ignoreHeldKey } from "./held-key.ts";
 import type { OfferedAction } from "./known-actions.ts";
+import { useConsequence } from "./use-consequence.ts";
 import css from "./actions.module.css";
 
 /**
@@ -29,18 +36,25 @@ export function ActionDialog({
   facts: readonly (readonly [string, ReactNode])[];
   warnings: readonly string[];
   lastTouch: ReactNode;
-  onConfirm: () => void;
+  /** With what the action takes along, where its address describes that. */
+  onConfirm: (body?: Readonly<Record<string, unknown>>) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslation("actions");
+  const { t } = useTranslation("actionDialog");
   const { t: common } = useTranslation();
   const words = useActionWords();
+  const consequenceOf = useConsequence();
   const cancel = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
   const [typed, setTyped] = useState("");
   const isDestructive = action.look.severity === "destructive";
-  const isReady = !isDestructive || typed.trim() === thing.name.trim();
+  const [values, setValues] = useState<FormValues>(NOTHING);
+  const { fields, isAsking } = useActionFields(action);
+  const isReady =
+    (!isDestructive || typed.trim() === thing.name.trim()) &&
+    !isAsking &&
+    isComplete(fields, values);
   const label = words.label(action.name);
   const name = visible(thing.name, 120);
 
@@ -57,7 +71,7 @@ export function ActionDialog({
     <Dialog title={t("dialog.title", { action: label, name })} onClose={onClose}>
       <p className={css.consequence} data-severity={action.look.severity}>
         <ToneIcon tone={isDestructive ? "bad" : "warning"} size={18} />
-        {words.consequence(action.name)}
+        {consequenceOf(action.name)}
       </p>
       <Facts
         facts={[
@@ -66,6 +80,10 @@ export function ActionDialog({
           [t("dialog.lastTouch"), lastTouch],
         ]}
       />
+      {isAsking && <p className="k-note">{common("loading")}</p>}
+      {fields.length > 0 && (
+        <Later load={loadFields} props={{ fields, values, onChange: setValues }} />
+      )}
       {warnings.length > 0 && (
         <div className={css.warnings}>
           <h3>{t("dialog.warnings")}</h3>
@@ -100,7 +118,8 @@ export function ActionDialog({
           onKeyDown={ignoreHeldKey}
           onClick={(event) => {
             // The second click of a double click on the page below lands here.
-            if (event.detail <= 1) onConfirm();
+            if (event.detail <= 1)
+              onConfirm(fields.length > 0 ? bodyOf(fields, values) : undefined);
           }}
         >
           {label}
@@ -108,6 +127,22 @@ export function ActionDialog({
       </DialogButtons>
     </Dialog>
   );
+}
+
+const NOTHING: FormValues = {};
+
+const loadFields = async () => (await import("./ActionFields.tsx")).ActionFields;
+
+/** What an action takes along that the console does not know: its address is asked once its dialog is open, and no more than asked. */
+function useActionFields({ look, href }: OfferedAction) {
+  const link = resolveLink(href);
+  const isStrange = look.known === null && link.ok;
+  const { data, isFetching } = useQuery({
+    ...metadataAt(link.ok ? link.url : apiUrl("")),
+    enabled: isStrange,
+  });
+  const fields = useMemo(() => (data ? fieldsOfAction(data) : []), [data]);
+  return { fields, isAsking: isStrange && !data && isFetching };
 }
 
 /** Asks whether this server acts by GET, where nothing else is left (PRODUCT 5). */
@@ -120,7 +155,7 @@ export function AskGetDialog({
   thing: ActionThing;
   onAnswer: (isYes: boolean) => void;
 }) {
-  const { t } = useTranslation("actions");
+  const { t } = useTranslation("actionDialog");
   const words = useActionWords();
   const no = useRef<HTMLButtonElement>(null);
   useEffect(() => no.current?.focus(), []);

@@ -12,8 +12,8 @@ import { lookOf } from "./known-actions.ts";
 import css from "./actions.module.css";
 
 const NONE: readonly never[] = [];
-const loadDialog = async () => (await import("./ActionDialog.tsx")).ActionDialog;
-const loadQuestion = async () => (await import("./ActionDialog.tsx")).AskGetDialog;
+const loadDialog = async () => (await import("./action-dialogs.ts")).loadActionDialog();
+const loadQuestion = async () => (await import("./action-dialogs.ts")).loadAskGetDialog();
 
 /**
  * An action that takes something along: a frequency, the kind of a test. Asked for, recorded, sent once and told like every other

@@ -13,8 +13,8 @@ import { actionsOf, lookOf, type OfferedAction } from "./known-actions.ts";
 import { ignoreHeldKey } from "./held-key.ts";
 import css from "./actions.module.css";
 
-const loadDialog = async () => (await import("./ActionDialog.tsx")).ActionDialog;
-const loadQuestion = async () => (await import("./ActionDialog.tsx")).AskGetDialog;
+const loadDialog = async () => (await import("./action-dialogs.ts")).loadActionDialog();
+const loadQuestion = async () => (await import("./action-dialogs.ts")).loadAskGetDialog();
 
 /** A reading older than this is taken again before anything is sent, ms. */
 const FRESH_MS = 30_000;
@@ -53,9 +53,12 @@ export function ResourceActions(props: Props) {
   const isBusy = state.run !== null;
   const question = state.run?.question;
 
-  const start = (name: string, isAgain = false) => {
+  const [body, setBody] = useState<unknown>(undefined);
+  // Again means the same again.
+  const start = (name: string, isAgain = false, given: unknown = isAgain ? body : undefined) => {
     setAsked(null);
-    void send(props, name, isAgain)?.then((record) => props.onOutcome?.(record));
+    setBody(given);
+    void send(props, name, isAgain, given)?.then((record) => props.onOutcome?.(record));
   };
   const toButtons = () => buttons.current?.querySelector("button")?.focus();
   useKeys(offered.length > 0 ? [{ key: "a", label: t("key"), run: toButtons }] : []);
@@ -109,7 +112,7 @@ export function ResourceActions(props: Props) {
             facts,
             warnings,
             lastTouch,
-            onConfirm: () => start(asked.name),
+            onConfirm: (given) => start(asked.name, false, given),
             onClose: () => setAsked(null),
           }}
         />
@@ -130,13 +133,14 @@ function send(
   { thing, of, at, reRead }: Props,
   name: string,
   isAgain: boolean,
+  body: unknown,
 ): Promise<ActionRecord> | null {
   const { severity, isWatched, method } = lookOf(name);
   const href = hrefOf(of, name);
   const isFresh = at !== undefined && Date.now() - at.getTime() < FRESH_MS;
   const again = isFresh || !reRead ? async () => href : async () => hrefOf(await reRead(), name);
   return startAction(
-    { thing, name, severity, isWatched, method, href: href ?? "", recheck: again },
+    { thing, name, severity, isWatched, method, href: href ?? "", body, recheck: again },
     isAgain,
   );
 }

@@ -27,12 +27,6 @@ export function useActionWords() {
     return isWrite(name) ? t(`write.${name}`) : readableName(name);
   };
 
-  /** What it does to the customer. */
-  const consequence = (name: string): string => {
-    const { known } = lookOf(name);
-    return known ? t(`consequence.${known}`) : t("unknownConsequence");
-  };
-
   /** Why it ended so, in the console's words; null where there is nothing to say. */
   const reason = (record: ActionRecord): string | null => {
     if (record.why === null) return null;
@@ -73,7 +67,7 @@ export function useActionWords() {
     return { text: `${name}: ${seen}`, tone: state === "no-proof" ? "warning" : "info" };
   };
 
-  return { label, consequence, reason, proof, clock };
+  return { label, reason, proof, clock };
 }
 
 const WRITES = ["create", "change", "delete", "undo"] as const;

@@ -5,6 +5,8 @@ import css from "./Tabs.module.css";
 export interface Tab {
   id: string;
   label: string;
+  /** Why it cannot be opened: it is there, and told so. */
+  lacking?: string | undefined;
 }
 
 /**
@@ -55,7 +57,7 @@ export function Tabs({
         tabIndex={-1}
         onKeyDown={move}
       >
-        {tabs.map(({ id, label: name }, index) => (
+        {tabs.map(({ id, label: name, lacking }, index) => (
           <button
             key={id}
             type="button"
@@ -63,9 +65,11 @@ export function Tabs({
             id={`${base}-tab-${index}`}
             aria-controls={`${base}-panel`}
             aria-selected={id === current}
+            aria-disabled={lacking !== undefined || undefined}
+            title={lacking}
             tabIndex={id === current ? 0 : -1}
             className={css.tab}
-            onClick={() => onChange(id)}
+            onClick={() => lacking === undefined && onChange(id)}
           >
             {name}
           </button>

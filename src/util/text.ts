@@ -60,3 +60,8 @@ export function tidyInput(text: string): string {
     .normalize("NFC")
     .trim();
 }
+
+/** Whether a text is the kind of id that other systems give, as one ISP's topologies are (contract 2.9). */
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu.test(text);
+}

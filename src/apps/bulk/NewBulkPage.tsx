@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link, Navigate, useLocation, useSearchParams } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CPES, kindOfJob } from "#src/jobs/job.ts";
+import { loadDialogTexts } from "#src/resource/action-dialogs.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { Empty } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
@@ -17,7 +18,11 @@ import { WorkStep } from "./WorkStep.tsx";
 /** The draft in the address is read from the disk before the first render. */
 export async function loader({ request }: { request: Request }): Promise<null> {
   const id = new URL(request.url).searchParams.get("draft");
-  const [draft] = await Promise.all([id ? openDraft(id) : undefined, loadActionTexts()]);
+  const [draft] = await Promise.all([
+    id ? openDraft(id) : undefined,
+    loadActionTexts(),
+    loadDialogTexts(),
+  ]);
   await warmKind(draft ? kindOfJob(draft) : CPES);
   return null;
 }

@@ -9,6 +9,7 @@ import { CPES, kindOfJob, type JobWork } from "#src/jobs/job.ts";
 import { choicesOf } from "#src/krill/metadata.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { metValues } from "#src/resource/met-values.ts";
+import { useConsequence } from "#src/resource/use-consequence.ts";
 import { Panel } from "#src/ui/Panel.tsx";
 import { ToneIcon } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
@@ -52,6 +53,7 @@ export function WorkStep({
   const { t } = useTranslation("bulk");
   const format = useFormat();
   const words = useActionWords();
+  const consequenceOf = useConsequence();
   const { label, details } = useWorkWords(kindOfJob(draft));
   const kind = useKind(kindOfJob(draft));
   const isCpes = kindOfJob(draft) === CPES;
@@ -117,7 +119,7 @@ export function WorkStep({
       )}
       {work && (
         <p className={css.consequence} data-severity={severityOf(work, draft.isValueByLine)}>
-          {work.kind === "action" && words.consequence(work.name)}
+          {work.kind === "action" && consequenceOf(work.name)}
           {work.kind === "change" && t("work.saving")}
           {work.kind === "request" && kind?.requests?.[work.name]?.consequence[currentLanguage()]}
         </p>

@@ -10,6 +10,7 @@ export const texts = {
   layerFailed: "could not be read",
   noPlace: "{{count}} NAPs have no position and are not on the map.",
   noPlace_one: "One NAP has no position and is not on the map.",
+  find: "Find its NAP",
   state: {
     well: "nothing reported down",
     down: "{{count}} devices reported down",

@@ -13,6 +13,7 @@ export const texts: Translated<typeof en> = {
   layerFailed: "no se han podido leer",
   noPlace: "{{count}} NAP no tienen posición y no están en el mapa.",
   noPlace_one: "Una NAP no tiene posición y no está en el mapa.",
+  find: "Buscar su NAP",
   state: {
     well: "nada caído, según la monitorización",
     down: "{{count}} equipos caídos",

@@ -100,6 +100,21 @@ async function rowsOrNone(way: Way, signal: AbortSignal): Promise<Nap[]> {
 }
 
 /**
+ * The NAP of another system's id, by one question; null where the server does not find it so. Asked by itself, so that nothing else
+ * is tried. @throws ApiError
+ */
+export function napOfId(id: string) {
+  return queryOptions({
+    queryKey: [...naps.key, "of-id", id] as const,
+    queryFn: async ({ signal }): Promise<Nap | null> => {
+      const rows = await rowsOrNone({ filters: { external_id: id } }, signal);
+      return rows.find((nap) => isAt(nap, id)) ?? null;
+    },
+    staleTime: 10 * 60_000,
+  });
+}
+
+/**
  * The NAP of a name or of another system's id; null where none is. Rows are looked at, since a filter may be ignored (contract 2.4).
  * @throws ApiError
  */

@@ -8,14 +8,16 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { feedWatch } from "#src/resource/action-store.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { ResourceActions } from "#src/resource/ResourceActions.tsx";
+import { Later } from "#src/ui/Later.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
-import { Ago } from "#src/ui/Time.tsx";
 import { visible } from "#src/util/text.ts";
 import { cpeOf, customerName, thingOf, type Cpe } from "./api.ts";
 import { addressOf } from "./address.ts";
 import { useCustomer } from "./CpeFacts.tsx";
-import { touchesKey, touchesOf } from "./cpe-touches.ts";
+import { touchesKey } from "./use-cpe.ts";
 import type { CpeReading } from "./use-cpe.ts";
+
+const loadLastTouch = async () => (await import("./CpeLastTouch.tsx")).CpeLastTouch;
 
 /** What can be done to the device, by its own links; every live reading is shown to the watch. */
 export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
@@ -47,7 +49,7 @@ export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) 
         [t("fact.serial"), cpe.sn && <Serial key="sn" sn={cpe.sn} />],
       ]}
       warnings={warnings}
-      lastTouch={<LastTouch cpe={cpe} />}
+      lastTouch={<Later load={loadLastTouch} until={common("loading")} props={{ cpe }} />}
       reRead={async () => (await queryClient.fetchQuery({ ...cpeOf(cpe.id), staleTime: 0 })).data}
       onOutcome={() => {
         live.refresh();
@@ -55,29 +57,6 @@ export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) 
         void queryClient.invalidateQueries({ queryKey: touchesKey(cpe.id) });
       }}
     />
-  );
-}
-
-/** Who touched the device last, by its own history; asked for only where it is shown. */
-function LastTouch({ cpe }: { cpe: Cpe }) {
-  const { t } = useTranslation("cpe");
-  const options = touchesOf(cpe, "logs");
-  return options ? <LastTouchOf options={options} /> : <>{t("actions.lastUnread")}</>;
-}
-
-function LastTouchOf({ options }: { options: NonNullable<ReturnType<typeof touchesOf>> }) {
-  const { t } = useTranslation("cpe");
-  const { t: common } = useTranslation();
-  const what = useTouchText();
-  const { data, error } = useQuery(options);
-  if (error) return <>{t("actions.lastUnread")}</>;
-  if (!data) return <>{common("loading")}</>;
-  const last = data.find(({ who }) => who !== null) ?? data[0];
-  if (!last) return <>{t("actions.lastNone")}</>;
-  return (
-    <>
-      {what(last)} <Ago at={last.at} />
-    </>
   );
 }
 

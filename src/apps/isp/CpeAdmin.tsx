@@ -4,6 +4,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { RawReply } from "#src/resource/RawReply.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
+import { InSight } from "#src/ui/InSight.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -11,8 +12,10 @@ import { Secret } from "#src/ui/Secret.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { formatMac, parseMac } from "#src/util/mac.ts";
 import { isSecretName } from "#src/util/secrets.ts";
-import { cleanText, visible } from "#src/util/text.ts";
-import type { Cpe } from "./api.ts";
+import { cleanText, isUuid, visible } from "#src/util/text.ts";
+import type { Cpe, Customer } from "./api.ts";
+import { placeOf } from "./address.ts";
+import { loadPlace } from "./more-texts.ts";
 import type { CpeReading } from "./use-cpe.ts";
 import { loadTree } from "./link-texts.ts";
 import { useFieldName } from "./use-field-name.ts";
@@ -69,7 +72,14 @@ const MACS = new Set<string>(["mac", "mtamac", "wanmac"]);
 const COPIED = new Set<string>(["dsn", "remote_id", "topology", "wifi_ssid", "pppoe_username"]);
 
 /** What the CRM has on record of the device; secrets masked, and fields nobody documented below. */
-export function CpeAdmin({ reading: { cpe, item, isCpeWhole } }: { reading: CpeReading }) {
+export function CpeAdmin({
+  reading,
+  customer,
+}: {
+  reading: CpeReading;
+  customer: Customer | null;
+}) {
+  const { cpe, item, isCpeWhole } = reading;
   const { t } = useTranslation("cpe");
   const nameOf = useFieldName();
   if (!cpe)
@@ -82,8 +92,8 @@ export function CpeAdmin({ reading: { cpe, item, isCpeWhole } }: { reading: CpeR
   const more = Object.fromEntries(
     Object.entries(cpe).filter(([name]) => !known.has(name) && !ELSEWHERE.has(name)),
   );
-  const { latitude, longitude } = cpe;
-  const hasPlace = typeof latitude === "number" && typeof longitude === "number";
+  const own = placeOf(cpe);
+  const state = reading.live.result.data?.info.state;
   return (
     <Panel title={t("admin.title")}>
       <Facts
@@ -94,9 +104,16 @@ export function CpeAdmin({ reading: { cpe, item, isCpeWhole } }: { reading: CpeR
               <FieldValue key={name} name={name} value={cpe[name]} />,
             ],
           ),
-          [nameOf("coordinates"), hasPlace && `${latitude}, ${longitude}`],
+          [nameOf("coordinates"), own && `${own.latitude}, ${own.longitude}`],
         ]}
       />
+      {(own ?? placeOf(customer)) && (
+        <div className={css.place}>
+          <InSight>
+            <Later load={loadPlace} until={null} props={{ cpe, customer, state }} />
+          </InSight>
+        </div>
+      )}
       {cleanText(cpe.notes) && (
         <section aria-label={t("admin.notes")}>
           <h3 className={css.below}>{t("admin.notes")}</h3>
@@ -114,11 +131,13 @@ export function CpeAdmin({ reading: { cpe, item, isCpeWhole } }: { reading: CpeR
   );
 }
 
-/** The NAP that a topology means: asked for by hand, so that a device's page loads none of it. */
+/** The NAP that a topology means: another system's id is told by its name, all else is asked for by hand. */
 function Nap({ topology }: { topology: string }) {
   const { t } = useTranslation("cpe");
   const [isAsked, setAsked] = useState(false);
-  if (isAsked) return <Later load={nap} until={null} props={{ topology }} />;
+  const name = <Later load={nap} until={null} props={{ topology, isWanted: isAsked }} />;
+  if (isAsked) return name;
+  if (isUuid(topology)) return <InSight>{name}</InSight>;
   return (
     <Button size="compact-xs" variant="default" onClick={() => setAsked(true)}>
       {t("admin.nap")}

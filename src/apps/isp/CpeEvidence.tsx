@@ -9,7 +9,7 @@ import css from "./cpe.module.css";
 
 /** What the sentence rests on: each value with its source and age, what disagrees, what is missing. */
 export function CpeEvidence({ found, cpeAt }: { found: Verdict; cpeAt: Date | undefined }) {
-  const { t } = useTranslation("cpe");
+  const { t: more } = useTranslation("cpeMore");
   const word = useWord();
   // Nobody asked for the neighbours of a device that is well.
   const missing = found.missing.filter(
@@ -18,23 +18,23 @@ export function CpeEvidence({ found, cpeAt }: { found: Verdict; cpeAt: Date | un
   return (
     <div className={css.evidence}>
       {found.evidence.length === 0 ? (
-        <p>{t("says.noEvidence")}</p>
+        <p>{more("says.noEvidence")}</p>
       ) : (
         <table className={`${css.table} ${css.cards}`}>
-          <caption className="k-hidden">{t("says.evidence")}</caption>
+          <caption className="k-hidden">{more("says.evidence")}</caption>
           <thead>
             <tr>
-              <th scope="col">{t("says.fact")}</th>
-              <th scope="col">{t("says.value")}</th>
-              <th scope="col">{t("says.source")}</th>
-              <th scope="col">{t("says.age")}</th>
+              <th scope="col">{more("says.fact")}</th>
+              <th scope="col">{more("says.value")}</th>
+              <th scope="col">{more("says.source")}</th>
+              <th scope="col">{more("says.age")}</th>
             </tr>
           </thead>
           <tbody>
             {found.evidence.map((one) => (
               <tr key={`${one.fact} ${one.name ?? ""} ${one.source} ${one.value}`}>
                 <th scope="row">
-                  {t(`verdict.evidence.${one.fact}`)}
+                  {more(`verdict.evidence.${one.fact}`)}
                   {one.name && ` (${one.name})`}
                 </th>
                 <td className={css.output}>
@@ -51,13 +51,13 @@ export function CpeEvidence({ found, cpeAt }: { found: Verdict; cpeAt: Date | un
       )}
       {found.contradictions.length > 0 && (
         <>
-          <h3>{t("says.contradictions")}</h3>
+          <h3>{more("says.contradictions")}</h3>
           <ul>
             {found.contradictions.map((one) => (
               <li key={`${one.fact} ${one.otherSource}`}>
-                {t(`verdict.contradiction.${one.fact}`)}
+                {more(`verdict.contradiction.${one.fact}`)}
                 {": "}
-                {t("says.against", {
+                {more("says.against", {
                   ...one,
                   believed: word(one.believed),
                   other: word(one.other),
@@ -69,13 +69,13 @@ export function CpeEvidence({ found, cpeAt }: { found: Verdict; cpeAt: Date | un
       )}
       {missing.length > 0 && (
         <>
-          <h3>{t("says.missing")}</h3>
+          <h3>{more("says.missing")}</h3>
           <ul>
             {missing.map(({ source, why, detail }) => (
               <li key={source}>
-                {t("says.missingOne", {
-                  source: t(`verdict.source.${source}`),
-                  why: t(`verdict.why.${why}`),
+                {more("says.missingOne", {
+                  source: more(`verdict.source.${source}`),
+                  why: more(`verdict.why.${why}`),
                 })}
                 {detail && ` (${detail})`}
               </li>
@@ -101,10 +101,11 @@ function Value({ one: { value, unit } }: { one: Evidence }) {
 /** What the CRM says is as old as the page's reading of the CPE. */
 function Age({ one, cpeAt }: { one: Evidence; cpeAt: Date | undefined }) {
   const { t } = useTranslation("cpe");
+  const { t: more } = useTranslation("cpeMore");
   const at = one.at ?? (one.source.startsWith("isp/cpes") ? cpeAt : null);
   return (
     <>
-      {at ? <Ago at={at} /> : t("says.ageUnknown")}{" "}
+      {at ? <Ago at={at} /> : more("says.ageUnknown")}{" "}
       {one.old && <StateBadge tone="off">{t("says.old")}</StateBadge>}
     </>
   );
@@ -112,6 +113,6 @@ function Age({ one, cpeAt }: { one: Evidence; cpeAt: Date | undefined }) {
 
 /** The rules' own words in the chosen language; words of the network stay as they came. */
 function useWord(): (value: string) => string {
-  const text = useDynamicText("cpe");
+  const text = useDynamicText("cpeMore");
   return (value) => (/^[a-z-]+$/.test(value) ? text(`verdict.words.${value}`, value) : value);
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { PinButton } from "#src/resource/PinButton.tsx";
+import { CopyButton } from "#src/ui/Copy.tsx";
 import { IconRefresh } from "#src/ui/icons.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
@@ -16,12 +17,7 @@ import css from "./cpe.module.css";
 /** The device's name, state and serial number, with what can be done without touching it. */
 export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) {
   const { t } = useTranslation("cpe");
-  const { cpe, item, one, live, host } = reading;
-  const refresh = () => {
-    void one.refetch();
-    void host.refetch();
-    live.refresh();
-  };
+  const { cpe, item, one } = reading;
   const thing = cpe && thingOf(cpe);
   return (
     <PageHeader
@@ -34,6 +30,7 @@ export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) 
         </span>
       }
     >
+      {cpe && <CopyButton text={cpeName(cpe)} what={t("fields.cpename")} />}
       {cpe && thing && (
         <PinButton
           pin={{
@@ -53,7 +50,7 @@ export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) 
         size="sm"
         variant="default"
         leftSection={<IconRefresh size={16} aria-hidden />}
-        onClick={refresh}
+        onClick={reading.refresh}
       >
         {t("refresh")}
       </Button>
@@ -81,7 +78,8 @@ function CpeState({ reading: { live, host } }: { reading: CpeReading }) {
         {t(`state.${info.state}`)}
       </StateBadge>
     );
-  if (live.result.isFetching) return <StateBadge tone="info">{t("state.reading")}</StateBadge>;
+  if (live.result.isFetching && !live.failure)
+    return <StateBadge tone="info">{t("state.reading")}</StateBadge>;
   const report = host.data?.host;
   if (!report) return <StateBadge tone="unknown">{t("state.unknown")}</StateBadge>;
   return (

@@ -41,11 +41,13 @@ function useLevel(): (metric: Metric, service: string) => Level {
     return level === "unknown" ? t("live.level.noLimits") : t(`live.level.${level}`);
   };
   return (metric, service) => {
-    const { value, uom, thresholds, min, max, level } = metric;
+    const { value, thresholds, min, max, level } = metric;
     const name = visible(metric.metric, 60);
+    const isPackets = /^(dn|up)(corr|ko)$/i.test(name);
+    const uom = metric.uom ?? (isPackets ? "%" : null);
     // The same names mean other things on a cable or in the air.
-    const isLight = service === "txrx" && /^[a-zA-Z]+$/.test(name);
-    const known = isLight ? text(`live.metric.${name.toLowerCase()}`, name) : name;
+    const isKnown = isPackets || (service === "txrx" && /^[a-zA-Z]+$/.test(name));
+    const known = isKnown ? text(`live.metric.${name.toLowerCase()}`, name) : name;
     const isUnlimited = value !== null && level === "unknown";
     return {
       id: `${service} ${name}`,

@@ -15,11 +15,12 @@ import { Ago } from "#src/ui/Time.tsx";
 import { Tree } from "#src/ui/Tree.tsx";
 import { shapeOf } from "#src/util/shape.ts";
 import { useFieldName } from "./use-field-name.ts";
+import { withLimit } from "./with-limit.ts";
 import css from "./cpe.module.css";
 
 /** One of the device's own links, read when its tab is opened. An address outside the API is refused. */
 export function CpeLinkTab({ href, label }: { href: string; label: string }) {
-  const { t } = useTranslation("cpe");
+  const { t } = useTranslation("cpeLink");
   const link = resolveLink(href);
   if (!link.ok)
     return (
@@ -41,7 +42,7 @@ const linked = (url: ApiUrl) =>
   });
 
 function Linked({ url, label }: { url: ApiUrl; label: string }) {
-  const { t } = useTranslation("cpe");
+  const { t } = useTranslation("cpeLink");
   const { t: common } = useTranslation();
   const nameOf = useFieldName();
   const [wantsMore, setWantsMore] = useState(false);
@@ -92,11 +93,4 @@ function Linked({ url, label }: { url: ApiUrl; label: string }) {
       )}
     </Panel>
   );
-}
-
-function withLimit(url: ApiUrl, limit: number): ApiUrl {
-  const longer = new URL(url);
-  longer.searchParams.set("limit", String(limit));
-  const link = resolveLink(longer.href);
-  return link.ok ? link.url : url;
 }

@@ -12,11 +12,12 @@ import { Later } from "#src/ui/Later.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { Moment } from "#src/ui/Time.tsx";
-import { ipKind } from "#src/util/ip.ts";
 import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
 import { CpeLevels } from "./CpeLevels.tsx";
-import { loadTree } from "./link-texts.ts";
+import { loadExtra } from "./more-texts.ts";
+import { Addresses } from "./Addresses.tsx";
+import { liveAddresses } from "./addresses.ts";
 import { useFieldName } from "./use-field-name.ts";
 import css from "./cpe.module.css";
 
@@ -56,7 +57,12 @@ function Body({ reading }: { reading: LiveReading }) {
               }),
           ],
           [t("live.distance"), format.metres(info.distanceM)],
-          [t("live.ips"), info.ips && <Ips key="ips" ips={info.ips} />],
+          [
+            t("live.ips"),
+            info.ips && (
+              <Addresses key="ips" addresses={liveAddresses(info, t("live.management"))} />
+            ),
+          ],
           [t("live.olt"), registration.olt && visible(registration.olt, 80)],
           [
             t("live.position"),
@@ -75,10 +81,7 @@ function Body({ reading }: { reading: LiveReading }) {
       />
       {info.alarms && <Alarms alarms={info.alarms} />}
       {Object.keys(info.extra).length > 0 && (
-        <section aria-label={t("live.extra")}>
-          <h3>{t("live.extra")}</h3>
-          <Later load={loadTree} props={{ data: info.extra, label: t("live.extra"), nameOf }} />
-        </section>
+        <Later load={loadExtra} props={{ extra: info.extra, nameOf }} />
       )}
       <OddNote odd={reading.odd} />
       <RawReply raw={reading.raw} request={reading.request} />
@@ -119,19 +122,4 @@ function Place({ of: { olt, position, id } }: { of: LiveReading["info"]["registr
   if (position === null) return <>{id && visible(id, 60)}</>;
   const text = formatPosition(position);
   return olt !== null && hasPlant ? <Link to={gpon.port(olt, position)}>{text}</Link> : <>{text}</>;
-}
-
-function Ips({ ips }: { ips: readonly string[] }) {
-  const { t } = useTranslation("cpe");
-  if (ips.length === 0) return <>{t("live.noIp")}</>;
-  return (
-    <ul className={css.plain}>
-      {ips.map((ip) => (
-        <li key={ip}>
-          <span className="k-mono">{visible(ip, 60)}</span>{" "}
-          <span className="k-dim">{t(`live.ip.${ipKind(ip)}`)}</span>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,4 +1,5 @@
 import { Later } from "#src/ui/Later.tsx";
+import { useCustomer } from "./CpeFacts.tsx";
 import { CpeLive } from "./CpeLive.tsx";
 import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
@@ -13,7 +14,7 @@ export function CpeOverview({ reading }: { reading: CpeReading }) {
       <div className={css.live}>
         <CpeLive live={reading.live} />
       </div>
-      <Later load={loadBelow} props={{ reading }} />
+      <Later load={loadBelow} props={{ reading, customer: useCustomer(reading) }} />
     </div>
   );
 }

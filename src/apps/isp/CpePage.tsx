@@ -24,6 +24,7 @@ import { CpeNews } from "./CpeNews.tsx";
 import { CpeOverview, loadBelow } from "./CpeOverview.tsx";
 import { CpeSentence } from "./CpeSentence.tsx";
 import { loadLinkTab } from "./link-texts.ts";
+import { loadTimeline } from "./more-texts.ts";
 import { idInPath, paths } from "./paths.ts";
 import { startCpe, useCpe, type CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
@@ -76,7 +77,7 @@ function CpeOf({ id }: { id: number }) {
       {item && <OddNote odd={item.odd} />}
       <CpeSentence reading={reading} />
       {cpe && <CpeActions cpe={cpe} reading={reading} />}
-      <CpeFacts reading={reading} />
+      {(cpe || !one.error) && <CpeFacts reading={reading} />}
       {/* They stand where they stay: not before what is above them has come, unless that is in trouble. */}
       {(cpe ?? one.failureReason) && <Parts reading={reading} />}
     </div>
@@ -90,13 +91,16 @@ function Parts({ reading }: { reading: CpeReading }) {
   const [params, setParams] = useSearchParams();
   const { cpe } = reading;
   const links = new Map(linkEntries(cpe, "links"));
-  const known = ORDER.filter((name) => links.has(name));
+  // Parts that a device lacks stay in their place and say so (contract H29); a device that names none has no tabs for them.
+  const known = links.size > 0 ? ORDER : [];
   const names = [...known, ...[...links.keys()].filter((name) => !known.includes(name))];
   const hasRadius = useHasRadius();
   const current = params.get("tab") ?? OVERVIEW;
-  const tabs = [OVERVIEW, ...(hasRadius ? [RADIUS] : []), ...names].map((name) => ({
+  const own = [OVERVIEW, ...(links.size > 0 ? [TIMELINE] : []), ...(hasRadius ? [RADIUS] : [])];
+  const tabs = [...own, ...names].map((name) => ({
     id: name,
     label: text(`tabs.${name.replaceAll(/[.:]/g, "_")}`, readableName(name)),
+    lacking: own.includes(name) || links.has(name) ? undefined : t("tabs.lacking"),
   }));
   const open = (tab: string) =>
     setParams(
@@ -112,6 +116,7 @@ function Parts({ reading }: { reading: CpeReading }) {
   return (
     <Tabs label={t("tabs.title")} tabs={tabs} current={current} onChange={open}>
       {current === OVERVIEW && <CpeOverview reading={reading} />}
+      {current === TIMELINE && cpe && <Later load={loadTimeline} props={{ cpe }} />}
       {current === RADIUS && cpe && <CpeSessions device={radiusDevice(cpe)} />}
       {current !== OVERVIEW && cpe && href !== undefined && (
         <Later
@@ -120,9 +125,10 @@ function Parts({ reading }: { reading: CpeReading }) {
           props={{ cpe, href, label: tabs.find(({ id }) => id === current)?.label ?? current }}
         />
       )}
-      {![OVERVIEW, RADIUS].includes(current) && cpe && href === undefined && reading.isCpeWhole && (
-        <Empty title={t("tabs.unknown")} />
-      )}
+      {![OVERVIEW, TIMELINE, RADIUS].includes(current) &&
+        cpe &&
+        href === undefined &&
+        reading.isCpeWhole && <Empty title={t("tabs.unknown")} />}
     </Tabs>
   );
 }
@@ -132,6 +138,7 @@ const historyTab = async () => (await import("#src/apps/activity/panels.tsx")).l
 const LOGS = "logs";
 const TR069 = "cwmp_info";
 const OVERVIEW = "overview";
+const TIMELINE = "timeline";
 const RADIUS = "radius";
 const ORDER = [
   "events",

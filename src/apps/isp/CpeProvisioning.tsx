@@ -1,5 +1,7 @@
 import type { CpeInfo } from "#src/apps/monitoring/api.ts";
+import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { linkEntries } from "#src/krill/links.ts";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -12,7 +14,8 @@ import css from "./cpe.module.css";
 /** Profiles and service ports, as the CRM wants them and as the OLT has them (contract H17). */
 export function CpeProvisioning({ reading: { cpe, live } }: { reading: CpeReading }) {
   const { t } = useTranslation("cpe");
-  const { data, isFetching } = live.result;
+  const { data } = live.result;
+  const isFetching = live.result.isFetching && !live.failure;
   const info = data?.info;
   const text = (value: string | null | undefined) => value && visible(value, 120);
   return (
@@ -26,8 +29,13 @@ export function CpeProvisioning({ reading: { cpe, live } }: { reading: CpeReadin
         ]}
       />
       {!info && isFetching && <SkeletonLines lines={2} label={t("provisioning.title")} />}
-      {!isFetching && !info && <p className={css.quiet}>{t("provisioning.untold")}</p>}
+      {!isFetching && !info && <p className={css.quiet}>{t("provisioning.unread")}</p>}
       {info && <Ports ports={info.servicePorts} />}
+      {linkEntries(cpe, "links").some(([name]) => name === "cwmp_info") && (
+        <Link to="?tab=cwmp_info" preventScrollReset>
+          {t("provisioning.wans")}
+        </Link>
+      )}
     </Panel>
   );
 }
@@ -36,6 +44,7 @@ function Ports({ ports }: { ports: CpeInfo["servicePorts"] }) {
   const { t } = useTranslation("cpe");
   if (ports === null) return <p className={css.quiet}>{t("provisioning.untold")}</p>;
   if (ports.length === 0) return <p className={css.quiet}>{t("provisioning.none")}</p>;
+  const hasTags = ports.some(({ tagTransform }) => tagTransform !== null);
   return (
     <Scroll label={t("provisioning.ports")}>
       <table className={css.table}>
@@ -46,6 +55,7 @@ function Ports({ ports }: { ports: CpeInfo["servicePorts"] }) {
             <th scope="col">{t("provisioning.userVlan")}</th>
             <th scope="col">{t("provisioning.serviceVlan")}</th>
             <th scope="col">{t("provisioning.nativeVlan")}</th>
+            {hasTags && <th scope="col">{t("provisioning.tag")}</th>}
             <th scope="col">{t("provisioning.inbound")}</th>
             <th scope="col">{t("provisioning.outbound")}</th>
           </tr>
@@ -57,6 +67,7 @@ function Ports({ ports }: { ports: CpeInfo["servicePorts"] }) {
               <td>{port.userVlan ?? "—"}</td>
               <td>{port.serviceVlan ?? "—"}</td>
               <td>{port.nativeVlan ?? "—"}</td>
+              {hasTags && <td>{visible(port.tagTransform ?? "—", 40)}</td>}
               <td>{visible(port.inbound ?? "—", 60)}</td>
               <td>{visible(port.outbound ?? "—", 60)}</td>
             </tr>

@@ -9,6 +9,7 @@ import { useNow } from "#src/ui/use-now.ts";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge, ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { provisional } from "./cpe-sources.ts";
+import { loadEvidence } from "./more-texts.ts";
 import type { CpeReading } from "./use-cpe.ts";
 import { verdict } from "./verdict.ts";
 import type { Finding, Verdict, VerdictInput } from "./verdict-types.ts";
@@ -21,8 +22,6 @@ const WHILE_READING: Record<NonNullable<ReturnType<typeof provisional>>, Tone> =
   los: "bad",
   power: "bad",
 };
-
-const evidence = () => import("./CpeEvidence.tsx").then(({ CpeEvidence }) => CpeEvidence);
 
 /** The one sentence about the device; `Why?` opens what it rests on. */
 export function CpeSentence({ reading }: { reading: CpeReading }) {
@@ -80,7 +79,7 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
         </span>
       </div>
       <div id={id} hidden={!isOpen}>
-        {isOpen && <Later load={evidence} props={{ found, cpeAt: reading.item?.at }} />}
+        {isOpen && <Later load={loadEvidence} props={{ found, cpeAt: reading.item?.at }} />}
       </div>
     </section>
   );

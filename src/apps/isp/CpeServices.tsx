@@ -6,12 +6,15 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { RawReply } from "#src/resource/RawReply.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
+import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Scroll } from "#src/ui/Scroll.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
+import { Addresses } from "./Addresses.tsx";
+import { addressesIn } from "./addresses.ts";
 import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
 
@@ -36,6 +39,7 @@ export function CpeServices({ reading: { host, cpe } }: { reading: CpeReading })
   const services = (data?.host.services ?? []).toSorted(
     (a, b) => WORST.indexOf(a.state) - WORST.indexOf(b.state) || a.name.localeCompare(b.name, "en"),
   );
+  const reported = addressesIn(services);
   const names = cpe?.["_services"] ?? [];
   return (
     <Panel title={t("services.title")} aside={data && <Ago at={data.at} />}>
@@ -46,10 +50,7 @@ export function CpeServices({ reading: { host, cpe } }: { reading: CpeReading })
       {data && (
         <>
           <p className={css.quiet}>
-            {t("services.reported")}{" "}
-            {data.host.name && (
-              <Link to={monitoring.host(data.host.name)}>{t("services.more")}</Link>
-            )}
+            {t("services.reported")} {data.host.name && <Elsewhere host={data.host.name} />}
           </p>
           <Scroll label={t("services.title")}>
             <table className={`${css.table} ${css.cards}`}>
@@ -76,11 +77,31 @@ export function CpeServices({ reading: { host, cpe } }: { reading: CpeReading })
                 : t("services.namesOnly", { names: visible(names.join(", "), 400) })}
             </p>
           )}
+          <Facts
+            facts={[
+              [t("live.ips"), reported.length > 0 && <Addresses key="ips" addresses={reported} />],
+            ]}
+          />
           <OddNote odd={data.odd} />
           <RawReply raw={data.raw} request={data.request} />
         </>
       )}
     </Panel>
+  );
+}
+
+/** The same device on the pages of the monitoring. */
+function Elsewhere({ host }: { host: string }) {
+  const { t } = useTranslation("cpe");
+  const query = `host:${host}`;
+  return (
+    <>
+      <Link to={monitoring.host(host)}>{t("services.more")}</Link>
+      {" · "}
+      <Link to={monitoring.matrixOf(query)}>{t("services.matrix")}</Link>
+      {" · "}
+      <Link to={monitoring.mapOf(query)}>{t("services.map")}</Link>
+    </>
   );
 }
 

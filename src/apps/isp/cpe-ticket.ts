@@ -1,5 +1,5 @@
 // What `Copy for the ticket` writes; loaded by the click.
-import type { Translate } from "#src/i18n/i18n.ts";
+import { currentLanguage, textOf, type Translate } from "#src/i18n/i18n.ts";
 import type { useFormat } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { formatPosition } from "#src/util/pon.ts";
@@ -9,6 +9,7 @@ import { addressOf } from "./address.ts";
 import { touchesOf } from "./cpe-touches.ts";
 import { ticketText } from "./ticket.ts";
 import type { Touch } from "./touches.ts";
+import { loadMoreTexts } from "./more-texts.ts";
 import type { CpeReading } from "./use-cpe.ts";
 
 /** Browsers let a page write to the clipboard only shortly after the click, ms. */
@@ -29,7 +30,9 @@ export interface TicketInput {
 /** The ticket's text, with the last events if they come in time. */
 export async function makeTicket(input: TicketInput): Promise<string> {
   const { cpe, reading, customer, sentence, also, t, format, touchText } = input;
-  const touches = await lastTouches(cpe);
+  const [touches] = await Promise.all([lastTouches(cpe), loadMoreTexts()]);
+  const ticket: Translate<"cpeMore"> = (key, values) =>
+    textOf(currentLanguage(), "cpeMore", key, values);
   const live = reading.live.result.data;
   const admin = reading.host.data?.host.administrativeInfo;
   const serial = cpe.sn ? serialForms(cpe.sn) : null;
@@ -38,7 +41,7 @@ export async function makeTicket(input: TicketInput): Promise<string> {
     name: cpeName(cpe),
     sentence: also ? `${sentence} ${t("says.also", { sentence: also })}` : sentence,
     lines: [
-      [t("ticket.since"), format.dateTime(sinceWhen(reading))],
+      [ticket("ticket.since"), format.dateTime(sinceWhen(reading))],
       [
         t("fact.serial"),
         serial?.printed ? `${serial.printed} (${serial.hex})` : (serial?.hex ?? null),
@@ -49,28 +52,28 @@ export async function makeTicket(input: TicketInput): Promise<string> {
       [t("fact.address"), addressOf(cpe) ?? (customer && addressOf(customer))],
       [t("fact.phone"), customer?.phone],
       [
-        t("ticket.plan"),
+        ticket("ticket.plan"),
         admin?.profile_name ??
           (typeof cpe.profile === "object" ? cpe.profile?.name : numbered(cpe.profile)),
       ],
       [
-        t("ticket.position"),
+        ticket("ticket.position"),
         position?.position
           ? [position.olt, formatPosition(position.position)].filter(Boolean).join(" ")
           : null,
       ],
-      [t("ticket.liveAt"), format.dateTime(live?.at)],
+      [ticket("ticket.liveAt"), format.dateTime(live?.at)],
     ],
-    lightName: t("ticket.light"),
+    lightName: ticket("ticket.light"),
     light: (live?.info.services.find(({ name }) => name === "txrx")?.metrics ?? []).flatMap(
       ({ metric, value, uom }) =>
         value === null ? [] : [`${metric} ${format.number(value)} ${uom ?? ""}`.trim()],
     ),
-    eventsName: t("ticket.events"),
-    eventsNone: t("ticket.eventsNone"),
-    eventsUnread: t("ticket.eventsUnread"),
+    eventsName: ticket("ticket.events"),
+    eventsNone: ticket("ticket.eventsNone"),
+    eventsUnread: ticket("ticket.eventsUnread"),
     events: touches && touches.map((one) => `${format.dateTime(one.at)} · ${touchText(one)}`),
-    footer: t("ticket.footer", {
+    footer: ticket("ticket.footer", {
       time: format.dateTime(new Date()),
       address: window.location.href.split(/[?#]/)[0],
     }),

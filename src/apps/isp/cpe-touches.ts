@@ -3,9 +3,7 @@ import { follow } from "#src/krill/client.ts";
 import { linkEntries, resolveLink, type ApiUrl } from "#src/krill/links.ts";
 import type { Cpe } from "./api.ts";
 import type { Touch } from "./touches.ts";
-
-/** Key of all that is read of what happened to a device. */
-export const touchesKey = (id: Cpe["id"]) => ["isp", "cpes", "touches", String(id)] as const;
+import { touchesKey } from "./use-cpe.ts";
 
 /**
  * What happened to a device by one of its own links (`logs`: who changed what; `events`: what the network

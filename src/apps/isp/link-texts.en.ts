@@ -1,5 +1,14 @@
 /** The names of fields that only the parts behind a device's links have. */
 export const texts = {
+  tabs: {
+    notOffered: "Not offered by this server",
+    notOfferedText: "The device names this part, but the server answers that it has no such thing.",
+    refused: "This address was refused",
+    refusedText: "It leads outside the API, so nothing was sent there: {{href}}",
+    empty: "There is nothing here",
+    some: "{{shown}} of {{total}}",
+    more: "Show more",
+  },
   fields: {
     city: "City",
     postalcode: "Postal code",

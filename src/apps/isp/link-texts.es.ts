@@ -3,6 +3,15 @@ import type { texts as english } from "./link-texts.en.ts";
 
 /** Los nombres de los campos que solo tienen las partes tras los enlaces de un equipo. */
 export const texts: Translated<typeof english> = {
+  tabs: {
+    notOffered: "Este servidor no lo ofrece",
+    notOfferedText: "El equipo nombra esta parte, pero el servidor responde que no la tiene.",
+    refused: "Se rechazó esta dirección",
+    refusedText: "Lleva fuera de la API, así que no se envió nada allí: {{href}}",
+    empty: "Aquí no hay nada",
+    some: "{{shown}} de {{total}}",
+    more: "Mostrar más",
+  },
   fields: {
     city: "Ciudad",
     postalcode: "Código postal",

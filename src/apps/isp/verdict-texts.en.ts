@@ -1,6 +1,6 @@
 /**
  * The words of the verdict, values as `{{name}}`. Sentences are read aloud to customers: plain, present tense, and
- * where nothing is certain they say why. Keys of `sentence` and `evidence` are the rules' own names.
+ * where nothing is certain they say why. Keys of `sentence` are the rules' own names.
  */
 export const verdictTexts = {
   sentence: {
@@ -100,72 +100,5 @@ export const verdictTexts = {
       "Cannot tell, because the live reading does not say whether it is up or down.",
     "cannot-tell-contradictory":
       "Cannot tell, because the live reading says both that it is up and that it is down.",
-  },
-  evidence: {
-    "cpe-active": "Subscribed (active)",
-    "cpe-access": "Internet access",
-    "cpe-expiration": "Expiration date",
-    "cpe-no-provision": "No reprovision (Krill never touches it)",
-    "live-state": "Live state",
-    "live-registration": "Registration, live",
-    "live-position": "Position, live",
-    "live-last-down": "Last went down",
-    "live-alarm": "Alarm",
-    "live-metric": "Level",
-    "live-service": "Service, live",
-    "live-uptime": "Up for",
-    "live-ip": "IP address",
-    "live-service-ports": "Service ports on the OLT",
-    "host-state": "State reported by the monitoring",
-    "host-output": "Output of its last check",
-    "host-registration": "Registration reported by the monitoring",
-    "host-service": "Service reported by the monitoring",
-    "port-own": "Status on its PON port",
-    "port-same": "Devices on its PON port with the same cause",
-    "port-online": "Other devices on its PON port that are online",
-  },
-  /** Values of evidence that are words of the rules. */
-  words: {
-    yes: "yes",
-    no: "no",
-    up: "up",
-    down: "down",
-    unreachable: "unreachable",
-    pending: "pending",
-    unknown: "unknown",
-    online: "online",
-    offline: "offline",
-    los: "loss of signal",
-    "dying-gasp": "loss of power",
-    lof: "loss of frame",
-    other: "another cause",
-    none: "none",
-    ok: "ok",
-    warning: "warning",
-    critical: "critical",
-  },
-  why: {
-    reading: "still being read",
-    old: "read too long ago",
-    "not-allowed": "you are not allowed to read it",
-    "not-found": "the server does not have it",
-    failed: "the server failed",
-    timeout: "no answer in time",
-    "not-applicable": "this kind of device has none",
-    malformed: "the answer could not be understood",
-  },
-  source: {
-    live: "Live reading",
-    host: "Monitoring report",
-    neighbours: "Neighbours on the PON port",
-  },
-  contradiction: {
-    state: "Up or down",
-    registration: "Registration",
-    position: "Position",
-    cause: "Cause",
-    alarm: "Alarm of a device that is up",
-    active: "Not subscribed, yet online",
-    port: "Not listed on the PON port where it is said to be",
   },
 };

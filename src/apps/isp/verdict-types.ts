@@ -1,5 +1,6 @@
 import type { Onu } from "#src/apps/gpon/api.ts";
 import type { CpeInfo, HostState } from "#src/apps/monitoring/api.ts";
+import type { evidenceTexts } from "./evidence-texts.en.ts";
 import type { verdictTexts } from "./verdict-texts.en.ts";
 
 /** Why a source gave nothing. "old": it was read, but too long ago to stand for now. */
@@ -70,15 +71,15 @@ export type VerdictTone = "good" | "warning" | "bad" | "off" | "unknown";
 /** A sentence's name in the texts (`verdictTexts.sentence`); one code may have several wordings. */
 export type SentenceKey = keyof typeof verdictTexts.sentence;
 
-/** A fact's name in the texts (`verdictTexts.evidence`). */
-export type FactKey = keyof typeof verdictTexts.evidence;
+/** A fact's name in the texts (`evidenceTexts.evidence`). */
+export type FactKey = keyof typeof evidenceTexts.evidence;
 
 /** One value that the verdict rests on or that speaks of the same thing, with where it came from and its age. */
 export type Evidence = {
   fact: FactKey;
   /** The metric's or service's name, where the fact is one of several. */
   name?: string;
-  /** A number, or a word: one of `verdictTexts.words` or a text of the network. */
+  /** A number, or a word: one of `evidenceTexts.words` or a text of the network. */
   value: string | number;
   unit?: string;
   /** The contract's field. */

@@ -11,6 +11,9 @@ import { readHost, type HostState } from "./host.ts";
 export { isOld } from "./checked.ts";
 export { readCpeInfo, type CpeInfo, type ServiceReading } from "./cpe-info.ts";
 export { readHost, type HostState } from "./host.ts";
+export type { Happening } from "./happenings.ts";
+/** What happened, as a chunk of its own: few pages tell it. */
+export const loadHappenings = () => import("./happenings.ts");
 export type { HostService } from "./host-service.ts";
 export { hosts, type Host } from "./hosts.ts";
 export type { Metric } from "./metrics.ts";

@@ -45,6 +45,8 @@ export type ServicePort = {
   userVlan: number | null;
   serviceVlan: number | null;
   nativeVlan: number | null;
+  /** What is done to the tags; null where it is not told. */
+  tagTransform: string | null;
   inbound: string | null;
   outbound: string | null;
 };
@@ -228,6 +230,7 @@ function readPort(raw: unknown, where: Where): ServicePort | null {
     userVlan: vlan("user_vlan"),
     serviceVlan: vlan("service_vlan"),
     nativeVlan: vlan("native_vlan"),
+    tagTransform: text(fields.tag_transform, under(where, "tag_transform")),
     inbound: text(fields.inbound_traffic_table_name, under(where, "inbound_traffic_table_name")),
     outbound: text(fields.outbound_traffic_table_name, under(where, "outbound_traffic_table_name")),
   };

@@ -8,6 +8,7 @@ export const paths = {
   historyOf: (host: string) => `/monitoring/history?${new URLSearchParams({ host_name: host })}`,
   groups: "/monitoring/groups",
   map: "/monitoring/map",
+  mapOf: (q: string) => withQuery("/monitoring/map", q),
   matrix: "/monitoring/matrix",
   matrixOf: (q: string) => withQuery("/monitoring/matrix", q),
   /** The graphs of a host or service alone, without the frame. */

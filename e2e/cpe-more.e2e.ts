@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+import { named } from "#mocks/seed/named.ts";
+import { expect, test } from "./fixtures.ts";
+import { openAs, openDevice } from "./helpers.ts";
+
+const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const live = (page: Page) => region(page, "Live reading");
+
+test("an agent sees what each address came by, and where the device stands once that is looked at", async ({
+  page,
+}) => {
+  await openDevice(page, named.healthy);
+  const addresses = (part: string) => region(page, part).getByRole("listitem");
+  await expect(addresses("Live reading").filter({ hasText: "management" })).toHaveText(
+    /^10\.[\d.]+ private · management$/,
+  );
+  await expect(addresses("Services").first()).toHaveText(/^100\.[\d.]+ CGNAT · dhcp$/);
+  const map = page.getByRole("application", { name: "Place of the device" });
+  await expect(region(page, "Administrative data")).toContainText("Coordinates");
+  await expect(map).toHaveCount(0);
+  await region(page, "Administrative data").getByText("Coordinates").scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 600);
+  await expect(map).toBeVisible();
+  await map.getByRole("button", { name: named.healthy.name }).press("Enter");
+  await expect(region(page, "Place of the device")).toContainText("Installed here");
+});
+
+test("a radio tells its signal in words, a cable modem its packets", async ({ page }) => {
+  await openDevice(page, named.wimax);
+  await expect(region(page, "Signal")).toContainText(
+    /Frequency3,550 MHz.*RSSI-\d+ dBm.*CINR\d+ dB/,
+  );
+  await page.goto(`/isp/cpes/${named.docsis.id}`);
+  const lost = live(page).getByRole("listitem").filter({ hasText: "Lost packets, down" });
+  await expect(lost).toContainText(/0(\.\d+)? %.*within limits/);
+});
+
+test("one line of time has states, sessions, calls and changes, and says which source is missing", async ({
+  page,
+  sim,
+}) => {
+  await sim.faults({ errorRate: 1, match: "/notifications" });
+  await openAs(page, `/isp/cpes/${named.healthy.id}?tab=timeline&range=365d`);
+  const list = page.getByRole("list", { name: "What happened, the newest first" });
+  const panel = page.getByRole("tabpanel", { name: "Timeline" });
+  await expect(list.getByRole("listitem").filter({ hasText: "TR-069" }).first()).toBeVisible();
+  await expect(list.getByRole("listitem").filter({ hasText: "Up" }).first()).toBeVisible();
+  await expect(panel).toContainText("Read from: Events");
+  await expect(panel.getByRole("alert")).toContainText("Notifications: Krill failed");
+  await panel.getByRole("button", { name: /^TR-069 \d/ }).click();
+  await expect(page).toHaveURL(/without=tr069/);
+  await expect(list.getByRole("listitem").filter({ hasText: "TR-069" })).toHaveCount(0);
+});
+
+test("the live reading is drawn while its page is open", async ({ page }) => {
+  await openDevice(page, named.healthy);
+  await expect(live(page)).toContainText("Mbps");
+  const charts = region(page, "Live charts");
+  await charts.getByRole("button", { name: "Draw it" }).click();
+  await expect(charts.getByRole("slider", { name: /Traffic/ })).toBeVisible();
+  await live(page).getByRole("button", { name: "Refresh" }).click();
+  await expect(charts).toContainText("2 readings since");
+});
+
+test("an action that takes something along asks for it first", async ({ page, sim }) => {
+  const { id } = named.healthy;
+  const href = `/api/v2/isp/cpes/${id}/choose_base_station`;
+  await sim.patchCpe(id, { actions: { choose_base_station: href } });
+  await openDevice(page, named.healthy);
+  await page.getByRole("button", { name: "Choose base station" }).click();
+  const dialog = page.getByRole("dialog");
+  const confirm = dialog.getByRole("button", { name: "Choose base station" });
+  await expect(dialog.getByLabel("Base station")).toBeVisible();
+  await expect(confirm).toBeDisabled();
+  await dialog.getByLabel("Base station").selectOption("apSierra");
+  await dialog.getByLabel("Try for (minutes)").fill("15");
+  await confirm.click();
+  await expect(page.getByRole("main")).toContainText("Accepted");
+  const sent = (await sim.log()).find(({ path }) => path.includes("choose_base_station"));
+  expect(sent).toMatchObject({ method: "POST", body: { station: "apSierra", minutes: 15 } });
+});
+
+test("a part that a device lacks stays in its place and says so", async ({ page }) => {
+  await page.route(/\/isp\/cpes\/101\/\?/, async (route) => {
+    const response = await route.fetch();
+    // The device as it is, less one of its links.
+    const body = (await response.text()).replace(/,?"cdrs":"[^"]*"/, "");
+    await route.fulfill({ response, body });
+  });
+  await openDevice(page, named.healthy);
+  const tab = page.getByRole("tab", { name: "CDRs" });
+  await expect(tab).toHaveAttribute("aria-disabled", "true");
+  await expect(tab).toHaveAttribute("title", "This device names no such part");
+  await tab.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("tab", { name: "Overview" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+});

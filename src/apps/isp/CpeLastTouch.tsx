@@ -1,0 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Ago } from "#src/ui/Time.tsx";
+import type { Cpe } from "./api.ts";
+import { useTouchText } from "./CpeActions.tsx";
+import { touchesOf } from "./cpe-touches.ts";
+
+/** Who touched the device last, by its own history; asked for only where it is shown. */
+export function CpeLastTouch({ cpe }: { cpe: Cpe }) {
+  const { t } = useTranslation("cpe");
+  const options = touchesOf(cpe, "logs");
+  return options ? <LastTouchOf options={options} /> : <>{t("actions.lastUnread")}</>;
+}
+
+function LastTouchOf({ options }: { options: NonNullable<ReturnType<typeof touchesOf>> }) {
+  const { t } = useTranslation("cpe");
+  const { t: common } = useTranslation();
+  const what = useTouchText();
+  const { data, error } = useQuery(options);
+  if (error) return <>{t("actions.lastUnread")}</>;
+  if (!data) return <>{common("loading")}</>;
+  const last = data.find(({ who }) => who !== null) ?? data[0];
+  if (!last) return <>{t("actions.lastNone")}</>;
+  return (
+    <>
+      {what(last)} <Ago at={last.at} />
+    </>
+  );
+}

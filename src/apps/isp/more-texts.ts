@@ -1,0 +1,41 @@
+import { loadTexts } from "#src/i18n/i18n.ts";
+import { loadTree } from "./link-texts.ts";
+
+/** The texts of what a device's page loads only where it is looked at. */
+export function loadMoreTexts(): Promise<void> {
+  return loadTexts("cpeMore", {
+    en: () => import("./more-texts.en.ts"),
+    es: () => import("./more-texts.es.ts"),
+  });
+}
+
+/** What a device's sentence rests on. */
+export async function loadEvidence() {
+  const [{ CpeEvidence }] = await Promise.all([import("./CpeEvidence.tsx"), loadMoreTexts()]);
+  return CpeEvidence;
+}
+
+/** What a live reading tells beside the documented fields. */
+export async function loadExtra() {
+  const [{ CpeExtra }] = await Promise.all([import("./CpeExtra.tsx"), loadMoreTexts(), loadTree()]);
+  return CpeExtra;
+}
+
+/** The live readings as charts. */
+export async function loadTrend() {
+  const [{ CpeTrend }] = await Promise.all([import("./CpeTrend.tsx"), loadMoreTexts()]);
+  return CpeTrend;
+}
+
+/** The line of time. */
+export async function loadTimeline() {
+  const { CpeTimeline, loadTimelineTexts } = await import("./CpeTimeline.tsx");
+  await loadTimelineTexts();
+  return CpeTimeline;
+}
+
+/** The map of a device's place. */
+export async function loadPlace() {
+  const [{ CpePlace }] = await Promise.all([import("./CpePlace.tsx"), loadMoreTexts()]);
+  return CpePlace;
+}

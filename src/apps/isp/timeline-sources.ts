@@ -1,0 +1,128 @@
+import { queryOptions } from "@tanstack/react-query";
+import { loadHappenings } from "#src/apps/monitoring/api.ts";
+import { follow } from "#src/krill/client.ts";
+import { ApiError } from "#src/krill/errors.ts";
+import { linkEntries, resolveLink, type ApiUrl } from "#src/krill/links.ts";
+import { readEnvelope } from "#src/krill/page.ts";
+import { readRow } from "#src/krill/read-row.ts";
+import type { Oddity } from "#src/util/read.ts";
+import type { Cpe } from "./api.ts";
+import { itemOfEvent, itemOfState, itemOfTouch, type TimelineItem } from "./timeline.ts";
+import { readTouches } from "./touches.ts";
+import { hostNameOf } from "./use-cpe.ts";
+import { withLimit } from "./with-limit.ts";
+
+/** Where a line of time comes from. */
+export type TimelineSource = "events" | "cdrs" | "logs" | "states" | "messages";
+
+/** What a source told. */
+export interface SourceReading {
+  items: TimelineItem[];
+  /** How many rows came, unreadable ones too, and how many there are in all; null where the server does not say. */
+  received: number;
+  total: number | null;
+  odd: Oddity[];
+  at: Date;
+}
+
+const BEHIND_LINKS = ["events", "cdrs", "logs"] as const;
+
+/** Rows of one source that are read; the newest. */
+const MOST = 200;
+const STALE_MS = 30_000;
+
+type Happenings = Awaited<ReturnType<typeof loadHappenings>>;
+type Reader = (
+  data: unknown,
+  odd: Oddity[],
+  happenings: Happenings,
+) => Pick<SourceReading, "items" | "received" | "total">;
+
+const eventsIn: Reader = (data, odd, { readHappening }) => {
+  const { rows, total } = readEnvelope(data, odd);
+  const items = rows.flatMap((raw, index) => {
+    const row = readRow(readHappening, raw, `results[${index}]`, odd);
+    return row ? (itemOfEvent(row) ?? []) : [];
+  });
+  return { items, received: rows.length, total };
+};
+
+const logsIn: Reader = (data, odd) => {
+  const { rows, total } = readEnvelope(data, odd);
+  return { items: readTouches(data).map(itemOfTouch), received: rows.length, total };
+};
+
+/**
+ * The sources that a device's own links name, each as query options: its events, calls and changes; and where it is monitored by
+ * them (`livestatus`, `events`), its states and messages in the monitoring's history. What is not named is not asked for.
+ */
+export function timelineSources(cpe: Cpe) {
+  const links = new Map(linkEntries(cpe, "links"));
+  const named = BEHIND_LINKS.filter((source) => links.has(source));
+  const behind = (source: TimelineSource, read: Reader) => {
+    const link = resolveLink(links.get(source));
+    return link.ok ? [{ source, options: linked(cpe.id, source, link.url, read) }] : [];
+  };
+  const host = links.has("livestatus") || links.has("events") ? hostNameOf(cpe) : null;
+  const sources = [
+    ...behind("events", eventsIn),
+    ...behind("cdrs", eventsIn),
+    ...behind("logs", logsIn),
+    ...(host === null
+      ? []
+      : (["states", "messages"] as const).map((source) => ({
+          source,
+          options: ofHost(cpe.id, source, host),
+        }))),
+  ];
+  return {
+    sources,
+    /** What the device does not name, and what leads outside the API and is not asked (contract 2.6). */
+    unnamed: BEHIND_LINKS.filter((source) => !links.has(source)),
+    refused: named.filter((source) => !resolveLink(links.get(source)).ok),
+  };
+}
+
+function linked(id: number, source: TimelineSource, url: ApiUrl, read: Reader) {
+  return queryOptions({
+    queryKey: ["isp", "cpes", "timeline", id, source, url] as const,
+    queryFn: async ({ signal }): Promise<SourceReading> => {
+      const asked = follow(withLimit(url, MOST), signal).catch((error: unknown) => {
+        // A server that does not know pages here refuses to cut one off.
+        if (error instanceof ApiError && error.kind === "invalid") return follow(url, signal);
+        throw error;
+      });
+      const [{ data, at }, happenings] = await Promise.all([asked, loadHappenings()]);
+      const odd: Oddity[] = [];
+      return { ...read(data, odd, happenings), odd, at };
+    },
+    staleTime: STALE_MS,
+  });
+}
+
+function ofHost(id: number, source: "states" | "messages", host: string) {
+  return queryOptions({
+    queryKey: ["isp", "cpes", "timeline", id, source, host] as const,
+    queryFn: async ({ signal }): Promise<SourceReading> => {
+      const { notifications, stateHistory } = await loadHappenings();
+      const list = source === "states" ? stateHistory : notifications;
+      const ask = (sort: string | undefined) =>
+        list.fetchPage({ limit: MOST, offset: 0, sort, filters: { host_name: host } }, signal);
+      const page = await ask("-date").catch((error: unknown) => {
+        if (error instanceof ApiError && error.kind === "invalid") return ask(undefined);
+        throw error;
+      });
+      // A server that ignores the filter gives other hosts' rows.
+      const own = page.rows.filter((row) => row.host_name === host);
+      const kind = source === "states" ? "state" : "message";
+      return {
+        items: own.flatMap((row) => itemOfState(row, kind) ?? []),
+        received: page.received,
+        total: own.length === page.rows.length ? page.total : null,
+        odd: page.odd,
+        at: page.at,
+      };
+    },
+    staleTime: STALE_MS,
+  });
+}
