@@ -37,4 +37,10 @@ test("a count of a host group leads to the hosts it counts, and the map says who
   await page.getByRole("button", { name: "All devices" }).click();
   await expect(page.getByText(/^\d+ of 1\d\d have no coordinates/)).toBeVisible();
   await expect(page.getByRole("button", { name: /^\d+ places together: .*Up/ })).not.toHaveCount(0);
+
+  await page.keyboard.press("Escape");
+  const naps = page.getByRole("button", { name: /together: .*nothing reported down/ });
+  await expect(naps).toHaveCount(0);
+  await page.getByRole("button", { name: "NAPs", exact: true }).click();
+  await expect(naps).not.toHaveCount(0);
 });

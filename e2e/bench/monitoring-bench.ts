@@ -16,6 +16,8 @@ const PORT = Number(process.env["PORT"] ?? 4290);
 const ROWS = Number(process.env["ROWS"] ?? 10_000);
 const DOWN = Number(process.env["DOWN"] ?? 20_000);
 const RUNS = Number(process.env["RUNS"] ?? 3);
+/** The probe looks for rows after each change, which costs a layout each: here it has nothing to look for. */
+const AT_ONCE = { selector: "html" };
 
 declare global {
   interface Window {
@@ -72,7 +74,7 @@ async function outages(target: Target): Promise<void> {
   const stored = await signIn(target);
   const runs: { whole: number; after: number; long: number[] }[] = [];
   for (let run = 0; run < RUNS; run += 1)
-    runs.push(await withBrowser(target, FULL, stored, screens.row, outagesOnce));
+    runs.push(await withBrowser(target, FULL, stored, AT_ONCE, outagesOnce));
   const of = (name: "whole" | "after") => seconds(median(runs.map((one) => one[name])));
   console.log(
     `Outages, ${DOWN} hosts down: ${of("whole")} from the first request to the cards, ` +

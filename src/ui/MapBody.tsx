@@ -17,7 +17,7 @@ import css from "./Map.module.css";
 
 /** A map of things and its table; see `MapView`. */
 export function MapBody(props: MapViewProps) {
-  const { label, points, shownAs, onShownAs } = props;
+  const { label, points, shownAs, onShownAs, isLoading = false } = props;
   const { t, language } = useTranslation("map");
   const placed = useMemo(() => points.filter(isPlace), [points]);
   const [inView, setInView] = useState<InView | null>(null);
@@ -36,7 +36,7 @@ export function MapBody(props: MapViewProps) {
             </button>
           ))}
         </div>
-        {inView && (
+        {inView && !(isLoading && placed.length === 0) && (
           <span className="k-dim" aria-live="polite">
             {t(shownAs === "table" && inView.ids.length < inView.count ? "first" : "inView", {
               shown: shownAs === "table" ? inView.ids.length : inView.count,
@@ -45,7 +45,7 @@ export function MapBody(props: MapViewProps) {
           </span>
         )}
       </div>
-      {placed.length === 0 && <Empty title={t("none")} />}
+      {placed.length === 0 && !isLoading && <Empty title={t("none")} />}
       {/* The map stays where it is while the table is read: the table lists what it has in sight. */}
       <div hidden={shownAs !== "map"}>
         <Canvas key={language} {...props} points={placed} onInView={setInView} />

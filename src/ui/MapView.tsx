@@ -12,6 +12,8 @@ export interface MapViewProps {
   points: readonly MapPoint[];
   /** Other things for orientation: squares below the points, in no count and no table; with ids of their own. */
   below?: readonly MapPoint[];
+  /** Not all points are there yet: none is no statement. */
+  isLoading?: boolean;
   /** A change of it shows all points again: the search that they answer. */
   fitKey?: string;
   /** As map or as table; kept by the caller, in its address. */

@@ -154,6 +154,7 @@ function Points({
         label={t("map.title")}
         points={points}
         below={naps}
+        isLoading={!isOver}
         fitKey={`${query} ${isOver}`}
         shownAs={shownAs}
         onShownAs={onShownAs}

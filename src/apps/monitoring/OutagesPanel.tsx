@@ -65,7 +65,7 @@ export function OutagesPanel() {
           <ApiProblem error={error} what={t("outages.title")} onRetry={() => void refetch()} />
         )}
         {!data && !error && (
-          <div className={css.card}>
+          <div className={css.wait}>
             <SkeletonLines lines={6} label={t("outages.title")} />
           </div>
         )}

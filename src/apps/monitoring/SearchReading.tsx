@@ -59,11 +59,13 @@ export function SearchReading({
         </Problem>
       )}
       {state.state === "failed" && (
-        <ApiProblem
-          error={asApiError(state.error)}
-          what={title}
-          onRetry={() => void scan.start()}
-        />
+        <div className={css.failed}>
+          <ApiProblem
+            error={asApiError(state.error)}
+            what={title}
+            onRetry={() => void scan.start()}
+          />
+        </div>
       )}
     </>
   );

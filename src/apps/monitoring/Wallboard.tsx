@@ -72,7 +72,8 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
         <h1 id="wall-title">{t("wall.title")}</h1>
         <time className={css.clock}>{format.clock(new Date(now))}</time>
         <span className={css.age} data-state={state}>
-          {at === null ? t("wall.starting") : <Ago at={new Date(at)} />}
+          {at !== null && <Ago at={new Date(at)} />}
+          {at === null && t(state === "starting" ? "wall.starting" : "wall.never")}
         </span>
         <span className={css.buttons}>
           <Button
