@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Empty } from "#src/ui/Empty.tsx";
 import { visible } from "#src/util/text.ts";
 import { WholeScreen } from "#src/ui/WholeScreen.tsx";
 import { GraphsPanel } from "./GraphsPanel.tsx";
@@ -28,7 +29,7 @@ export function EmbeddedGraphs({
   return (
     <WholeScreen labelledBy="embed-title" className={css.embed} onLeave={onLeave}>
       <h1 id="embed-title">{visible(name, 120)}</h1>
-      <GraphsPanel host={host} services={services} />
+      <GraphsPanel host={host} services={services} whenNone={<Empty title={t("graphs.none")} />} />
     </WholeScreen>
   );
 }

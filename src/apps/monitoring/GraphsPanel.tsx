@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Chart, type ChartLimit } from "#src/ui/Chart.tsx";
@@ -29,10 +29,13 @@ const AT_ONCE = 4;
 export function GraphsPanel({
   host,
   services,
+  whenNone = null,
 }: {
   host: string;
   /** Whose graphs are shown; null is the host itself. */
   services: readonly (string | null)[];
+  /** Where the server has no graphs at all, or the user may not see them. */
+  whenNone?: ReactNode;
 }) {
   const { t } = useTranslation("monitoring");
   const { params, change } = useAddress();
@@ -54,7 +57,7 @@ export function GraphsPanel({
   const isPending = results.some((one) => one.isPending);
   const isNowhere = results.every(({ data }) => data === null);
   const setSpan = (next: RangeKey | { from: Date; to: Date }) => change(spanParams(next));
-  if (isNowhere) return null;
+  if (isNowhere) return whenNone;
   return (
     <Panel title={t("graphs.title")}>
       <div className={css.bar}>
