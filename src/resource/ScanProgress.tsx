@@ -23,6 +23,8 @@ export function ScanProgress<Row>({
     done: format.number(done),
     total: total === null ? "…" : format.number(total),
   };
+  // Of what failed at once there is nothing to tell but why.
+  const isTold = state !== "idle" && !(state === "failed" && done === 0);
   if (state === "reading")
     return (
       <span className={css.exporting}>
@@ -39,9 +41,7 @@ export function ScanProgress<Row>({
     );
   return (
     <span className={css.exporting}>
-      <span role="status">
-        {state !== "idle" && t(state === "done" ? "scan.all" : "scan.part", values)}
-      </span>
+      <span role="status">{isTold && t(state === "done" ? "scan.all" : "scan.part", values)}</span>
       {at && <Ago at={at} />}
       <Button size="compact-sm" variant="default" onClick={() => void scan.start()}>
         {t(state === "idle" ? "scan.start" : "scan.again")}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useState, type ReactNode } from "react";
+import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Chart, type ChartLimit } from "#src/ui/Chart.tsx";
@@ -29,12 +30,15 @@ const AT_ONCE = 4;
 export function GraphsPanel({
   host,
   services,
+  alone,
   whenNone = null,
 }: {
   host: string;
   /** Whose graphs are shown; null is the host itself. */
   services: readonly (string | null)[];
-  /** Where the server has no graphs at all, or the user may not see them. */
+  /** Where they stand without the rest of the page. */
+  alone?: string;
+  /** What stands there where the server has no graphs at all, or the user may not see them. */
   whenNone?: ReactNode;
 }) {
   const { t } = useTranslation("monitoring");
@@ -59,7 +63,7 @@ export function GraphsPanel({
   const setSpan = (next: RangeKey | { from: Date; to: Date }) => change(spanParams(next));
   if (isNowhere) return whenNone;
   return (
-    <Panel title={t("graphs.title")}>
+    <Panel title={t("graphs.title")} aside={alone && <Link to={alone}>{t("graphs.alone")}</Link>}>
       <div className={css.bar}>
         <TimeRange span={span} onChange={setSpan} />
         <span className={css.group}>

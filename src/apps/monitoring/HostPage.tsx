@@ -125,7 +125,12 @@ function HostOf({
           </Panel>
           {serviceName === null && <HostServices host={host} hasServices={data.hasServices} />}
           <HostMetrics host={host} service={service ?? null} />
-          {services && <Later load={loadGraphs} props={{ host: name, services }} />}
+          {services && (
+            <Later
+              load={loadGraphs}
+              props={{ host: name, services, alone: paths.graphsOf(name, serviceName) }}
+            />
+          )}
           {problem}
           <Whole data={data} />
         </div>
@@ -179,7 +184,6 @@ function Below({
       {impact !== null && <span title={t("host.impactHint")}>{t("host.impact", { impact })}</span>}
       {host.isFlapping && <StateBadge tone="warning">{t("host.flapping")}</StateBadge>}
       <Link to={paths.historyOf(name)}>{t("happenings.title")}</Link>
-      <Link to={paths.graphsOf(name, serviceName)}>{t("graphs.alone")}</Link>
       {serviceName !== null && <Link to={paths.host(name)}>{t("host.whole")}</Link>}
       {id && <Link to={crm.cpe(id)}>{t("host.cpe")}</Link>}
     </span>
