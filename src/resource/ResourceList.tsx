@@ -245,6 +245,7 @@ export function ResourceList<Row extends ListRow>({
             markOf={markOf ?? undefined}
             groupOf={groupOf && ((row) => groupName(groupOf(row, sort)))}
             skeletonRows={isFirstLoad ? 12 : 0}
+            firstRows={spec.firstRows}
           />
         )
       )}

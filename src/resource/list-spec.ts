@@ -83,6 +83,8 @@ export interface ListSpec<Row extends ListRow> {
   refreshMs?: number;
   /** A row's group by the sort in use: its heading is `<name>.groups.<key>`; null for none. */
   groupOf?: (row: Row, sort: string | null | undefined) => string | null;
+  /** Rows that are drawn at once, where little of the list is in sight at first. */
+  firstRows?: number;
   /** Says how long the server took. */
   tellsTime?: boolean;
   /** What the server calls columns of which the texts know nothing. */

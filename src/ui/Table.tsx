@@ -58,6 +58,7 @@ export function Table<Row extends TableRow>({
   density = "compact",
   isDimmed = false,
   skeletonRows = 0,
+  firstRows = FIRST_ROWS,
   markOf,
   groupOf,
 }: {
@@ -78,6 +79,8 @@ export function Table<Row extends TableRow>({
   isDimmed?: boolean;
   /** Grey rows before the first answer. */
   skeletonRows?: number;
+  /** So many rows are drawn at once, the others a frame later; as many as a usual screen has room for. */
+  firstRows?: number | undefined;
   markOf?: ((row: Row) => RowMark | null) | undefined;
   /** The heading above the first row of a group; null for rows without one. */
   groupOf?: ((row: Row) => string | null) | undefined;
@@ -125,7 +128,7 @@ export function Table<Row extends TableRow>({
 
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   // What is in sight stands at once, rows further down a frame later.
-  const count = Math.max(FIRST_ROWS, useDeferredValue(rows.length, 0));
+  const count = Math.max(firstRows, useDeferredValue(rows.length, 0));
   const isSelectable = onSelect !== undefined;
   const open = useOpenRow();
   // One for all rows: the router's own link costs as much as the rest of a row.

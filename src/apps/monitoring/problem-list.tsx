@@ -111,6 +111,8 @@ export const problemList: ListSpec<Monitored> = {
   views: PROBLEM_VIEWS.map(({ key, query }) => ({ key, search: asQuery(query) })),
   refreshMs: 20_000,
   tellsTime: true,
+  // Below the outages there is room for no more.
+  firstRows: 8,
   rowName: nameOf,
   rowPath: (row) => paths.host(row.host, row.service),
   groupOf: (row, sort) => problemGroup(row, sort, Date.now()),
