@@ -29,12 +29,12 @@ const GROUPS = [
     test: /src.resource.(ResourceList|use-list|list-spec|WriteNews|write-news)\.tsx?|src.apps.isp.api\.ts/,
   },
   { name: "cpes", test: /src.apps.isp.(CpesPage|cpe-columns|CrmTabs|StatusChips)\.tsx/ },
-  { name: "network", test: /src.apps.monitoring.(api|hosts)\.ts/ },
+  { name: "network", test: /src.apps.monitoring.(api|hosts|problem-count|ProblemCount)\.tsx?/ },
   { name: "live", test: /src.resource.(Live|RawReply|use-live)\.tsx?/ },
   { name: "actions", test: /src.resource.ResourceActions\.tsx/ },
   {
     name: "device",
-    test: /src.(ui.(Tabs|Levels|Secret|Scroll)|resource.PinButton|util.ip|krill.has-app|apps.(radius.panels|rubik.paths|isp.(cpe-texts|address)))\.tsx?/,
+    test: /src.(ui.(Tabs|Levels|Secret|Scroll)|resource.PinButton|util.ip|krill.has-app|apps.(radius.panels|rubik.paths|gpon.(api|together)|isp.(cpe-texts|address|CpeLevels|verdict-light)))\.tsx?/,
   },
 ].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
