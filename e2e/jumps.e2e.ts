@@ -24,3 +24,23 @@ for (const path of ["/isp/cpes", "/isp/customers", "/isp/profiles/4"]) {
     expect(await page.evaluate(() => window.jumped)).toBeLessThan(0.03);
   });
 }
+
+for (const path of ["/isp/customers/1", "/isp/cpes/101"])
+  test(`the tabs of ${path} stay where they first stand, on a desk and on a phone`, async ({
+    page,
+    sim,
+  }) => {
+    await sim.faults({ latencyMs: 300 });
+    const tabs = page.getByRole("main").getByRole("tablist");
+    const place = async () => (await tabs.boundingBox())?.y ?? NaN;
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await openAs(page, path);
+      await expect(tabs).toBeVisible();
+      const first = await place();
+      await expect(page.getByRole("region", { name: /^(Services|PBX)$/ })).toBeVisible();
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      const moved = Math.abs((await place()) - first);
+      expect(moved, `pixels at a width of ${width}`).toBeLessThan(2);
+    }
+  });

@@ -72,11 +72,13 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
             [t("fact.realm"), text(cpe.realm)],
             [
               t("fact.impact"),
-              report?.businessImpact != null &&
-                t("fact.impactOf", {
-                  stars: "★".repeat(Math.min(5, Math.max(0, report.businessImpact))) || "☆",
-                  impact: report.businessImpact,
-                }),
+              host.isLoading
+                ? "…"
+                : report?.businessImpact != null &&
+                  t("fact.impactOf", {
+                    stars: "★".repeat(Math.min(5, Math.max(0, report.businessImpact))) || "☆",
+                    impact: report.businessImpact,
+                  }),
             ],
             [t("fact.created"), cpe.created && <Moment key="created" at={cpe.created} />],
             [t("fact.updated"), cpe.updated && <Moment key="updated" at={cpe.updated} />],

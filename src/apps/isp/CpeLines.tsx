@@ -12,16 +12,18 @@ import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
 
 /** The telephone lines of the device, each with its registration as the monitoring reported it. */
-export function CpeLines({ reading: { cpe, host, isCpeWhole } }: { reading: CpeReading }) {
+export function CpeLines({ reading }: { reading: CpeReading }) {
+  const { cpe, host, isCpeWhole } = reading;
   const { t } = useTranslation("cpe");
   const potses = cpe?.potses;
   const lines = (potses ?? []).filter((one): one is Pots => typeof one === "object");
   const services = host.data?.host.services ?? [];
+  const isComing = !isCpeWhole && !reading.one.error;
   const isTold = Array.isArray(potses) && lines.length === potses.length;
   return (
     <Panel title={t("lines.title")}>
-      {!isTold && !isCpeWhole && <SkeletonLines lines={2} label={t("lines.title")} />}
-      {!isTold && isCpeWhole && <p className={css.quiet}>{t("lines.untold")}</p>}
+      {!isTold && isComing && <SkeletonLines lines={2} label={t("lines.title")} />}
+      {!isTold && !isComing && <p className={css.quiet}>{t("lines.untold")}</p>}
       {isTold && lines.length === 0 && <p className={css.quiet}>{t("lines.none")}</p>}
       {lines.length > 0 && (
         <Scroll label={t("lines.title")}>
