@@ -159,6 +159,7 @@ test("the way of the calls is drawn: its loop, its dead end and what no call rea
   await sales.getByRole("link", { name: "Group 200 Ventas" }).click();
   await choose(page, "If nobody answers").selectOption({ label: "Voicemail of 1001 Recepción" });
   await save(page).click();
+  await expect(news(page)).toContainText("was saved");
   await page.goto(`${path}?tab=calls`);
   await expect(found).not.toContainText("for ever");
 });
@@ -191,6 +192,9 @@ test("DDIs, groups, queues, receptionists and schedules are made, changed and de
   await begin("groups", "New group");
   await field(page, "Number").fill("300");
   await field(page, "Name").fill("Fin de semana");
+  await expect(page.getByRole("alert").filter({ hasText: "in use in this PBX" })).toContainText(
+    "Queue 300 Taller",
+  );
   await page.getByRole("checkbox", { name: "1002 Ventas 1" }).check();
   await choose(page, "If nobody answers").selectOption({ label: "Voicemail of 1001 Recepción" });
   await choose(page, "Schedule").selectOption({ label: "Sábados" });

@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 import css from "./Tabs.module.css";
 
 /** A tab: its id stands in the address. */
@@ -29,6 +29,15 @@ export function Tabs({
 }) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+  const open = tabs.findIndex(({ id }) => id === current);
+  // On a phone not all have room: the current one is in sight.
+  useEffect(() => {
+    const all = list.current;
+    const one = all?.children[open]?.getBoundingClientRect();
+    if (!all || !one) return;
+    const middle = one.x + one.width / 2;
+    all.scrollLeft += middle - all.getBoundingClientRect().x - all.clientWidth / 2;
+  }, [open]);
   const move = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
     const at = buttons.findIndex((one) => one === document.activeElement);
@@ -78,7 +87,7 @@ export function Tabs({
       <div
         id={`${base}-panel`}
         role="tabpanel"
-        aria-labelledby={`${base}-tab-${tabs.findIndex(({ id }) => id === current)}`}
+        aria-labelledby={`${base}-tab-${open}`}
         className={css.panel}
       >
         {children}

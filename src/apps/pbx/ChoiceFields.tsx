@@ -12,27 +12,32 @@ interface Option {
   label: string;
 }
 
-function Choose({ options, ...props }: OwnControlProps & { options: readonly Option[] }) {
+function Choose({
+  options,
+  emptyLabel,
+  ...props
+}: OwnControlProps & { options: readonly Option[]; emptyLabel?: string }) {
   const { t } = useTranslation("pbx");
   const { id, label, error, description, isRequired, onChange } = props;
   const value = typeof props.value === "string" ? props.value : "";
   return (
     <SelectField
       {...{ id, label, error, description, isRequired, value, options, onChange }}
-      emptyLabel={t("nothing")}
+      emptyLabel={emptyLabel ?? t("nothing")}
     />
   );
 }
 
 /** A schedule of the same PBX; none means always open. */
 export function ScheduleField(props: OwnControlProps) {
+  const { t } = useTranslation("pbx");
   const { plan } = useFormPlan();
   const { value } = props;
   const options = plan.schedules.map(({ id, name }) => ({
     value: value === name ? name : String(id),
     label: visible(name, 80),
   }));
-  return <Choose {...props} options={options} />;
+  return <Choose {...props} options={options} emptyLabel={t("overview.always")} />;
 }
 
 /** The number that outgoing calls show. */

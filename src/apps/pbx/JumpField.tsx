@@ -13,12 +13,19 @@ import css from "./pbx-form.module.css";
 /** Stands in the list of choices for a number outside of the PBX. */
 const OUTSIDE = "out:";
 
+/** Where a call goes on after a DDI: without a choice the PBX's own rule decides. */
+export function DdiJumpField(props: OwnControlProps) {
+  const { t } = useTranslation("pbx");
+  return <JumpField {...props} emptyLabel={t("flow.rule")} />;
+}
+
 /** Where a call goes on: chosen from what the PBX has. */
-export function JumpField(props: OwnControlProps) {
+export function JumpField({ emptyLabel, ...props }: OwnControlProps & { emptyLabel?: string }) {
   const { plan } = useFormPlan();
   const { id, label, error, description, isRequired, onChange } = props;
   const value = typeof props.value === "string" ? props.value : "";
-  return <JumpSelect {...{ id, label, error, description, isRequired, value, plan, onChange }} />;
+  const field = { id, label, error, description, isRequired, emptyLabel };
+  return <JumpSelect {...{ ...field, value, plan, onChange }} />;
 }
 
 /** A choice among the places that a call can be sent to, and a number outside with its label. */
@@ -26,6 +33,7 @@ export function JumpSelect({
   plan,
   value,
   onChange,
+  emptyLabel,
   ...field
 }: {
   id: string;
@@ -35,6 +43,8 @@ export function JumpSelect({
   isRequired: boolean;
   plan: PbxPlan;
   value: string;
+  /** What stands for no choice; `Nowhere` unless told. */
+  emptyLabel?: string | undefined;
   onChange: (value: string) => void;
 }) {
   const { t } = useTranslation("pbx");
@@ -57,7 +67,7 @@ export function JumpSelect({
       <SelectField
         {...field}
         value={isOut ? OUTSIDE : value}
-        emptyLabel={t("target.end")}
+        emptyLabel={emptyLabel ?? t("target.end")}
         options={[
           ...odd,
           ...choices,

@@ -6,6 +6,7 @@ import type { OwnControlProps } from "#src/resource/form-spec.ts";
 import { visible } from "#src/util/text.ts";
 import { isMobile, numbered } from "./jump-choices.ts";
 import { paths } from "./paths.ts";
+import { sayDay } from "./pbx-columns.tsx";
 import { useFormPlan } from "./use-plan.ts";
 import { isRefTo, refsIn } from "./wire.ts";
 import css from "./pbx-form.module.css";
@@ -41,7 +42,7 @@ export function HolidaysField(props: OwnControlProps) {
   const choices = (reading?.holidays ?? []).map(({ id, day, comment }) => ({
     id,
     name: day ?? "",
-    label: numbered(day ?? `#${id}`, comment ?? null),
+    label: numbered(day ? sayDay(day, t) : `#${id}`, comment ?? null),
   }));
   return (
     <RefsField {...props} choices={choices} none={t("holidays.none")}>

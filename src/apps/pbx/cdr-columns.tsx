@@ -11,9 +11,9 @@ import { isSameNumber } from "./jump.ts";
 
 /** What the vendor's own list shows (contract 3.3 "CDRs"). */
 const columns: readonly ListColumn<Cdr>[] = [
-  { id: "start", cell: ({ start }) => <Moment at={start} /> },
+  { id: "start", isTitle: true, cell: ({ start }) => <Moment at={start} /> },
   { id: "cpe", cell: ({ cpe }) => <CpeLink name={cpe} /> },
-  { id: "src", isTitle: true, cell: ({ src }) => visible(src ?? "?", 60) },
+  { id: "src", cell: ({ src }) => visible(src ?? "?", 60) },
   { id: "dst", cell: ({ dst }) => visible(dst ?? "?", 60) },
   { id: "duration", align: "end", cell: ({ duration }) => <Lasted seconds={duration} /> },
   {

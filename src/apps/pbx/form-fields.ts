@@ -13,9 +13,9 @@ export const shared = { namespace: "pbxForm", texts: formTexts, app: "pbx" } as 
 export const byPlace = ({ customer, pbx }: PbxPlace) => `${customer}/${pbx}`;
 
 /** A way on for calls. */
-export const jump = (name: string): FormField =>
+export const jump = (name: string, control: FormField["control"] = JumpField): FormField =>
   text(name, {
-    control: JumpField,
+    control,
     show: (value, row) => readJump(value, row[`decoded_${name}`]).text ?? "",
     send: (typed) => typed.trim() || null,
   });

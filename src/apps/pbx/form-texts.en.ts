@@ -62,7 +62,7 @@ export const texts = {
     fields: { ddi: "DDI", extensions: "Extensions that ring", incoming: "Then to" },
     hints: {
       ddi: "International with 00 or + in front.",
-      incoming: `Where a call goes when nobody rings or answers. Nowhere: the PBX's own rule. ${jumpHint}`,
+      incoming: `Where a call goes when nobody rings or answers. ${jumpHint}`,
     },
     rules,
     effects: { exchange, deleted: "Calls to this number no longer come in." },

@@ -69,7 +69,7 @@ export const texts: Translated<typeof en> = {
     fields: { ddi: "DDI", extensions: "Extensiones que suenan", incoming: "Después a" },
     hints: {
       ddi: "Internacional con 00 o + delante.",
-      incoming: `Adónde va una llamada cuando no suena nadie o nadie contesta. A ninguna parte: la regla de la PBX. ${jumpHint}`,
+      incoming: `Adónde va una llamada cuando no suena nadie o nadie contesta. ${jumpHint}`,
     },
     rules,
     effects: { exchange, deleted: "Dejan de entrar llamadas a este número." },
@@ -150,7 +150,7 @@ export const texts: Translated<typeof en> = {
     new: "Nuevo festivo",
     create: "Crear festivo",
     groups: { general: "Festivo" },
-    fields: { day: "Día", comment: "Comentario", realm: "Realm" },
+    fields: { day: "Día", comment: "Comentario", realm: "Zona" },
     hints: { day: "Día y mes como 15/8, o $easter$ para el Viernes Santo, que cambia cada año." },
     rules,
     effects: { exchange, deleted: "Las PBX atienden ese día como cualquier otro." },

@@ -1,5 +1,5 @@
 // The lists of a PBX's items, which its page has read as a whole.
-import { use } from "react";
+import { use, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import type { ListColumn, ListSpec } from "#src/resource/list-spec.ts";
@@ -43,11 +43,15 @@ const receptionistOf = ({ model }: ItemRow): Receptionist | null =>
 const scheduleOf = ({ model }: ItemRow): Schedule | null =>
   model && "rows" in model ? model : null;
 
-function jumpColumn(id: string, of: (row: ItemRow) => JumpText | undefined): ListColumn<ItemRow> {
+function jumpColumn(
+  id: string,
+  of: (row: ItemRow) => JumpText | undefined,
+  none?: ReactNode,
+): ListColumn<ItemRow> {
   return {
     id,
     isSortable: false,
-    cell: (row) => <Jump jump={of(row)} />,
+    cell: (row) => (none && of(row)?.text === null ? none : <Jump jump={of(row)} />),
     csv: (row) => of(row)?.text,
   };
 }
@@ -100,7 +104,7 @@ const COLUMNS: Readonly<Record<ItemKind, Columns>> = {
       cell: (row) => <Rings numbers={ddiOf(row)?.rings} />,
       csv: (row) => ddiOf(row)?.rings.join(" "),
     },
-    jumpColumn("incoming", (row) => ddiOf(row)?.incoming),
+    jumpColumn("incoming", (row) => ddiOf(row)?.incoming, <OwnRule />),
   ],
   groups: ringerColumns,
   queues: [
@@ -153,6 +157,12 @@ function ScheduleName({ name, id }: { name: string | null; id: number | null }) 
   const { t } = useTranslation("pbx");
   if (id === null) return <span className="k-dim">{t("overview.always")}</span>;
   return <>{name === null ? t("target.missing", { name: `#${id}` }) : visible(name, 60)}</>;
+}
+
+/** Without a jump of its own a number follows the PBX. */
+function OwnRule() {
+  const { t } = useTranslation("pbx");
+  return <span className="k-dim">{t("flow.rule")}</span>;
 }
 
 /** The extensions that ring, with their names. */

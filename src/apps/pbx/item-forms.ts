@@ -10,6 +10,7 @@ import { itemsOf, type Item } from "./api.ts";
 import { BandsField } from "./BandsField.tsx";
 import { byPlace, jump, refs, schedule, shared } from "./form-fields.ts";
 import { TWINS } from "./ItemTwins.tsx";
+import { DdiJumpField } from "./JumpField.tsx";
 import { OptionsField } from "./OptionsField.tsx";
 import { paths, type ItemKind, type PbxPlace } from "./paths.ts";
 import { ExtensionsField } from "./RefsField.tsx";
@@ -67,7 +68,7 @@ const GROUPS: Readonly<Record<ItemKind, readonly FormGroup[]>> = {
           check: checkNumber,
         }),
         extensions,
-        jump("incoming"),
+        jump("incoming", DdiJumpField),
       ],
       extra: TWINS.ddis,
     },

@@ -1,12 +1,12 @@
 import { Link } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import type { Translate } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { cleanText, visible } from "#src/util/text.ts";
 import { record } from "#src/util/read.ts";
 import { customerOf, holidays, pbxName, pbxs, type HolidayRow, type Pbx } from "./api.ts";
-
 import { parseHoliday } from "./holiday.ts";
 import { paths } from "./paths.ts";
 import { plain } from "./wire.ts";
@@ -39,7 +39,7 @@ const columns: readonly ListColumn<Pbx>[] = [
     csv: pbxName,
     sortValue: pbxName,
   },
-  { id: "id", align: "end", cell: (pbx) => pbx.id },
+  { id: "id", align: "end", isDefault: false, cell: (pbx) => pbx.id },
   {
     id: "crm",
     isSortable: false,
@@ -123,10 +123,14 @@ export const holidayList: ListSpec<HolidayRow> = {
 /** A holiday as a date that people write, `$easter$` in words. */
 export function Day({ text }: { text: string | null | undefined }) {
   const { t } = useTranslation("pbx");
+  return <>{sayDay(text, t)}</>;
+}
+
+/** The same as a text. */
+export function sayDay(text: string | null | undefined, t: Translate<"pbx">): string {
   const day = parseHoliday(text ?? "");
-  if (!day) return <>{t("holidays.unreadable", { text: visible(text ?? "?", 40) })}</>;
-  if (day.kind === "good-friday") return <>{t("holidays.goodFriday")}</>;
-  return <>{`${day.day}/${day.month}`}</>;
+  if (!day) return t("holidays.unreadable", { text: visible(text ?? "?", 40) });
+  return day.kind === "good-friday" ? t("holidays.goodFriday") : `${day.day}/${day.month}`;
 }
 
 /** Seconds with their unit. */
@@ -139,9 +143,13 @@ function Counts({ pbx }: { pbx: Pbx }) {
   const { t } = useTranslation("pbx");
   const known = KINDS.flatMap((kind) => {
     const count = countOf(pbx, kind);
-    return count === null ? [] : t(`counts.${kind}`, { count });
+    return count === null ? [] : { kind, count };
   });
-  return <>{known.length > 0 ? known.join(" · ") : t("unknown")}</>;
+  if (known.length === 0) return <>{t("unknown")}</>;
+  const some = known.filter(({ count }) => count > 0);
+  return (
+    <>{some.map(({ kind, count }) => t(`counts.${kind}`, { count })).join(" · ") || t("nothing")}</>
+  );
 }
 
 function CustomerLink({ pbx }: { pbx: Pbx }) {

@@ -49,10 +49,10 @@ export const texts: Translated<typeof en> = {
       language: "Idioma",
       out_ddi: "DDI de salida",
       ringtime: "Tiempo de timbre",
-      realm: "Realm",
+      realm: "Zona",
       comment: "Comentario",
     },
-    filters: { realm: "Realm", customer: "ID del cliente" },
+    filters: { realm: "Zona", customer: "ID del cliente" },
   },
   counts: {
     lines: "{{count}} líneas",
@@ -193,8 +193,8 @@ export const texts: Translated<typeof en> = {
     none: "Todavía no hay festivos.",
     goodFriday: "Viernes Santo",
     unreadable: "{{text}} (no se entiende)",
-    columns: { id: "ID", day: "Día", comment: "Comentario", realm: "Realm" },
-    filters: { realm: "Realm" },
+    columns: { id: "ID", day: "Día", comment: "Comentario", realm: "Zona" },
+    filters: { realm: "Zona" },
   },
   flow: {
     title: "El camino de las llamadas",

@@ -26,6 +26,7 @@ import { knownSession, subscriberOf } from "./known-sessions.ts";
 import { macText } from "./mac-text.ts";
 import { paths } from "./paths.ts";
 import { asReading } from "./session-proof.ts";
+import { RadiusTabs } from "./RadiusTabs.tsx";
 import { CpeName, Lasted } from "./session-columns.tsx";
 import { sessionName } from "./session-name.ts";
 import { SessionTable } from "./SessionTable.tsx";
@@ -62,7 +63,9 @@ export default function SessionPage() {
   const device = useDevice(session);
   return (
     <>
-      <PageHeader title={name} below={<State reading={reading} session={session} />} />
+      <PageHeader title={name} below={<State reading={reading} session={session} />}>
+        <RadiusTabs />
+      </PageHeader>
       {session && (reading?.state ?? "online") === "online" ? (
         <ResourceActions
           thing={{ ...thing, name, path: paths.session(key, session.username) }}

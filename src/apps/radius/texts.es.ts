@@ -80,7 +80,7 @@ export const texts: Translated<typeof en> = {
     group: "{{name}}: {{count}} sesiones",
     cannotTell: "No se sabe",
     selected: "{{n}} seleccionadas",
-    selectStale: "Seleccionar las que probablemente son restos ({{n}})",
+    selectStale: "Seleccionar los probables restos ({{n}})",
     unselect: "Quitar la selección",
     shown: "Se muestran las primeras {{shown}} de {{n}}.",
     more: "Mostrar más",
