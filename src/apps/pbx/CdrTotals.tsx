@@ -9,6 +9,21 @@ import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { cdrs, OUTCOMES, totalsOf, type Cdr } from "./cdrs.ts";
 
+/** The place of the totals while the calls are read, so that the list stays where it is. */
+export function CdrTotalsToCome() {
+  const { t } = useTranslation("pbx");
+  const names = [
+    t("cdrs.calls"),
+    ...OUTCOMES.map((one) => t(`cdrs.outcome.${one}`)),
+    t("cdrs.talk"),
+  ];
+  return (
+    <Panel title={t("cdrs.totals", { where: t("cdrs.ofPage") })}>
+      <Facts isComing facts={names.map((name) => [name, null])} />
+    </Panel>
+  );
+}
+
 /** What the calls in sight add up to, and on request all that match. */
 export function CdrTotals({
   rows,

@@ -5,7 +5,7 @@ import { listLoader, useList } from "#src/resource/use-list.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { cdrList } from "./cdr-columns.tsx";
-import { CdrTotals } from "./CdrTotals.tsx";
+import { CdrTotals, CdrTotalsToCome } from "./CdrTotals.tsx";
 import { PbxTabs } from "./PbxTabs.tsx";
 
 export const loader = listLoader(cdrList);
@@ -26,6 +26,7 @@ export default function CdrsPage() {
           {t("cdrs.absentText")}
         </Problem>
       )}
+      {!data && !error && <CdrTotalsToCome />}
       {data && (
         <CdrTotals
           key={JSON.stringify({ filters, search })}

@@ -5,7 +5,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { ScanProgress } from "#src/resource/ScanProgress.tsx";
-import { Empty } from "#src/ui/Empty.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Table, type Selection, type TableColumn } from "#src/ui/Table.tsx";
 import { Moment } from "#src/ui/Time.tsx";
@@ -46,6 +46,9 @@ export default function DuplicatesPage() {
     () => ({ username: doubled(scan.rows, "username"), address: doubled(scan.rows, "address") }),
     [scan.rows],
   );
+  // What was not read is not none.
+  const isTold = scan.rows.length > 0 || scan.state === "done";
+  const countOf = (one: DoubledBy) => (isTold ? format.number(groups[one].length) : "…");
   const pick = (next: DoubledBy) =>
     setParams(next === "address" ? { by: next } : {}, { preventScrollReset: true });
   return (
@@ -57,7 +60,7 @@ export default function DuplicatesPage() {
         <div role="group" aria-label={t("duplicates.by")} className={css.choice}>
           {(["username", "address"] as const).map((one) => (
             <button key={one} type="button" aria-pressed={one === by} onClick={() => pick(one)}>
-              {t(`duplicates.${one}`, { n: format.number(groups[one].length) })}
+              {t(`duplicates.${one}`, { n: countOf(one) })}
             </button>
           ))}
         </div>
@@ -71,7 +74,11 @@ export default function DuplicatesPage() {
         />
       )}
       <p className="k-dim">{t("duplicates.how")}</p>
-      <Groups key={by} groups={groups[by]} isReading={scan.state === "reading"} />
+      {isTold ? (
+        <Groups key={by} groups={groups[by]} isReading={scan.state === "reading"} />
+      ) : (
+        scan.state === "reading" && <SkeletonLines lines={6} label={t("duplicates.what")} />
+      )}
     </>
   );
 }
