@@ -1,18 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { isAbsent } from "#src/krill/errors.ts";
+import { asApiError, isAbsent } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { ownOf, pbxsOf } from "./api.ts";
 import { paths } from "./paths.ts";
 
-/** A customer's PBX on the customer's page; not there where the server has no PBXs. */
+/** A customer's PBX on the customer's page; not there where the server has no PBXs, or none for this person. */
 export function CustomerPbx({ customer }: { customer: number }) {
   const { t } = useTranslation("pbx");
   const { data, error, refetch } = useQuery(pbxsOf(customer).list({ limit: 25, offset: 0 }));
-  if (error && isAbsent(error)) return null;
+  if (error && (isAbsent(error) || asApiError(error).kind === "forbidden")) return null;
   const own = ownOf(data?.rows, customer);
   return (
     <Panel title={t("pbxs.one")}>

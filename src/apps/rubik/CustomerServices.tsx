@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { isAbsent } from "#src/krill/errors.ts";
+import { asApiError, isAbsent } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -14,11 +14,11 @@ import { ProfileName } from "./service-columns.tsx";
 import { ServiceState } from "./ServiceState.tsx";
 import css from "./rubik.module.css";
 
-/** A customer's services on the customer's page; not there where the server has none. */
+/** A customer's services on the customer's page; not there where the server has none, or none for this person. */
 export function CustomerServices({ customer }: { customer: ServiceCustomer }) {
   const { t } = useTranslation("rubik");
   const { data, error, refetch } = useQuery(servicesOf(customer));
-  if (error && isAbsent(error)) return null;
+  if (error && (isAbsent(error) || asApiError(error).kind === "forbidden")) return null;
   const title = t("customer.title");
   const wanted = data?.by === "name" ? customer.name : (customer.externalId ?? customer.name);
   return (

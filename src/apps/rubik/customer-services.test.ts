@@ -11,6 +11,17 @@ beforeEach(() => {
   queryClient.clear();
 });
 
+test("a server that refuses to search is asked for the list, and the rest is done here", async () => {
+  fakeFetch(({ path }) =>
+    path.includes("search=")
+      ? { status: 400, json: { search: ["unknown"] } }
+      : { status: 200, json: { count: 2, results: [ana, berta] } },
+  );
+  const asked = servicesOf({ externalId: "X12", name: "Berta Gil" });
+  const { rows, isComplete } = await queryClient.fetchQuery(asked);
+  expect([rows.map(({ id }) => id), isComplete]).toEqual([[2], true]);
+});
+
 /** What is found at a server that gives these rows of so many, whatever it is asked for. */
 async function find(rows: object[], count: number, externalId: string | null) {
   const seen = fakeFetch(() => ({ status: 200, json: { count, results: rows } }));

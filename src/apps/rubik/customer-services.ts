@@ -1,5 +1,6 @@
 // Which services are a customer's: an order names the customer in words of the CRM (contract 3.7), by no id of the API.
 import { queryOptions } from "@tanstack/react-query";
+import { ApiError } from "#src/krill/errors.ts";
 import { services, type Service } from "./api.ts";
 import type { ServiceCustomer } from "./panels.tsx";
 
@@ -25,8 +26,14 @@ export function servicesOf({ externalId, name }: Omit<ServiceCustomer, "id">) {
     staleTime: 30_000,
     queryFn: async ({ signal }): Promise<CustomersServices> => {
       const ask = async (by: CustomersServices["by"], text: string): Promise<CustomersServices> => {
-        const asked = { limit: AT_ONCE, offset: 0, search: text, sort: "-updated" };
-        const page = await services.fetchPage(asked, signal);
+        const plain = { limit: AT_ONCE, offset: 0 };
+        const asked = { ...plain, search: text, sort: "-updated" };
+        const page = await services.fetchPage(asked, signal).catch((error: unknown) => {
+          // A server that refuses to search or to sort still lists.
+          if (error instanceof ApiError && error.kind === "invalid")
+            return services.fetchPage(plain, signal);
+          throw error;
+        });
         const rows = page.rows.filter((one) =>
           isSame(by === "name" ? one.crm_customer_label : one.crm_external_id, text),
         );
