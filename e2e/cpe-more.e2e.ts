@@ -98,3 +98,20 @@ test("a part that a device lacks stays in its place and says so", async ({ page 
     "true",
   );
 });
+
+test("what stands on a device's page stays where it is when the device comes late", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/activity");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
+  await sim.faults({ latencyMs: 1500, match: `/isp/cpes/${named.healthy.id}/` });
+  await page.goto(`/isp/cpes/${named.healthy.id}`);
+  const facts = region(page, "Customer and device");
+  const top = async () => (await facts.boundingBox())?.y ?? 0;
+  await expect(live(page)).toContainText("Mbps");
+  const before = await top();
+  await expect(facts.getByRole("link").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Factory reset" })).toBeVisible();
+  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(2);
+});

@@ -69,7 +69,7 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
             <Link to={paths.olt(olt)}>{visible(olt, 120)}</Link>
             {counts.total > 0 && (
               <span>
-                {t("pon.counts", {
+                {t(port.source === "live" ? "pon.counts" : "pon.countsReported", {
                   online: counts.online,
                   offline: counts.offline,
                   total: counts.total,

@@ -71,6 +71,7 @@ export const texts = {
     onus: "ONUs",
     notAPort: "This is not the address of a port",
     counts: "{{online}} online, {{offline}} offline of {{total}}",
+    countsReported: "{{online}} online, {{offline}} offline of {{total}}, as reported",
     empty: "No ONUs on this port",
     light: "Light",
     traffic: "Traffic",

@@ -75,6 +75,7 @@ export const texts: Translated<typeof en> = {
     onus: "ONU",
     notAPort: "Esta no es la dirección de un puerto",
     counts: "{{online}} en línea, {{offline}} caídas de {{total}}",
+    countsReported: "{{online}} en línea, {{offline}} caídas de {{total}}, según la monitorización",
     empty: "No hay ONU en este puerto",
     light: "Luz",
     traffic: "Tráfico",

@@ -18,7 +18,7 @@ const TONES: Record<Metric["level"], Tone> = {
 export function CpeLevels({ services }: { services: readonly ServiceReading[] }) {
   const { t } = useTranslation("cpe");
   const toLevel = useLevel();
-  const sorted = services.toSorted((a, b) => Number(b.name === "txrx") - Number(a.name === "txrx"));
+  const sorted = services.toSorted((a, b) => rank(a) - rank(b));
   const levels = sorted.flatMap(({ name, metrics }) =>
     metrics.map((metric) => toLevel(metric, name)),
   );
@@ -28,6 +28,11 @@ export function CpeLevels({ services }: { services: readonly ServiceReading[] })
       <Levels levels={levels} />
     </section>
   );
+}
+
+/** Light first, packets after the levels that explain them. */
+function rank({ name }: ServiceReading): number {
+  return name === "txrx" ? 0 : name === "qos" ? 2 : 1;
 }
 
 function useLevel(): (metric: Metric, service: string) => Level {

@@ -76,7 +76,11 @@ function CpeOf({ id }: { id: number }) {
       {problem}
       {item && <OddNote odd={item.odd} />}
       <CpeSentence reading={reading} />
-      {cpe && <CpeActions cpe={cpe} reading={reading} />}
+      {cpe ? (
+        <CpeActions cpe={cpe} reading={reading} />
+      ) : (
+        !one.error && <div className={css.actionsPlace} />
+      )}
       {(cpe || !one.error) && <CpeFacts reading={reading} />}
       {/* They stand where they stay: not before what is above them has come, unless that is in trouble. */}
       {(cpe ?? one.failureReason) && <Parts reading={reading} />}
