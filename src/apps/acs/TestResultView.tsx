@@ -7,7 +7,7 @@ import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { suggestChannels, type Suggestion } from "./channels.ts";
-import type { Radio, Ssid } from "./device.ts";
+import type { Radio, Ssid } from "./wifi.ts";
 import type { Neighbour, TestResult } from "./tests.ts";
 import css from "./acs.module.css";
 

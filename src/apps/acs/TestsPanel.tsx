@@ -12,7 +12,8 @@ import { SelectField, TextField } from "#src/ui/Form.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { visible } from "#src/util/text.ts";
 import { resultsOf } from "./api.ts";
-import type { Radio, Ssid, Wan } from "./device.ts";
+import type { Wan } from "./device.ts";
+import type { Radio, Ssid } from "./wifi.ts";
 import { TestResultView } from "./TestResultView.tsx";
 import type { TestKind, TestOffer, TestResult } from "./tests.ts";
 

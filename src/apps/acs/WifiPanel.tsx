@@ -8,7 +8,7 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Secret } from "#src/ui/Secret.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import type { Radio, Ssid } from "./device.ts";
+import type { Radio, Ssid } from "./wifi.ts";
 import { Traffic } from "./WansPanel.tsx";
 import { WifiChange, type WifiChangeProps } from "./WifiChange.tsx";
 import css from "./acs.module.css";

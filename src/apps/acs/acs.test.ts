@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { isSameDevice, readTasks } from "./api.ts";
 import { bandOf } from "./band.ts";
 import { suggestChannels } from "./channels.ts";
-import { readDevice, readRadios } from "./device.ts";
+import { readDevice } from "./device.ts";
 import { kindOf, readResults } from "./tests.ts";
+import { readRadios } from "./wifi.ts";
 
 describe("readDevice", () => {
   test("reads Wi-Fi, WANs, sockets, what is connected and the tests by their links", () => {

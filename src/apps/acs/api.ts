@@ -7,7 +7,8 @@ import type { Reply } from "#src/krill/transport.ts";
 import { looseRow } from "#src/util/loose.ts";
 import { list, record, whole, type Fields } from "#src/util/read.ts";
 import { sameSerial } from "#src/util/serial.ts";
-import { readDevice, readRadios, type Device, type Radio } from "./device.ts";
+import { readDevice, type Device } from "./device.ts";
+import { readRadios, type Radio } from "./wifi.ts";
 import { readResults, type TestResult } from "./tests.ts";
 
 /** What of a CPE tells that a device of the TR-069 server is it. */

@@ -1,6 +1,6 @@
 // Which Wi-Fi channel has the least in the air, from a site survey (contract 4.5 H23: the rule is the console's own).
 import type { Band } from "./band.ts";
-import type { Radio } from "./device.ts";
+import type { Radio } from "./wifi.ts";
 import type { Neighbour } from "./tests.ts";
 
 /** Those that do not overlap each other; of 5 GHz those that need no radar watch. */

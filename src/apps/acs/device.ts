@@ -2,55 +2,11 @@
 // throws; whatever is not told is null or an empty list.
 import { linkEntries } from "#src/krill/links.ts";
 import { looseRow, type LooseRow } from "#src/util/loose.ts";
-import {
-  bool01,
-  record,
-  under,
-  whole,
-  type Fields,
-  type Oddity,
-  type Where,
-} from "#src/util/read.ts";
-import { bandOf, bandOfChannel, type Band } from "./band.ts";
+import { record, under, whole, type Fields, type Oddity, type Where } from "#src/util/read.ts";
+import { bandOf, type Band } from "./band.ts";
+import { flag, isOn, isUpWord, items, listed, NAMES } from "./part.ts";
 import { readTests, type TestOffer } from "./tests.ts";
-
-/** A radio of the device. */
-export type Radio = {
-  /** Its name or number in the API; its band where it has neither. */
-  id: string;
-  band: Band | null;
-  isOn: boolean | null;
-  channel: number | null;
-  isAuto: boolean | null;
-  /** What the regulation and the device allow, where it is told. */
-  channels: number[];
-  /** MHz. */
-  width: number | null;
-  standard: string | null;
-  domain: string | null;
-  /** Transmit power, percent. */
-  power: number | null;
-  /** Bytes. */
-  sent: number | null;
-  received: number | null;
-  /** As it came: for its own addresses and the names of its fields. */
-  raw: Fields;
-};
-
-/** A Wi-Fi network that the device offers. */
-export type Ssid = {
-  id: string;
-  name: string | null;
-  band: Band | null;
-  isOn: boolean | null;
-  security: string | null;
-  /** A secret (contract 2.10). */
-  key: string | null;
-  bssid: string | null;
-  sent: number | null;
-  received: number | null;
-  raw: Fields;
-};
+import { isRadio, isSsid, readRadio, readSsid, type Radio, type Ssid } from "./wifi.ts";
 
 /** A connection of the device to the network. */
 export type Wan = {
@@ -115,16 +71,6 @@ export type Device = {
   links: ReadonlyMap<string, string>;
   odd: Oddity[];
 };
-
-const NAMES = {
-  on: ["enabled", "enable", "on", "active", "up", "status", "state", "radio_enabled"],
-  sent: ["bytes_sent", "sent", "tx_bytes", "bytes_tx", "upload_bytes"],
-  received: ["bytes_received", "received", "rx_bytes", "bytes_rx", "download_bytes"],
-  ip: ["ip", "ip_address", "address", "external_ip", "ipv4"],
-  mac: ["mac", "mac_address", "hwaddr", "physical_address"],
-  band: ["band", "frequency_band", "frequency", "radio", "interface", "name"],
-  ssid: ["ssid", "wifi_ssid", "network"],
-} as const;
 
 /** Reads a device from whatever its TR-069 information is. */
 export function readDevice(raw: unknown): Device {
@@ -213,12 +159,6 @@ export function readDevice(raw: unknown): Device {
   };
 }
 
-/** The radios of a reply that has only them. */
-export function readRadios(raw: unknown): Radio[] {
-  const fields = record(raw);
-  return items(fields?.["results"] ?? fields?.["radios"] ?? raw).map(readRadio);
-}
-
 function unwrap(raw: unknown, where: Where): Fields {
   const one: unknown = Array.isArray(raw) ? raw[0] : raw;
   const fields = record(one, where) ?? {};
@@ -228,74 +168,10 @@ function unwrap(raw: unknown, where: Where): Fields {
   return inner ? { ...fields, ...inner } : fields;
 }
 
-/** The rows of a list, of a map by name, or of a single one; what is no object is left out. */
-function items(value: unknown): Fields[] {
-  if (Array.isArray(value)) return value.map((row) => record(row)).filter((row) => row !== null);
-  const fields = record(value);
-  if (!fields) return [];
-  const inner = Object.entries(fields).map(([key, row]) => [key, record(row)] as const);
-  if (inner.length > 0 && inner.every(([, row]) => row !== null))
-    return inner.map(([key, row]) => ({ id: key, name: key, ...row }));
-  return inner.length > 0 ? [fields] : [];
-}
-
 function nested(fields: Fields, names: readonly string[]): Fields[] {
   const rows = items(looseRow(fields, whole()).find(names)?.value);
   const { band, frequency_band } = fields;
   return rows.map((row) => ({ band: band ?? frequency_band, ...row }));
-}
-
-const isRadio = (row: unknown) => {
-  const own = looseRow(record(row) ?? {}, whole());
-  return own.find(["channel", "standard", "standards", "channels", "auto_channel"]) !== null;
-};
-const isSsid = (row: unknown) => looseRow(record(row) ?? {}, whole()).find(NAMES.ssid) !== null;
-
-function readRadio(raw: Fields, index: number): Radio {
-  const own = looseRow(raw, whole());
-  const channel = own.figure(["channel", "current_channel"]);
-  const told = own.word(["channel"]);
-  const band = bandOf(own.word(NAMES.band)) ?? bandOfChannel(channel);
-  return {
-    id: own.word(["id", "index", "name", "radio"]) ?? band ?? String(index + 1),
-    band,
-    isOn: isOn(own),
-    channel: channel !== null && channel > 0 ? channel : null,
-    isAuto:
-      flag(own, ["auto", "auto_channel", "automatic", "auto_channel_enable"]) ??
-      (told?.toLowerCase() === "auto" ? true : null),
-    channels: own
-      .items(["channels", "possible_channels", "available_channels"])
-      .flatMap((one) => (typeof one === "string" ? one.split(/[\s,]+/u) : [one]))
-      .map(Number)
-      .filter((one) => Number.isInteger(one) && one > 0 && one < 234),
-    width:
-      own.figure(["width", "bandwidth", "channel_width"]) ??
-      numberIn(own.word(["width", "bandwidth", "channel_width"])),
-    standard: listed(own, ["standard", "standards", "mode"]),
-    domain: own.word(["regulatory_domain", "domain", "country"]),
-    power: own.figure(["power", "tx_power", "transmit_power"]),
-    sent: own.figure(NAMES.sent),
-    received: own.figure(NAMES.received),
-    raw,
-  };
-}
-
-function readSsid(raw: Fields, index: number): Ssid {
-  const own = looseRow(raw, whole());
-  const name = own.word(NAMES.ssid) ?? own.word(["name"]);
-  return {
-    id: own.word(["id", "index"]) ?? String(index + 1),
-    name,
-    band: bandOf(own.word(NAMES.band)),
-    isOn: isOn(own),
-    security: listed(own, ["security", "encryption", "authentication", "mode"]),
-    key: own.word(["key", "password", "passphrase", "psk", "wifi_password"]),
-    bssid: own.word(["bssid", "mac"]),
-    sent: own.figure(NAMES.sent),
-    received: own.figure(NAMES.received),
-    raw,
-  };
 }
 
 function readWan(raw: Fields, index: number): Wan {
@@ -353,40 +229,4 @@ function readClient(raw: Fields, index: number): Client {
     since: own.moment(["since", "connected_since", "associated", "start", "last_change"]),
     isActive: flag(own, ["active", "online", "connected"]),
   };
-}
-
-function isOn(own: LooseRow): boolean | null {
-  for (const name of NAMES.on) {
-    const value = own.find([name])?.value;
-    const said = bool01(value) ?? (typeof value === "string" ? isUpWord(value) : null);
-    if (said !== null) return said;
-  }
-  return null;
-}
-
-function isUpWord(word: string): boolean | null {
-  if (/^(up|on|enabled?|connected|active|online|ok)$/iu.test(word.trim())) return true;
-  return /^(down|off|disabled?|disconnected|unconfigured|inactive|offline|nolink|no link|error)$/iu.test(
-    word.trim(),
-  )
-    ? false
-    : null;
-}
-
-function flag(own: LooseRow, names: readonly string[]): boolean | null {
-  return bool01(own.find(names)?.value);
-}
-
-function listed(own: LooseRow, names: readonly string[]): string | null {
-  const value = own.find(names)?.value;
-  if (Array.isArray(value))
-    return (
-      value.filter((one) => typeof one === "string" || typeof one === "number").join(", ") || null
-    );
-  return own.word(names);
-}
-
-function numberIn(text: string | null): number | null {
-  const found = /\d+/u.exec(text ?? "");
-  return found ? Number(found[0]) : null;
 }
