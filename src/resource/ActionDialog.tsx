@@ -25,6 +25,7 @@ import css from "./actions.module.css";
 export function ActionDialog({
   action,
   thing,
+  of,
   facts,
   warnings,
   lastTouch,
@@ -33,6 +34,8 @@ export function ActionDialog({
 }: {
   action: OfferedAction;
   thing: ActionThing;
+  /** The thing as the API gave it. */
+  of?: unknown;
   facts: readonly (readonly [string, ReactNode])[];
   warnings: readonly string[];
   lastTouch: ReactNode;
@@ -50,7 +53,7 @@ export function ActionDialog({
   const [typed, setTyped] = useState("");
   const isDestructive = action.look.severity === "destructive";
   const [values, setValues] = useState<FormValues>(NOTHING);
-  const { fields, isAsking } = useActionFields(action);
+  const { fields, isAsking } = useActionFields(action, of);
   const isReady =
     (!isDestructive || typed.trim() === thing.name.trim()) &&
     !isAsking &&
@@ -134,14 +137,14 @@ const NOTHING: FormValues = {};
 const loadFields = async () => (await import("./ActionFields.tsx")).ActionFields;
 
 /** What an action takes along that the console does not know: its address is asked once its dialog is open, and no more than asked. */
-function useActionFields({ look, href }: OfferedAction) {
+function useActionFields({ look, href }: OfferedAction, of: unknown) {
   const link = resolveLink(href);
   const isStrange = look.known === null && link.ok;
   const { data, isFetching } = useQuery({
     ...metadataAt(link.ok ? link.url : apiUrl("")),
     enabled: isStrange,
   });
-  const fields = useMemo(() => (data ? fieldsOfAction(data) : []), [data]);
+  const fields = useMemo(() => (data ? fieldsOfAction(data, of) : []), [data, of]);
   return { fields, isAsking: isStrange && !data && isFetching };
 }
 

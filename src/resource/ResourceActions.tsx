@@ -109,6 +109,7 @@ export function ResourceActions(props: Props) {
           props={{
             action: asked,
             thing,
+            of,
             facts,
             warnings,
             lastTouch,

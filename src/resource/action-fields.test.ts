@@ -42,6 +42,18 @@ describe("what an action takes along", () => {
     expect(bodyOf(fields, values)).toStrictEqual({ station: "a", minutes: 1.5, lock: true });
   });
 
+  it("is not what describes the thing itself", () => {
+    const device = { id: 7, realm: "cpe", customer: 4, model: "HG8245H", station: "a" };
+    const metadata = (names: readonly string[]) => ({
+      allow: null,
+      fields: readMetadata({
+        actions: { POST: Object.fromEntries(names.map((name) => [name, { required: true }])) },
+      }),
+    });
+    expect(fieldsOfAction(metadata(["realm", "customer", "model"]), device)).toStrictEqual([]);
+    expect(fieldsOfAction(metadata(["station", "minutes"]), device)).toHaveLength(2);
+  });
+
   it("cannot be sent where it must be a file", () => {
     const file = fieldsIn({ firmware: { type: "file upload", required: true } });
     expect(file).toMatchObject([{ kind: "file" }]);

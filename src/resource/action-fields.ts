@@ -1,6 +1,7 @@
 // What an action takes along, as its own address says to OPTIONS (contract 2.3; forms for extra actions are generated from a
 // schema, 3.2: inferred). Pure.
 import type { FieldMetadata, Metadata } from "#src/krill/metadata.ts";
+import { record } from "#src/util/read.ts";
 import { isSecretName } from "#src/util/secrets.ts";
 import type { FormValue, FormValues } from "./form-spec.ts";
 
@@ -14,8 +15,18 @@ export interface ActionField {
   metadata: FieldMetadata;
 }
 
-/** What an action takes along; nothing where the server describes nothing. */
-export function fieldsOfAction({ fields, described = {} }: Metadata): ActionField[] {
+/**
+ * What an action takes along; nothing where the server describes nothing, or describes the thing itself, as DRF does where an
+ * action has no description of its own: then nobody is asked for all of a device's fields.
+ * @param thing what is acted on, as the API gave it
+ */
+export function fieldsOfAction(
+  { fields, described = {} }: Metadata,
+  thing?: unknown,
+): ActionField[] {
+  const own = record(thing) ?? {};
+  const names = Object.keys(fields);
+  if (names.filter((name) => Object.hasOwn(own, name)).length * 2 > names.length) return [];
   return Object.entries(fields).flatMap(([name, metadata]) => {
     if (metadata.isReadOnly === true) return [];
     const type = described[name]?.type ?? "";
