@@ -7,7 +7,8 @@ const executablePath = installedBrowser();
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "**/*.e2e.ts",
+  // What takes minutes is in `npm run soak` alone.
+  testMatch: process.env["SOAK"] ? ["**/*.e2e.ts", "**/*.soak.ts"] : "**/*.e2e.ts",
   outputDir: "../test-results",
   fullyParallel: true,
   workers: 2,

@@ -100,8 +100,9 @@ export const texts = {
       "Your user is not allowed to use this application. An administrator of Krill can change that.",
     crashed: "This page could not be shown",
     crashedText: "The rest of the console still works. Try again, or go on elsewhere.",
-    vanished: "The console was updated meanwhile",
-    vanishedText: "Reload to get the new version; what you typed and sent is kept.",
+    vanished: "A part of the console could not be loaded",
+    vanishedText:
+      "The console was updated meanwhile, or there is no connection. Reloading gets what is there now; what you typed and sent is kept.",
   },
   error: {
     network: "No connection to Krill",

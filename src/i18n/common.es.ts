@@ -103,8 +103,9 @@ export const texts: Translated<typeof en> = {
       "Su usuario no puede usar esta aplicación. Un administrador de Krill puede cambiarlo.",
     crashed: "No se pudo mostrar esta página",
     crashedText: "El resto de la consola funciona. Reinténtelo o siga en otra parte.",
-    vanished: "La consola se ha actualizado",
-    vanishedText: "Recargue para tener la versión nueva; se conserva lo escrito y lo enviado.",
+    vanished: "No se ha podido cargar una parte de la consola",
+    vanishedText:
+      "La consola se ha actualizado entretanto, o no hay conexión. Al recargar se obtiene lo que hay ahora; se conserva lo escrito y lo enviado.",
   },
   error: {
     network: "Sin conexión con Krill",

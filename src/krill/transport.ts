@@ -9,6 +9,7 @@ import {
 } from "./errors.ts";
 import type { ApiUrl } from "./links.ts";
 import { logRequest } from "./request-log.ts";
+import { noteServerTime, serverNow } from "./server-clock.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 
@@ -76,6 +77,7 @@ export async function transmit(call: Call): Promise<Reply> {
       referrerPolicy: "no-referrer",
       signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
     });
+    noteServerTime(response.headers.get("Date"), at.getTime());
     const content = await response.arrayBuffer();
     bytes = content.byteLength;
     const request = facts();
@@ -165,5 +167,5 @@ function retryAfterOf(response: Response): number | null {
   const seconds = Number(header);
   if (Number.isFinite(seconds)) return Math.max(0, seconds);
   const date = Date.parse(header);
-  return Number.isNaN(date) ? null : Math.max(0, Math.round((date - Date.now()) / 1000));
+  return Number.isNaN(date) ? null : Math.max(0, Math.round((date - serverNow()) / 1000));
 }

@@ -96,7 +96,13 @@ export function startAction(
       watchFrom: request.isWatched ? (readings.get(key) ?? null) : undefined,
     },
     browserTools,
-  ).finally(() => setRun(key, null));
+  )
+    .then((record) => {
+      // Nothing happened, so nothing can happen twice: a person who tries again at once is no double click.
+      if (record.state === "refused") lastStart.delete(`${key} ${request.name}`);
+      return record;
+    })
+    .finally(() => setRun(key, null));
 }
 
 /** Forgets what a person said about GET, so that it is asked again. */

@@ -28,11 +28,19 @@ export interface Scan<Row> {
   stop: () => void;
   /** Starts where nothing was read, or too long ago. */
   warm: () => void;
+  /** Stops and forgets what was read. */
+  drop: () => void;
 }
 
 /** Working on tens of thousands of rows after each batch would hold up the page, ms. */
 const SHOWN_EVERY_MS = 1000;
 const FRESH_MS = 60_000;
+
+/** What empties each reading at sign-out. Weak: those of searches that were given up are not kept by it. */
+const drops = new Set<WeakRef<() => void>>();
+onSignOut(() => {
+  for (const drop of drops) drop.deref()?.();
+});
 
 /** Makes the reading of a list; `keep` may leave out what of a row is not needed. */
 export function createScan<Row extends { id: string | number }>(
@@ -82,11 +90,13 @@ export function createScan<Row extends { id: string | number }>(
     }
   }
 
-  onSignOut(() => {
+  const drop = () => {
     work?.abort();
     work = null;
     set(idle);
-  });
+  };
+  for (const one of drops) if (!one.deref()) drops.delete(one);
+  drops.add(new WeakRef(drop));
 
   return {
     use: () =>
@@ -103,5 +113,6 @@ export function createScan<Row extends { id: string | number }>(
       const isFresh = scan.at !== null && Date.now() - scan.at.getTime() < FRESH_MS;
       if (scan.state !== "reading" && !isFresh) void start();
     },
+    drop,
   };
 }

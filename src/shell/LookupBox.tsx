@@ -7,6 +7,7 @@ import {
   type KeyboardEvent,
 } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { session } from "#src/krill/session.ts";
 import { Problem } from "#src/ui/Problem.tsx";
 import { IconClose, IconSearch } from "#src/ui/icons.ts";
 import { useLookup } from "./use-lookup.ts";
@@ -77,7 +78,10 @@ function Field() {
       role="presentation"
       onKeyDown={onKeyDown}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) loaded?.lookup.leave();
+        // Signing in again over the page is no going elsewhere: what was entered opens afterwards.
+        const isElsewhere = session.get().status !== "expired";
+        if (isElsewhere && !event.currentTarget.contains(event.relatedTarget))
+          loaded?.lookup.leave();
       }}
     >
       <div className={css.field}>

@@ -5,6 +5,7 @@ import { currentLanguage } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { myApps } from "#src/krill/me.ts";
 import { queryClient } from "#src/krill/query-client.ts";
+import { clockOffset } from "#src/krill/server-clock.ts";
 import { session } from "#src/krill/session.ts";
 import { LookupPlace } from "#src/resource/lookup-place.ts";
 import { IconMenu } from "#src/ui/icons.ts";
@@ -21,6 +22,8 @@ import css from "./Shell.module.css";
 const COLLAPSED_KEY = "krill.menu";
 /** Most people never open it. */
 const loadKeysHelp = async () => (await import("./KeysHelp.tsx")).KeysHelp;
+/** Most clocks are right. */
+const loadClockNote = async () => (await import("./ClockNote.tsx")).load();
 
 /** The frame of every page, with the cache of what is read: signing in needs neither. */
 export function Shell() {
@@ -132,8 +135,10 @@ function Frame() {
 /** Apart from the frame: what a page is on its way to must not render the page that is there again. */
 function Main({ children }: { children: ReactNode }) {
   const isNavigating = useNavigation().state !== "idle";
+  const minutes = useSyncExternalStore(clockOffset.subscribe, clockOffset.get);
   return (
     <main id="content" tabIndex={-1} className={css.main} aria-busy={isNavigating}>
+      {minutes !== 0 && <Later load={loadClockNote} until={null} props={{ minutes }} />}
       {children}
     </main>
   );

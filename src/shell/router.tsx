@@ -35,12 +35,16 @@ function pageRoutes(app: App): RouteObject[] {
     path,
     errorElement: <PageError />,
     lazy: async () => {
-      const [module] = await Promise.all([page(), loadTexts(app.key, app.texts)]);
+      const load = async () => (await Promise.all([page(), loadTexts(app.key, app.texts)]))[0];
+      // The router shows nothing at all where this fails: the loader fails instead, and tries again at each visit.
+      let module = await load().catch(() => null);
       return {
-        Component: memo(module.default),
+        Component: memo(module?.default ?? (() => module && <module.default />)),
         loader: async (args) => {
           const away = signInFirst(args.request);
-          return away ?? (await module.loader?.(args)) ?? null;
+          if (away) return away;
+          module ??= await load();
+          return (await module.loader?.(args)) ?? null;
         },
       };
     },

@@ -17,15 +17,19 @@ interface Part<Props extends object> {
  */
 export function Later<Props extends object>(part: Part<Props>) {
   const [attempt, setAttempt] = useState(0);
-  return <Loading key={attempt} {...part} onRetry={() => setAttempt(attempt + 1)} />;
+  const retry = () => setAttempt(attempt + 1);
+  // What a new release took away comes back with a reload only.
+  const isLost = attempt > 0;
+  return <Loading key={attempt} {...part} isLost={isLost} onRetry={isLost ? reload : retry} />;
 }
 
 function Loading<Props extends object>({
   load,
   props,
   until,
+  isLost,
   onRetry,
-}: Part<Props> & { onRetry: () => void }) {
+}: Part<Props> & { isLost: boolean; onRetry: () => void }) {
   const { t } = useTranslation();
   const [part, setPart] = useState<{ Component: ComponentType<Props> } | "failed" | null>(null);
   useEffect(() => {
@@ -39,6 +43,19 @@ function Loading<Props extends object>({
   }, [load]);
   if (part === null)
     return until === undefined ? <SkeletonLines label={t("loading")} /> : <>{until}</>;
-  if (part === "failed") return <Problem title={t("page.crashed")} onRetry={onRetry} />;
+  if (part === "failed")
+    return (
+      <Problem
+        title={t("page.vanished")}
+        onRetry={onRetry}
+        retryLabel={t(isLost ? "shell.reload" : "tryAgain")}
+      >
+        {t("page.vanishedText")}
+      </Problem>
+    );
   return <part.Component {...props} />;
+}
+
+function reload(): void {
+  window.location.reload();
 }

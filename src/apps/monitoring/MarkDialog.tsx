@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { serverNow } from "#src/krill/server-clock.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import {
   acknowledgementOf,
@@ -18,24 +19,29 @@ export function MarkDialog({
   action,
   title,
   submitLabel,
+  typed,
   onSubmit,
   onClose,
 }: {
   action: "acknowledge" | "downtime";
   title: string;
   submitLabel: string;
-  onSubmit: (body: Acknowledgement | Downtime) => void;
+  /** What was typed before a try that failed. */
+  typed?: MarkValues | undefined;
+  onSubmit: (body: Acknowledgement | Downtime, typed: MarkValues) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation("monitoring");
   const { t: common } = useTranslation();
   const format = useFormat();
-  const [values, setValues] = useState<MarkValues>({
-    comment: "",
-    span: action === "acknowledge" ? null : 60,
-    start: "",
-    end: "",
-  });
+  const [values, setValues] = useState<MarkValues>(
+    typed ?? {
+      comment: "",
+      span: action === "acknowledge" ? null : 60,
+      start: "",
+      end: "",
+    },
+  );
   const [errors, setErrors] = useState<MarkErrors>({});
   const change = (some: Partial<MarkValues>) => setValues({ ...values, ...some });
   const errorOf = (field: keyof MarkErrors) => {
@@ -44,11 +50,12 @@ export function MarkDialog({
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const now = Date.now();
+    // The monitoring holds it against its own clock.
+    const now = serverNow();
     const found = markErrors(action, values, now);
     setErrors(found);
     if (Object.keys(found).length > 0) return;
-    onSubmit((action === "acknowledge" ? acknowledgementOf : downtimeOf)(values, now));
+    onSubmit((action === "acknowledge" ? acknowledgementOf : downtimeOf)(values, now), values);
   };
   const spans = [
     ...(action === "acknowledge" ? [{ value: "", label: t("mark.noEnd") }] : []),

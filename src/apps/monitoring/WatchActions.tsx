@@ -8,10 +8,12 @@ import { forgetAnswer, startAction, useActionState } from "#src/resource/action-
 import { ActionOutcome } from "#src/resource/ActionOutcome.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { visible } from "#src/util/text.ts";
+import type { MarkValues } from "./mark-form.ts";
 import { paths } from "./paths.ts";
 import {
   actionAddress,
   learnMissing,
+  offerAgain,
   useMissingActions,
   WATCH_ACTIONS,
   type WatchAction,
@@ -45,6 +47,8 @@ export function WatchActions({
   const [asked, setAsked] = useState<"acknowledge" | "downtime" | null>(null);
   /** The last body, for a second try after the server asked to wait. */
   const [body, setBody] = useState<unknown>(undefined);
+  /** What was typed for an action that has not been accepted: it is there again at the next try. */
+  const [typed, setTyped] = useState<Partial<Record<WatchAction, MarkValues>>>({});
   const isBusy = state.run !== null;
 
   const send = (name: WatchAction, content: unknown, isAgain = false) => {
@@ -60,6 +64,7 @@ export function WatchActions({
     };
     const ended = (record: ActionRecord) => {
       learnMissing(name, record);
+      if (record.state === "done") setTyped((now) => ({ ...now, [name]: undefined }));
       return queryClient.invalidateQueries({ queryKey: ["monitoring"] });
     };
     void startAction(request, isAgain)?.then(ended);
@@ -95,7 +100,10 @@ export function WatchActions({
       </div>
       {missing.size > 0 && (
         <p className="k-dim">
-          {t("mark.missing", { actions: [...missing].map((one) => words.label(one)).join(", ") })}
+          {t("mark.missing", { actions: [...missing].map((one) => words.label(one)).join(", ") })}{" "}
+          <Button size="compact-xs" variant="default" onClick={offerAgain}>
+            {t("mark.offerAgain")}
+          </Button>
         </p>
       )}
       <ActionOutcome
@@ -114,7 +122,11 @@ export function WatchActions({
             action: asked,
             title: t(`mark.one.${asked}`, { name: visible(thing.name, 80) }),
             submitLabel: words.label(asked),
-            onSubmit: (content) => send(asked, content),
+            typed: typed[asked],
+            onSubmit: (content, values) => {
+              setTyped((now) => ({ ...now, [asked]: values }));
+              send(asked, content);
+            },
             onClose: () => setAsked(null),
           }}
         />

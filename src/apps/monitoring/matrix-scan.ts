@@ -2,6 +2,7 @@
 import { get } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { queryOf } from "#src/krill/resource.ts";
+import { serverNow } from "#src/krill/server-clock.ts";
 import { createScan, type Scan } from "#src/resource/scan.ts";
 import type { MatrixRow } from "./matrix-rows.ts";
 import { askRows } from "./rows-ask.ts";
@@ -28,7 +29,7 @@ let current: ({ key: string } & MatrixScan) | null = null;
 export function matrixScan(q: string, { hasServices = true } = {}): MatrixScan {
   const key = `${hasServices} ${q}`;
   if (current?.key === key) return current;
-  current?.scan.stop();
+  current?.scan.drop();
   const terms = parseSearch(q);
   const { search, filters } = toApi(terms);
   // Services stand beside their host, unless the search is after services themselves.
@@ -50,7 +51,7 @@ export function matrixScan(q: string, { hasServices = true } = {}): MatrixScan {
     });
     if (!(reply.data instanceof ArrayBuffer)) throw new ApiError({ kind: "malformed" });
     const bytes = reply.data;
-    const page = await askRows<"matrix-page">({ kind: "matrix-page", bytes, q, now: Date.now() });
+    const page = await askRows<"matrix-page">({ kind: "matrix-page", bytes, q, now: serverNow() });
     for (const name of page.ignored) names.add(name);
     hidden += page.hidden;
     return { ...page, allow: null, at: reply.at, ms: reply.request.ms, odd: [] };

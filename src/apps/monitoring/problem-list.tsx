@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { paths as crm } from "#src/apps/isp/paths.ts";
+import { serverNow } from "#src/krill/server-clock.ts";
 import type { ListColumn, ListSpec } from "#src/resource/list-spec.ts";
 import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
@@ -115,7 +116,7 @@ export const problemList: ListSpec<Monitored> = {
   firstRows: 8,
   rowName: nameOf,
   rowPath: (row) => paths.host(row.host, row.service),
-  groupOf: (row, sort) => problemGroup(row, sort, Date.now()),
+  groupOf: (row, sort) => problemGroup(row, sort, serverNow()),
 };
 
 function nameOf(row: Monitored): string {

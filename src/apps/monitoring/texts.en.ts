@@ -181,6 +181,7 @@ export const texts = {
     next: "Go on to the start",
     passive: "Its checks come by themselves and cannot be asked for",
     missing: "This server does not offer: {{actions}}.",
+    offerAgain: "Offer it all the same",
     comment: "Comment",
     stands: "It stands",
     lasts: "It lasts",

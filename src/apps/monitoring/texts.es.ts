@@ -184,6 +184,7 @@ export const texts: Translated<typeof en> = {
     next: "Seguir hasta el inicio",
     passive: "Sus comprobaciones llegan solas y no se pueden pedir",
     missing: "Este servidor no ofrece: {{actions}}.",
+    offerAgain: "Ofrecerlo de todos modos",
     comment: "Comentario",
     stands: "Vale",
     lasts: "Dura",

@@ -52,6 +52,11 @@ export function learnMissing(action: WatchAction, { why }: Pick<ActionRecord, "w
   if (why === "not-found" || why === "not-allowed") set(new Set([...missing, action]));
 }
 
+/** A person says that the server has them after all: a 404 may have been about the one host. */
+export function offerAgain(): void {
+  set(new Set());
+}
+
 /** The actions that this server turned out not to have. */
 export function useMissingActions(): ReadonlySet<WatchAction> {
   return useSyncExternalStore(subscribe, () => missing);
@@ -62,4 +67,4 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-onSignOut(() => set(new Set()));
+onSignOut(offerAgain);

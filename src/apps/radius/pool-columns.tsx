@@ -1,3 +1,4 @@
+import { serverNow } from "#src/krill/server-clock.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { createScan } from "#src/resource/scan.ts";
@@ -26,7 +27,7 @@ const columns: readonly ListColumn<PoolRow>[] = [
     id: "state",
     isSortable: false,
     cell: (row) => <Held row={row} />,
-    csv: (row) => (isHeld(row, Date.now()) ? "held" : "free"),
+    csv: (row) => (isHeld(row, serverNow()) ? "held" : "free"),
   },
   { id: "username", cell: (row) => visible(row.username ?? "", 80) },
   {

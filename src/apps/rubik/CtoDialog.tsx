@@ -2,13 +2,12 @@ import { Button } from "@mantine/core";
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { asApiError } from "#src/krill/errors.ts";
-import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { TextField } from "#src/ui/Form.tsx";
-import { Problem } from "#src/ui/Problem.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { serviceName, type Service } from "./api.ts";
 import { changeService, type ChangeFailure } from "./change-service.ts";
+import { WriteFailure } from "./WriteFailure.tsx";
 import css from "./rubik.module.css";
 
 /** Moves a service in use to another CTO, where its owner allows that (contract K15). */
@@ -48,8 +47,7 @@ export function CtoDialog({ service, onClose }: { service: Service; onClose: () 
           isRequired
           onChange={setCto}
         />
-        {failure?.error ? <ApiProblem error={failure.error} what={t("cto.change")} /> : null}
-        {failure && !failure.error && <Problem title={t(`notSent.${failure.why}`)} />}
+        <WriteFailure failure={failure} what={t("cto.change")} />
         <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {common("cancel")}

@@ -6,11 +6,9 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { changeToKeep } from "#src/jobs/record.ts";
 import { asApiError } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
-import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { addNews } from "#src/resource/write-news.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
-import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";
 import { services } from "./api.ts";
 import type { ChangeFailure } from "./change-service.ts";
@@ -21,6 +19,7 @@ import { useHomeText } from "./HomeStep.tsx";
 import { ownerSettings, settingsOf } from "./owner-settings.ts";
 import { paths } from "./paths.ts";
 import { serviceThing } from "./service-thing.ts";
+import { WriteFailure } from "./WriteFailure.tsx";
 import { writeOnce } from "./write-once.ts";
 import css from "./coverage.module.css";
 
@@ -109,8 +108,7 @@ export function OrderStep({
   return (
     <>
       <Facts facts={facts} />
-      {failure?.error ? <ApiProblem error={failure.error} what={t("coverage.order")} /> : null}
-      {failure && !failure.error && <Problem title={t(`notSent.${failure.why}`)} />}
+      <WriteFailure failure={failure} what={t("coverage.order")} />
       {failure?.why === "unknown" && (
         <p className={css.note}>
           <Link to={paths.servicesLike(order["crm_external_id"] ?? "")}>{t("coverage.look")}</Link>

@@ -2,12 +2,10 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { asApiError } from "#src/krill/errors.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { LongTextField } from "#src/ui/Form.tsx";
-import { Problem } from "#src/ui/Problem.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { serviceName, type Service } from "./api.ts";
 import { changeService, type ChangeFailure } from "./change-service.ts";
@@ -15,6 +13,7 @@ import { ownerSettings, settingsOf } from "./owner-settings.ts";
 import { PlannedField } from "./PlannedField.tsx";
 import { ServiceState, useStateName } from "./ServiceState.tsx";
 import { plannedInput, plannedWire, type Transition } from "./states.ts";
+import { WriteFailure } from "./WriteFailure.tsx";
 import css from "./rubik.module.css";
 
 /**
@@ -110,8 +109,7 @@ export function StateDialog({
             onChange={setReason}
           />
         )}
-        {failure && error && <ApiProblem error={error} what={title} />}
-        {failure && !error && <Problem title={t(`notSent.${failure.why}`)} />}
+        <WriteFailure failure={failure} what={title} />
         <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {common("cancel")}

@@ -16,7 +16,6 @@ import { Facts } from "#src/ui/Facts.tsx";
 import { LongTextField } from "#src/ui/Form.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
-import { Problem } from "#src/ui/Problem.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import {
@@ -35,6 +34,7 @@ import { paths } from "./paths.ts";
 import { TicketState } from "./ticket-columns.tsx";
 import { sendImages } from "./ticket-images.ts";
 import { closeTicket, replyTo } from "./ticket-writes.ts";
+import { WriteFailure } from "./WriteFailure.tsx";
 import css from "./rubik.module.css";
 
 /** What the owner answers is seen without a reload. */
@@ -145,7 +145,7 @@ function TicketFacts({ ticket, mayChange }: { ticket: Ticket; mayChange: boolean
         ]}
       />
       {text(ticket.description) && <p className={css.text}>{text(ticket.description)}</p>}
-      <Failure failure={failure} what={t("ticket.close")} />
+      <WriteFailure failure={failure} what={t("ticket.close")} />
       {isAsked && (
         <Dialog
           title={t("ticket.closeTitle", { name: visible(ticketName(ticket), 60) })}
@@ -207,7 +207,7 @@ function Comments({ ticket }: { ticket: Ticket }) {
             isRequired={false}
             onChange={setSaid}
           />
-          <Failure failure={failure} what={t("ticket.reply")} />
+          <WriteFailure failure={failure} what={t("ticket.reply")} />
           <div>
             <Button
               type="submit"
@@ -250,13 +250,6 @@ function Images({ ticket }: { ticket: Ticket }) {
       {!isClosed(ticket) && <ImagePicker ticket={String(id)} onChosen={send} />}
     </Panel>
   );
-}
-
-function Failure({ failure, what }: { failure: ChangeFailure | null; what: string }) {
-  const { t } = useTranslation("rubik");
-  if (!failure) return null;
-  if (failure.error) return <ApiProblem error={failure.error} what={what} />;
-  return <Problem title={t(`notSent.${failure.why}`)} />;
 }
 
 /** What the owner calls a kind of trouble or a symptom; its code where it has no name. */

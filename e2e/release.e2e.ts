@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { named } from "#mocks/seed/named.ts";
+import { expect, test } from "./fixtures.ts";
+import { heading, openAs, openDevice, rows } from "./helpers.ts";
+
+const LOST = "A part of the console could not be loaded";
+
+/** A new release has taken the place of the one that this tab has begun with: its files are gone. */
+async function release(page: Page): Promise<{ reload: () => Promise<void> }> {
+  const gone = "**/assets/*.js";
+  await page.route(gone, (route) => route.fulfill({ status: 404, body: "Not found" }));
+  return {
+    // The document of the new release names files that are there.
+    reload: async () => {
+      await page.unroute(gone);
+      await page.getByRole("button", { name: "Reload" }).click();
+    },
+  };
+}
+
+test("a page whose code is gone since a new release offers to reload, and stands there then", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/cpes");
+  await expect(rows(page).first()).toBeVisible();
+  const { reload } = await release(page);
+  await page.getByRole("link", { name: "Rubik" }).click();
+  await expect(page.getByRole("alert")).toContainText(LOST);
+  await reload();
+  await expect(heading(page)).toHaveText("Rubik services");
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test("a page whose code did not come for a moment is there at the next visit, without a reload", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/cpes");
+  await expect(rows(page).first()).toBeVisible();
+  const rubik = "**/assets/ServicesPage-*.js";
+  await page.route(rubik, (route) => route.abort());
+  await page.getByRole("link", { name: "Rubik" }).click();
+  await expect(page.getByRole("alert")).toContainText(LOST);
+  await page.unroute(rubik);
+  await page.getByRole("link", { name: "CRM" }).click();
+  await expect(heading(page)).toHaveText("CPEs");
+  await page.getByRole("link", { name: "Rubik" }).click();
+  await expect(heading(page)).toHaveText("Rubik services");
+});
+
+test("a part of a page whose code is gone says so in its place; what is typed is there after the reload", async ({
+  page,
+}) => {
+  page.on("dialog", (dialog) => void dialog.accept());
+  await openAs(page, "/isp/customers/new");
+  const name = page.getByRole("textbox", { name: "Name", exact: true });
+  await name.fill("Conservada");
+  await name.blur();
+  const { reload } = await release(page);
+  await page.keyboard.press("?");
+  const lost = page.getByRole("alert").filter({ hasText: LOST });
+  await lost.getByRole("button", { name: "Try again" }).click();
+  await expect(lost).toBeVisible();
+  await reload();
+  await expect(name).toHaveValue("Conservada");
+});
+
+test("code that did not come for a moment comes at the next try, without a reload", async ({
+  page,
+}) => {
+  await openDevice(page, named.healthy);
+  await expect(page.getByText(/^Online and healthy/)).toBeVisible();
+  const help = "**/assets/KeysHelp-*.js";
+  await page.route(help, (route) => route.abort());
+  await page.keyboard.press("?");
+  const lost = page.getByRole("alert").filter({ hasText: LOST });
+  await expect(lost).toBeVisible();
+  await page.unroute(help);
+  await lost.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+});
