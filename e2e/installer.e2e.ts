@@ -75,6 +75,8 @@ test.describe("an installer with a phone in one hand", () => {
     expect(await sim.read("isp/cpes/?sn=HWTC0ABC0011")).toMatchObject({ count: 1 });
     await expect(main(page)).toContainText("HWTC0ABC0011");
     await axe(page);
+    await page.getByRole("link", { name: "Next installation" }).click();
+    await expect(field(page, "Serial number")).toHaveValue("");
   });
 
   test("scans the label from a picture, and puts the ONU on the CPE that waits for it", async ({
@@ -94,12 +96,19 @@ test.describe("an installer with a phone in one hand", () => {
     await box.fill(String(customer));
     await page.getByRole("option", { name: new RegExp(`\\(#${customer}\\)`) }).click();
     await expect(page.getByRole("radio", { name: named.healthy.name })).toBeChecked();
+    await field(page, "Wi-Fi password").fill("muy-secreta");
+    // The session ends meanwhile: what was typed, the password too, goes on after it.
+    await sim.faults({ expireTokens: true, expireRefresh: true });
     await page.getByRole("button", { name: "Install", exact: true }).click();
+    const ended = page.getByRole("dialog", { name: "Your session has ended" });
+    await ended.getByLabel("Password", { exact: true }).fill("installer");
+    await ended.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(steps(page)).toBeVisible();
     await sim.advance(60);
     await expect(steps(page)).toContainText("Address granted · done", { timeout: 15_000 });
     const sent = (await sim.log()).filter(({ method }) => method === "PATCH");
     expect(sent.map(({ path }) => path)).toEqual([`/api/v2/installer/cpes/${named.healthy.id}/`]);
+    expect(sent[0]?.["body"]).toHaveProperty("wifi_password");
   });
 });
 

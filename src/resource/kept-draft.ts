@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { draftKey } from "./form-draft.ts";
 
 /** How long what was left is kept, ms. */
@@ -25,16 +25,16 @@ export function useKeptDraft<T extends { at: number }>(
   kept: KeptDraft<T>,
 ): [T, (change: Partial<T> | ((before: T) => Partial<T>)) => void] {
   const [draft, setDraft] = useState(() => load(kept));
-  return [
-    draft,
-    (change) =>
-      setDraft((before) => {
-        const changed = typeof change === "function" ? change(before) : change;
-        const next = { ...before, ...changed, at: Date.now() };
-        storeDraft(kept, change === kept.fresh ? null : next);
-        return next;
-      }),
-  ];
+  const latest = useRef(draft);
+  const change = (next: Partial<T> | ((before: T) => Partial<T>)) => {
+    const before = latest.current;
+    const whole = { ...before, ...(typeof next === "function" ? next(before) : next) };
+    latest.current = { ...whole, at: Date.now() };
+    // At once, and not with the next picture: that something is sent has to be on disk before it is.
+    storeDraft(kept, next === kept.fresh ? null : latest.current);
+    setDraft(latest.current);
+  };
+  return [draft, change];
 }
 
 function load<T extends { at: number }>(kept: KeptDraft<T>): T {

@@ -97,8 +97,7 @@ export function Watcher({ id, judgeLight }: WatcherProps) {
           </>
         )}
       </Live>
-      {hasCrm && <CpeQuickActions id={id} />}
-      <div className={css.bar}>
+      <div className={css.end}>
         <Button component={Link} to={paths.installer} size="xl" fullWidth>
           {t("watch.next")}
         </Button>
@@ -108,6 +107,7 @@ export function Watcher({ id, judgeLight }: WatcherProps) {
           </Button>
         )}
       </div>
+      {hasCrm && <CpeQuickActions id={id} />}
     </>
   );
 }

@@ -20,8 +20,8 @@ export function CpeFields({ names, values, errors, required, idOf, onSet }: CpeF
   const met = useMet(cpeForm, metadata);
   const wrong = (name: string) =>
     errors[name] ?? (required.includes(name) ? t("own.required") : null);
-  return fieldsOf(cpeForm)
-    .filter(({ name }) => names.includes(name))
+  return names
+    .flatMap((name) => FIELDS.filter((field) => field.name === name))
     .map((field) => (
       <FormFieldView
         key={field.name}
@@ -41,6 +41,7 @@ export function CpeFields({ names, values, errors, required, idOf, onSet }: CpeF
     ));
 }
 
+const FIELDS = fieldsOf(cpeForm);
 const NO_METADATA: Metadata = { allow: null, fields: {} };
 const NONE: readonly string[] = [];
 const NOTHING = {};

@@ -91,6 +91,7 @@ export async function findCpeModel(type: string): Promise<string | null> {
 
 /** Fields of a CPE's form as another page shows them. */
 export interface CpeFieldsProps {
+  /** In the order in which they stand. */
   names: readonly string[];
   values: FormValues;
   /** What is wrong, by field. */

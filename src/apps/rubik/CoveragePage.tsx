@@ -87,7 +87,7 @@ function Way({ customer }: { customer: Customer | null }) {
   return (
     <>
       {customer && (
-        <p className={css.note}>
+        <p className={css.whose}>
           {t("coverage.for")}{" "}
           <Link to={crm.customer(customer.id)}>{visible(customerName(customer), 120)}</Link>
           {addressOf(customer)}

@@ -26,6 +26,7 @@ import { ServiceState } from "./ServiceState.tsx";
 import { ServiceTickets } from "./ServiceTickets.tsx";
 import { ServiceTests } from "./ServiceTests.tsx";
 import { isOpen, stageOf } from "./states.ts";
+import css from "./rubik.module.css";
 
 const loadDialog = async () => (await import("./StateDialog.tsx")).StateDialog;
 
@@ -85,10 +86,13 @@ function ServiceOf({ id }: { id: number }) {
       <PageHeader
         title={title}
         below={
-          service && (
+          service ? (
             <>
               <ServiceState state={service.state} /> {customer}
             </>
+          ) : (
+            // Its line has its place before it comes.
+            !error && "\u00A0"
           )
         }
       >
@@ -99,12 +103,25 @@ function ServiceOf({ id }: { id: number }) {
         <ApiProblem error={error} what={t("services.one")} onRetry={() => void refetch()} />
       )}
       {item && <OddNote odd={item.odd} />}
-      {!service && !error && (
-        <Panel title={t("services.one")}>
-          <SkeletonLines label={t("services.one")} lines={8} />
-        </Panel>
-      )}
+      {!service && !error && <Reading />}
       {service && <Whole service={service} mayChange={mayChange} at={item?.at} />}
+    </>
+  );
+}
+
+/** What stands until the service is there, in the places of what comes. */
+function Reading() {
+  const { t } = useTranslation("rubik");
+  return (
+    <>
+      <Panel title={t("cycle.title")}>
+        <div className={css.cycleReading}>
+          <SkeletonLines label={t("cycle.title")} lines={3} />
+        </div>
+      </Panel>
+      <Panel title={t("services.facts")}>
+        <SkeletonLines label={t("services.one")} lines={8} />
+      </Panel>
     </>
   );
 }
