@@ -7,7 +7,7 @@ import { visible } from "#src/util/text.ts";
 import { allContexts, idOf } from "./api.ts";
 import { Jump } from "./Jump.tsx";
 import { paths, type PbxPlace } from "./paths.ts";
-import { Day, nameIn, Seconds } from "./pbx-columns.tsx";
+import { nameIn, sayDay, Seconds } from "./pbx-columns.tsx";
 import type { PlanReading } from "./plan.ts";
 import { isRefTo, plain, showRefs } from "./wire.ts";
 import css from "./pbx.module.css";
@@ -61,14 +61,15 @@ export function OverviewTab({ place, reading }: { place: PbxPlace; reading: Plan
           <p className="k-dim">{t("overview.noHolidays")}</p>
         ) : (
           <ul className={css.days}>
-            {plan.holidays.map((day) => (
-              <li key={day}>
-                <Day text={day} />{" "}
-                <span className="k-dim">
-                  {visible(reading.holidays.find((one) => one.day === day)?.comment ?? "", 60)}
-                </span>
-              </li>
-            ))}
+            {plan.holidays.map((day) => {
+              const said = sayDay(day, t);
+              const comment = reading.holidays.find((one) => one.day === day)?.comment ?? "";
+              return (
+                <li key={day}>
+                  {said} {comment !== said && <span className="k-dim">{visible(comment, 60)}</span>}
+                </li>
+              );
+            })}
           </ul>
         )}
       </Panel>
