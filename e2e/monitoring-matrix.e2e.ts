@@ -41,4 +41,8 @@ test("I look for ONUs far from their PON, sort by a metric, hide a group and tak
   expect(header).toContain("txrx.dnrx");
   expect(header).toContain("IP");
   expect(line).toContain(named.weakDown.name);
+
+  await page.getByRole("link", { name: "Matrix", exact: true }).click();
+  await page.getByRole("button", { name: "tech:gpon type:host", exact: true }).click();
+  await expect(page.getByText(/all 1\d\d were read/)).toBeVisible();
 });

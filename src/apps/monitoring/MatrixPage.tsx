@@ -1,11 +1,13 @@
 import { Checkbox } from "@mantine/core";
+import { useEffect } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
-import { useListMemory, writeListMemory } from "#src/resource/list-memory.ts";
+import { useListMemory, writeListMemory, type SavedView } from "#src/resource/list-memory.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
 import { IconColumns } from "#src/ui/icons.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { lastSearches, rememberSearch } from "./last-searches.ts";
 import { FIELD_GROUPS } from "./matrix-rows.ts";
 import { MonitoringTabs } from "./MonitoringTabs.tsx";
 import { asQuery, MATRIX_VIEWS } from "./search-views.ts";
@@ -32,6 +34,8 @@ export default function MatrixPage() {
     name: text(`matrix.views.${key}`),
     search: asQuery(q),
   }));
+  const last = lastSearches().map((q) => ({ name: q, search: asQuery(q) }));
+  useEffect(() => rememberSearch(query), [query]);
   return (
     <>
       <PageHeader title={t("matrix.title")}>
@@ -73,16 +77,13 @@ export default function MatrixPage() {
         <section aria-label={t("matrix.start")} className={css.start}>
           <h2>{t("matrix.start")}</h2>
           <p className="k-dim">{t("matrix.startText")}</p>
-          <ul>
-            {[...views, ...builtIn].map((view) => (
-              <li key={view.name}>
-                <button type="button" onClick={() => open(view.search)}>
-                  {view.name}
-                  <code>{new URLSearchParams(view.search).get("q")}</code>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Offers views={[...views, ...builtIn]} onOpen={open} />
+          {last.length > 0 && (
+            <>
+              <h2>{t("matrix.last")}</h2>
+              <Offers views={last} onOpen={open} />
+            </>
+          )}
         </section>
       ) : (
         <Later
@@ -99,6 +100,31 @@ export default function MatrixPage() {
         />
       )}
     </>
+  );
+}
+
+/** Searches to begin with: their names, and what they are. */
+function Offers({
+  views,
+  onOpen,
+}: {
+  views: readonly SavedView[];
+  onOpen: (search: string) => void;
+}) {
+  return (
+    <ul>
+      {views.map(({ name, search }) => {
+        const query = new URLSearchParams(search).get("q");
+        return (
+          <li key={name}>
+            <button type="button" onClick={() => onOpen(search)}>
+              {name !== query && name}
+              <code>{query}</code>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -361,6 +361,7 @@ export const texts = {
   matrix: {
     title: "Matrix",
     start: "Matrix needs a search",
+    last: "Last searches",
     startText: "Type one, or take one of these; each metric that is found becomes a column.",
     groups: "Column groups",
     rows: "Rows",

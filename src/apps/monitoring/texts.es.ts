@@ -364,6 +364,7 @@ export const texts: Translated<typeof en> = {
   matrix: {
     title: "Matriz",
     start: "La matriz necesita una búsqueda",
+    last: "Últimas búsquedas",
     startText: "Escriba una o elija una de estas; cada métrica que se encuentre será una columna.",
     groups: "Grupos de columnas",
     rows: "Filas",
