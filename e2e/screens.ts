@@ -83,7 +83,7 @@ async function take(
   });
   const shoot = async (name: string) => {
     const file = `${FOLDER}${name}-${width}-${colorScheme}.jpg`;
-    await page.screenshot({ path: file, type: "jpeg", quality: width > 2000 ? 30 : 75 });
+    await page.screenshot({ path: file, type: "jpeg", quality: width > 2000 ? 25 : 75 });
     const { size } = statSync(file);
     if (size > MOST_BYTES) throw new Error(`${file} has ${size} bytes, more than ${MOST_BYTES}`);
   };
