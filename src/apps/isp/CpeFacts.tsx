@@ -9,6 +9,7 @@ import { Ago, Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import {
+  cpeName,
   customerIdOf,
   customerName,
   customers,
@@ -80,6 +81,7 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
                     impact: report.businessImpact,
                   }),
             ],
+            [t("fields.cpename"), copyable(cpeName(cpe), t("fields.cpename"))],
             [t("fact.created"), cpe.created && <Moment key="created" at={cpe.created} />],
             [t("fact.updated"), cpe.updated && <Moment key="updated" at={cpe.updated} />],
           ]}

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { PinButton } from "#src/resource/PinButton.tsx";
-import { CopyButton } from "#src/ui/Copy.tsx";
 import { IconRefresh } from "#src/ui/icons.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
@@ -30,7 +29,6 @@ export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) 
         </span>
       }
     >
-      {cpe && <CopyButton text={cpeName(cpe)} what={t("fields.cpename")} />}
       {cpe && thing && (
         <PinButton
           pin={{

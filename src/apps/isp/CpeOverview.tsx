@@ -9,9 +9,10 @@ export const loadBelow = () => import("./CpeBelow.tsx").then(({ CpeBelow }) => C
 
 /** What the device does now, and what is on record about it. */
 export function CpeOverview({ reading }: { reading: CpeReading }) {
+  const { result, failure } = reading.live;
   return (
     <div className={css.columns}>
-      <div className={css.live}>
+      <div className={css.live} data-waits={!result.data && !failure && result.isFetching}>
         <CpeLive live={reading.live} />
       </div>
       <Later load={loadBelow} props={{ reading, customer: useCustomer(reading) }} />
