@@ -1,31 +1,35 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, release, totalmem, type } from "node:os";
+import { mkdirSync } from "node:fs";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { chromium } from "@playwright/test";
 import { installedBrowser } from "../../scripts/browser.ts";
 import { FULL, signIn, SLOWED, type Stored } from "./browser.ts";
 import { makeCertificate } from "./certificate.ts";
 import { countWaits, measure } from "./measure.ts";
+import { monitoringTable } from "./monitoring-bench.ts";
 import { table, type Series } from "./table.ts";
 import { startTarget, type Target } from "./target.ts";
+import { writePart } from "./write.ts";
 
 /**
  * `npm run bench`: times of the built console in Chromium, as medians (RUNS, 7 at least for figures to
- * quote), at the fleets of FLEETS. `npm run bench -- --write` puts the result into docs/bench.md.
+ * quote), at the fleets of FLEETS; after them the large pages of the monitoring. PARTS (`main,monitoring`) takes one of the
+ * two. `npm run bench -- --write` puts the result into docs/bench.md.
  */
 const FOLDER = ".cache/bench";
 const RUNS = Number(process.env["RUNS"] ?? 7);
 const FLEETS = (process.env["FLEETS"] ?? "158,100000").split(",").map(Number);
 const PORT = Number(process.env["PORT"] ?? 4290);
 const DELAY = 500;
-const START = "<!-- figures -->";
-const END = "<!-- end of figures -->";
+const PARTS = (process.env["PARTS"] ?? "main,monitoring").split(",");
+const isWritten = process.argv.includes("--write");
 
 mkdirSync(FOLDER, { recursive: true });
 const certificate = makeCertificate(FOLDER);
 const series: Series[] = [];
+const LOAD = (loadavg()[0] ?? 0).toFixed(1);
 let waits = "";
 
-for (const fleet of FLEETS) {
+for (const fleet of PARTS.includes("main") ? FLEETS : []) {
   const target = await startTarget({ port: PORT, fleet, folder: FOLDER, certificate });
   try {
     const stored = await signIn(target);
@@ -43,13 +47,16 @@ for (const fleet of FLEETS) {
   }
 }
 
-const figures = `${table(series)}\n\n${waits}\n\n${await machine()}`;
-say(`\n${figures}`);
-if (process.argv.includes("--write")) {
-  const text = readFileSync("docs/bench.md", "utf8");
-  const [before = "", rest = ""] = text.split(START);
-  const after = rest.split(END)[1] ?? "";
-  writeFileSync("docs/bench.md", `${before}${START}\n\n${figures}\n\n${END}${after}`);
+if (series.length > 0) tell("figures", `${table(series)}\n\n${waits}\n\n${await machine()}`);
+if (PARTS.includes("monitoring")) {
+  say(`the monitoring's large pages: ${RUNS} runs`);
+  const place = { port: PORT, fleet: 158, folder: FOLDER, certificate, runs: RUNS };
+  tell("monitoring", `${await monitoringTable(place)}\n\n${await machine()}`);
+}
+
+function tell(part: string, text: string): void {
+  say(`\n${text}`);
+  if (isWritten) writePart(part, text);
 }
 
 async function sayWaits(target: Target, stored: Stored): Promise<string> {
@@ -72,7 +79,7 @@ async function machine(): Promise<string> {
   const cores = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   const protocol = certificate ? "HTTP/2" : "HTTP/1.1 (no openssl here for a certificate)";
-  return `Measured on ${cores.length} cores (${cores[0]?.model.trim() ?? "unknown"}), ${gigabytes} GB, ${type()} ${release()}, Node ${process.version}, Chromium ${version}, ${protocol}, brotli, medians of ${RUNS}; slowed: processor 4 ×, 9 Mbit/s, 165 ms.`;
+  return `Measured on ${cores.length} cores (${cores[0]?.model.trim() ?? "unknown"}), ${gigabytes} GB, ${type()} ${release()}, Node ${process.version}, Chromium ${version}, ${protocol}, brotli, medians of ${RUNS}, load ${LOAD} before the start; slowed: processor 4 ×, 9 Mbit/s, 165 ms.`;
 }
 
 function say(line: string): void {

@@ -8,7 +8,7 @@ import { getResponse } from "msw";
 import { createKrill, WORLD_HEADER } from "#mocks/krill.ts";
 import { documentHeaders, NONCE_MARK } from "../../scripts/csp.ts";
 import { readCertificate } from "./certificate.ts";
-import { downPages } from "./down-rows.ts";
+import { downRows } from "./down-rows.ts";
 import { loadFiles } from "./files.ts";
 
 /**
@@ -23,7 +23,7 @@ const files = loadFiles("dist");
 const page = readFileSync("dist/index.html", "utf8");
 const EMPTY = "<!doctype html><html lang=en><title>Empty</title><p id=done>Empty</p></html>";
 /** What is down, where DOWN asks for more than the simulator's fleet has. */
-const down = downPages(Number(process.env["DOWN"] ?? 0));
+const down = downRows(Number(process.env["DOWN"] ?? 0));
 /** The simulator's world, where WORLD names another than the usual one. */
 const world = process.env["WORLD"];
 let delay = 0;
@@ -69,11 +69,13 @@ async function answerApi(request: IncomingMessage, url: URL) {
 
 /** A page of what is down, where the bench has made its own; else null. */
 function downPage({ pathname, searchParams }: URL) {
-  const isAsked = searchParams.get("problem") === "true" && searchParams.get("limit") === "1000";
+  const isAsked = searchParams.get("problem") === "true";
   if (down.length === 0 || !isAsked || !pathname.includes("/monitoring/search")) return null;
-  const at = Number(searchParams.get("offset") ?? 0) / 1000;
+  const at = Number(searchParams.get("offset") ?? 0);
+  const rows = down.slice(at, at + Number(searchParams.get("limit") ?? 50)).join();
   const headers: Record<string, string> = { "content-type": "application/json" };
-  return { status: 200, headers, body: Buffer.from(down[at] ?? "[]") };
+  const body = `{"count":${down.length},"next":null,"previous":null,"results":[${rows}]}`;
+  return { status: 200, headers, body: Buffer.from(body) };
 }
 
 /** Headers of one connection, which HTTP/2 forbids, and lengths that compression changes. */
