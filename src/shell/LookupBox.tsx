@@ -2,7 +2,7 @@ import {
   useId,
   useLayoutEffect,
   useRef,
-  useSyncExternalStore,
+  useState,
   type ClipboardEvent,
   type KeyboardEvent,
 } from "react";
@@ -19,7 +19,9 @@ import css from "./LookupBox.module.css";
  * itself; the one of the frame steps back for it, so that there is always exactly one.
  */
 export function LookupBox({ isInPage = false }: { isInPage?: boolean }) {
-  const isElsewhere = useSyncExternalStore(subscribe, () => inPage > 0);
+  const [isElsewhere, setElsewhere] = useState(inPage > 0);
+  // Before anything is painted: an external store would be listened to only after the first picture, with two boxes in it.
+  useLayoutEffect(() => subscribe(() => setElsewhere(inPage > 0)), []);
   useLayoutEffect(() => {
     if (!isInPage) return undefined;
     count(1);
@@ -37,6 +39,7 @@ let inPage = 0;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
+  listener();
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
