@@ -112,6 +112,25 @@ test.describe("an installer with a phone in one hand", () => {
   });
 });
 
+test("an installer without the CRM puts an ONU on a CPE found by its name", async ({
+  page,
+  sim,
+}) => {
+  await sim.patchCpe(named.healthy.id, { sn: null });
+  await sim.options({ absent: "isp/,monitoring/" });
+  await openAs(page, "/installer", "installer");
+  await field(page, "Serial number").fill("HWTC0ABC0011");
+  await main(page)
+    .getByRole("combobox", { name: /^CPE(?! model)/ })
+    .fill(named.healthy.name);
+  await page.getByRole("option", { name: named.healthy.name }).click();
+  await page.getByRole("button", { name: "Install", exact: true }).click();
+  await expect(steps(page)).toBeVisible();
+  expect((await sim.log()).map(({ method, path }) => `${method} ${path}`)).toContain(
+    `PATCH /api/v2/installer/cpes/${named.healthy.id}/`,
+  );
+});
+
 test.describe("a phone that refuses", () => {
   test.use({ viewport: { width: 390, height: 844 }, permissions: [] });
 

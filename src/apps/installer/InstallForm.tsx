@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
 import { useNavigate } from "react-router";
 import { cpeName, type Cpe } from "#src/apps/isp/api.ts";
@@ -13,11 +14,12 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { parseSerial } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
-import { findBySerial, openCpe } from "./api.ts";
+import { crmThere, findBySerial, openCpe } from "./api.ts";
 import { CpeChoiceField } from "./CpeChoiceField.tsx";
+import { CpeSearchField } from "./CpeSearchField.tsx";
 import { install, type Installed } from "./install.ts";
 import { InstallProblem } from "./InstallProblem.tsx";
-import { keptInstallation, missingOf, type Installation } from "./installation.ts";
+import { keptInstallation, missingOf, withFields, withFound } from "./installation.ts";
 import { OnuPanel } from "./OnuPanel.tsx";
 import { paths } from "./paths.ts";
 import { PlacePanel } from "./PlacePanel.tsx";
@@ -46,7 +48,8 @@ export function InstallForm() {
   const isSending = useRef(false);
   const onu = useOnu(parseSerial(kept.fields["sn"] ?? "")?.hex ?? null);
   const choice = useCpeChoice(kept);
-  const one = whole(kept, choice.chosen, onu.data?.model ?? null);
+  const { data: hasCrm = true } = useQuery(crmThere);
+  const one = withFound(kept, choice.chosen, onu.data?.model ?? null);
   const missing = missingOf(one);
   const said = result?.kind === "refused" ? result.error.fields : {};
   const errors: Record<string, string> = Object.fromEntries(
@@ -128,17 +131,38 @@ export function InstallForm() {
       )}
       <OnuPanel {...fields} onu={onu} />
       <Panel title={t("steps.customer")}>
-        {/* Another customer may be of another realm. */}
-        <CpeFormFields {...fields} values={{ ...fields.values, realm: "" }} names={["customer"]} />
-        <CpeChoiceField
-          id={idOf("cpe")}
-          choice={choice}
-          error={isChecked && missing.includes("cpe") ? t("which.needed") : null}
-          onChoose={(cpe) => {
-            setResult(null);
-            change({ cpe });
-          }}
-        />
+        {hasCrm ? (
+          <>
+            {/* Another customer may be of another realm. */}
+            <CpeFormFields
+              {...fields}
+              values={{ ...fields.values, realm: "" }}
+              names={["customer"]}
+            />
+            <CpeChoiceField
+              id={idOf("cpe")}
+              choice={choice}
+              error={isChecked && missing.includes("cpe") ? t("which.needed") : null}
+              onChoose={(cpe) => {
+                setResult(null);
+                change({ cpe });
+              }}
+            />
+          </>
+        ) : (
+          <CpeSearchField
+            id={idOf("customer")}
+            chosen={typeof one.cpe === "number" ? one.cpe : null}
+            error={isChecked && missing.includes("customer") ? t("which.needed") : null}
+            onChoose={(cpe) => {
+              setResult(null);
+              change(({ fields: before }) => ({
+                cpe: cpe?.id ?? null,
+                fields: { ...before, customer: String(cpe?.customer ?? "") },
+              }));
+            }}
+          />
+        )}
       </Panel>
       {one.cpe === "new" && (
         <Panel title={t("steps.service")}>
@@ -204,38 +228,6 @@ export function InstallForm() {
 
 /** What a person has to see before it is sent all the same. */
 const FORCES: ReadonlySet<Installed["kind"]> = new Set(["taken", "cannot-tell", "not-arrived"]);
-
-/** What is filled in, with what found itself: the CPE that waits, the model that the OLT names. */
-function whole(kept: Installation, cpe: Installation["cpe"], model: string | null): Installation {
-  const own = kept.fields["model"] ?? "";
-  return { ...kept, cpe, fields: { ...kept.fields, model: own || (model ?? "") } };
-}
-
-/** With fields that were filled in; another customer has other CPEs, and perhaps another realm. */
-function withFields(
-  before: Installation,
-  values: FormValues,
-  password: FormValues[string] | undefined,
-): Partial<Installation> {
-  const texts = Object.entries(values).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
-  const next: Record<string, string> = { ...before.fields, ...Object.fromEntries(texts) };
-  const isOther = "customer" in values && values["customer"] !== before.fields["customer"];
-  if (isOther) next["realm"] = typeof values["realm"] === "string" ? values["realm"] : "";
-  // What was chosen for one ONU says nothing of another.
-  if (isOtherOnu(before.fields["sn"], next["sn"])) next["model"] = "";
-  return {
-    fields: next,
-    ...(isOther && { cpe: null }),
-    ...(typeof password === "string" && { hasPassword: password !== "" }),
-  };
-}
-
-function isOtherOnu(before = "", now = ""): boolean {
-  const [old, next] = [parseSerial(before), parseSerial(now)];
-  return old !== null && next !== null && old.hex !== next.hex;
-}
 
 /** What the server said of a field belongs in sight. */
 function useFocus(name: string | undefined, idOf: (name: string) => string): void {

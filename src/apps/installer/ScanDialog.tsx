@@ -8,7 +8,7 @@ import { codeReader, type ReadCodes } from "./decode.ts";
 import { serialsIn } from "./serials-in.ts";
 import css from "./installer.module.css";
 
-type Camera = "starting" | "looking" | "denied" | "noCamera";
+type Camera = "starting" | "looking" | "denied" | "noCamera" | "notLoaded";
 type Still = "reading" | "notRead" | "nothing" | "notLoaded" | null;
 
 /** Finds a serial number by the camera, or in a picture that is there already. */
@@ -58,7 +58,7 @@ export function ScanDialog({
           <p role="status">{t(`scan.${camera}`)}</p>
         </>
       )}
-      {(camera === "denied" || camera === "noCamera") && (
+      {camera !== "starting" && camera !== "looking" && (
         <p className="k-note" role="status">
           {t(`scan.${camera}`)}
         </p>
@@ -144,12 +144,20 @@ function useCamera(onCodes: (codes: string[]) => boolean) {
         if (!picture) return stop();
         picture.srcObject = stream;
         await picture.play();
-        setCamera("looking");
-        await look(await codeReader());
       } catch (error) {
         stop();
         const isDenied = error instanceof DOMException && error.name === "NotAllowedError";
         if (!isOver) setCamera(isDenied ? "denied" : "noCamera");
+        return;
+      }
+      try {
+        const read = await codeReader();
+        if (isOver) return;
+        setCamera("looking");
+        await look(read);
+      } catch {
+        stop();
+        if (!isOver) setCamera("notLoaded");
       }
     };
     void start();

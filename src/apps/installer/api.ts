@@ -1,6 +1,6 @@
 // The installer's ways to the API: those of the CRM, the plant and the monitoring, else its own (contract 3.10).
 import { queryOptions } from "@tanstack/react-query";
-import { cpes, customerIdOf, type Cpe, type CpeItem } from "#src/apps/isp/api.ts";
+import { cpes, customerIdOf, customers, type Cpe, type CpeItem } from "#src/apps/isp/api.ts";
 import { findCpes } from "#src/apps/isp/panels.tsx";
 import { readLive, type LiveReading } from "#src/apps/monitoring/api.ts";
 import { either, isClosed } from "#src/krill/either.ts";
@@ -66,6 +66,31 @@ export function cpesOfCustomer(customer: number) {
       );
       return rows.filter((cpe) => customerIdOf(cpe) === customer);
     },
+    staleTime: 15_000,
+  });
+}
+
+/** Whether this person may look for customers; asked once, and so until the answer is no. As query options. */
+export const crmThere = queryOptions({
+  queryKey: ["installer", "crm"] as const,
+  staleTime: Infinity,
+  queryFn: async ({ signal }): Promise<boolean> => {
+    try {
+      await customers.fetchPage({ limit: 1, offset: 0, attrs: ["id"] }, signal);
+      return true;
+    } catch (error) {
+      if (isClosed(error)) return false;
+      throw error;
+    }
+  },
+});
+
+/** CPEs found by a word, where there is no CRM; whatever the server makes of the word. As query options. @throws ApiError */
+export function cpesLike(search: string) {
+  return queryOptions({
+    queryKey: ["installer", "cpes-like", search] as const,
+    queryFn: ({ signal }) =>
+      ownCpes.fetchPage({ limit: 20, offset: 0, search, joins: ["customer"] }, signal),
     staleTime: 15_000,
   });
 }

@@ -38,6 +38,7 @@ describe("what is missing", () => {
     ["everything", NEW_INSTALLATION, ["sn", "customer"]],
     ["half a serial", one({ fields: { ...FIELDS, sn: "HWTC0A" } }), ["sn"]],
     ["the CPE", one({ cpe: null }), ["cpe"]],
+    ["nothing, without the CRM", one({ cpe: 7, fields: { sn: FIELDS.sn } }), []],
     ["the plan", one({ fields: without("profile") }), ["profile"]],
     [
       "no plan is needed on another operator's network",

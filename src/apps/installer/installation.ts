@@ -1,5 +1,6 @@
 // What an installer has filled in so far, and what is sent of it (contract 3.10, 3.1). Pure.
 import type { Cpe } from "#src/apps/isp/api.ts";
+import type { FormValues } from "#src/resource/form-spec.ts";
 import { record, text } from "#src/util/read.ts";
 import { parseSerial, sameSerial } from "#src/util/serial.ts";
 import { KEPT_MS, type KeptDraft } from "#src/resource/kept-draft.ts";
@@ -75,9 +76,51 @@ export function missingOf(one: Installation): string[] {
   const needed = ["model", ...(isBitstream ? [] : ["profile"]), "line_profile"];
   return [
     ...(parseSerial(filled(one, "sn")) ? [] : ["sn"]),
-    ...(filled(one, "customer") === "" ? ["customer"] : one.cpe === null ? ["cpe"] : []),
+    ...(typeof one.cpe === "number"
+      ? []
+      : filled(one, "customer") === ""
+        ? ["customer"]
+        : one.cpe === null
+          ? ["cpe"]
+          : []),
     ...(one.cpe === "new" ? needed.filter((name) => filled(one, name) === "") : []),
   ];
+}
+
+/** What is filled in, with what found itself: the CPE that waits, the model that the OLT names. */
+export function withFound(
+  kept: Installation,
+  cpe: Installation["cpe"],
+  model: string | null,
+): Installation {
+  const own = kept.fields["model"] ?? "";
+  return { ...kept, cpe, fields: { ...kept.fields, model: own || (model ?? "") } };
+}
+
+/** With fields that were filled in; another customer has other CPEs, and perhaps another realm. */
+export function withFields(
+  before: Installation,
+  values: FormValues,
+  password: FormValues[string] | undefined,
+): Partial<Installation> {
+  const texts = Object.entries(values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  const next: Record<string, string> = { ...before.fields, ...Object.fromEntries(texts) };
+  const isOther = "customer" in values && values["customer"] !== before.fields["customer"];
+  if (isOther) next["realm"] = typeof values["realm"] === "string" ? values["realm"] : "";
+  // What was chosen for one ONU says nothing of another.
+  if (isOtherOnu(before.fields["sn"], next["sn"])) next["model"] = "";
+  return {
+    fields: next,
+    ...(isOther && { cpe: null }),
+    ...(typeof password === "string" && { hasPassword: password !== "" }),
+  };
+}
+
+function isOtherOnu(before = "", now = ""): boolean {
+  const [old, next] = [parseSerial(before), parseSerial(now)];
+  return old !== null && next !== null && old.hex !== next.hex;
 }
 
 type Body = Record<string, string | number | boolean>;

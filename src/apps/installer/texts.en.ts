@@ -44,6 +44,9 @@ export const texts = {
     waits: "has no device yet",
     replaces: "its device {{sn}} is replaced",
     needed: "Choose a CPE",
+    search: "CPE",
+    searchHint: "By its name, customer or address",
+    searchNone: "No CPE is like that.",
   },
   place: {
     phone: "Use this phone's position",

@@ -47,6 +47,9 @@ export const texts: Translated<typeof en> = {
     waits: "aún no tiene equipo",
     replaces: "se sustituye su equipo {{sn}}",
     needed: "Elija un CPE",
+    search: "CPE",
+    searchHint: "Por su nombre, cliente o dirección",
+    searchNone: "Ningún CPE es así.",
   },
   place: {
     phone: "Usar mi posición",

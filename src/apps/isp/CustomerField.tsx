@@ -4,6 +4,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
+import { asApiError } from "#src/krill/errors.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
 import { Combobox } from "#src/ui/Combobox.tsx";
 import { IconAdd } from "#src/ui/icons.ts";
@@ -65,7 +66,7 @@ export function CustomerField(props: OwnControlProps) {
         }))}
         state={
           found.error && rows.length === 0
-            ? common("error.network")
+            ? common(`error.${asApiError(found.error).kind}`)
             : rows.length > 0
               ? null
               : isWaiting
