@@ -34,6 +34,14 @@ export async function pasteTargets(page: Page, lines: readonly string[]): Promis
   await page.getByRole("button", { name: /^Find th(ese|is)/ }).click();
 }
 
+/** Goes on with Tab until it has the focus: by the keyboard alone, from wherever that is. */
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible();
+  const isThere = () => wanted.evaluate((one) => one === document.activeElement);
+  for (let tabs = 0; tabs < 80 && !(await isThere()); tabs += 1) await page.keyboard.press("Tab");
+  await expect(wanted).toBeFocused();
+}
+
 /** Sets a brake by its label. */
 export async function setBrake(page: Page, label: string, value: number): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(String(value));

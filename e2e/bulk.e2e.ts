@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import {
   countOf,
@@ -10,6 +10,7 @@ import {
   selectRows,
   sent,
   setBrake,
+  tabTo,
 } from "./bulk-helpers.ts";
 import { axe, expect, signInAs, test } from "./fixtures.ts";
 import { fromUserMenu, heading, lookUp, lookupBox, openAs } from "./helpers.ts";
@@ -216,6 +217,71 @@ test.describe("with 400 devices", () => {
     await expect(countOf(page, "Done", 12)).toBeVisible({ timeout: 20_000 });
   });
 
+  test("without a time to wait the job chooses one, and goes on at half its pace", async ({
+    page,
+    sim,
+  }) => {
+    await page.clock.install();
+    await prepare(page, 12);
+    await setBrake(page, "Canary", 1);
+    await sim.faults({ rateLimit: { retryAfter: null }, match: "/reboot", times: 1 });
+    await button(page, "Reboot 12 devices").click();
+    await expect(page.getByText(/The server asked to wait: \d s/)).toBeVisible();
+    await expect(page.getByText(/^2 of 4 at the same time/)).toBeVisible();
+    expect(await sent(sim, "reboot")).toEqual([]);
+    await page.clock.runFor(5000);
+    await expect(countOf(page, "Done", 12)).toBeVisible({ timeout: 15_000 });
+    await expectOnceEach(sim, "reboot", 12);
+  });
+
+  test("a wave is over when its devices were seen back, or when five minutes brought no proof", async ({
+    page,
+    sim,
+  }) => {
+    const [, , lost] = plainCpes(400, 3);
+    await sim.patchCpe(lost?.id ?? 0, { neverReturns: true });
+    await page.clock.install();
+    await prepare(page, 3);
+    await setBrake(page, "Canary", 1);
+    await page.getByLabel("Wait until each is back").check();
+    await choose(page, /^Run diagnostic/);
+    await expect(page.getByLabel("Wait until each is back")).toBeHidden();
+    await choose(page, /^Reboot/);
+    await button(page, "Reboot 3 devices").click();
+    await expect(countOf(page, "Waiting to be back", 1)).toBeVisible();
+    await expect(countOf(page, "Waiting", 2)).toBeVisible();
+    await sim.advance(30);
+    await page.clock.runFor(16_000);
+    await expect(countOf(page, "Done", 1)).toBeVisible();
+    await expect(countOf(page, "Waiting to be back", 2)).toBeVisible();
+    await sim.advance(30);
+    await page.clock.runFor(16_000);
+    await expect(countOf(page, "Done", 2)).toBeVisible();
+    await page.clock.fastForward(300_000);
+    await expect(countOf(page, "Failed", 1)).toBeVisible();
+    await expect(page.getByRole("table", { name: "Outcomes" })).toContainText(
+      "Accepted, but it was not seen back within five minutes.",
+    );
+    await expectOnceEach(sim, "reboot", 3);
+  });
+
+  test("jobs of a month ago are deleted when I ask for it", async ({ page }) => {
+    await page.clock.install({ time: Date.now() - 32 * 24 * 3600_000 });
+    await prepare(page, 1, /^Run diagnostic/);
+    await button(page, "Run diagnostic on one device").click();
+    await expect(countOf(page, "Done", 1)).toBeVisible();
+    await page.clock.setSystemTime(Date.now());
+    await page.getByRole("link", { name: "Bulk jobs" }).click();
+    await button(page, "Delete the job that ended more than 30 days ago").click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Delete/ })
+      .click();
+    await expect(page.getByText("No bulk job yet")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("No bulk job yet")).toBeVisible();
+  });
+
   test("without a connection the job waits, and goes on by itself", async ({
     page,
     context,
@@ -357,19 +423,32 @@ test.describe("with 400 devices", () => {
     sim,
   }) => {
     await openAs(page, "/");
-    const [one, two] = plainCpes(400, 2);
-    await lookUp(page, `${one?.cpename}\n${two?.cpename}`);
+    const names = plainCpes(400, 12).map(({ cpename }) => cpename);
+    await lookUp(page, names.join("\n"));
     await expect(lookupBox(page)).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(heading(page)).toHaveText("New bulk job");
-    await expect(page.getByLabel("Devices, one per line")).toHaveValue(
-      `${one?.cpename}\n${two?.cpename}`,
-    );
-    await button(page, "Find these 2 devices").press("Enter");
-    await page.getByRole("radio", { name: /^Run diagnostic/ }).press("Space");
-    await button(page, "Run diagnostic on 2 devices").press("Enter");
-    await expect(countOf(page, "Done", 2)).toBeVisible({ timeout: 15_000 });
-    await expectOnceEach(sim, "diagnostic", 2);
+    await expect(page.getByLabel("Devices, one per line")).toHaveValue(names.join("\n"));
+    const pressed = async (control: Locator, key = "Enter") => {
+      await tabTo(page, control);
+      await page.keyboard.press(key);
+    };
+    await pressed(button(page, "Find these 12 devices"));
+    await expect(page.getByText("12 found")).toBeVisible();
+    // The group of choices is one stop; its first one is the diagnostic.
+    await pressed(page.getByRole("radio", { name: /^Run diagnostic/ }), "Space");
+    await tabTo(page, page.getByLabel("Wave size", { exact: true }));
+    await page.keyboard.type("4");
+    await sim.faults({ latencyMs: 300, match: "/diagnostic" });
+    // One of them does not offer it.
+    await pressed(button(page, "Run diagnostic on 11 devices"));
+    await expect(heading(page)).toBeFocused();
+    await expect(page.getByText(/^Wave 1 of/)).toBeVisible();
+    await pressed(button(page, "Pause"));
+    await expect(button(page, "Resume")).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(countOf(page, "Done", 11)).toBeVisible({ timeout: 15_000 });
+    await expectOnceEach(sim, "diagnostic", 11);
   });
 
   test("a draft waits at its address, through a reload too", async ({ page }) => {
@@ -389,6 +468,68 @@ test.describe("with 400 devices", () => {
     await button(page, "Find line 2").click();
     await expect(page.getByText("2 found")).toBeVisible();
     await expect(button(page, "Reboot 2 devices")).toBeEnabled();
+  });
+
+  test("lines of a file are corrected in their place, and each keeps its value", async ({
+    page,
+    sim,
+  }) => {
+    const [one, two, three, four] = plainCpes(400, 4);
+    const lines = [
+      `${one?.cpename};yes`,
+      "no-such-1;no",
+      `${one?.cpename};no`,
+      `${named.sharedSerial.sn};no`,
+      "no-such-2;no",
+    ];
+    await openAs(page, "/bulk/new");
+    await page.getByLabel("Choose a CSV file").setInputFiles({
+      name: "notifications.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(`device;value\n${lines.join("\n")}\n`),
+    });
+    await button(page, "Find these 5 devices").click();
+    await expect(page.getByText("2 unknown")).toBeVisible();
+    // Two at once: the second waits for the first.
+    await sim.faults({ latencyMs: 300, match: "/cpes/" });
+    await page.getByLabel("Correct line 3").fill(two?.cpename ?? "");
+    await page.getByLabel("Correct line 6").fill("no-such-3");
+    await button(page, "Find line 3").click();
+    await button(page, "Find line 6").click();
+    await expect(page.getByText("2 found")).toBeVisible();
+    await expect(page.getByText("Not found either.")).toBeVisible();
+    await sim.faults({});
+    await page.getByLabel("Correct line 6").fill(three?.cpename ?? "");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("3 found")).toBeVisible();
+    await button(page, "Correct line 4").click();
+    await expect(page.getByLabel("Correct line 4")).toBeFocused();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(four?.cpename ?? "");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("4 found")).toBeVisible();
+    const choice = page.getByLabel("Device of line 5");
+    await choice.selectOption({ index: 1 });
+    await expect(page.getByText("5 found")).toBeVisible();
+    await page.getByLabel("Show", { exact: true }).selectOption("All lines");
+    await choice.selectOption({ index: 2 });
+    await button(page, "Leave out line 5").click();
+    await expect(page.getByText("1 left out")).toBeVisible();
+    await button(page, "Take line 5 back").click();
+    await button(page, "Leave out line 2").click();
+    await expect(page.getByText("4 found")).toBeVisible();
+    await choose(page, /^Change a field/);
+    await page.getByLabel("Field", { exact: true }).selectOption("Notifications");
+    await page.getByLabel("Where the value comes from").selectOption("The file's second column");
+    await button(page, "Change Notifications of 4 devices").click();
+    await expect(heading(page)).toHaveText("Change Notifications of 4 devices");
+    await expect(page.getByText("4 of 4", { exact: true })).toBeVisible({ timeout: 15_000 });
+    const changed = (await sim.log()).filter(({ method }) => method === "PATCH");
+    for (const { id } of [two, three, four].flatMap((cpe) => cpe ?? []))
+      expect(changed.find(({ path }) => path.includes(`/cpes/${id}/`))?.["body"]).toEqual({
+        enable_notifications: false,
+      });
+    expect(changed.find(({ path }) => path.includes(`/cpes/${one?.id}/`))).toBeUndefined();
   });
 
   test("a user who may only read is offered nothing that is not theirs", async ({ page }) => {

@@ -87,7 +87,10 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect(panel(page)).toContainText("One of them has no known CPE");
     await page.getByRole("button", { name: "Start a bulk job with these 64" }).click();
     await expect(heading(page)).toHaveText("New bulk job");
-    await expect(page.getByRole("main")).toContainText("64 devices");
+    await expect(page.getByText("64 found")).toBeVisible({ timeout: 15_000 });
+    await page.getByRole("radio", { name: /^Reprovision/ }).check();
+    await expect(page.getByText(/of its \d+ devices in one wave/)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Reprovision 64 devices" })).toBeEnabled();
   });
 
   test("waits for a slow OLT, may give up, and leaving asks for nothing more", async ({

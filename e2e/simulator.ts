@@ -11,7 +11,7 @@ export interface Faults {
   offline?: boolean;
   /** The request is carried out and the connection breaks before the answer. */
   lostReply?: boolean;
-  rateLimit?: { retryAfter: number };
+  rateLimit?: { retryAfter: number | null };
   /** Share of requests that answer `errorStatus` (500) with an HTML page, 0 to 1. */
   errorRate?: number;
   errorStatus?: 404 | 405 | 500 | 502 | 503 | 504;

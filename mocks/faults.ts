@@ -39,9 +39,12 @@ export async function strike(world: World, request: Request, url: URL): Promise<
   if (faults.offline) instead = HttpResponse.error();
   else if (faults.rateLimit) {
     const seconds = faults.rateLimit.retryAfter;
-    instead = problem(429, `Request was throttled. Expected available in ${seconds} seconds.`, {
-      "Retry-After": String(seconds),
-    });
+    instead =
+      seconds === null
+        ? problem(429, "Request was throttled.")
+        : problem(429, `Request was throttled. Expected available in ${seconds} seconds.`, {
+            "Retry-After": String(seconds),
+          });
   } else if (faults.errorRate > 0 && world.chance() < faults.errorRate)
     instead = htmlError(faults.errorStatus);
   else if (faults.badJson) {

@@ -19,6 +19,12 @@ describe("failures", () => {
       async (r) => [r.status, r.headers.get("retry-after")],
       [429, "7"],
     ],
+    [
+      "rateLimit without a time",
+      { rateLimit: { retryAfter: null } },
+      async (r) => [r.status, r.headers.get("retry-after")],
+      [429, null],
+    ],
     ["badJson", { badJson: true }, async (r) => r.json().catch(() => "broken"), "broken"],
     ["expireTokens", { expireTokens: true }, async (r) => r.status, 401],
     ["another path", { errorRate: 1, match: "/customers" }, async (r) => r.status, 200],

@@ -10,8 +10,8 @@ export interface Faults {
   offline: boolean;
   /** The request is carried out and the connection breaks before the answer: the outcome is unknown to the sender. */
   lostReply: boolean;
-  /** 429 with `Retry-After` in seconds. */
-  rateLimit: { retryAfter: number } | null;
+  /** 429 with `Retry-After` in seconds; null: without. */
+  rateLimit: { retryAfter: number | null } | null;
   /** Share of requests (0 to 1) that get a 500 with an HTML page. */
   errorRate: number;
   /** The status of those (500, 502, 503, 504). */

@@ -2,6 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { PlainTable } from "#src/ui/PlainTable.tsx";
 import { visible } from "#src/util/text.ts";
 import type { FormField } from "./form-spec.ts";
 import type { ImportMapping, ImportRow } from "./import-rows.ts";
@@ -53,10 +54,8 @@ export function ImportColumns({
           {t("header")}
         </label>
       </p>
-      {/* Scrolled by keyboard too, on a screen where it does not fit. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={css.scroll} tabIndex={0} role="region" aria-label={t("sample")}>
-        <table className={css.table} aria-label={t("sample")}>
+      <div className={css.cells}>
+        <PlainTable label={t("sample")}>
           <thead>
             <tr>
               {names.map((name, index) => (
@@ -89,7 +88,7 @@ export function ImportColumns({
                 </tr>
               ))}
           </tbody>
-        </table>
+        </PlainTable>
       </div>
     </>
   );
@@ -120,9 +119,8 @@ export function ImportTable({
   return (
     <>
       <h3 className={css.name}>{label}</h3>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={css.scroll} tabIndex={0} role="region" aria-label={label}>
-        <table className={css.table} aria-label={label}>
+      <div className={css.cells}>
+        <PlainTable label={label}>
           <thead>
             <tr>
               {columns.map(({ name, isNumber }) => (
@@ -143,7 +141,7 @@ export function ImportTable({
               </tr>
             ))}
           </tbody>
-        </table>
+        </PlainTable>
       </div>
       {rows.length > MOST && (
         <p className="k-dim">

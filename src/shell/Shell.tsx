@@ -1,6 +1,21 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from "react";
-import { Link, Outlet, useLocation, useNavigate, useNavigation } from "react-router";
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
+import {
+  Link,
+  NavigationType,
+  Outlet,
+  useLocation,
+  useNavigate,
+  useNavigation,
+  useNavigationType,
+} from "react-router";
 import { currentLanguage } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { myApps } from "#src/krill/me.ts";
@@ -136,8 +151,20 @@ function Frame() {
 function Main({ children }: { children: ReactNode }) {
   const isNavigating = useNavigation().state !== "idle";
   const minutes = useSyncExternalStore(clockOffset.subscribe, clockOffset.get);
+  const { pathname } = useLocation();
+  const isBack = useNavigationType() === NavigationType.Pop;
+  const main = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (isBack) return;
+    scrollTo(0, 0);
+    // Where what was pressed is gone with its page, the keyboard goes on from the new page's heading.
+    if (document.activeElement === document.body)
+      main.current?.querySelector("h1")?.focus({ preventScroll: true });
+    // Only another page begins at its top.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [pathname]);
   return (
-    <main id="content" tabIndex={-1} className={css.main} aria-busy={isNavigating}>
+    <main ref={main} id="content" tabIndex={-1} className={css.main} aria-busy={isNavigating}>
       {minutes !== 0 && <Later load={loadClockNote} until={null} props={{ minutes }} />}
       {children}
     </main>

@@ -3,7 +3,7 @@ import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
+import { CPES, DEFAULT_PLAN, kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
 import { finishedOf } from "#src/jobs/plan.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { announce } from "#src/ui/announce.ts";
@@ -26,6 +26,7 @@ import { UnknownNote } from "./UnknownNote.tsx";
 import { jobNow, openJobs, useJob, warmKind } from "./use-jobs.ts";
 import { useProfiles } from "./WorkStep.tsx";
 import { Waves } from "./Waves.tsx";
+import css from "./bulk.module.css";
 
 export async function loader({ params }: LoaderFunctionArgs): Promise<null> {
   await Promise.all([loadActionTexts(), openJobs()]);
@@ -76,8 +77,10 @@ function JobView({ snapshot }: { snapshot: JobSnapshot }) {
       >
         <JobMenu snapshot={snapshot} />
       </PageHeader>
-      <PausedNote snapshot={snapshot} />
-      {counts.unknown > 0 && <UnknownNote snapshot={snapshot} />}
+      <div className={css.notes}>
+        <PausedNote snapshot={snapshot} />
+        {counts.unknown > 0 && <UnknownNote snapshot={snapshot} />}
+      </div>
       <Panel title={t("job.progress")} aside={<JobControls snapshot={snapshot} />}>
         <JobProgress snapshot={snapshot} />
         <Waves total={job.total} plan={job.plan} current={waveNow(snapshot)} />
@@ -92,6 +95,7 @@ function JobFacts({ snapshot: { job } }: { snapshot: JobSnapshot }) {
   const { t } = useTranslation("bulk");
   const format = useFormat();
   const { plan, source } = job;
+  const hasPons = kindOfJob(job) === CPES || plan.perPon !== DEFAULT_PLAN.perPon;
   const isAddress = source.kind === "filter" && source.note.startsWith(isp.cpes);
   return (
     <details>
@@ -116,13 +120,14 @@ function JobFacts({ snapshot: { job } }: { snapshot: JobSnapshot }) {
             ),
           ],
           [t("plan.concurrency"), format.number(plan.concurrency)],
-          [t("plan.perPon"), format.number(plan.perPon)],
+          [t("plan.perPon"), hasPons && format.number(plan.perPon)],
           [
             t("plan.perMinute"),
             plan.perMinute === null ? t("plan.noRate") : format.number(plan.perMinute),
           ],
           [t("plan.share"), format.percent(plan.maxFailureShare * 100)],
           [t("plan.minFailures"), format.number(plan.minFailures)],
+          [t("plan.verify"), plan.verify && t("work.on")],
         ]}
       />
     </details>

@@ -84,7 +84,8 @@ function DraftLine({ draft }: { draft: Draft }) {
   const words = useWorkWords(kindOfJob(draft));
   const count = foundLines(draft.lines ?? []).length;
   const name =
-    draft.name ?? (draft.work ? words.title(draft.work, count) : words.source(draft.source));
+    draft.name?.trim() ||
+    (draft.work ? words.title(draft.work, count) : words.source(draft.source));
   return (
     <>
       <Link to={paths.draft(draft.id)}>{name}</Link>{" "}

@@ -1,6 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { PlainTable } from "#src/ui/PlainTable.tsx";
 import { visible } from "#src/util/text.ts";
 import type { DraftSource } from "./draft.ts";
 import css from "./bulk.module.css";
@@ -62,41 +63,36 @@ export function FileColumns({
           </label>
         </div>
       </div>
-      {/* Scrolled by keyboard too, on a screen where it does not fit. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={css.scroll} tabIndex={0} role="region" aria-label={t("file.sample")}>
-        <table className={css.table}>
-          <caption className="k-hidden">{t("file.sample")}</caption>
-          <thead>
-            <tr>
-              {names.map((name, index) => (
-                <th
-                  key={options[index]?.value}
-                  scope="col"
-                  data-used={index === column || index === valueColumn}
-                >
-                  {name}
-                  {index === column && ` · ${t("file.isDevice")}`}
-                  {index === valueColumn && ` · ${t("file.isValue")}`}
-                </th>
+      <PlainTable label={t("file.sample")}>
+        <thead>
+          <tr>
+            {names.map((name, index) => (
+              <th
+                key={options[index]?.value}
+                scope="col"
+                data-used={index === column || index === valueColumn}
+              >
+                {name}
+                {index === column && ` · ${t("file.isDevice")}`}
+                {index === valueColumn && ` · ${t("file.isValue")}`}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {body.slice(0, SAMPLE).map((cells, at) => (
+            // The lines of a file have no identity but their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={at}>
+              {names.map((_, index) => (
+                <td key={options[index]?.value} className="k-mono">
+                  {visible(cells[index] ?? "", 60)}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {body.slice(0, SAMPLE).map((cells, at) => (
-              // The lines of a file have no identity but their place.
-              // oxlint-disable-next-line react/no-array-index-key
-              <tr key={at}>
-                {names.map((_, index) => (
-                  <td key={options[index]?.value} className="k-mono">
-                    {visible(cells[index] ?? "", 60)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
     </>
   );
 }

@@ -5,7 +5,8 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
-import { IconPause, IconPlay, IconRefresh } from "#src/ui/icons.ts";
+import { IconCheck, IconPause, IconPlay, IconRefresh } from "#src/ui/icons.ts";
+import { Problem } from "#src/ui/Problem.tsx";
 import { useWorkWords } from "./job-words.ts";
 import { jobControl } from "./use-jobs.ts";
 import { severityOf } from "./work.ts";
@@ -17,14 +18,21 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
   const format = useFormat();
   const words = useWorkWords(kindOfJob(snapshot.job));
   const [asked, setAsked] = useState<"cancel" | "retry" | "start" | null>(null);
+  const [hasFailed, setFailed] = useState(false);
   const { job, counts } = snapshot;
   const left = counts.pending + counts.sending + counts.verifying;
+  const isRunning = job.state === "running";
+  const Icon = isRunning ? IconPause : left > 0 ? IconPlay : IconCheck;
   const isOpen = job.state === "running" || job.state === "paused";
   const again = t("control.retry", { count: counts.failed, n: format.number(counts.failed) });
-  // A job waits without an answer of the browser's own storage: the next click must not double it.
-  const run = (control: keyof typeof jobControl) => {
+  const run = async (control: keyof typeof jobControl) => {
     setAsked(null);
-    void jobControl[control](job.id);
+    setFailed(false);
+    try {
+      await jobControl[control](job.id);
+    } catch {
+      setFailed(true);
+    }
   };
   // Without a value of the job's own, each target has one.
   const isByLine = job.work.kind === "change" && job.work.value === null;
@@ -35,28 +43,20 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
         <Button
           size="sm"
           onKeyDown={ignoreHeldKey}
-          onClick={() => (isHarmful ? setAsked("start") : run("start"))}
+          onClick={() => (isHarmful ? setAsked("start") : void run("start"))}
         >
           {words.start(job.work, job.total)}
         </Button>
       )}
-      {job.state === "running" && (
+      {/* One button: whoever pauses by keyboard stands on `Resume` then. */}
+      {isOpen && (
         <Button
           size="sm"
-          leftSection={<IconPause size={16} aria-hidden />}
-          onClick={() => run("pause")}
-        >
-          {t("control.pause")}
-        </Button>
-      )}
-      {job.state === "paused" && left > 0 && (
-        <Button
-          size="sm"
-          leftSection={<IconPlay size={16} aria-hidden />}
+          leftSection={<Icon size={16} aria-hidden />}
           onKeyDown={ignoreHeldKey}
-          onClick={() => run("resume")}
+          onClick={() => void run(isRunning ? "pause" : "resume")}
         >
-          {t("control.resume")}
+          {isRunning ? t("control.pause") : t(left > 0 ? "control.resume" : "control.end")}
         </Button>
       )}
       {counts.failed > 0 && (job.state === "paused" || job.state === "done") && (
@@ -65,16 +65,17 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
           variant="default"
           leftSection={<IconRefresh size={16} aria-hidden />}
           onKeyDown={ignoreHeldKey}
-          onClick={() => (isHarmful ? setAsked("retry") : run("retryFailed"))}
+          onClick={() => (isHarmful ? setAsked("retry") : void run("retryFailed"))}
         >
           {again}
         </Button>
       )}
-      {(isOpen || job.state === "ready") && (
+      {left > 0 && (isOpen || job.state === "ready") && (
         <Button size="sm" variant="default" onClick={() => setAsked("cancel")}>
           {t("control.cancel")}
         </Button>
       )}
+      {hasFailed && <Problem title={t("control.failed")}>{t("pause.journalText")}</Problem>}
       {asked === "cancel" && (
         <Dialog title={t("cancelJob.title")} onClose={() => setAsked(null)}>
           <p>{t("cancelJob.text", { count: left, n: format.number(left) })}</p>
@@ -82,7 +83,7 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
             <Button variant="default" onClick={() => setAsked(null)}>
               {t("cancelJob.no")}
             </Button>
-            <Button onKeyDown={ignoreHeldKey} onClick={() => run("cancel")}>
+            <Button onKeyDown={ignoreHeldKey} onClick={() => void run("cancel")}>
               {t("cancelJob.yes")}
             </Button>
           </DialogButtons>
@@ -93,7 +94,7 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
           label={words.start(job.work, job.total)}
           count={job.total}
           onClose={() => setAsked(null)}
-          onConfirm={() => run("start")}
+          onConfirm={() => void run("start")}
         />
       )}
       {asked === "retry" && (
@@ -101,7 +102,7 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
           label={again}
           count={counts.failed}
           onClose={() => setAsked(null)}
-          onConfirm={() => run("retryFailed")}
+          onConfirm={() => void run("retryFailed")}
         />
       )}
     </div>

@@ -41,7 +41,12 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
     }),
     placeholderData: keepPreviousData,
   });
-  const columns = useColumns(snapshot, data?.some(({ sends }) => sends > 1) ?? false);
+  const isCpes = kindOfJob(job) === CPES;
+  const columns = useColumns(snapshot, {
+    model: isCpes || (data?.some(({ target }) => target.model !== null) ?? false),
+    pon: isCpes || (data?.some(({ target }) => target.pon !== null) ?? false),
+    sends: data?.some(({ sends }) => sends > 1) ?? false,
+  });
   const rows = useMemo(
     () => (data ?? []).map((record): Row => ({ id: record.index, record })),
     [data],
@@ -92,7 +97,11 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
   );
 }
 
-function useColumns(snapshot: JobSnapshot, isAnySentAgain: boolean): TableColumn<Row>[] {
+/** `has`: columns that stand only where they have something to say. */
+function useColumns(
+  snapshot: JobSnapshot,
+  has: Readonly<Record<"model" | "pon" | "sends", boolean>>,
+): TableColumn<Row>[] {
   const { t, language } = useTranslation("bulk");
   const words = useWorkWords(kindOfJob(snapshot.job));
   const profiles = useProfiles();
@@ -126,7 +135,10 @@ function useColumns(snapshot: JobSnapshot, isAnySentAgain: boolean): TableColumn
       {
         id: "note",
         header: t("column.reason"),
-        cell: ({ record }) => <Reason record={record} snapshot={snapshot} />,
+        cell: ({ record }) =>
+          record.state === "unknown" || record.why || record.note ? (
+            <Reason record={record} snapshot={snapshot} />
+          ) : null,
       },
       ...(work.kind === "change"
         ? [
@@ -146,14 +158,18 @@ function useColumns(snapshot: JobSnapshot, isAnySentAgain: boolean): TableColumn
             },
           ]
         : []),
-      { id: "model", header: t("by.model"), cell: ({ record }) => record.target.model },
-      { id: "pon", header: t("by.pon"), cell: ({ record }) => record.target.pon },
+      ...(has.model
+        ? [{ id: "model", header: t("by.model"), cell: ({ record }: Row) => record.target.model }]
+        : []),
+      ...(has.pon
+        ? [{ id: "pon", header: t("by.pon"), cell: ({ record }: Row) => record.target.pon }]
+        : []),
       {
         id: "at",
         header: t("column.sent"),
         cell: ({ record }) => record.at !== null && <Moment at={new Date(record.at)} />,
       },
-      ...(isAnySentAgain
+      ...(has.sends
         ? [
             {
               id: "sends",
@@ -166,7 +182,16 @@ function useColumns(snapshot: JobSnapshot, isAnySentAgain: boolean): TableColumn
     ],
     // The columns follow from the work and the language.
     // oxlint-disable-next-line react/exhaustive-deps
-    [work, language, profiles.length, isGivenByLine, isAnySentAgain, snapshot.job.state],
+    [
+      work,
+      language,
+      profiles.length,
+      isGivenByLine,
+      has.model,
+      has.pon,
+      has.sends,
+      snapshot.job.state,
+    ],
   );
 }
 

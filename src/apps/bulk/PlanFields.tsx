@@ -1,11 +1,9 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { DEFAULT_PLAN, kindOfJob, type JobPlan, type JobWork } from "#src/jobs/job.ts";
+import { DEFAULT_PLAN, type JobPlan } from "#src/jobs/job.ts";
 import { MOST_CONCURRENT } from "#src/jobs/plan.ts";
-import { lookOf } from "#src/resource/known-actions.ts";
 import type { Draft } from "./draft.ts";
 import { changeDraft } from "./draft-store.ts";
-import { useKind } from "./use-jobs.ts";
 import css from "./bulk.module.css";
 
 /** A brake that is a number: how the plan holds it and how a person sees it. */
@@ -53,20 +51,25 @@ const BRAKES: readonly Brake[] = [
 ];
 
 /** The brakes of a job, each with what it does. An emptied field goes back to the usual number. */
-export function PlanFields({ draft, work }: { draft: Draft; work: JobWork }) {
+export function PlanFields({
+  draft,
+  canVerify,
+  hasPons,
+}: {
+  draft: Draft;
+  /** Its targets can be seen coming back. */
+  canVerify: boolean;
+  /** Its targets are, or may be, on PONs. */
+  hasPons: boolean;
+}) {
   const { t } = useTranslation("bulk");
   const { plan } = draft;
   const set = (change: Partial<JobPlan>) => changeDraft(draft.id, { plan: { ...plan, ...change } });
-  const kind = useKind(kindOfJob(draft));
-  const isWatched =
-    work.kind === "request"
-      ? kind?.requests?.[work.name]?.isWatched
-      : work.kind === "action" && lookOf(work.name).isWatched;
-  const canVerify = isWatched === true && kind?.observe !== undefined;
+  const brakes = BRAKES.filter(({ name }) => hasPons || name !== "perPon");
   return (
     <>
       <div className={css.fields}>
-        {BRAKES.map((brake) => (
+        {brakes.map((brake) => (
           <NumberField
             // The field holds what is being typed; another draft has other fields.
             key={`${draft.id} ${brake.name}`}

@@ -18,10 +18,10 @@ import { breakdowns, selectParts, targetsOf, warningsOf } from "./preview.ts";
 import { StartStep } from "./StartStep.tsx";
 import { hasLines } from "./draft.ts";
 import type { Device, Surroundings, TargetLine } from "./targets.ts";
-import { useBusy } from "./use-jobs.ts";
+import { useBusy, useKind } from "./use-jobs.ts";
 import { Warnings } from "./Warnings.tsx";
 import { Waves } from "./Waves.tsx";
-import { isComplete } from "./work.ts";
+import { isComplete, isProvable } from "./work.ts";
 import { useProfiles } from "./WorkStep.tsx";
 import css from "./bulk.module.css";
 
@@ -47,7 +47,13 @@ export function PreviewStep({
   const isCpes = things === CPES;
   const { data } = useQuery({ ...around, enabled: isCpes });
   const busy = useBusy(things);
-  const { isValueByLine, plan, lines, source } = draft;
+  const { isValueByLine, lines, source } = draft;
+  const canVerify = isProvable(work, useKind(things));
+  // What was ticked for a reboot must not make a diagnostic wait for a return that never comes.
+  const plan = useMemo(
+    () => ({ ...draft.plan, verify: canVerify && draft.plan.verify }),
+    [draft.plan, canVerify],
+  );
   const byName = (isCpes && data?.byName) || NOTHING;
   const ponSizes = (isCpes && data?.ponSizes) || NO_SIZES;
   const { parts, out } = useMemo(
@@ -90,10 +96,14 @@ export function PreviewStep({
       {parts.length > 0 && (
         <Panel title={t("plan.title")}>
           <Waves total={parts.length} plan={plan} />
-          <PlanFields draft={draft} work={work} />
+          <PlanFields
+            draft={draft}
+            canVerify={canVerify}
+            hasPons={isCpes || targets.some(({ pon }) => pon !== null)}
+          />
         </Panel>
       )}
-      <StartStep draft={draft} work={work} targets={targets} isReady={isReady} />
+      <StartStep draft={draft} work={work} plan={plan} targets={targets} isReady={isReady} />
     </>
   );
 }

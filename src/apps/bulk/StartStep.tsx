@@ -3,7 +3,13 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { kindOfJob, type JobDraft, type JobTarget, type JobWork } from "#src/jobs/job.ts";
+import {
+  kindOfJob,
+  type JobDraft,
+  type JobPlan,
+  type JobTarget,
+  type JobWork,
+} from "#src/jobs/job.ts";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
@@ -27,11 +33,14 @@ function kindOfSource(source: Draft["source"]): JobDraft["source"]["kind"] {
 export function StartStep({
   draft,
   work,
+  plan,
   targets,
   isReady,
 }: {
   draft: Draft;
   work: JobWork;
+  /** The draft's, as far as it makes sense for this work. */
+  plan: JobPlan;
   targets: readonly JobTarget[];
   isReady: boolean;
 }) {
@@ -50,7 +59,7 @@ export function StartStep({
   const isDestructive = severityOf(work, draft.isValueByLine) === "destructive";
   const isTyped = !isDestructive || typed.replaceAll(/\D/gu, "") === String(count);
   const label = words.start(work, count);
-  const name = draft.name ?? words.title(work, count);
+  const usualName = words.title(work, count);
 
   const start = async (isDriftAccepted: boolean) => {
     setBusy(true);
@@ -73,10 +82,10 @@ export function StartStep({
     setBusy(true);
     try {
       const id = await startNewJob({
-        name,
+        name: draft.name?.trim() || usualName,
         things,
         work,
-        plan: draft.plan,
+        plan,
         targets,
         source: { kind: kindOfSource(draft.source), note: words.source(draft.source) },
       });
@@ -93,9 +102,11 @@ export function StartStep({
       <div className={css.wide}>
         <TextInput
           label={t("start.name")}
-          value={name}
+          value={draft.name ?? usualName}
           maxLength={120}
-          onChange={(event) => changeDraft(draft.id, { name: event.currentTarget.value || null })}
+          onChange={(event) => changeDraft(draft.id, { name: event.currentTarget.value })}
+          // Emptied on the way to another name it stays empty; left empty it is the usual one.
+          onBlur={() => draft.name?.trim() === "" && changeDraft(draft.id, { name: null })}
         />
         {isDestructive && (
           <TextInput

@@ -11,7 +11,7 @@ import { linesOf, type Draft, type DraftSource } from "./draft.ts";
 import { changeDraft } from "./draft-store.ts";
 import { FileColumns } from "./FileColumns.tsx";
 import { readFile } from "./read-file.ts";
-import { findTargets, stopFinding, useFinding } from "./find-targets.ts";
+import { findFailedAgain, findTargets, stopFinding, useFinding } from "./find-targets.ts";
 import { FoundTargets } from "./FoundTargets.tsx";
 import { useWorkWords } from "./job-words.ts";
 import css from "./bulk.module.css";
@@ -180,7 +180,9 @@ function Finding({ draft }: { draft: Draft }) {
         <ApiProblem
           error={finding.error}
           what={t("targets.finding")}
-          onRetry={() => void findTargets(draft.id)}
+          onRetry={() =>
+            void (draft.lines && source.kind !== "filter" ? findFailedAgain : findTargets)(draft.id)
+          }
         />
       )}
       {source.kind === "filter" && source.ignored && source.ignored.length > 0 && (

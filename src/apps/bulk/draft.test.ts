@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linesOf, newDraft, readStart } from "./draft.ts";
+import { linesOf, newDraft, placed, readStart } from "./draft.ts";
 import { outcomeParams, parseOutcomes } from "./outcome-search.ts";
 import { markDoubles, type Device, type TargetLine } from "./targets.ts";
 
@@ -58,6 +58,39 @@ test("things that were brought along need no looking up, and each takes part onc
     data: { why: "moved" },
     cannot: ["disconnect"],
   });
+});
+
+test("CPEs that were brought along are looked up, and keep what their list said of their place", () => {
+  const pon = { id: 7, name: "cpe7", state: "down", olt: "olt1", pon: "olt1 0/1/2" } as const;
+  const start = readStart({ refs: [{ id: 8, name: "cpe8" }, pon], note: "olt1 0/1/2" });
+  const { lines, source } = newDraft("d", "noc", 1, start);
+  expect(lines).toBeNull();
+  expect(linesOf(source).map(({ text }) => text)).toEqual(["#8", "#7"]);
+  const found = (place: number, id: number): TargetLine => ({
+    line: place,
+    text: `#${id}`,
+    value: null,
+    state: "found",
+    device: {
+      id,
+      name: `cpe${id}`,
+      realm: null,
+      model: null,
+      tech: null,
+      actions: [],
+      isKept: false,
+    },
+    choices: [],
+    sameAs: null,
+  });
+  expect(placed(found(2, 7), source).device?.around).toEqual({
+    state: "down",
+    olt: "olt1",
+    pon: "olt1 0/1/2",
+  });
+  expect(placed(found(1, 8), source).device?.around).toBeUndefined();
+  // A line that was corrected to another device stands elsewhere.
+  expect(placed(found(2, 9), source).device?.around).toBeUndefined();
 });
 
 describe("lines of a source", () => {

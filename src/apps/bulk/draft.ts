@@ -4,7 +4,7 @@ import type { ListParams } from "#src/krill/resource.ts";
 import type { ThingRef } from "#src/resource/bulk-kinds.ts";
 import { record } from "#src/util/read.ts";
 import type { BulkStart } from "./paths.ts";
-import { markDoubles, type Device, type TargetLine } from "./targets.ts";
+import { markDoubles, type Device, type Surroundings, type TargetLine } from "./targets.ts";
 
 /** Where the targets come from. */
 export type DraftSource =
@@ -13,6 +13,8 @@ export type DraftSource =
       ids: readonly Device["id"][];
       /** Where things that were brought along come from, e.g. the name of a file. */
       note?: string;
+      /** What the list that they come from said of state and place, in the same order. */
+      around?: readonly (Surroundings | undefined)[];
     }
   | {
       kind: "filter";
@@ -55,13 +57,16 @@ export interface Draft {
 
 /** An empty draft, or one with the targets that the person came with. */
 export function newDraft(id: string, user: string, now: number, start: BulkStart | null): Draft {
+  const things = start?.things ?? CPES;
+  // What a CPE offers only the CPE tells: those are looked up, wherever they come from.
+  const isKnown = start !== null && "refs" in start && things !== CPES;
   return {
     id,
     user,
     changed: now,
-    things: start?.things ?? CPES,
+    things,
     source: sourceOf(start),
-    lines: start && "refs" in start ? markDoubles(start.refs.map(lineOf)) : null,
+    lines: isKnown ? markDoubles(start.refs.map(lineOf)) : null,
     work: start?.work ?? null,
     isValueByLine: false,
     plan: DEFAULT_PLAN,
@@ -75,16 +80,28 @@ function sourceOf(start: BulkStart | null): DraftSource {
   if ("ids" in start) return { kind: "selection", ids: start.ids };
   if ("refs" in start) {
     const ids = start.refs.map(({ id }) => id);
-    return { kind: "selection", ids, ...(start.note !== undefined && { note: start.note }) };
+    const around = start.refs.map(aroundOf);
+    return {
+      kind: "selection",
+      ids,
+      ...(start.note !== undefined && { note: start.note }),
+      ...(around.some(Boolean) && { around }),
+    };
   }
   const { params, total, address } = start.filter;
   return { kind: "filter", params, total, address };
 }
 
+/** What the list that a thing comes from said of its state and place; undefined where nothing. */
+function aroundOf({ state, pon = null, olt = null }: ThingRef): Surroundings | undefined {
+  const isPlaced = state !== undefined || pon !== null || olt !== null;
+  return isPlaced ? { state: state ?? "unknown", pon, olt } : undefined;
+}
+
 /** A thing that is known already, as a line that needs no looking up. */
 export function lineOf(ref: ThingRef, place: number): TargetLine {
-  const { id, name, state, realm = null, model = null, tech = null, pon = null, olt = null } = ref;
-  const isPlaced = state !== undefined || pon !== null || olt !== null;
+  const { id, name, realm = null, model = null, tech = null } = ref;
+  const around = aroundOf(ref);
   const device: Device = {
     id,
     name,
@@ -93,7 +110,7 @@ export function lineOf(ref: ThingRef, place: number): TargetLine {
     tech,
     actions: [],
     isKept: false,
-    ...(isPlaced && { around: { state: state ?? "unknown", pon, olt } }),
+    ...(around && { around }),
     ...(ref.data && { data: ref.data }),
     ...(ref.cannot && { cannot: ref.cannot }),
   };
@@ -146,6 +163,14 @@ export function linesOf(source: DraftSource): Pick<TargetLine, "line" | "text" |
     const value = valueColumn === null ? null : (cells[valueColumn] ?? "").trim();
     return text === "" ? [] : [{ line: index + 1, text, value }];
   });
+}
+
+/** A line with what the list that it comes from said of its place. */
+export function placed(line: TargetLine, source: DraftSource): TargetLine {
+  const { device } = line;
+  if (source.kind !== "selection" || device?.id !== source.ids[line.line - 1]) return line;
+  const around = source.around?.[line.line - 1];
+  return around && device ? { ...line, device: { ...device, around } } : line;
 }
 
 /** Whether the targets were given as lines that a person can point at. */

@@ -8,7 +8,7 @@ import type { ListParams } from "#src/krill/resource.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import { loadKind, type ThingRef } from "#src/resource/bulk-kinds.ts";
 import { readAll } from "#src/resource/export-rows.ts";
-import { lineOf, linesOf, type Draft } from "./draft.ts";
+import { lineOf, linesOf, placed, type Draft } from "./draft.ts";
 import { beginDraft, changeDraft, draftNow } from "./draft-store.ts";
 import { createFinder, resolveFilter, type FilterResult } from "./find-devices.ts";
 import type { BulkStart } from "./paths.ts";
@@ -27,6 +27,8 @@ const IDLE: Finding = { isRunning: false, done: 0, total: null, error: null };
 const TELL_MS = 100;
 let findings: ReadonlyMap<string, Finding> = new Map();
 const stops = new Map<string, AbortController>();
+/** What is being looked up, by draft. */
+const turns = new Map<string, Promise<void>>();
 const listeners = new Set<() => void>();
 
 function set(id: string, finding: Finding): void {
@@ -62,25 +64,46 @@ export async function findTargets(id: string): Promise<void> {
   const draft = draftNow(id);
   if (!draft) return;
   const { source } = draft;
-  if (source.kind === "filter") return run(id, (tools) => readFilter(draft, source.params, tools));
+  if (source.kind === "filter")
+    return taking(
+      id,
+      run(id, (tools) => readFilter(draft, source.params, tools)),
+    );
   const lines = linesOf(source).map(waitingLine);
-  return run(id, (tools) => lookUp(id, lines, () => true, tools));
+  return taking(
+    id,
+    run(id, (tools) => lookUp(id, lines, tools)),
+  );
 }
 
 /** Looks only those up that could not be asked for, or were not reached. */
 export async function findFailedAgain(id: string): Promise<void> {
-  const lines = draftNow(id)?.lines;
-  if (!lines) return;
   const isOpen = ({ state }: TargetLine) => state === "failed" || state === "waiting";
-  return run(id, (tools) => lookUp(id, lines, isOpen, tools));
+  return taking(
+    id,
+    run(id, (tools) => lookUp(id, linesNow(id).filter(isOpen), tools)),
+  );
 }
 
-/** Puts another text in the place of a line and looks it up. */
+/** Puts another text in the place of a line and looks it up; one correction waits for the one before it. */
 export async function correctLine(id: string, line: number, text: string): Promise<void> {
-  const lines = draftNow(id)?.lines;
-  if (!lines) return;
-  const corrected = lines.map((one) => (one.line === line ? { ...one, text } : one));
-  return run(id, (tools) => lookUp(id, corrected, (one) => one.line === line, tools));
+  const isThis = (one: TargetLine) => one.line === line;
+  changeDraft(id, {
+    lines: linesNow(id).map((one) => (isThis(one) ? { ...one, text } : one)),
+  });
+  const before = turns.get(id) ?? Promise.resolve();
+  const look = () => run(id, (tools) => lookUp(id, linesNow(id).filter(isThis), tools));
+  return taking(id, before.then(look));
+}
+
+/** Notes what a draft's next correction waits for. */
+function taking(id: string, turn: Promise<void>): Promise<void> {
+  turns.set(id, turn);
+  return turn;
+}
+
+function linesNow(id: string): readonly TargetLine[] {
+  return draftNow(id)?.lines ?? [];
 }
 
 /**
@@ -113,44 +136,48 @@ interface Tools {
   tell: (done: number, total: number | null) => void;
 }
 
+/** Looks in the place of what a draft looks for now, and says how far it is. Never throws. */
 async function run(id: string, work: (tools: Tools) => Promise<void>): Promise<void> {
   stops.get(id)?.abort();
   const stop = new AbortController();
   stops.set(id, stop);
+  const { signal } = stop;
   let told = 0;
   set(id, { ...IDLE, isRunning: true });
   const tell: Tools["tell"] = (done, total) => {
-    if (stop.signal.aborted || Date.now() - told < TELL_MS) return;
+    if (signal.aborted || Date.now() - told < TELL_MS) return;
     told = Date.now();
     set(id, { isRunning: true, done, total, error: null });
   };
   try {
-    await work({ signal: stop.signal, tell });
-    if (!stop.signal.aborted) set(id, IDLE);
+    await work({ signal, tell });
+    if (!signal.aborted) set(id, IDLE);
   } catch (error) {
-    if (!stop.signal.aborted) set(id, isAbort(error) ? IDLE : { ...IDLE, error });
+    if (!signal.aborted) set(id, isAbort(error) ? IDLE : { ...IDLE, error });
   }
 }
 
-/** Looks some lines of a draft up and puts them in their places; what was found before an error stays. */
+/** Looks lines of a draft up and puts them in their places; what was found before an error stays. */
 async function lookUp(
   id: string,
-  lines: readonly TargetLine[],
-  isAsked: (line: TargetLine) => boolean,
+  asked: readonly TargetLine[],
   { signal, tell }: Tools,
 ): Promise<void> {
   const source = draftNow(id)?.source;
-  const resolved = await resolveLines(lines.filter(isAsked), {
+  const resolved = await resolveLines(asked, {
     find: createFinder(),
     signal,
     onProgress: ({ done, total }) => tell(done, total),
     wait,
   });
+  const draft = draftNow(id);
   // Another source was chosen meanwhile: these lines are nobody's.
-  if (draftNow(id)?.source !== source) return;
-  const byLine = new Map(resolved.lines.map((one) => [one.line, one]));
-  changeDraft(id, { lines: markDoubles(lines.map((one) => byLine.get(one.line) ?? one)) });
-  if (resolved.error !== null) throw resolved.error;
+  if (!draft || draft.source !== source) return;
+  const byLine = new Map(resolved.lines.map((one) => [one.line, placed(one, draft.source)]));
+  const lines = draft.lines?.map((one) => byLine.get(one.line) ?? one) ?? [...byLine.values()];
+  changeDraft(id, { lines: markDoubles(lines) });
+  const error = resolved.error ?? resolved.trouble;
+  if (error !== null) throw error;
 }
 
 /** Reads everything that matches. */
@@ -215,5 +242,6 @@ function wait(seconds: number, signal: AbortSignal): Promise<void> {
 onSignOut(() => {
   for (const stop of stops.values()) stop.abort();
   stops.clear();
+  turns.clear();
   findings = new Map();
 });

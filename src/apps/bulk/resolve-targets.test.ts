@@ -46,10 +46,15 @@ function resolve(
 
 describe("lines", () => {
   test("are found, unknown, doubled, ambiguous or failed, each at its number", async () => {
-    const { lines: resolved, error } = await resolve(
+    const {
+      lines: resolved,
+      error,
+      trouble,
+    } = await resolve(
       lines("cpe0001", "CPE0001", "#2", "cpe0999", "cpe0777", "cpe0666", "no device at all"),
     );
     expect(error).toBeNull();
+    expect(trouble).toMatchObject({ status: 500 });
     expect(resolved.map(({ line, state }) => [line, state])).toEqual([
       [1, "found"],
       [2, "doubled"],

@@ -46,7 +46,7 @@ export function waitingLine(given: GivenLine): TargetLine {
  * Looks up each line: found, unknown, doubled (the same device as an earlier line), ambiguous (a person
  * chooses), or failed (the request says nothing of the line). Lines alike are asked for once. When it
  * is stopped, or nothing can be asked any more, the lines not looked up stay `waiting`; `error` says
- * why. Never throws.
+ * why. `trouble`: why the first of the failed ones failed; null without any. Never throws.
  */
 export async function resolveLines(
   given: readonly GivenLine[],
@@ -57,7 +57,7 @@ export async function resolveLines(
     /** Waits so many seconds after a 429. @throws AbortError when cancelled */
     wait: (seconds: number, signal: AbortSignal) => Promise<void>;
   },
-): Promise<{ lines: TargetLine[]; error: unknown }> {
+): Promise<{ lines: TargetLine[]; error: unknown; trouble: unknown }> {
   const { signal, onProgress } = options;
   const lines = given.map(waitingLine);
   const alike = new Map<string, number[]>();
@@ -72,6 +72,7 @@ export async function resolveLines(
   let next = 0;
   let done = 0;
   let failure: unknown = null;
+  let trouble: unknown = null;
 
   async function work(): Promise<void> {
     while (failure === null && !signal.aborted) {
@@ -79,7 +80,8 @@ export async function resolveLines(
       const line = lines[group?.[0] ?? -1];
       if (!group || !line) return;
       try {
-        const result = await lookUp(line.text, find, signal);
+        const { error, ...result } = await lookUp(line.text, find, signal);
+        trouble ??= error;
         for (const place of group) lines[place] = { ...(lines[place] ?? line), ...result };
       } catch (error) {
         if (!isAbort(error)) failure ??= error;
@@ -91,7 +93,7 @@ export async function resolveLines(
   }
 
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return { lines: markDoubles(lines), error: failure };
+  return { lines: markDoubles(lines), error: failure, trouble };
 }
 
 /** Waits as long as the server asks (429), once for all lines that were refused together. */
@@ -117,23 +119,23 @@ async function lookUp(
   text: string,
   find: FindDevices,
   signal: AbortSignal,
-): Promise<Pick<TargetLine, "state" | "device" | "choices">> {
-  const none = { device: null, choices: [] };
+): Promise<Pick<TargetLine, "state" | "device" | "choices"> & { error: unknown }> {
+  const none = { device: null, choices: [], error: null };
   try {
     for (const reading of readingsOf(text)) {
       const devices = await find(reading, signal);
       const [device] = devices;
       if (!device) continue;
-      if (devices.length === 1) return { state: "found", device, choices: [] };
-      return { state: "ambiguous", device: null, choices: devices };
+      if (devices.length === 1) return { ...none, state: "found", device };
+      return { ...none, state: "ambiguous", choices: devices };
     }
-    return { state: "unknown", ...none };
+    return { ...none, state: "unknown" };
   } catch (error) {
     // An error of this one line (a 500 for an odd value) must not stop the others.
     const isOwn =
       error instanceof ApiError && (error.kind === "server" || error.kind === "malformed");
     if (!isOwn) throw error;
-    return { state: "failed", ...none };
+    return { ...none, state: "failed", error };
   }
 }
 

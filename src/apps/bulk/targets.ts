@@ -56,6 +56,12 @@ export interface TargetLine {
   sameAs: number | null;
 }
 
+/** A line that was left out, as it was before, as far as that is known; else it has to be looked up again. */
+export function takenBack(line: TargetLine): TargetLine {
+  if (line.device) return { ...line, state: "found" };
+  return { ...line, state: line.choices.length > 0 ? "ambiguous" : "waiting" };
+}
+
 /** How many lines ended how. */
 export type LineCounts = Record<LineState, number>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JobWork } from "#src/jobs/job.ts";
-import { isComplete, readValue, severityOf, unionOfActions } from "./work.ts";
+import type { BulkKind } from "#src/resource/bulk-kinds.ts";
+import { isComplete, isProvable, readValue, severityOf, unionOfActions } from "./work.ts";
 
 test("the union of actions counts each and keeps the order of every list of actions", () => {
   const devices = [
@@ -14,6 +15,20 @@ test("the union of actions counts each and keeps the order of every list of acti
     { name: "speed_boost", severity: "interrupting", count: 1 },
     { name: "factory", severity: "destructive", count: 1 },
   ]);
+});
+
+test("only work after which a thing can be seen coming back waits for it", () => {
+  const requests = { disconnect: { isWatched: true }, note: {} } as unknown as BulkKind["requests"];
+  const observe: BulkKind["observe"] = () => Promise.reject(new Error("not asked here"));
+  const action = (name: string): JobWork => ({ kind: "action", name, severity: "safe" });
+  const request = (name: string): JobWork => ({ kind: "request", name, severity: "safe" });
+  expect(isProvable(action("reboot"), { observe })).toBe(true);
+  expect(isProvable(action("diagnostic"), { observe })).toBe(false);
+  expect(isProvable(action("reboot"), {})).toBe(false);
+  expect(isProvable(action("reboot"), undefined)).toBe(false);
+  expect(isProvable(request("disconnect"), { observe, requests })).toBe(true);
+  expect(isProvable(request("note"), { observe, requests })).toBe(false);
+  expect(isProvable({ kind: "change", field: "access", value: false }, { observe })).toBe(false);
 });
 
 describe("how much a change can harm", () => {

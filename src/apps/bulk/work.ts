@@ -82,6 +82,16 @@ export function severityOf(work: JobWork, isValueByLine = false): UnionAction["s
   return cuts && (isValueByLine || work.value === false) ? "destructive" : "interrupting";
 }
 
+/** Whether a job can wait until its targets are seen back after this work (`JobPlan.verify`). */
+export function isProvable(
+  work: JobWork,
+  kind: Pick<BulkKind, "observe" | "requests"> | undefined,
+): boolean {
+  if (kind?.observe === undefined || work.kind === "change") return false;
+  if (work.kind === "action") return lookOf(work.name).isWatched;
+  return kind.requests?.[work.name]?.isWatched === true;
+}
+
 /** Whether the work says all it must: a speed profile has to be chosen, text may be empty. */
 export function isComplete(work: JobWork, isValueByLine: boolean): boolean {
   if (work.kind !== "change" || isValueByLine) return true;
