@@ -439,13 +439,13 @@ test.describe("with 400 devices", () => {
     await pressed(page.getByRole("radio", { name: /^Run diagnostic/ }), "Space");
     await tabTo(page, page.getByLabel("Wave size", { exact: true }));
     await page.keyboard.type("4");
-    await sim.faults({ latencyMs: 300, match: "/diagnostic" });
+    await sim.faults({ latencyMs: 1000, match: "/diagnostic" });
     // One of them does not offer it.
     await pressed(button(page, "Run diagnostic on 11 devices"));
     await expect(heading(page)).toBeFocused();
-    await expect(page.getByText(/^Wave 1 of/)).toBeVisible();
     await pressed(button(page, "Pause"));
     await expect(button(page, "Resume")).toBeFocused();
+    await sim.faults({});
     await page.keyboard.press("Enter");
     await expect(countOf(page, "Done", 11)).toBeVisible({ timeout: 15_000 });
     await expectOnceEach(sim, "diagnostic", 11);
@@ -474,7 +474,9 @@ test.describe("with 400 devices", () => {
     page,
     sim,
   }) => {
-    const [one, two, three, four] = plainCpes(400, 4);
+    const devices = plainCpes(400, 4);
+    for (const { id } of devices) await sim.patchCpe(id, { enable_notifications: true });
+    const [one, two, three, four] = devices;
     const lines = [
       `${one?.cpename};yes`,
       "no-such-1;no",
@@ -525,7 +527,7 @@ test.describe("with 400 devices", () => {
     await expect(heading(page)).toHaveText("Change Notifications of 4 devices");
     await expect(page.getByText("4 of 4", { exact: true })).toBeVisible({ timeout: 15_000 });
     const changed = (await sim.log()).filter(({ method }) => method === "PATCH");
-    for (const { id } of [two, three, four].flatMap((cpe) => cpe ?? []))
+    for (const { id } of devices.slice(1))
       expect(changed.find(({ path }) => path.includes(`/cpes/${id}/`))?.["body"]).toEqual({
         enable_notifications: false,
       });

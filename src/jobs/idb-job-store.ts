@@ -18,6 +18,8 @@ interface Schema extends DBSchema {
 const GIVE_UP_MS = 15_000;
 /** Rows that one transaction changes or reads, so that memory stays small and others get their turn. */
 const CHUNK = 2000;
+/** The same for rows that are new, each of which is copied. */
+const CREATED_AT_ONCE = 500;
 const END = Number.MAX_SAFE_INTEGER;
 
 const database = ownDatabase<Schema>("krill-jobs", (db) => {
@@ -105,8 +107,12 @@ export const idbJobStore: JobStore = {
     const change = db.transaction(["jobs", "targets"], "readwrite", { durability: "strict" });
     const store = change.objectStore("targets");
     const puts: Promise<unknown>[] = [change.done, change.objectStore("jobs").put(job)];
-    for (const [index, target] of targets.entries())
-      puts.push(store.put(newRecord(job.id, index, plain(target))));
+    for (const [index, target] of targets.entries()) {
+      const put = store.put(newRecord(job.id, index, plain(target)));
+      puts.push(put);
+      // The page has its turn between the parts of a long list.
+      if (index % CREATED_AT_ONCE === CREATED_AT_ONCE - 1) await put;
+    }
     await Promise.all(puts);
   },
   jobs: (user) => inTime(async () => (await database()).getAllFromIndex("jobs", "user", user)),

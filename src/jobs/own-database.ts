@@ -3,18 +3,20 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 /**
  * One connection to an IndexedDB database of the console: made at the first use, and again after it was lost. It is given up
  * where another tab wants to change the layout or to delete the database.
+ * `upgrade` is told which version of the layout the disk has, 0 for none.
  * @returns what gives the connection; it throws what the browser throws where there is no disk for it
  */
 export function ownDatabase<Schema extends DBSchema>(
   name: string,
-  upgrade: (db: IDBPDatabase<Schema>) => void,
+  upgrade: (db: IDBPDatabase<Schema>, before: number) => void,
+  version = 1,
 ): () => Promise<IDBPDatabase<Schema>> {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
   const forget = () => {
     opened = null;
   };
   const open = () =>
-    openDB<Schema>(name, 1, {
+    openDB<Schema>(name, version, {
       upgrade,
       blocking(_current, _wanted, event) {
         if (event.target instanceof IDBDatabase) event.target.close();

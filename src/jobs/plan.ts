@@ -56,8 +56,10 @@ export function soundPlan(plan: JobPlan): JobPlan {
 export function inRunOrder(targets: readonly JobTarget[], plan: JobPlan): JobTarget[] {
   const canaries = new Set<JobTarget>();
   const seen = new Set<string>();
-  const traits = ({ pon, realm, model, tech }: JobTarget) =>
-    [`p${pon}`, `r${realm}`, `m${model}`, `t${tech}`].filter((trait) => !trait.endsWith("null"));
+  const news = ({ pon, realm, model, tech }: JobTarget) =>
+    isNew("p", pon) + isNew("r", realm) + isNew("m", model) + isNew("t", tech);
+  const isNew = (kind: string, trait: string | null) =>
+    trait !== null && !seen.has(kind + trait) ? 1 : 0;
   const most = Math.min(soundPlan(plan).canary, targets.length);
   // Few canaries are spread; a canary of hundreds is spread by its number.
   while (canaries.size < Math.min(most, 20)) {
@@ -65,13 +67,14 @@ export function inRunOrder(targets: readonly JobTarget[], plan: JobPlan): JobTar
     let bestNew = -1;
     for (const target of targets) {
       if (canaries.has(target)) continue;
-      const isNew = traits(target).filter((trait) => !seen.has(trait)).length;
-      if (isNew > bestNew) [best, bestNew] = [target, isNew];
+      const count = news(target);
+      if (count > bestNew) [best, bestNew] = [target, count];
       if (bestNew === 4) break;
     }
     if (!best) break;
     canaries.add(best);
-    for (const trait of traits(best)) seen.add(trait);
+    const { pon, realm, model, tech } = best;
+    for (const trait of [`p${pon}`, `r${realm}`, `m${model}`, `t${tech}`]) seen.add(trait);
   }
   return [...canaries, ...targets.filter((target) => !canaries.has(target))];
 }

@@ -11,18 +11,16 @@ import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import { allDrafts } from "./draft-store.ts";
-import type { Draft } from "./draft.ts";
+import { allDrafts, type StoredDraft } from "./draft-store.ts";
 import { JobLine } from "./JobLine.tsx";
 import { useWorkWords } from "./job-words.ts";
 import { paths } from "./paths.ts";
-import { foundLines } from "./targets.ts";
 import { jobControl, openJobs, useJobs } from "./use-jobs.ts";
 import css from "./bulk.module.css";
 
 const OLD_MS = 30 * 24 * 3600_000;
 
-export async function loader(): Promise<Draft[]> {
+export async function loader(): Promise<StoredDraft[]> {
   const [drafts] = await Promise.all([allDrafts(), loadActionTexts(), openJobs()]);
   return drafts;
 }
@@ -31,7 +29,7 @@ export async function loader(): Promise<Draft[]> {
 export default function BulkJobsPage() {
   const { t } = useTranslation("bulk");
   const { jobs, status } = useJobs();
-  const drafts = useLoaderData<Draft[]>();
+  const drafts = useLoaderData<StoredDraft[]>();
   return (
     <>
       <PageHeader title={t("title")} below={t("jobs.lead")}>
@@ -65,7 +63,7 @@ export default function BulkJobsPage() {
   );
 }
 
-function Drafts({ drafts }: { drafts: readonly Draft[] }) {
+function Drafts({ drafts }: { drafts: readonly StoredDraft[] }) {
   const { t } = useTranslation("bulk");
   return (
     <Panel title={t("jobs.drafts")}>
@@ -80,12 +78,11 @@ function Drafts({ drafts }: { drafts: readonly Draft[] }) {
   );
 }
 
-function DraftLine({ draft }: { draft: Draft }) {
+function DraftLine({ draft }: { draft: StoredDraft }) {
   const words = useWorkWords(kindOfJob(draft));
-  const count = foundLines(draft.lines ?? []).length;
   const name =
     draft.name?.trim() ||
-    (draft.work ? words.title(draft.work, count) : words.source(draft.source));
+    (draft.work ? words.title(draft.work, draft.found ?? 0) : words.source(draft.source));
   return (
     <>
       <Link to={paths.draft(draft.id)}>{name}</Link>{" "}

@@ -8,6 +8,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Moment } from "#src/ui/Time.tsx";
+import { visible } from "#src/util/text.ts";
 import { around, aroundProgress } from "./around.ts";
 import { BreakdownList } from "./BreakdownList.tsx";
 import { LeftOut } from "./LeftOut.tsx";
@@ -88,6 +89,11 @@ export function PreviewStep({
             <> · {t("preview.out", { count: out.length, n: format.number(out.length) })}</>
           )}
         </p>
+        {work.kind === "change" && !isValueByLine && isComplete(work, false) && (
+          <p className={css.tight}>
+            {words.field(work.field)}: {visible(words.value(work.field, work.value, profiles), 120)}
+          </p>
+        )}
         {out.length > 0 && <LeftOut things={things} out={out} />}
         {isCpes && <AroundProblem />}
         {parts.length > 0 && <BreakdownList views={views} total={parts.length} />}

@@ -16,6 +16,9 @@ import { FoundTargets } from "./FoundTargets.tsx";
 import { useWorkWords } from "./job-words.ts";
 import css from "./bulk.module.css";
 
+/** Lines in sight at the same time. */
+const MOST_ROWS = 14;
+
 /** First step: where the targets come from, and which device each line is. */
 export function TargetsStep({ draft }: { draft: Draft }) {
   const { t } = useTranslation("bulk");
@@ -109,9 +112,8 @@ function OwnLines({ draft }: { draft: Draft }) {
           label={t("targets.paste")}
           description={t("targets.pasteHint")}
           value={source.text}
-          autosize
-          minRows={4}
-          maxRows={14}
+          // Counted, not measured: a list may have tens of thousands of lines.
+          rows={Math.max(4, source.text.split("\n", MOST_ROWS).length)}
           spellCheck={false}
           classNames={{ input: "k-mono" }}
           onChange={(event) =>

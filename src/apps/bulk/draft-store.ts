@@ -6,9 +6,19 @@ import { onSignOut, session } from "#src/krill/session.ts";
 import { DRAFTS } from "./app.ts";
 import { newDraft, type Draft } from "./draft.ts";
 import type { BulkStart } from "./paths.ts";
+import { foundLines } from "./targets.ts";
+
+/** A draft as it lies on the disk: its lines apart, since there may be tens of thousands and they change seldom. */
+export type StoredDraft = Omit<Draft, "lines"> & {
+  /** How many lines have their device. */
+  found?: number;
+  /** Of a draft that an earlier version wrote. */
+  lines?: Draft["lines"];
+};
 
 interface Schema extends DBSchema {
-  drafts: { key: string; value: Draft };
+  drafts: { key: string; value: StoredDraft };
+  lines: { key: string; value: NonNullable<Draft["lines"]> };
 }
 
 const SAVE_AFTER_MS = 300;
@@ -16,10 +26,16 @@ const SAVE_AFTER_MS = 300;
 // Signing out deletes it from any tab (app.ts).
 const database = ownDatabase<Schema>(
   DRAFTS,
-  (db) => void db.createObjectStore("drafts", { keyPath: "id" }),
+  (db, before) => {
+    if (before < 1) db.createObjectStore("drafts", { keyPath: "id" });
+    db.createObjectStore("lines");
+  },
+  2,
 );
 let drafts: ReadonlyMap<string, Draft> = new Map();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
+/** The lines that are on the disk, by draft. */
+const written = new Map<string, Draft["lines"]>();
 const listeners = new Set<() => void>();
 
 function set(draft: Draft): void {
@@ -60,17 +76,24 @@ export async function openDraft(id: string): Promise<Draft | undefined> {
   const known = drafts.get(id);
   if (known) return known;
   try {
-    const stored = await (await database()).get("drafts", id);
+    const reading = (await database()).transaction(["drafts", "lines"]);
+    const [stored, lines] = await Promise.all([
+      reading.objectStore("drafts").get(id),
+      reading.objectStore("lines").get(id),
+    ]);
     if (!stored || stored.user !== session.get().username) return undefined;
-    set(stored);
-    return stored;
+    const { found: _, ...rest } = stored;
+    const draft: Draft = { ...rest, lines: lines ?? stored.lines ?? null };
+    written.set(id, lines ?? null);
+    set(draft);
+    return draft;
   } catch {
     return undefined; // a browser without storage keeps drafts for the tab alone
   }
 }
 
-/** The person's drafts on disk, the latest first. */
-export async function allDrafts(): Promise<Draft[]> {
+/** The person's drafts on disk, the latest first; without their lines. */
+export async function allDrafts(): Promise<StoredDraft[]> {
   const { username } = session.get();
   try {
     const stored = await (await database()).getAll("drafts");
@@ -94,8 +117,16 @@ export async function dropDraft(id: string): Promise<void> {
   timers.delete(id);
   drafts = new Map([...drafts].filter(([one]) => one !== id));
   for (const listener of listeners) listener();
+  written.delete(id);
   await database()
-    .then((db) => db.delete("drafts", id))
+    .then((db) => {
+      const removing = db.transaction(["drafts", "lines"], "readwrite");
+      return Promise.all([
+        removing.objectStore("drafts").delete(id),
+        removing.objectStore("lines").delete(id),
+        removing.done,
+      ]);
+    })
     .catch(() => undefined);
 }
 
@@ -112,15 +143,26 @@ async function save(id: string): Promise<void> {
   timers.delete(id);
   const draft = drafts.get(id);
   if (!draft) return;
-  await database()
-    .then((db) => {
-      const writing = db.transaction("drafts", "readwrite");
-      const put = writing.store.put(draft);
-      // At once: a page that goes would take back what waits for its answer.
-      writing.commit();
-      return Promise.all([put, writing.done]);
-    })
-    .catch(() => undefined);
+  try {
+    await write(draft);
+    written.set(id, draft.lines);
+  } catch {
+    // A browser without storage keeps drafts for the tab alone.
+  }
+}
+
+async function write({ lines, ...rest }: Draft): Promise<void> {
+  const writing = (await database()).transaction(["drafts", "lines"], "readwrite");
+  const found = foundLines(lines ?? []).length;
+  const put = writing.objectStore("drafts").put({ ...rest, found });
+  const puts: Promise<unknown>[] = [writing.done, put];
+  if ((written.get(rest.id) ?? null) !== lines) {
+    const store = writing.objectStore("lines");
+    puts.push(lines === null ? store.delete(rest.id) : store.put(lines, rest.id));
+  }
+  // At once: a page that goes would take back what waits for its answer.
+  writing.commit();
+  await Promise.all(puts);
 }
 
 // What was typed last must be on disk when the tab goes.
@@ -134,6 +176,7 @@ globalThis.addEventListener?.("pagehide", () => {
 onSignOut(() => {
   for (const timer of timers.values()) clearTimeout(timer);
   timers.clear();
+  written.clear();
   drafts = new Map();
   for (const listener of listeners) listener();
 });

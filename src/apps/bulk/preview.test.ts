@@ -114,6 +114,11 @@ describe("warnings", () => {
     const fixed: JobWork = { kind: "change", field: "address_profile", value: "fixed" };
     expect(kinds([found(1)], fixed)).toEqual(["fixed-address"]);
   });
+  test("a field that is emptied", () => {
+    const tv = (value: string | null): JobWork => ({ kind: "change", field: "tv_profile", value });
+    expect(kinds([found(1)], tv(null))).toEqual(["clears"]);
+    expect(kinds([found(1)], tv("__iptv"))).toEqual([]);
+  });
 });
 
 test("a frozen target keeps its line only where lines were given", () => {

@@ -94,6 +94,8 @@ export type Warning =
   | { kind: "down"; count: number }
   | { kind: "kept"; count: number }
   | { kind: "busy"; count: number }
+  /** Their field is emptied. */
+  | { kind: "clears"; count: number }
   | { kind: "fixed-address"; count: number };
 
 /**
@@ -112,7 +114,7 @@ export function warningsOf(
 ): Warning[] {
   const { around, ponSizes, busy } = context;
   const count = (test: (part: Part) => boolean) => parts.filter(test).length;
-  const counted: { kind: "down" | "kept" | "busy" | "fixed-address"; count: number }[] = [
+  const counted: Exclude<Warning, PlanWarning>[] = [
     {
       kind: "down",
       count:
@@ -122,6 +124,13 @@ export function warningsOf(
     },
     { kind: "kept", count: count(({ line }) => line.device.isKept) },
     { kind: "busy", count: count(({ line }) => busy.has(line.device.id)) },
+    {
+      kind: "clears",
+      count:
+        work.kind === "change" && kindOf(work.field) === "text"
+          ? count(({ value }) => (value ?? work.value ?? "") === "")
+          : 0,
+    },
     {
       kind: "fixed-address",
       count:

@@ -199,6 +199,8 @@ export const texts = {
     kept_one: "One is marked `No reprovision`: Krill does not touch its provisioning.",
     busy: "{{n}} are in another unfinished bulk job.",
     busy_one: "One is in another unfinished bulk job.",
+    clears: "{{n}} lose their value: the new one is empty.",
+    clears_one: "One loses its value: the new one is empty.",
     "fixed-address":
       "{{n}} get the address profile `fixed`: the server refuses those without a fixed address.",
     "fixed-address_one":

@@ -202,6 +202,8 @@ export const texts: Translated<typeof en> = {
     kept_one: "Uno tiene la marca «No reprovisionar»: Krill no toca su provisión.",
     busy: "{{n}} están en otro trabajo en lote sin terminar.",
     busy_one: "Uno está en otro trabajo en lote sin terminar.",
+    clears: "{{n}} pierden su valor: el nuevo está vacío.",
+    clears_one: "Uno pierde su valor: el nuevo está vacío.",
     "fixed-address":
       "{{n}} reciben el perfil de dirección `fixed`: el servidor rechaza los que no tienen dirección fija.",
     "fixed-address_one":
