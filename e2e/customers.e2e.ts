@@ -261,6 +261,8 @@ test("I delete two customers at once, and the one that has CPEs stays, with the 
   await page.getByRole("button", { name: /^Start a bulk job with these/ }).click();
   await page.getByRole("radio", { name: /^Delete/ }).check();
   await page.getByLabel("At the same time", { exact: true }).fill("1");
+  // A customer is on no PON.
+  await expect(page.getByLabel("Per PON", { exact: true })).toBeHidden();
   await page.getByLabel("Type the number of targets (3) to confirm").fill("3");
   await page.getByRole("button", { name: "Delete 3 customers" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Stopped at the canary");
@@ -269,6 +271,7 @@ test("I delete two customers at once, and the one that has CPEs stays, with the 
   const outcomes = page.getByRole("table", { name: "Outcomes" });
   await expect(outcomes.getByRole("row", { name: /Uno/ })).toContainText("Done");
   await expect(outcomes).toContainText("belong to this customer");
+  await expect(outcomes.getByRole("columnheader", { name: "PON" })).toHaveCount(0);
   const deleted = (await sim.log()).filter(({ method }) => method === "DELETE");
   expect(
     deleted

@@ -198,11 +198,12 @@ export const idbJobStore: JobStore = {
       }
       const index = db.transaction("targets").store.index("state");
       if (offset === 0) return index.getAll(inState(id, state), limit);
-      // Keys are cheap: only the window's records are read.
-      const keys = await index.getAllKeys(inState(id, state), offset + limit);
-      const from = keys[offset];
+      // What lies before the window is passed over there, and never comes here.
+      const first = await index.openKeyCursor(inState(id, state));
+      const from = await first?.advance(offset);
       if (!from) return [];
-      return index.getAll(IDBKeyRange.bound([id, state, from[1]], [id, state, END]), limit);
+      const [, place] = from.primaryKey;
+      return index.getAll(IDBKeyRange.bound([id, state, place], [id, state, END]), limit);
     }),
   counts: (id) =>
     inTime(async () => {

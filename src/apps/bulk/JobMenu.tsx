@@ -49,7 +49,7 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
         return;
       }
       const header = REPORT_COLUMNS.map((name) => t(`report.${name}`));
-      const lines = reportLines(records, {
+      const lines = reportLines(records, job.work, {
         stateOf: (state) => t(`target.${state}`),
         reasonOf: (record) => words.reason(record, job.work),
       });

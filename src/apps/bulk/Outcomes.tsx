@@ -51,6 +51,22 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
     () => (data ?? []).map((record): Row => ({ id: record.index, record })),
     [data],
   );
+  // A running job tells of itself four times a second, and its rows change once.
+  const isKnown = data !== undefined;
+  const table = useMemo(
+    () => (
+      <Table
+        label={t("outcomes.title")}
+        columns={columns}
+        rows={rows}
+        rowId={rowId}
+        rowName={rowName}
+        rowPath={({ record }) => kind?.path(record.target) ?? null}
+        skeletonRows={isKnown ? 0 : 8}
+      />
+    ),
+    [t, columns, rows, kind, isKnown],
+  );
   const total = search.state === null ? job.total : counts[search.state];
   const go = (next: Partial<typeof search>) =>
     setParams(outcomeParams({ ...search, page: 0, ...next }), {
@@ -79,19 +95,7 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
         />
       }
     >
-      {data && rows.length === 0 ? (
-        <Empty title={t("outcomes.none")} />
-      ) : (
-        <Table
-          label={t("outcomes.title")}
-          columns={columns}
-          rows={rows}
-          rowId={rowId}
-          rowName={rowName}
-          rowPath={({ record }) => kind?.path(record.target) ?? null}
-          skeletonRows={data ? 0 : 8}
-        />
-      )}
+      {data && rows.length === 0 ? <Empty title={t("outcomes.none")} /> : table}
       <Pages page={search.page} size={AT_ONCE} total={total} onPage={(page) => go({ page })} />
     </Panel>
   );

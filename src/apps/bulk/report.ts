@@ -1,5 +1,5 @@
 // The record of a job as a file. Pure.
-import type { Job, JobSnapshot, TargetRecord, TargetState } from "#src/jobs/job.ts";
+import type { Job, JobSnapshot, JobWork, TargetRecord, TargetState } from "#src/jobs/job.ts";
 
 /** The columns of the CSV report, in their order; each has its text. */
 export const REPORT_COLUMNS = [
@@ -21,9 +21,10 @@ export const REPORT_COLUMNS = [
   "finished",
 ] as const;
 
-/** The lines of the CSV report. */
+/** The lines of the CSV report; `work` has the value of the targets that have none of their own. */
 export function reportLines(
   records: readonly TargetRecord[],
+  work: JobWork,
   words: {
     stateOf: (state: TargetState) => string;
     reasonOf: (record: TargetRecord) => string | null;
@@ -43,7 +44,7 @@ export function reportLines(
       reason: words.reasonOf(record),
       status: status || null,
       reply: note,
-      value: target.value,
+      value: target.value ?? (work.kind === "change" ? work.value : null),
       before,
       sends,
       sent: time(at),
