@@ -75,6 +75,8 @@ export default defineConfig(async ({ command, mode }) => {
       target: "es2023",
       outDir: isDemo ? "dist-demo" : "dist",
       manifest: true,
+      // What ships of others, with its licences: it has to be handed on with the files.
+      license: { fileName: "licenses.txt" },
       assetsInlineLimit: 0,
       // What the document asks for need not stand in the scripts' lists of what pages need; the document itself has to
       // name it, or it would be asked for one wait later.

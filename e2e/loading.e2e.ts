@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { closure, type BuiltChunk } from "../scripts/preload-plan.ts";
 import { CSS_LIMIT, filesOf, WAYS, type Way } from "../scripts/ways.ts";
+import packageFile from "../package.json" with { type: "json" };
 import { expect, signInAs, test } from "./fixtures.ts";
 
 const DIST = new URL("../dist/", import.meta.url);
@@ -45,6 +46,15 @@ test("the document names all code that its first script needs, so that none of i
   const needed = entry ? [...closure(chunks, entry)] : [];
   expect(needed.length).toBeGreaterThan(2);
   expect(needed.filter((file) => !html.includes(`"/${file}"`))).toEqual([]);
+});
+
+test("the licences of all that ships stand beside it, and each is one that lets it ship", () => {
+  const text = readFileSync(new URL("licenses.txt", DIST), "utf8");
+  const named = [...text.matchAll(/^## (\S+) - \S+ \((.+)\)$/gmu)];
+  const names = new Set(named.map(([, name]) => name));
+  expect(Object.keys(packageFile.dependencies).filter((one) => !names.has(one))).toEqual([]);
+  const allowed = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/u;
+  expect(named.filter(([, , licence]) => !allowed.test(licence ?? ""))).toEqual([]);
 });
 
 test("a signed-in person's browser asks for the list's code and data before anything runs late", async ({
