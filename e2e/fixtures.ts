@@ -5,8 +5,11 @@ import { simulator, type Simulator } from "./simulator.ts";
 interface Fixtures {
   /** Name of this test's own database in the simulator. */
   world: string;
-  /** How many CPEs the test's world has; null: as many as the server's own; `plant`: those, and the big plant. */
-  fleet: number | "plant" | null;
+  /**
+   * How many CPEs the test's world has; null: as many as the server's own; `plant`: those, and the big plant; `hostile`:
+   * those, hostile in every field.
+   */
+  fleet: number | "plant" | "hostile" | null;
   /** The simulator's switches, in this test's world. */
   sim: Simulator;
   /** Messages that a test expects and that would otherwise fail it, as parts of their text. */

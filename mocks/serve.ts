@@ -4,6 +4,7 @@ import { answer } from "./guard.ts";
 import { record } from "./journal.ts";
 import { notFound, SERVER_HEADERS } from "./reply.ts";
 import type { Route } from "./route.ts";
+import { hostileReply } from "./seed/hostile.ts";
 import type { User } from "./users.ts";
 import type { World } from "./world.ts";
 
@@ -18,6 +19,18 @@ function matchPath(route: Route, segments: readonly string[]): Record<string, st
     else if (part !== segment) return null;
   }
   return params;
+}
+
+/** The same answer out of the hostile realm; what signs in and opens the applications stays as it is. */
+async function hostile(path: string, answered: Response): Promise<Response> {
+  const isData = answered.headers.get("content-type")?.startsWith("application/json") === true;
+  if (!isData || /^(auth|me)\//.test(path)) return answered;
+  const { status, headers } = answered;
+  headers.delete("content-length");
+  return new HttpResponse(JSON.stringify(hostileReply(path, await answered.json())), {
+    status,
+    headers,
+  });
 }
 
 /** A path segment in plain text; one that is not well encoded stays as it is and matches nothing. */
@@ -59,7 +72,7 @@ export function serve(
     const ctx = { world, request, url, query: url.searchParams, params: params ?? {}, contentType };
     const fault = await strike(world, request, url);
     const who: { user: User | null; body: unknown } = { user: null, body: null };
-    const response =
+    const honest =
       fault.instead ??
       (route
         ? await answer(route, ctx, (user, body) => {
@@ -67,7 +80,8 @@ export function serve(
             who.body = body;
           })
         : notFound());
-    record(route, ctx, who, response, performance.now() - began);
+    record(route, ctx, who, honest, performance.now() - began);
+    const response = world.isHostile ? await hostile(path, honest) : honest;
     if (fault.isReplyLost || response.type === "error") return HttpResponse.error();
     for (const [name, value] of Object.entries(SERVER_HEADERS)) response.headers.set(name, value);
     return request.method === "HEAD"

@@ -19,6 +19,8 @@ export interface LogEntry {
 /** One isolated Krill: its own database, clock, failures and sessions. */
 export interface World {
   readonly id: string;
+  /** Whether all that it answers is hostile (`mocks/seed/hostile.ts`): its name ends in `@hostile`. */
+  readonly isHostile: boolean;
   readonly clock: Clock;
   db: Db;
   faults: Faults;
@@ -50,6 +52,7 @@ export function createWorld(
   let draws = 0;
   const world: World = {
     id,
+    isHostile: id.endsWith("@hostile"),
     clock,
     db: seed(fleet, clock.now(), hasPlant),
     faults: { ...NO_FAULTS },

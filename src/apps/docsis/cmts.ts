@@ -408,7 +408,7 @@ function countOf(own: LooseRow, names: readonly string[]): number | null {
   const value = own.find(names)?.value;
   if (Array.isArray(value)) return value.length;
   const read = typeof value === "number" || typeof value === "string" ? num(value) : null;
-  return read !== null && Number.isInteger(read) && read >= 0 ? read : null;
+  return read !== null && Number.isInteger(read) && read >= 0 && read < 1e9 ? read : null;
 }
 
 function isUpIn(own: LooseRow): boolean | null {

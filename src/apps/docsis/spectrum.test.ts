@@ -24,6 +24,14 @@ describe("channels on a frequency axis", () => {
     ]);
   });
 
+  it("are nowhere at frequencies that no cable carries", () => {
+    const far = channels({ id: 1, freq: 30 * MHZ }, { id: 2, freq: 1e308 }, { id: 3, freq: -5 });
+    expect(spectrumOf([{ name: "a", channels: far }])?.lanes[0]?.bars).toHaveLength(1);
+    expect(spectrumOf([{ name: "a", channels: channels({ id: 2, freq: 1e308 }) }])).toBeNull();
+    const wide = channels({ id: 1, freq: 30 * MHZ, width: 2 ** 53 });
+    expect(spectrumOf([{ name: "a", channels: wide }])?.ticks.length).toBeLessThan(20);
+  });
+
   it("have a usual width where none is told, and are nowhere without a frequency", () => {
     const spectrum = spectrumOf([
       { name: "a", channels: channels({ id: 1, freq: 30 * MHZ }, { id: 2 }) },

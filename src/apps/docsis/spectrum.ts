@@ -26,6 +26,10 @@ export interface Spectrum {
 const MHZ = 1_000_000;
 /** Where a server tells no width: the usual ones of both directions, Hz. */
 const USUAL_WIDTH = { up: 3.2 * MHZ, down: 8 * MHZ } as const;
+/** Beyond what any cable carries: such a figure is no frequency, and has no place on an axis. */
+const MOST_HZ = 10_000 * MHZ;
+/** No channel is as wide as this, Hz: an axis for it would be of millions of ticks. */
+const WIDEST = 1000 * MHZ;
 const MOST_TICKS = 8;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500].map((step) => step * MHZ);
 
@@ -36,8 +40,9 @@ export function spectrumOf(
   const placed = lanes.map(({ name, channels }) => ({
     name,
     channels: channels.flatMap((channel) => {
-      if (channel.freq === null) return [];
-      const width = channel.width ?? USUAL_WIDTH[channel.direction];
+      if (channel.freq === null || channel.freq > MOST_HZ || channel.freq <= 0) return [];
+      const told = channel.width !== null && channel.width < WIDEST ? channel.width : null;
+      const width = told ?? USUAL_WIDTH[channel.direction];
       return [{ channel, low: channel.freq - width / 2, high: channel.freq + width / 2 }];
     }),
   }));

@@ -89,6 +89,10 @@ describe("the ports of an OLT", () => {
     ]);
   });
 
+  it("takes keys that every object has for no part of a place", () => {
+    expect(readPorts({ constructor: { "1": { total: 4 } } })).toStrictEqual([]);
+  });
+
   it("never throws", () => {
     fc.assert(
       fc.property(fc.anything(), (raw) => {

@@ -146,7 +146,8 @@ function collect(
   const own = looseRow(fields, where);
   const here = placeOf(own, place, level);
   const below = Object.entries(fields).flatMap(([key, inner]) => {
-    const next = LEVELS[key.toLowerCase().replaceAll(/[^a-z]/gu, "")];
+    const word = key.toLowerCase().replaceAll(/[^a-z]/gu, "");
+    const next = Object.hasOwn(LEVELS, word) ? LEVELS[word] : undefined;
     return next && typeof inner === "object" && inner !== null ? [{ next, inner }] : [];
   });
   for (const { next, inner } of below) {
@@ -202,7 +203,7 @@ function countOf(own: LooseRow, names: readonly string[]): number | null {
   if (Array.isArray(value)) return value.length;
   // `up: true` is a state, `down: {…}` something else.
   const read = typeof value === "number" || typeof value === "string" ? num(value) : null;
-  return read !== null && Number.isInteger(read) && read >= 0 ? read : null;
+  return read !== null && Number.isInteger(read) && read >= 0 && read < 1e9 ? read : null;
 }
 
 function difference(a: number | null, b: number | null): number | null {

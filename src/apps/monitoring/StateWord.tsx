@@ -6,7 +6,7 @@ import { TONES } from "./WatchedBadge.tsx";
 /** A state in the person's language with its colour; a word that is not known as it came. */
 export function StateWord({ state, isPlain = false }: { state: string; isPlain?: boolean }) {
   const text = useDynamicText("monitoring");
-  const tones: Readonly<Record<string, Tone>> = TONES;
+  const tones = new Map<string, Tone>(Object.entries(TONES));
   const word = text(`state.${state}`, visible(state, 30));
-  return isPlain ? word : <StateBadge tone={tones[state] ?? "off"}>{word}</StateBadge>;
+  return isPlain ? word : <StateBadge tone={tones.get(state) ?? "off"}>{word}</StateBadge>;
 }

@@ -1,6 +1,7 @@
 // Reads large replies of the search away from the page, and works out what they mean. Keeps what one
 // reading has brought together until its answer is asked for.
 import { readEnvelope } from "#src/krill/page.ts";
+import { parseJson } from "#src/util/json.ts";
 import { readMatrixRow } from "./matrix-rows.ts";
 import { isProblemRow, readOutageRow, sortKeys } from "./outage-read.ts";
 import type { BackDevice, DownCore, DownDevice } from "./outage-types.ts";
@@ -21,7 +22,7 @@ const runs = new Map<number, Run>();
 
 const answers: { [Kind in Ask["kind"]]: (ask: Extract<Ask, { kind: Kind }>) => Answers[Kind] } = {
   "outage-page": ({ run: id, bytes }) => {
-    const { rows, total } = readEnvelope(JSON.parse(new TextDecoder().decode(bytes)), []);
+    const { rows, total } = readEnvelope(parseJson(new TextDecoder().decode(bytes)), []);
     const run = runs.get(id) ?? { devices: [], cores: [], back: [] };
     runs.set(id, run);
     let others = 0;
@@ -54,7 +55,7 @@ const answers: { [Kind in Ask["kind"]]: (ask: Extract<Ask, { kind: Kind }>) => A
     return findOutages({ devices, cores, back, now });
   },
   "matrix-page": ({ bytes, q, now }) => {
-    const { rows, total } = readEnvelope(JSON.parse(new TextDecoder().decode(bytes)), []);
+    const { rows, total } = readEnvelope(parseJson(new TextDecoder().decode(bytes)), []);
     const terms = parseSearch(q);
     const ignored = new Set<string>();
     let hidden = 0;

@@ -114,7 +114,7 @@ function valuesOf(word: SearchWord, typed: string, known: KnownValues): string[]
     case "type":
       return fits(["all", "host", "service"]);
     case "state":
-      return fits(["unreachable", ...Object.keys(STATE_NUMBERS)]);
+      return fits(["unreachable", ...STATE_NUMBERS.keys()]);
     case "number":
       return fits([">=2", ">=3", ">=4", "1"]);
     case "duration":

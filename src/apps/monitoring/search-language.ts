@@ -124,7 +124,7 @@ function isSound({ word, value: { value, metric, operator } }: SearchTerm): bool
     case "type":
       return ["host", "service", "all"].includes(value);
     case "state":
-      return value in STATE_NUMBERS || value === "unreachable" || /^\d{1,2}$/.test(value);
+      return STATE_NUMBERS.has(value) || value === "unreachable" || /^\d{1,2}$/.test(value);
     case "number":
       return NUMBER.test(value);
     case "duration":
@@ -164,7 +164,7 @@ export function kindOf(terms: readonly SearchTerm[]): "host" | "service" | "all"
 
 /** The parameters of a search (contract 3.2, most names inferred): several values of one name are all sent. */
 export function toApi(terms: readonly SearchTerm[]): ApiSearch {
-  const filters: Record<string, string[]> = {};
+  const filters: Record<string, string[]> = Object.create(null);
   const texts: string[] = [];
   const kind = kindOf(terms);
   if (kind !== "all") filters.type = [kind === "host" ? "Host" : "Service"];
@@ -177,10 +177,14 @@ export function toApi(terms: readonly SearchTerm[]): ApiSearch {
       else if (!filters[param]?.includes(one)) (filters[param] ??= []).push(one);
     }
   }
-  const written: Record<string, QueryValue> = {};
-  for (const [name, values] of Object.entries(filters))
-    written[name] = values.length === 1 ? values[0] : values;
-  return { search: texts.filter(Boolean).join(" ") || undefined, filters: written };
+  const written = Object.entries(filters).map(([name, values]): [string, QueryValue] => [
+    name,
+    values.length === 1 ? values[0] : values,
+  ]);
+  return {
+    search: texts.filter(Boolean).join(" ") || undefined,
+    filters: Object.fromEntries(written),
+  };
 }
 
 /** The terms, as typed, that a row does not obey: the server must have ignored them. */

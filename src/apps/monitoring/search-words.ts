@@ -41,15 +41,18 @@ const SUFFIX: Record<Operator, string> = {
 };
 
 /** Numbers of the states (contract 3.2); that of "unreachable" is not known. */
-export const STATE_NUMBERS: Readonly<Record<string, number>> = {
-  up: 0,
-  ok: 0,
-  down: 1,
-  warning: 1,
-  critical: 2,
-  unknown: 3,
-  pending: 99,
-};
+export const STATE_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ["up", 0],
+  ["ok", 0],
+  ["down", 1],
+  ["warning", 1],
+  ["critical", 2],
+  ["unknown", 3],
+  ["pending", 99],
+]);
+
+/** A state as the server numbers it; a word that it does not number as it is. */
+const numberOf = (state: string): string => String(STATE_NUMBERS.get(state) ?? state);
 const HOST_STATES = new Set(["up", "down", "unreachable"]);
 const SERVICE_STATES = new Set(["ok", "warning", "critical", "unknown"]);
 
@@ -114,16 +117,14 @@ export const SEARCH_WORDS: readonly SearchWord[] = [
     aliases: ["state"],
     takes: "state",
     params: ({ value }) => [
-      value === "unreachable"
-        ? ["state_long", value]
-        : ["state", String(STATE_NUMBERS[value] ?? value)],
+      value === "unreachable" ? ["state_long", value] : ["state", numberOf(value)],
     ],
     obeys: (row, { value }) => isInState(row, value),
   },
   {
     name: "isnot",
     takes: "state",
-    params: ({ value }) => [["isnot", String(STATE_NUMBERS[value] ?? value)]],
+    params: ({ value }) => [["isnot", numberOf(value)]],
     obeys: (row, { value }) => not(isInState(row, value)),
   },
   {
@@ -253,7 +254,7 @@ function compared(
 function isInState(row: Monitored, wanted: string): boolean | null {
   if (!/^\d+$/.test(wanted)) return row.state === wanted;
   if (row.state === "unreachable") return null;
-  return STATE_NUMBERS[row.state] === Number(wanted);
+  return STATE_NUMBERS.get(row.state) === Number(wanted);
 }
 
 function isProblem({ service, state }: Monitored): boolean {

@@ -184,6 +184,12 @@ describe("what is offered while one types", () => {
     ]);
   });
 
+  test("words that every object has are words like others", () => {
+    expect(api("constructor:1 __proto__:2 state:toString").filters).toMatchObject({
+      constructor: "1",
+    });
+  });
+
   test("an empty search offers words", () => {
     expect(offered("").length).toBeGreaterThan(5);
   });

@@ -23,6 +23,7 @@ describe("a jump as the vendor shows it", () => {
     ["que:1022 (Administración)", "queue:1022"],
     ["vm:1001", "vm:1001"],
     ["ext:1001/Recepción", "ext:1001"],
+    ["constructor:1001", "unread:constructor:1001"],
     ["out:654834569/Desvio", "out:654834569"],
     ["ddi:912000001", "ddi:1"],
     ["1002", "ext:1002"],

@@ -43,7 +43,8 @@ export function isNoJump(text: string | null): boolean {
 export function targetOf({ text }: JumpText, pbx: PbxPlan): Target {
   if (text === null || isNoJump(text)) return { kind: "end" };
   const match = /^\s*([a-z]+)\s*:\s*(.*?)\s*$/iu.exec(text);
-  const kind = match && PREFIXES[(match[1] ?? "").toLowerCase()];
+  const prefix = match?.[1]?.toLowerCase() ?? "";
+  const kind = match && Object.hasOwn(PREFIXES, prefix) && PREFIXES[prefix];
   if (!kind) return bareTarget(text.trim(), pbx);
   const rest = match[2] ?? "";
   return find(kind, rest, pbx) ?? { kind: "missing", text };

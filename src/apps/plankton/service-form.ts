@@ -40,9 +40,11 @@ export function serviceForm(fields: readonly Field[]): FormSpec<Service> {
   };
 }
 
-/** The server's own words for its fields. */
+/** The server's own words for its fields; without a prototype, since fields may be called as what it has. */
 export function labelsOf(fields: readonly Field[]): Record<string, string> {
-  return Object.fromEntries(fields.flatMap(({ name, label }) => (label ? [[name, label]] : [])));
+  const labels: Record<string, string> = Object.create(null);
+  for (const { name, label } of fields) if (label) labels[name] = label;
+  return labels;
 }
 
 function toField({ name, type }: Field): FormField {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { whole } from "#src/util/read.ts";
-import { serviceForm } from "./service-form.ts";
+import { labelsOf, serviceForm } from "./service-form.ts";
 import { fieldsOf, isJson, parsed, serviceName, services, type Service } from "./services.ts";
 
 const read = (raw: unknown) => services.spec.read(raw, whole());
@@ -91,4 +91,13 @@ test("never throws", () => {
       }).not.toThrow();
     }),
   );
+});
+
+test("a field that is called as what every object has is one without a label", () => {
+  const labels = labelsOf([{ name: "name", type: "text", isReadOnly: false, label: "Name" }]);
+  expect(["name", "constructor", "__proto__"].map((name) => labels[name])).toEqual([
+    "Name",
+    undefined,
+    undefined,
+  ]);
 });

@@ -85,21 +85,21 @@ export const ipv6List: ListSpec<Lease> = {
   resource: ipv6Leases,
 };
 
-const TONES: Readonly<Record<string, Tone>> = {
-  leased: "good",
-  active: "good",
-  bound: "good",
-  free: "off",
-  expired: "off",
-  released: "off",
-};
+const TONES = new Map<string, Tone>([
+  ["leased", "good"],
+  ["active", "good"],
+  ["bound", "good"],
+  ["free", "off"],
+  ["expired", "off"],
+  ["released", "off"],
+]);
 
 function State({ state }: { state: string | null }) {
   const { t } = useTranslation("radius");
   if (state === null) return null;
   const word = state.toLowerCase();
   const known = word === "leased" || word === "free" ? t(`leases.state.${word}`) : null;
-  return <StateBadge tone={TONES[word] ?? "unknown"}>{known ?? visible(state, 30)}</StateBadge>;
+  return <StateBadge tone={TONES.get(word) ?? "unknown"}>{known ?? visible(state, 30)}</StateBadge>;
 }
 
 function Copied({ value }: { value: string | null }) {
