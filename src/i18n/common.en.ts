@@ -71,7 +71,6 @@ export const texts = {
     keyHelp: "List of shortcuts",
     keyGo: "Go to {{where}}",
     offline: "No connection: the browser is offline",
-    newVersion: "A new version of the console is there.",
     reload: "Reload",
   },
   signIn: {
@@ -226,7 +225,6 @@ export const texts = {
   cell: {
     serialHex: "serial number, hexadecimal form",
     serialPrinted: "serial number, printed form",
-    notDecodable: "no printed form",
   },
 };
 

@@ -74,7 +74,6 @@ export const texts: Translated<typeof en> = {
     keyHelp: "Lista de atajos",
     keyGo: "Ir a {{where}}",
     offline: "Sin conexión: el navegador está desconectado",
-    newVersion: "Hay una versión nueva de la consola.",
     reload: "Recargar",
   },
   signIn: {
@@ -231,6 +230,5 @@ export const texts: Translated<typeof en> = {
   cell: {
     serialHex: "número de serie, forma hexadecimal",
     serialPrinted: "número de serie, forma impresa",
-    notDecodable: "sin forma impresa",
   },
 };

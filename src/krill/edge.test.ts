@@ -7,6 +7,7 @@ import { readErrorBody } from "./errors.ts";
 import { apiUrl, linkEntries, resolveLink } from "./links.ts";
 import { readEnvelope } from "./page.ts";
 import { flagField, joined, numberField, readRow, row, textField } from "./read-row.ts";
+import { timeField } from "./time-field.ts";
 import { asCurl, withoutSecrets } from "./request-log.ts";
 
 const config: ApiConfig = { origin: "https://krill.example", base: "/api/v2", prefix: "/api/" };
@@ -214,6 +215,28 @@ describe("rows", () => {
       },
     );
     expect(readRow(cpe, { id: 1, customer: { name: "Ana" } }, "row", [])?.customer).toBeNull();
+  });
+
+  test.each([
+    ["Ana", null],
+    [0, null],
+    ["", null],
+    [" - ", null],
+  ])("a relation given as %j", (customer, id) => {
+    const cpe = row({ customer: joined(schema) });
+    expect(readRow(cpe, { id: 1, customer }, "row", [])?.customer).toBe(id);
+  });
+
+  test.each([
+    ["2024-04-26T12:23:16+02:00", "2024-04-26T12:23:16+02:00"],
+    [1_714_130_596, "2024-04-26T11:23:16.000Z"],
+    ["1714130596", "2024-04-26T11:23:16.000Z"],
+    ["0000-00-00 00:00:00", null],
+    [0, null],
+    ["", null],
+    [{}, null],
+  ])("a time as %j, zeros for never", (at, wanted) => {
+    expect(readRow(row({ at: timeField }), { id: 1, at }, "row", [])?.at).toBe(wanted);
   });
 
   test("keys of the prototype are fields like others", () => {

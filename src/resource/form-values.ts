@@ -1,6 +1,7 @@
 // What a form makes of what is typed: the rules, without React. Values are as the screen has them.
 import type { FieldMetadata } from "#src/krill/metadata.ts";
-import { record } from "#src/util/read.ts";
+import { idIn } from "#src/krill/id-in.ts";
+import { bool01, record } from "#src/util/read.ts";
 import { isNothing, tidyInput } from "#src/util/text.ts";
 import {
   fieldsOf,
@@ -29,11 +30,11 @@ export function valuesOf(spec: Shape, row: Readonly<Record<string, unknown>>): F
 
 function shown(field: FormField, row: Readonly<Record<string, unknown>>): FormValue {
   const value = row[field.name];
-  if (field.kind === "flag") return typeof value === "boolean" ? value : null;
+  if (field.kind === "flag") return bool01(value);
   if (field.show) return field.show(value, row);
   if (value === null || value === undefined) return "";
   // A relation that the server embeds (contract 2.4).
-  const plain = record(value)?.["id"] ?? value;
+  const plain = (field.kind === "id" ? idIn(value) : null) ?? record(value)?.["id"] ?? value;
   if (typeof plain !== "string") return typeof plain === "number" ? String(plain) : "";
   // `------` stands for nothing (contract 2.8); within a secret or a long text it may be meant.
   const isKept = field.kind === "secret" || field.kind === "longtext";

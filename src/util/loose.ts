@@ -2,7 +2,8 @@
  * Reading rows whose field names nobody documents (contract 1, [I]): each field is looked for under its likely names, whatever their
  * case and separators (`dnRx`, `dn_rx`, `DN-RX`), and lists are found in whatever wraps them. Never throws.
  */
-import { date, list, note, num, record, text, under, type Fields, type Where } from "./read.ts";
+import { list, note, num, record, text, under, type Fields, type Where } from "./read.ts";
+import { moment } from "./time-text.ts";
 
 /** A field that was found: its value, and where it stood. */
 export type Found = { value: unknown; where: Where };
@@ -46,7 +47,7 @@ export function looseRow(row: Fields, where: Where): LooseRow {
       return text(named ?? value, at);
     }),
     figure: by(num),
-    moment: by(date),
+    moment: by(moment),
     items: (names) => list(find(names)?.value),
   };
 }

@@ -37,7 +37,9 @@ interface Leaf {
 }
 
 function* numbersIn(data: unknown, words: string[]): Generator<Leaf> {
-  if (typeof data === "number" && Number.isInteger(data) && data >= 0) yield { words, value: data };
+  const count = typeof data === "string" && /^\d{1,9}$/u.test(data) ? Number(data) : data;
+  if (typeof count === "number" && Number.isInteger(count) && count >= 0)
+    yield { words, value: count };
   if (typeof data !== "object" || data === null || words.length > DEEPEST * 2) return;
   for (const [name, value] of Object.entries(data)) {
     const own = name.toLowerCase().match(/[a-z]+/gu) ?? [];

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { isAbsent } from "#src/krill/errors.ts";
 import { me, myApps } from "#src/krill/me.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { accessExpiry, isKept, session, signOut } from "#src/krill/session.ts";
@@ -28,19 +29,22 @@ export default function AccountPage() {
   const { t } = useTranslation("account");
   const user = useQuery(me);
   const apps = useQuery(myApps);
+  const { username } = useSyncExternalStore(session.subscribe, session.get);
+  // A server without this knows the applications all the same.
+  const isUntold = isAbsent(user.error);
   return (
     <>
       <PageHeader title={t("title")} />
       <Panel title={t("user")}>
         {user.isPending && <SkeletonLines label={t("user")} lines={4} />}
-        {user.error && (
+        {user.error && !isUntold && (
           <ApiProblem error={user.error} what={t("user")} onRetry={() => void user.refetch()} />
         )}
-        {user.data && (
+        {(user.data || isUntold) && (
           <Facts
             facts={[
-              [t("name"), user.data.name],
-              [t("email"), user.data.email],
+              [t("name"), user.data?.name ?? username],
+              [t("email"), user.data?.email],
               [t("apps"), apps.data?.map(([name]) => name).join(", ") ?? t("appsUnknown")],
             ]}
           />

@@ -2,6 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { ApiError } from "#src/krill/errors.ts";
 import { numberField, row, textField, type FieldReader } from "#src/krill/read-row.ts";
+import { timeField } from "#src/krill/time-field.ts";
 import { resource, type Item, type RowOf } from "#src/krill/resource.ts";
 
 /** Kept as it came: a text that holds JSON, or the data itself. */
@@ -9,7 +10,7 @@ const anyField: FieldReader<unknown> = (value) => value;
 
 /** A request that the API served. */
 const readRequest = row({
-  requested_at: textField,
+  requested_at: timeField,
   username_persistent: textField,
   user: anyField,
   remote_addr: textField,
@@ -28,7 +29,7 @@ const readRequest = row({
 
 /** A change made in the server's admin site. */
 const readChange = row({
-  action_time: textField,
+  action_time: timeField,
   user: anyField,
   action_flag: anyField,
   content_type: anyField,

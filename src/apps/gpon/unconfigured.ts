@@ -8,6 +8,7 @@ import { looseRow, looseRows } from "#src/util/loose.ts";
 import { note, record, under, whole, type Oddity } from "#src/util/read.ts";
 import { parseOltPosition, parsePosition, type Position } from "#src/util/pon.ts";
 import { parseSerial } from "#src/util/serial.ts";
+import { timeText } from "#src/util/time-text.ts";
 import { parseTime } from "#src/util/time.ts";
 
 import type { WaitingOnu } from "./panels.tsx";
@@ -61,7 +62,7 @@ export function readUnconfigured(raw: unknown): { rows: Waiting[]; odd: Oddity[]
       place: place.text,
       model: own.word(NAMES.model),
       // It comes without a zone (contract 2.8), which is no oddity here: the operator's own time.
-      since: parseTime(own.word(NAMES.since)),
+      since: parseTime(timeText(own.find(NAMES.since)?.value)),
       enable: enableOf(fields, apiId),
     };
     return [waiting];

@@ -32,6 +32,7 @@ describe("totals by state", () => {
       "down 7, up 90",
       "ok 1",
     ],
+    ["figures as text", { hosts: { up: "90", down: "7" }, version: "7.2" }, "down 7, up 90", ""],
     ["rows of another meaning", [{ name: "x", count: 3 }], "", ""],
     ["nothing", null, "", ""],
     ["a page", "<html>", "", ""],

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
+import { bool01, num, record } from "#src/util/read.ts";
 import { readSummary, type Summary } from "#src/util/state-counts.ts";
 
 /** The network at a glance, and when it was read. */
@@ -34,14 +35,10 @@ export const network = queryOptions<Network | null>({
 export function readProblemCount(data: unknown): number | null {
   const { rows, total } = readEnvelope(data, []);
   const isObeyed = rows.every((row) => {
-    const attrs: unknown = fieldOf(row, "attrs");
-    return fieldOf(attrs, "problem") !== 0 && fieldOf(attrs, "state") !== 0;
+    const attrs = record(record(row)?.["attrs"]);
+    return bool01(attrs?.["problem"]) !== false && num(attrs?.["state"]) !== 0;
   });
   return isObeyed ? total : null;
-}
-
-function fieldOf(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }
 
 async function orNull<T>(reply: Promise<T>): Promise<T | null> {

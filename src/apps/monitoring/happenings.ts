@@ -1,7 +1,8 @@
 // What happened: changes of state, notifications and events, one reader for all (contract 3.2: paths and names inferred).
 import type { RowReader } from "#src/krill/read-row.ts";
 import { resource } from "#src/krill/resource.ts";
-import { date, num, record, shortForm, text, under } from "#src/util/read.ts";
+import { num, record, shortForm, text, under } from "#src/util/read.ts";
+import { moment } from "#src/util/time-text.ts";
 
 /** One thing that happened. Fields are named as the API sorts and filters by them. */
 export type Happening = {
@@ -49,7 +50,7 @@ export const readHappening: RowReader<Happening> = (raw, where) => {
   };
   const when = (...keys: string[]) => {
     const key = first(...keys);
-    return key === undefined ? null : date(row[key], under(where, key));
+    return key === undefined ? null : moment(row[key], under(where, key));
   };
   const start = when("start_time", "start", "date", "time", "timestamp");
   const host = word("host_name", "host");

@@ -54,9 +54,20 @@ export const outages = queryOptions<OutageReading>({
 /** All hosts that have a problem. A server that ignores the filter is read as far as it is sorted. */
 async function readDown(run: number, signal: AbortSignal): Promise<{ isPart: boolean; at: Date }> {
   let offset = 0;
+  let query: Readonly<Record<string, string>> = {
+    type: "Host",
+    problem: "true",
+    sort: "-severity",
+  };
   for (;;) {
-    const query = { type: "Host", problem: "true", sort: "-severity" };
-    const { page, at } = await readPage(run, { ...query, offset }, signal);
+    const { page, at } = await readPage(run, { ...query, offset }, signal).catch(
+      (error: unknown) => {
+        // The names of both are inferred: all hosts are told apart as well, only slower.
+        if (!(error instanceof ApiError) || error.kind !== "invalid") throw error;
+        query = { type: "Host" };
+        return readPage(run, { ...query, offset }, signal);
+      },
+    );
     offset += page.received;
     const isOver = page.received === 0 || (page.total !== null && offset >= page.total);
     const isPast = page.others > 0 && page.isBySeverity && !page.isLastProblem;

@@ -44,7 +44,7 @@ export function readOutageRow(raw: unknown): OutageRow {
   if (!isDown) {
     // The previous hard state of a device that is up says whether it was down (contract 2.9).
     const last = num(record(record(raw)?.attrs)?.last_hard_state);
-    const wasDown = state === "up" && last !== 0 && last !== 99;
+    const wasDown = state === "up" && last !== null && last !== 0 && last !== 99;
     if (!wasDown || since === null) return { kind: "none" };
     return { kind: "back", device: { id: name, at: since, shares, head, ...place, customer } };
   }

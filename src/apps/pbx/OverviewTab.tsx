@@ -4,7 +4,8 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { visible } from "#src/util/text.ts";
-import { allContexts, idOf } from "./api.ts";
+import { idIn } from "#src/krill/id-in.ts";
+import { allContexts } from "./api.ts";
 import { Jump } from "./Jump.tsx";
 import { paths, type PbxPlace } from "./paths.ts";
 import { nameIn, sayDay, Seconds } from "./pbx-columns.tsx";
@@ -87,7 +88,7 @@ function outNumber({ pbx, plan }: PlanReading): string | null {
 
 function ContextName({ pbx }: { pbx: PlanReading["pbx"] }) {
   const { t } = useTranslation("pbx");
-  const id = idOf(pbx["context"]);
+  const id = idIn(pbx["context"]);
   const named = plain(pbx.contextname);
   const { data } = useQuery({ ...allContexts, enabled: named === null && id !== null });
   const name = named ?? data?.find((one) => one.id === id)?.name ?? nameIn(pbx["context"]);

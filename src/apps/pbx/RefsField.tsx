@@ -8,7 +8,7 @@ import { isMobile, numbered } from "./jump-choices.ts";
 import { paths } from "./paths.ts";
 import { sayDay } from "./pbx-columns.tsx";
 import { useFormPlan } from "./use-plan.ts";
-import { isRefTo, refsIn } from "./wire.ts";
+import { isRefTo, refsIn, withIds } from "./wire.ts";
 import css from "./pbx-form.module.css";
 
 interface Choice {
@@ -68,7 +68,7 @@ function RefsField({
   children: ReactNode;
 }) {
   const { t } = useTranslation("pbx");
-  const refs = refsIn(typeof value === "string" ? value : "");
+  const refs = withIds(refsIn(typeof value === "string" ? value : ""), choices);
   const isById = refs.length === 0 || refs.some((ref) => ref.startsWith("#"));
   const lost = refs.filter((ref) => !choices.some((one) => isRefTo(ref, one.id, [one.name])));
   const toggle = ({ id: number, name }: Choice, isOn: boolean) => {

@@ -3,6 +3,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { ApiError, isAbsent } from "#src/krill/errors.ts";
+import { readEnvelope } from "#src/krill/page.ts";
+import { idIn } from "#src/krill/id-in.ts";
 import {
   flagField,
   linksField,
@@ -18,7 +20,7 @@ import {
   type Page,
   type RowOf,
 } from "#src/krill/resource.ts";
-import { list, record } from "#src/util/read.ts";
+import { bool01, list, record } from "#src/util/read.ts";
 import { remembered } from "./remembered.ts";
 import { plain } from "./wire.ts";
 import type { ItemKind, PbxPlace } from "./paths.ts";
@@ -111,15 +113,8 @@ const itemsResource = remembered(String, (path: string) =>
 export const itemsOf = ({ customer, pbx }: PbxPlace, kind: ItemKind) =>
   itemsResource(`customers/${customer}/pbxs/${pbx}/${WIRE_NAMES[kind]}`);
 
-/** The number of a thing that stands as number, text or whole. */
-export function idOf(value: unknown): number | null {
-  const id = record(value)?.["id"] ?? value;
-  const number = typeof id === "string" && /^\d{1,15}$/u.test(id) ? Number(id) : id;
-  return Number.isSafeInteger(number) ? Number(number) : null;
-}
-
 /** The customer of a PBX; null where the server does not tell. */
-export const customerOf = (pbx: Pbx): number | null => idOf(pbx["customer"]);
+export const customerOf = (pbx: Pbx): number | null => idIn(pbx["customer"]);
 
 /** The customer's own among PBXs that were read as the customer's: a server may give everybody's. */
 export function ownOf(rows: readonly Pbx[] | undefined, customer: number): Pbx | undefined {
@@ -178,18 +173,15 @@ export interface Lines {
 export async function readLines(customer: number, signal: AbortSignal): Promise<Lines> {
   const query = { customer, joins: "potses", limit: 500 };
   const reply = await get("isp/cpes/", query, { signal });
-  const body = record(reply.data)?.["results"] ?? reply.data;
-  const all = list(body)
-    .map((one) => record(one))
+  const all = readEnvelope(reply.data, [])
+    .rows.map((one) => record(one))
     .filter((one) => one !== null);
-  const own = all.filter((cpe) => idOf(cpe["customer"]) === customer);
-  const flag = (value: unknown) =>
-    value === true || value === 1 ? true : value === false || value === 0 ? false : null;
+  const own = all.filter((cpe) => idIn(cpe["customer"]) === customer);
   const lines = own.flatMap((cpe) =>
     list(cpe["potses"]).flatMap((one): Line[] => {
       const pots = record(one);
-      const id = idOf(pots?.["id"]);
-      const device = idOf(cpe["id"]);
+      const id = idIn(pots?.["id"]);
+      const device = idIn(cpe["id"]);
       if (!pots || id === null || device === null) return [];
       return [
         {
@@ -198,8 +190,8 @@ export async function readLines(customer: number, signal: AbortSignal): Promise<
           cpename: plain(cpe["cpename"]) ?? plain(cpe["internal_id"]) ?? `#${device}`,
           cli: plain(pots["cli"]),
           label: plain(pots["label"]),
-          isExtension: flag(pots["pbx_extension"]) === true,
-          hasVoicemail: flag(pots["voicemail"]),
+          isExtension: bool01(pots["pbx_extension"]) === true,
+          hasVoicemail: bool01(pots["voicemail"]),
         },
       ];
     }),

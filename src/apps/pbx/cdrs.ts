@@ -5,6 +5,7 @@ import { readEnvelope } from "#src/krill/page.ts";
 import type { RowReader } from "#src/krill/read-row.ts";
 import { resource, type ListParams, type Page } from "#src/krill/resource.ts";
 import { num, record, type Oddity } from "#src/util/read.ts";
+import { timeText } from "#src/util/time-text.ts";
 import { plain } from "./wire.ts";
 
 /** How a call ended. */
@@ -39,7 +40,7 @@ export const readCdr: RowReader<Cdr> = (raw, where) => {
     return null;
   };
   const joined = record(all["cpe"]);
-  const start = first("start", "calldate", "start_time", "starttime");
+  const start = timeText(first("start", "calldate", "start_time", "starttime"));
   const src = first("src", "source");
   const dst = first("dst", "destination");
   const id = first("id", "uniqueid", "linkedid");

@@ -5,7 +5,7 @@ import type { Translate } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { cleanText, visible } from "#src/util/text.ts";
-import { record } from "#src/util/read.ts";
+import { num, record } from "#src/util/read.ts";
 import { customerOf, holidays, pbxName, pbxs, type HolidayRow, type Pbx } from "./api.ts";
 import { parseHoliday } from "./holiday.ts";
 import { paths } from "./paths.ts";
@@ -17,8 +17,9 @@ const KINDS = ["lines", "voicemails", "groups", "queues", "recepcionists"] as co
 export function countOf(pbx: Pbx, kind: (typeof KINDS)[number] | "ddis"): number | null {
   const counts = record(pbx["items"]);
   for (const value of [pbx[`${kind}_count`], pbx[kind], pbx[`num_${kind}`], counts?.[kind]]) {
-    if (typeof value === "number") return value;
     if (Array.isArray(value)) return value.length;
+    const count = num(value);
+    if (count !== null) return count;
   }
   return null;
 }

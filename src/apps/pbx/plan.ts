@@ -1,11 +1,11 @@
 // A PBX with all its items, read at once: what its page, its forms and the way of its calls are made of.
 import { queryOptions } from "@tanstack/react-query";
 import { asApiError, isAbsent, type ApiError } from "#src/krill/errors.ts";
-import { list } from "#src/util/read.ts";
+import { idIn } from "#src/krill/id-in.ts";
+import { bool01 } from "#src/util/read.ts";
 import {
   customerOf,
   holidays,
-  idOf,
   itemsOf,
   pbxs,
   pbxsOf,
@@ -28,6 +28,7 @@ import {
   refsIn,
   showOptions,
   showRefs,
+  withIds,
 } from "./wire.ts";
 
 /** A part of a PBX that is asked for by itself. */
@@ -208,7 +209,8 @@ function ringerOf(
 
 /** The numbers of the extensions that a field lists; one that is not there keeps what it is called. */
 function numbersOf(value: unknown, extensions: readonly Extension[]): string[] {
-  return refsIn(showRefs(value)).map((ref) => {
+  const things = extensions.map(({ id, number: name }) => ({ id, name }));
+  return withIds(refsIn(showRefs(value)), things).map((ref) => {
     const known = extensions.find(({ id, number }) => isRefTo(ref, id, [number]));
     return known?.number ?? ref;
   });
@@ -216,7 +218,7 @@ function numbersOf(value: unknown, extensions: readonly Extension[]): string[] {
 
 /** The schedule that a field names, by id or by name; null without one. */
 export function scheduleIdOf(value: unknown, schedules: readonly Schedule[]): number | null {
-  const id = idOf(value);
+  const id = idIn(value);
   if (id !== null) return id;
   const name = plain(value);
   return schedules.find((one) => one.name === name)?.id ?? null;
@@ -224,7 +226,8 @@ export function scheduleIdOf(value: unknown, schedules: readonly Schedule[]): nu
 
 /** The days that a field lists: by their ids, or as they are written. */
 function daysOf(value: unknown, days: readonly HolidayRow[]): string[] {
-  return refsIn(showRefs(value)).flatMap((ref) => {
+  const things = days.map(({ id, day }) => ({ id, name: day ?? "" }));
+  return withIds(refsIn(showRefs(value)), things).flatMap((ref) => {
     const known = days.find((one) => isRefTo(ref, one.id, one.day ? [one.day] : []));
     return known?.day ?? (ref.startsWith("#") ? [] : ref);
   });
@@ -232,7 +235,5 @@ function daysOf(value: unknown, days: readonly HolidayRow[]): string[] {
 
 /** A field of yes or no; a list of holidays on which it answers counts as yes. */
 function yesOrNo(value: unknown): boolean | null {
-  if (typeof value === "boolean") return value;
-  if (value === 0 || value === 1) return value === 1;
-  return Array.isArray(value) ? list(value).length > 0 : null;
+  return Array.isArray(value) ? value.length > 0 : bool01(value);
 }

@@ -1,18 +1,10 @@
 // PBXs and holidays as bulk jobs reach them (contract P16): each is read again just before it is deleted.
 import { get } from "#src/krill/client.ts";
+import { idIn } from "#src/krill/id-in.ts";
 import { deletion, type Deletable } from "#src/resource/bulk-deletion.ts";
 import type { BulkKind, ThingRef } from "#src/resource/bulk-kinds.ts";
 import { record } from "#src/util/read.ts";
-import {
-  customerOf,
-  holidays,
-  idOf,
-  pbxName,
-  pbxs,
-  pbxsOf,
-  type HolidayRow,
-  type Pbx,
-} from "./api.ts";
+import { customerOf, holidays, pbxName, pbxs, pbxsOf, type HolidayRow, type Pbx } from "./api.ts";
 import { paths } from "./paths.ts";
 
 /** What tells things apart that have an address of their own. */
@@ -52,7 +44,7 @@ export const pbxKind: BulkKind = {
   },
   requests: {
     delete: deletion({
-      ...byId(({ id, data }) => pbxsOf(idOf(data?.["customer"]) ?? 0).pathOf(id)),
+      ...byId(({ id, data }) => pbxsOf(idIn(data?.["customer"]) ?? 0).pathOf(id)),
       consequence: {
         en: "Each PBX goes with all its numbers, groups, queues, receptionists and schedules: calls to its customer are no longer answered. There is no way back.",
         es: "Cada PBX desaparece con todos sus números, grupos, colas, recepcionistas y horarios: las llamadas a su cliente dejan de atenderse. No hay vuelta atrás.",

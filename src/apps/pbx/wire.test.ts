@@ -13,6 +13,7 @@ import {
   showBands,
   showOptions,
   showRefs,
+  withIds,
   writeOptions,
 } from "./wire.ts";
 import { planFrom } from "./plan.ts";
@@ -41,11 +42,20 @@ describe("lists of other things", () => {
     [[1, 2], "#1,#2"],
     [["1022/Taller", "1023"], "1022/Taller,1023"],
     [[{ id: 7, cli: "1022" }, { cli: "1023" }], "#7,1023"],
+    [[{ id: "7", cli: "1022" }], "#7"],
     ["1022, 1023", "1022,1023"],
     [null, ""],
     [{}, ""],
   ])("%j is %j", (value, text) => {
     expect(showRefs(value)).toBe(text);
+  });
+
+  test("digits that nothing is called by are an id", () => {
+    const lines = [
+      { id: 1, name: "1022" },
+      { id: 1022, name: "1023" },
+    ];
+    expect(withIds(["1", "1022", "#1022", "7"], lines)).toEqual(["#1", "1022", "#1022", "7"]);
   });
 
   test("ids go back as numbers, the rest as it came", () => {

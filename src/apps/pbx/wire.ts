@@ -1,6 +1,6 @@
 // Values of a PBX's fields as servers may give them, and as forms have them in one text (contract 3.3: names and
 // shapes are inferred). Pure; nothing here throws.
-import { list, record } from "#src/util/read.ts";
+import { bool01, list, record } from "#src/util/read.ts";
 import { NO_JUMP, type JumpText } from "./model.ts";
 import {
   DAY_WORDS,
@@ -66,14 +66,25 @@ function refOf(value: unknown): string | null {
   }
   const known = record(value);
   if (!known) return null;
-  const id = known["id"];
-  if (typeof id === "number") return `#${id}`;
+  const id = plain(known["id"]);
+  if (id !== null && /^\d{1,15}$/u.test(id)) return `#${id}`;
   return refOf(plain(known["cli"]) ?? plain(known["number"]) ?? plain(known["day"]) ?? "");
 }
 
 /** The parts of such a text. */
 export function refsIn(text: string): string[] {
   return text.split(",").filter((one) => one !== "");
+}
+
+/** The same parts, with ids that a server wrote as texts told as ids: digits that no thing is called by. */
+export function withIds(
+  refs: readonly string[],
+  things: readonly { id: number | null; name: string }[],
+): string[] {
+  return refs.map((ref) => {
+    const isId = things.some(({ id }) => String(id) === ref);
+    return isId && !things.some(({ name }) => name === ref) ? `#${ref}` : ref;
+  });
 }
 
 /** Such a text as it is sent: ids as numbers, the rest as it came. */
@@ -161,7 +172,8 @@ export function readRows(row: Readonly<Record<string, unknown>>): {
 
 /** Week days in records: words, or numbers from Monday on (0 to 6). */
 function dayOf(value: unknown): number | null {
-  if (typeof value === "number") return value >= 0 && value <= 6 ? Math.floor(value) : null;
+  const number = typeof value === "string" && /^\d$/u.test(value) ? Number(value) : value;
+  if (typeof number === "number") return number >= 0 && number <= 6 ? Math.floor(number) : null;
   return typeof value === "string" ? parseDay(value) : null;
 }
 
@@ -181,8 +193,8 @@ function readItem(item: Readonly<Record<string, unknown>>): ScheduleRow | null {
     return from === null || to === null || from === to ? null : { from, to };
   });
   if (dayFrom === null || dayTo === null) return null;
-  const active = item["active"] ?? item["is_active"];
-  const isActive = active === undefined || active === true || active === 1 || active === "true";
+  // A row that does not say is one like any other.
+  const isActive = bool01(item["active"] ?? item["is_active"]) !== false;
   return { isActive, dayFrom, dayTo, bands: bands.filter((band) => band !== null) };
 }
 

@@ -4,7 +4,7 @@ import { ipKind, parseIp } from "#src/util/ip.ts";
 import { looseRow } from "#src/util/loose.ts";
 import { note, record, type Where } from "#src/util/read.ts";
 import { askInForms, leaseForms } from "./search-forms.ts";
-import { timeText } from "./time-text.ts";
+import { timeText } from "#src/util/time-text.ts";
 
 /** A lease as it was read; times as the server writes them. */
 export interface Lease extends Record<string, unknown> {

@@ -3,7 +3,7 @@ import { looseRow, looseRows, type LooseRow } from "#src/util/loose.ts";
 import { compareIp } from "#src/util/ip-sort.ts";
 import { parseTime } from "#src/util/time.ts";
 import { note, record, whole, type Oddity, type Where } from "#src/util/read.ts";
-import { timeText } from "./time-text.ts";
+import { timeText } from "#src/util/time-text.ts";
 
 /** How full a pool is; null where it is not told. */
 export interface PoolUse {

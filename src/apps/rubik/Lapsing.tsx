@@ -8,10 +8,10 @@ import { useState } from "react";
 import { ToneIcon } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { cleanText, visible } from "#src/util/text.ts";
-import { serviceName, services } from "./api.ts";
+import { serviceName, services, type Service } from "./api.ts";
 import { ownerSettings, settingsOf } from "./owner-settings.ts";
 import { paths } from "./paths.ts";
-import { lapsesAt } from "./states.ts";
+import { lapsesAt, stageOf } from "./states.ts";
 import css from "./rubik.module.css";
 
 /** A reservation is about to lapse in so many hours. */
@@ -24,6 +24,8 @@ const oldest = services.list({
   sort: "created",
   filters: { state: "reserved" },
 });
+
+const isReserved = ({ state }: Service) => stageOf(state) === "reserved";
 
 /** Starts what the line needs. */
 export function startLapsing(): void {
@@ -39,11 +41,19 @@ export function Lapsing() {
   const [isAll, setAll] = useState(false);
   const reserved = useQuery({ ...oldest, refetchInterval: 5 * 60_000 });
   const settings = useQuery(ownerSettings);
-  const isUnknown = reserved.error !== null || settings.error !== null;
+  const hoursOf = ({ owner }: Service) => settingsOf(settings.data, owner)?.reserveHours ?? null;
+  const rows = reserved.data?.rows ?? [];
+  const isUntold = rows.some(
+    (one) => isReserved(one) && (hoursOf(one) ?? 0) > 0 && lapsesAt(one, hoursOf(one)) === null,
+  );
+  // Of a server that gives others too, only the whole list holds all of them.
+  const isPart =
+    (reserved.data?.total ?? rows.length) > rows.length && rows.some((one) => !isReserved(one));
+  const isUnknown = reserved.error !== null || settings.error !== null || isUntold || isPart;
   const isReady = reserved.data !== undefined && settings.data !== undefined;
-  const soon = (reserved.data?.rows ?? [])
+  const soon = rows
     .flatMap((service) => {
-      const at = lapsesAt(service, settingsOf(settings.data, service.owner)?.reserveHours ?? null);
+      const at = lapsesAt(service, hoursOf(service));
       return at !== null && at - now < SOON_H * 3_600_000 ? [{ service, at }] : [];
     })
     .toSorted((a, b) => a.at - b.at);

@@ -2,11 +2,14 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { readEnvelope } from "#src/krill/page.ts";
+import { idIn } from "#src/krill/id-in.ts";
 import { linksField, numberField, row, textField, type FieldReader } from "#src/krill/read-row.ts";
+import { timeField } from "#src/krill/time-field.ts";
 import { resource, type RowOf } from "#src/krill/resource.ts";
 import { looseRow } from "#src/util/loose.ts";
 import { list, record, whole, type Fields } from "#src/util/read.ts";
 import { cleanText } from "#src/util/text.ts";
+import { timeText } from "#src/util/time-text.ts";
 import { parseTime } from "#src/util/time.ts";
 
 const fieldsField: FieldReader<Fields> = (value, where) => record(value, where);
@@ -31,8 +34,8 @@ const readService = row({
   planned: textField,
   reason: textField,
   installation_info: fieldsField,
-  created: textField,
-  updated: textField,
+  created: timeField,
+  updated: timeField,
   _links: linksField,
 });
 
@@ -79,7 +82,7 @@ function readEvent(raw: unknown, index: number): ServiceEvent {
     key: `${read.word(["id"]) ?? ""}/${index}`,
     type: read.word(["type", "event", "name", "action"]),
     state: read.word(["state", "status"]),
-    at: at === null ? null : utcTime(at),
+    at: at === null ? null : utcTime(timeText(at) ?? at),
     answer: read.find(["data", "answer", "response", "result", "detail", "info"])?.value ?? null,
   };
 }
@@ -102,8 +105,8 @@ const readTicket = row({
   customer: (value, where) => nameIn(value) ?? textField(value, where),
   address: (value, where) => nameIn(value) ?? textField(value, where),
   customers_affected: numberField,
-  created: textField,
-  updated: textField,
+  created: timeField,
+  updated: timeField,
   _links: linksField,
 });
 
@@ -127,7 +130,7 @@ export function ticketName(ticket: Ticket): string {
 /** The number of the service that a ticket is about; null where it does not tell. */
 export function serviceOf(ticket: Ticket): string | null {
   const service = ticket["service"] ?? ticket["service_id"];
-  return cleanText(record(service)?.["id"] ?? service);
+  return idIn(service)?.toString() ?? cleanText(record(service)?.["id"] ?? service);
 }
 
 /** Whether nothing more can be said to a ticket (contract 3.7: `CLOSED`, `CLOSED.CANCELED`). */
@@ -158,7 +161,7 @@ export function commentsOf(ticket: Ticket): TicketComment[] {
         key: `${index}`,
         author: read.word(["author", "user", "username", "created_by"]),
         text: said,
-        at: at === null ? null : parseTime(at),
+        at: parseTime(timeText(at)),
       },
     ];
   });
