@@ -44,10 +44,10 @@ const CLOTHES: Record<string, Dress> = {
       return typeof value === "number" ? String(value) : value;
     },
   },
-  "the total apart, yes and no in words, times as milliseconds, nothing as empty text": {
+  "the total apart, yes and no as digits, times as milliseconds, nothing as empty text": {
     list: (rows, count) => ({ pagination: { count }, items: rows }),
     value: (value) => {
-      if (typeof value === "boolean") return value ? "yes" : "no";
+      if (typeof value === "boolean") return value ? "1" : "0";
       if (typeof value === "string" && TIME.test(value)) return Date.parse(value);
       return value === null ? "" : value;
     },

@@ -13,8 +13,6 @@ import {
   type Where,
 } from "#src/util/read.ts";
 
-import { isNothing } from "#src/util/text.ts";
-
 /** Reads one field that is there; null where it does not fit, with a note of what was odd. */
 export type FieldReader<T> = (value: unknown, where: Where) => T | null;
 
@@ -120,12 +118,8 @@ export const textsField: FieldReader<string[]> = (value, where) =>
 
 /** A related thing: its id, or the whole of it where `joins` put it there (contract 2.4). */
 export function joined<Row>(reader: RowReader<Row>): FieldReader<number | Row> {
-  return (value, where) => {
-    if (typeof value === "object" && value !== null) return reader(value, where);
-    // Some servers write no relation as an empty text, or as 0, which is nobody's id.
-    if (isNothing(value) || value === 0) return null;
-    return idField(value, where);
-  };
+  return (value, where) =>
+    typeof value === "object" && value !== null ? reader(value, where) : idField(value, where);
 }
 
 /** A list of related things, each as `joined` reads it; what is neither is left out. */

@@ -7,7 +7,6 @@ import {
   type ErrorFacts,
   type RequestFacts,
 } from "./errors.ts";
-import { parseJson } from "#src/util/json.ts";
 import type { ApiUrl } from "./links.ts";
 import { logRequest } from "./request-log.ts";
 import { noteServerTime, serverNow } from "./server-clock.ts";
@@ -119,7 +118,7 @@ function readBody(
 ): unknown {
   if (text.trim() === "") return null;
   try {
-    return parseJson(text);
+    return JSON.parse(text) as unknown;
   } catch {
     if (accept === "any") return text;
     throw new ApiError({ kind: "malformed", status, raw: text.slice(0, RAW_KEPT), request });
@@ -132,7 +131,7 @@ function errorFrom(response: Response, text: string, request: RequestFacts): Api
     return new ApiError({ ...facts, kind: "malformed", status: 301 });
   let body: unknown;
   try {
-    body = parseJson(text);
+    body = JSON.parse(text);
   } catch {
     // An HTML page of a proxy says nothing that a person should read; plain text may.
     body = text.length < 300 && !text.includes("<") ? text : null;

@@ -65,8 +65,6 @@ describe("bool01", () => {
     [1, true],
     ["1", true],
     ["True", true],
-    ["Yes", true],
-    ["no", false],
     [0, false],
     ["0", false],
     ["false", false],

@@ -109,11 +109,9 @@ const YES_OR_NO = new Map<unknown, boolean>([
   [1, true],
   ["1", true],
   ["true", true],
-  ["yes", true],
   [0, false],
   ["0", false],
   ["false", false],
-  ["no", false],
 ]);
 
 /** Yes or no from a boolean, 0/1, or the text of either (contract 2.8: monitoring sends integers); else null. */

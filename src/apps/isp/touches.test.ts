@@ -18,11 +18,6 @@ describe("readTouches", () => {
       { who: "noc", what: "reboot" },
     ],
     [
-      "a flag that nobody knows, by its words",
-      { action_time: TIME, action_flag: "constructor", change_message: "Changed SN." },
-      { who: null, what: "Changed SN." },
-    ],
-    [
       "the diagnostic by its address",
       {
         requested_at: TIME,

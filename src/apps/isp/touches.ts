@@ -1,7 +1,6 @@
 // Who or what touched a device, from rows whose names are inferred (contract 3.2 events, 3.13 logs).
 import { readEnvelope } from "#src/krill/page.ts";
 import { record, text, type Fields } from "#src/util/read.ts";
-import { timeText } from "#src/util/time-text.ts";
 import { parseTime } from "#src/util/time.ts";
 import { visible } from "#src/util/text.ts";
 
@@ -19,11 +18,7 @@ const MORE_TIMES = ["timestamp", "created", "updated"];
 const PEOPLE = ["username_persistent", "username", "user", "author", "actor", "who"];
 const WORDS = ["action", "event", "what", "change_message", "message", "detail", "description"];
 const BY_METHOD: Record<string, string> = { PATCH: "change", PUT: "change", DELETE: "delete" };
-const BY_FLAG = new Map([
-  ["1", "create"],
-  ["2", "change"],
-  ["3", "delete"],
-]);
+const BY_FLAG: Record<string, string> = { "1": "create", "2": "change", "3": "delete" };
 
 /**
  * What happened to a device, newest first, from a list of log rows or events under any plausible names.
@@ -41,7 +36,7 @@ export function readTouches(data: unknown): Touch[] {
 
 function firstTime(row: Fields): Date | null {
   for (const name of [...TIMES, ...MORE_TIMES]) {
-    const at = parseTime(timeText(row[name]));
+    const at = parseTime(text(row[name]));
     if (at) return at;
   }
   return null;
@@ -72,7 +67,7 @@ function whatOf(row: Fields): string | null {
     if (isAction) return visible(last.replace(/^cwmp_/, ""), 40);
     return BY_METHOD[method] ?? (method === "POST" ? "create" : method);
   }
-  const flag = BY_FLAG.get(text(row.action_flag) ?? "");
+  const flag = BY_FLAG[text(row.action_flag) ?? ""];
   if (flag) return flag;
   const kind = [text(row.source), text(row.type)].filter((word) => word !== null).join(" ");
   if (kind !== "") return visible(kind, 60);
