@@ -79,7 +79,7 @@ export const texts: Translated<typeof en> = {
   signIn: {
     otherAddress: "Nadie puede iniciar sesión desde esta dirección",
     otherAddressText:
-      'El navegador preguntó a {{api}} si esta página puede enviarle un token (`Authorization`), y la respuesta no lo permite. Para quien sirve la consola: sírvala desde la misma dirección que Krill, o pase /api a Krill y quite "api" de config.json.',
+      '{{api}} no permite que esta página le envíe un token (`Authorization`). Para quien sirve la consola: sírvala desde la dirección de Krill, o pase /api a Krill y quite "api" de config.json.',
     title: "Iniciar sesión",
     username: "Usuario",
     password: "Contraseña",
@@ -90,7 +90,7 @@ export const texts: Translated<typeof en> = {
     missing: "Escriba su usuario y su contraseña",
     again: "Su sesión ha terminado",
     againText:
-      "Vuelva a entrar para continuar. Se conserva todo lo de esta página, y lo que estaba pendiente sigue después.",
+      "Vuelva a entrar para continuar: esta página se conserva, y lo pendiente sigue después.",
     other: "Entrar con otro usuario",
     showPassword: "Mostrar la contraseña",
   },
@@ -104,7 +104,7 @@ export const texts: Translated<typeof en> = {
     crashedText: "El resto de la consola funciona. Reinténtelo o siga en otra parte.",
     vanished: "No se ha podido cargar una parte de la consola",
     vanishedText:
-      "La consola se ha actualizado entretanto, o no hay conexión. Al recargar se obtiene lo que hay ahora; se conserva lo escrito y lo enviado.",
+      "La consola se ha actualizado, o no hay conexión. Recargue para tener la actual; se conserva lo escrito y lo enviado.",
   },
   error: {
     network: "Sin conexión con Krill",

@@ -7,7 +7,7 @@ import { readErrorBody } from "./errors.ts";
 import { apiUrl, linkEntries, resolveLink } from "./links.ts";
 import { readEnvelope } from "./page.ts";
 import { flagField, joined, numberField, readRow, row, textField } from "./read-row.ts";
-import { timeField } from "./time-field.ts";
+import { timeField } from "./inferred-fields.ts";
 import { asCurl, withoutSecrets } from "./request-log.ts";
 
 const config: ApiConfig = { origin: "https://krill.example", base: "/api/v2", prefix: "/api/" };

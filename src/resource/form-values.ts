@@ -1,6 +1,6 @@
 // What a form makes of what is typed: the rules, without React. Values are as the screen has them.
 import type { FieldMetadata } from "#src/krill/metadata.ts";
-import { idIn } from "#src/krill/id-in.ts";
+import { idIn } from "#src/krill/inferred-fields.ts";
 import { bool01, record } from "#src/util/read.ts";
 import { isNothing, tidyInput } from "#src/util/text.ts";
 import {

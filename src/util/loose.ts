@@ -2,8 +2,8 @@
  * Reading rows whose field names nobody documents (contract 1, [I]): each field is looked for under its likely names, whatever their
  * case and separators (`dnRx`, `dn_rx`, `DN-RX`), and lists are found in whatever wraps them. Never throws.
  */
-import { list, note, num, record, text, under, type Fields, type Where } from "./read.ts";
-import { moment } from "./time-text.ts";
+import { date, list, note, num, record, text, under, type Fields, type Where } from "./read.ts";
+import { isNothing } from "./text.ts";
 
 /** A field that was found: its value, and where it stood. */
 export type Found = { value: unknown; where: Where };
@@ -89,4 +89,19 @@ export function looseRows(
   if (lists.length === 1 && lists[0]) return lists[0].map((row) => [null, row]);
   if (Object.keys(fields).length > 0) note(where, "not-a-list", raw);
   return [];
+}
+
+/** A time as ISO text, also from seconds or milliseconds since 1970; texts stay as they came. */
+export function timeText(value: unknown): string | null {
+  const isNumber =
+    typeof value === "number" || (typeof value === "string" && /^\d{9,14}$/u.test(value));
+  if (!isNumber) return typeof value === "string" && !isNothing(value) ? value : null;
+  const amount = Number(value);
+  const ms = amount > 1e11 ? amount : amount * 1000;
+  return ms > 0 && ms < 8e15 ? new Date(ms).toISOString() : null;
+}
+
+/** A moment, also from seconds or milliseconds since 1970; null when it cannot be one. */
+export function moment(value: unknown, where?: Where): Date | null {
+  return date(timeText(value) ?? value, where);
 }

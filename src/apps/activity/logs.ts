@@ -2,7 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { ApiError } from "#src/krill/errors.ts";
 import { numberField, row, textField, type FieldReader } from "#src/krill/read-row.ts";
-import { timeField } from "#src/krill/time-field.ts";
+import { timeField } from "#src/krill/inferred-fields.ts";
 import { resource, type Item, type RowOf } from "#src/krill/resource.ts";
 
 /** Kept as it came: a text that holds JSON, or the data itself. */

@@ -4,11 +4,10 @@ import { get } from "#src/krill/client.ts";
 import { either } from "#src/krill/either.ts";
 import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
-import { looseRow, looseRows } from "#src/util/loose.ts";
+import { looseRow, looseRows, timeText } from "#src/util/loose.ts";
 import { note, record, under, whole, type Oddity } from "#src/util/read.ts";
 import { parseOltPosition, parsePosition, type Position } from "#src/util/pon.ts";
 import { parseSerial } from "#src/util/serial.ts";
-import { timeText } from "#src/util/time-text.ts";
 import { parseTime } from "#src/util/time.ts";
 
 import type { WaitingOnu } from "./panels.tsx";

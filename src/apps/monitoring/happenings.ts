@@ -2,7 +2,7 @@
 import type { RowReader } from "#src/krill/read-row.ts";
 import { resource } from "#src/krill/resource.ts";
 import { num, record, shortForm, text, under } from "#src/util/read.ts";
-import { moment } from "#src/util/time-text.ts";
+import { moment } from "#src/util/loose.ts";
 
 /** One thing that happened. Fields are named as the API sorts and filters by them. */
 export type Happening = {

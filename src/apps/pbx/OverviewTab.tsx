@@ -4,7 +4,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { visible } from "#src/util/text.ts";
-import { idIn } from "#src/krill/id-in.ts";
+import { idIn } from "#src/krill/inferred-fields.ts";
 import { allContexts } from "./api.ts";
 import { Jump } from "./Jump.tsx";
 import { paths, type PbxPlace } from "./paths.ts";

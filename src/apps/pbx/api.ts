@@ -4,7 +4,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
-import { idIn } from "#src/krill/id-in.ts";
+import { idIn } from "#src/krill/inferred-fields.ts";
 import {
   flagField,
   linksField,

@@ -5,7 +5,7 @@ import { readEnvelope } from "#src/krill/page.ts";
 import type { RowReader } from "#src/krill/read-row.ts";
 import { resource, type ListParams, type Page } from "#src/krill/resource.ts";
 import { num, record, type Oddity } from "#src/util/read.ts";
-import { timeText } from "#src/util/time-text.ts";
+import { timeText } from "#src/util/loose.ts";
 import { plain } from "./wire.ts";
 
 /** How a call ended. */

@@ -1,7 +1,7 @@
 // A PBX with all its items, read at once: what its page, its forms and the way of its calls are made of.
 import { queryOptions } from "@tanstack/react-query";
 import { asApiError, isAbsent, type ApiError } from "#src/krill/errors.ts";
-import { idIn } from "#src/krill/id-in.ts";
+import { idIn } from "#src/krill/inferred-fields.ts";
 import { bool01 } from "#src/util/read.ts";
 import {
   customerOf,

@@ -1,6 +1,6 @@
 // PBXs and holidays as bulk jobs reach them (contract P16): each is read again just before it is deleted.
 import { get } from "#src/krill/client.ts";
-import { idIn } from "#src/krill/id-in.ts";
+import { idIn } from "#src/krill/inferred-fields.ts";
 import { deletion, type Deletable } from "#src/resource/bulk-deletion.ts";
 import type { BulkKind, ThingRef } from "#src/resource/bulk-kinds.ts";
 import { record } from "#src/util/read.ts";

@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { ApiError } from "#src/krill/errors.ts";
 import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { keyedRow, linksField, numberField, textField } from "#src/krill/read-row.ts";
-import { timeField } from "#src/krill/time-field.ts";
+import { timeField } from "#src/krill/inferred-fields.ts";
 import { resource, type ListParams, type Page, type RowOf } from "#src/krill/resource.ts";
 import { parseMac } from "#src/util/mac.ts";
 import { askInForms, isFoundIn, searchForms } from "./search-forms.ts";

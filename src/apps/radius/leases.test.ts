@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { whole } from "#src/util/read.ts";
 import { readLease } from "./leases.ts";
-import { timeText } from "#src/util/time-text.ts";
+import { timeText } from "#src/util/loose.ts";
 
 describe("a lease", () => {
   test.each([

@@ -1,10 +1,9 @@
 // DHCP leases (contract 3.12): the fields by the CLI's words, their JSON names inferred.
 import { resource, type ListParams, type Page } from "#src/krill/resource.ts";
 import { ipKind, parseIp } from "#src/util/ip.ts";
-import { looseRow } from "#src/util/loose.ts";
+import { looseRow, timeText } from "#src/util/loose.ts";
 import { note, record, type Where } from "#src/util/read.ts";
 import { askInForms, leaseForms } from "./search-forms.ts";
-import { timeText } from "#src/util/time-text.ts";
 
 /** A lease as it was read; times as the server writes them. */
 export interface Lease extends Record<string, unknown> {

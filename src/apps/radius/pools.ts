@@ -1,9 +1,8 @@
 // Address pools (contract 3.4): the stats' path is documented, names and the rest are inferred. Pure.
-import { looseRow, looseRows, type LooseRow } from "#src/util/loose.ts";
+import { looseRow, looseRows, timeText, type LooseRow } from "#src/util/loose.ts";
 import { compareIp } from "#src/util/ip-sort.ts";
 import { parseTime } from "#src/util/time.ts";
 import { note, record, whole, type Oddity, type Where } from "#src/util/read.ts";
-import { timeText } from "#src/util/time-text.ts";
 
 /** How full a pool is; null where it is not told. */
 export interface PoolUse {

@@ -2,14 +2,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { readEnvelope } from "#src/krill/page.ts";
-import { idIn } from "#src/krill/id-in.ts";
+import { idIn, timeField } from "#src/krill/inferred-fields.ts";
 import { linksField, numberField, row, textField, type FieldReader } from "#src/krill/read-row.ts";
-import { timeField } from "#src/krill/time-field.ts";
 import { resource, type RowOf } from "#src/krill/resource.ts";
-import { looseRow } from "#src/util/loose.ts";
+import { looseRow, timeText } from "#src/util/loose.ts";
 import { list, record, whole, type Fields } from "#src/util/read.ts";
 import { cleanText } from "#src/util/text.ts";
-import { timeText } from "#src/util/time-text.ts";
 import { parseTime } from "#src/util/time.ts";
 
 const fieldsField: FieldReader<Fields> = (value, where) => record(value, where);

@@ -1,0 +1,21 @@
+// Fields whose form nobody documents (contract 1, [I]), as servers may write them.
+import { timeText } from "#src/util/loose.ts";
+import { note, record, whole } from "#src/util/read.ts";
+import { idField, type FieldReader } from "./read-row.ts";
+
+/** The address of a thing of the API, as some servers write a relation: its last word is the id. */
+const ADDRESS = /^(?:https?:\/)?\/\S{0,500}\/(\d{1,15})\/?$/iu;
+
+/** The id of a related thing, given as number, text, address, or the whole of it; null where it is none of these. */
+export function idIn(value: unknown): number | null {
+  const said = record(value)?.["id"] ?? value;
+  const inAddress = typeof said === "string" ? ADDRESS.exec(said)?.[1] : undefined;
+  return idField(inAddress ?? said, whole());
+}
+
+/** A time as text, also from seconds or milliseconds since 1970; what stands for "never" there, as zeros, is null. */
+export const timeField: FieldReader<string> = (value, where) => {
+  const said = timeText(value);
+  if (said === null && typeof value === "object") note(where, "not-a-date", value);
+  return said !== null && /[^0\s:.TZ+-]/iu.test(said) ? said : null;
+};
