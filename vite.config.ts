@@ -18,15 +18,13 @@ const GROUPS = [
     test: /vite.preload-helper|node_modules.(react|react-dom|scheduler|react-router|@mantine(?!.core.esm.components.Textarea\b))\//,
   },
   { name: "start", test: /src.(main|shell.SignInPage)\.tsx/ },
-  { name: "query", test: /node_modules.@tanstack.(query-core|react-query)\// },
   {
     name: "frame",
-    test: /src.(shell.Shell|krill.resource|i18n.(use-format|dynamic)|resource.OddNote|ui.(Empty|Time|Later|Panel|Facts|Serial|PageTabs)|util.mac)\.tsx?/,
+    test: /node_modules.@tanstack.(query-core|react-query)\/|src.(shell.Shell|krill.resource|i18n.(use-format|dynamic)|resource.OddNote|ui.(Empty|Time|Later|Panel|Facts|Serial|PageTabs)|util.mac)\.tsx?/,
   },
-  { name: "table", test: /node_modules.@tanstack.(react-table|table-core|store|react-store)\// },
   {
     name: "list",
-    test: /src.resource.(ResourceList|use-list|list-spec|WriteNews|write-news)\.tsx?|src.apps.isp.api\.ts/,
+    test: /node_modules.@tanstack.(react-table|table-core|store|react-store)\/|src.resource.(ResourceList|use-list|list-spec|WriteNews|write-news)\.tsx?|src.apps.isp.api\.ts/,
   },
   { name: "cpes", test: /src.apps.isp.(CpesPage|cpe-columns|CrmTabs|StatusChips)\.tsx/ },
   { name: "network", test: /src.apps.monitoring.(api|hosts|problem-count|ProblemCount)\.tsx?/ },

@@ -5,7 +5,7 @@ import { readMetadata } from "./metadata.ts";
 import type { ApiConfig } from "./config.ts";
 import { readErrorBody } from "./errors.ts";
 import { apiUrl, linkEntries, resolveLink } from "./links.ts";
-import { readEnvelope } from "./page.ts";
+import { oneIn, readEnvelope } from "./page.ts";
 import { flagField, joined, numberField, readRow, row, textField } from "./read-row.ts";
 import { timeField } from "./inferred-fields.ts";
 import { asCurl, withoutSecrets } from "./request-log.ts";
@@ -108,6 +108,9 @@ describe("addresses of replies", () => {
     expect(
       linkEntries({ _links: { actions: { reboot: "/api/x", odd: 3, none: null } } }, "actions"),
     ).toEqual([["reboot", "/api/x"]]);
+    expect(linkEntries({ _links: { links: { logs: { href: "/api/y" } } } }, "links")).toEqual([
+      ["logs", "/api/y"],
+    ]);
   });
 
   test("a query leaves out what is empty and repeats lists", () => {
@@ -129,6 +132,8 @@ describe("lists", () => {
     ["a bare list", [1, 2, 3], [1, 2, 3], 3],
     ["one list in an object", { graphs: [1] }, [1], null],
     ["one list with its total", { total: 9, data: [1] }, [1], 9],
+    ["a total beside the list, apart", { meta: { total_count: "9" }, data: [1] }, [1], 9],
+    ["a total among the pages", { pagination: { total: 9 }, items: [1] }, [1], 9],
     ["nothing", null, [], null],
     ["text", "oops", [], null],
   ])("%s", (_, data, rows, total) => {
@@ -157,6 +162,22 @@ describe("lists", () => {
     ["without count and next page", { next: null, results: [3] }, { limit: 2, offset: 2 }, [3], 3],
   ])("of a page: %s", (_, data, asked, rows, total) => {
     expect(readEnvelope(data, [], asked)).toEqual({ rows, total });
+  });
+});
+
+describe("one thing", () => {
+  const thing = { id: 1, data: { id: 2 } };
+  const keyed = { uuid: "a", tags: ["x"] };
+  test.each([
+    ["itself", thing, thing],
+    ["known by another key", keyed, keyed],
+    ["in a list", [thing], thing],
+    ["in an envelope", { count: 1, results: [thing] }, thing],
+    ["wrapped", { data: thing }, thing],
+    ["not alone", [thing, thing], [thing, thing]],
+    ["nothing", null, null],
+  ])("%s", (_, data, found) => {
+    expect(oneIn(data)).toEqual(found);
   });
 });
 

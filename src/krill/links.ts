@@ -42,11 +42,12 @@ export function resolveLink(
   return { ok: true, url: checked(url) };
 }
 
-/** The names and addresses under `_links.actions` or `_links.links` of a thing, in wire order. */
+/** The names and addresses (plain, or as `href`) under `_links.actions` or `_links.links` of a thing, in wire order. */
 export function linkEntries(thing: unknown, group: "actions" | "links"): [string, string][] {
   const links = record(record(thing)?.["_links"])?.[group];
-  return Object.entries(record(links) ?? {}).filter((entry): entry is [string, string] => {
-    return typeof entry[1] === "string" && entry[1] !== "";
+  return Object.entries(record(links) ?? {}).flatMap(([name, value]): [string, string][] => {
+    const href = record(value)?.["href"] ?? value;
+    return typeof href === "string" && href !== "" ? [[name, href]] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { record } from "#src/util/read.ts";
 import { get } from "./client.ts";
-import { readEnvelope } from "./page.ts";
+import { oneIn, readEnvelope } from "./page.ts";
 import { ApiError } from "./errors.ts";
 
 /** The signed-in user as far as the API tells (contract 2.2; every field may be absent). */
@@ -22,9 +22,11 @@ export const myApps = queryOptions({
   queryFn: async ({ signal }): Promise<readonly (readonly string[])[] | null> => {
     try {
       const reply = await get("me/apps/", undefined, { signal });
-      const rows = readEnvelope(reply.data, []).rows;
+      const { rows, total } = readEnvelope(reply.data, []);
       const names = rows.map(appNames).filter((one) => one.length > 0);
-      return names.length > 0 ? names : null;
+      // Of a part nobody knows which are missing.
+      const isWhole = total === null || total <= rows.length;
+      return names.length > 0 && isWhole ? names : null;
     } catch (error) {
       if (error instanceof ApiError && error.kind !== "network") return null;
       throw error;
@@ -38,8 +40,7 @@ export const me = queryOptions({
   staleTime: 10 * 60_000,
   queryFn: async ({ signal }): Promise<Me> => {
     const reply = await get("auth/user/", undefined, { signal });
-    const data: Record<string, unknown> =
-      typeof reply.data === "object" && reply.data !== null ? { ...reply.data } : {};
+    const data = userIn(reply.data);
     const full = [data["first_name"], data["last_name"]]
       .filter((part): part is string => typeof part === "string" && part !== "")
       .join(" ");
@@ -50,6 +51,9 @@ export const me = queryOptions({
     };
   },
 });
+
+/** The user of a reply, alone or wrapped. */
+export const userIn = (data: unknown): Record<string, unknown> => record(oneIn(data)) ?? {};
 
 /** Everything that may be an application's name in a row: which of them is ours shows by itself. */
 function appNames(row: unknown): string[] {

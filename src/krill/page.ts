@@ -1,4 +1,4 @@
-import { shortForm, type Oddity } from "#src/util/read.ts";
+import { record, shortForm, type Oddity } from "#src/util/read.ts";
 
 /** The rows of a list reply before they are read. */
 export interface Envelope {
@@ -43,6 +43,15 @@ function listIn(data: unknown): unknown[] | null {
   return lists.length === 1 && lists[0] ? lists[0] : null;
 }
 
+/** The one thing of a reply: the object itself, or what a server wraps it in. */
+export function oneIn(data: unknown): unknown {
+  const own = record(data);
+  if (own?.["id"] !== undefined) return data;
+  const rows = Array.isArray(data) ? data : own?.["results"];
+  const inner: unknown = Array.isArray(rows) && rows.length === 1 ? rows[0] : own?.["data"];
+  return record(inner) ? inner : data;
+}
+
 /** Whether a page without a count is the last one; an empty page behind the first says nothing. */
 function isLast(data: unknown, rows: readonly unknown[], { limit, offset }: Asked): boolean {
   if (rows.length === 0 && offset > 0) return false;
@@ -51,8 +60,12 @@ function isLast(data: unknown, rows: readonly unknown[], { limit, offset }: Aske
 }
 
 function countOf(data: unknown): number | null {
-  if (typeof data !== "object" || data === null || Array.isArray(data)) return null;
-  const count: unknown = Reflect.get(data, "count") ?? Reflect.get(data, "total");
+  if (Array.isArray(data)) return null;
+  const said = record(data);
+  const more = record(said?.["meta"] ?? said?.["_meta"] ?? said?.["pagination"]);
+  const count = [said, more].flatMap(
+    (fields) => fields?.["count"] ?? fields?.["total"] ?? fields?.["total_count"] ?? [],
+  )[0];
   const value = typeof count === "string" && /^\d+$/u.test(count) ? Number(count) : count;
   return typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : null;
 }

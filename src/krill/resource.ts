@@ -3,7 +3,7 @@ import type { Oddity } from "#src/util/read.ts";
 import { get, write } from "./client.ts";
 import { ApiError } from "./errors.ts";
 import type { QueryValue } from "./links.ts";
-import { readEnvelope } from "./page.ts";
+import { oneIn, readEnvelope } from "./page.ts";
 import { readRow, type RowReader } from "./read-row.ts";
 import type { Reply } from "./transport.ts";
 
@@ -33,6 +33,8 @@ export interface Page<Row> {
   /** Milliseconds until the reply was whole. */
   ms: number;
   odd: Oddity[];
+  /** The server refused filters and search, so that these rows are of all that there are. */
+  isBare?: true;
 }
 
 /** One thing as read. */
@@ -101,7 +103,7 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
       signal,
       ...timeout,
     });
-    const item = readItem(reply.data, reply.allow, reply.at);
+    const item = readItem(oneIn(reply.data), reply.allow, reply.at);
     const came: unknown = item.data["id"];
     // Another thing than the one asked for must never stand under its address.
     if (typeof id === "number" && typeof came === "number" && came !== id) {
@@ -124,7 +126,7 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
   /** What was done is done, whatever the reply's body is: one that cannot be read is no item. */
   function written(reply: Reply): Written<Row> {
     const odd: Oddity[] = [];
-    const data = readRow(spec.read, reply.data, spec.name, odd);
+    const data = readRow(spec.read, oneIn(reply.data), spec.name, odd);
     return { reply, item: data && { data, allow: reply.allow, at: reply.at, odd } };
   }
 

@@ -8,6 +8,7 @@ import {
   type RequestFacts,
 } from "./errors.ts";
 import type { ApiUrl } from "./links.ts";
+import { parseJson } from "#src/util/json.ts";
 import { logRequest } from "./request-log.ts";
 import { noteServerTime, serverNow } from "./server-clock.ts";
 
@@ -118,7 +119,7 @@ function readBody(
 ): unknown {
   if (text.trim() === "") return null;
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     if (accept === "any") return text;
     throw new ApiError({ kind: "malformed", status, raw: text.slice(0, RAW_KEPT), request });
@@ -131,7 +132,7 @@ function errorFrom(response: Response, text: string, request: RequestFacts): Api
     return new ApiError({ ...facts, kind: "malformed", status: 301 });
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = parseJson(text);
   } catch {
     // An HTML page of a proxy says nothing that a person should read; plain text may.
     body = text.length < 300 && !text.includes("<") ? text : null;

@@ -152,7 +152,8 @@ export function flagFilter<Row extends ListRow>(name: string): ListFilter<Row> {
   return {
     name,
     kind: "flag",
-    matches: (row, value) => row[name] === undefined || row[name] === (value === "true"),
+    // What a row does not tell is no proof against it.
+    matches: (row, value) => (row[name] ?? null) === null || row[name] === (value === "true"),
   };
 }
 

@@ -18,6 +18,7 @@ import {
   type ListSearch,
 } from "./list-search.ts";
 import { nextWait } from "./live-rule.ts";
+import { readPage } from "./read-page.ts";
 import { refreshRate } from "./refresh-rate.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { areFound } from "./lookup-match.ts";
@@ -85,7 +86,7 @@ function optionsOf<Row extends ListRow>(
     query: {
       queryKey: [...spec.resource.key, "list", params] as const,
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const page = cut(spec, params, await spec.resource.fetchPage(params, signal));
+        const page = cut(spec, params, await readPage(spec, search.filters, params, signal));
         const cap = cappedSize(params, page);
         if (cap !== null) caps.set(memoryKey(spec), cap);
         for (const { name } of spec.filters)
@@ -161,7 +162,7 @@ export function useList<Row extends ListRow>(
     [!own, read.data, read.isPlaceholderData],
   );
   const searches = useQuery({ ...searchProbe(spec), enabled: isDoubted });
-  const isIgnored = isDoubted && searches.data === false;
+  const isIgnored = (isDoubted && searches.data === false) || read.data?.isBare === true;
   const checked = useMemo(
     () => check(spec, search, result.data, isIgnored),
     // oxlint-disable-next-line react/exhaustive-deps

@@ -10,7 +10,7 @@ import { RawReply } from "#src/resource/RawReply.tsx";
 import type { LiveQuery } from "#src/resource/use-live.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
-import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
@@ -30,8 +30,6 @@ export function CpeLive({ live }: { live: LiveQuery<LiveReading> }) {
     </Live>
   );
 }
-
-const ALARM_TONE: Record<string, Tone> = { critical: "bad", major: "bad" };
 
 function Body({ reading }: { reading: LiveReading }) {
   const { t } = useTranslation("cpe");
@@ -101,7 +99,13 @@ function Alarms({ alarms }: { alarms: NonNullable<LiveReading["info"]["alarms"]>
           {alarms.map((alarm) => (
             <li key={`${alarm.type} ${alarm.name} ${alarm.extra}`}>
               <StateBadge
-                tone={alarm.isCleared ? "off" : (ALARM_TONE[alarm.level ?? ""] ?? "warning")}
+                tone={
+                  alarm.isCleared
+                    ? "off"
+                    : /^(critical|major)$/.test(alarm.level ?? "")
+                      ? "bad"
+                      : "warning"
+                }
               >
                 {visible(alarm.level ?? alarm.type ?? "—", 40)}
                 {alarm.isCleared && ` · ${t("live.cleared")}`}

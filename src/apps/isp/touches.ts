@@ -18,7 +18,11 @@ const MORE_TIMES = ["timestamp", "created", "updated"];
 const PEOPLE = ["username_persistent", "username", "user", "author", "actor", "who"];
 const WORDS = ["action", "event", "what", "change_message", "message", "detail", "description"];
 const BY_METHOD: Record<string, string> = { PATCH: "change", PUT: "change", DELETE: "delete" };
-const BY_FLAG: Record<string, string> = { "1": "create", "2": "change", "3": "delete" };
+const BY_FLAG = new Map([
+  ["1", "create"],
+  ["2", "change"],
+  ["3", "delete"],
+]);
 
 /**
  * What happened to a device, newest first, from a list of log rows or events under any plausible names.
@@ -67,7 +71,7 @@ function whatOf(row: Fields): string | null {
     if (isAction) return visible(last.replace(/^cwmp_/, ""), 40);
     return BY_METHOD[method] ?? (method === "POST" ? "create" : method);
   }
-  const flag = BY_FLAG[text(row.action_flag) ?? ""];
+  const flag = BY_FLAG.get(text(row.action_flag) ?? "");
   if (flag) return flag;
   const kind = [text(row.source), text(row.type)].filter((word) => word !== null).join(" ");
   if (kind !== "") return visible(kind, 60);

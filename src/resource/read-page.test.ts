@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { ApiError } from "#src/krill/errors.ts";
+import type { ListParams, Page } from "#src/krill/resource.ts";
+import { readPage } from "./read-page.ts";
+
+const PAGE: Page<string> = {
+  rows: ["a"],
+  received: 1,
+  total: 1,
+  allow: null,
+  at: new Date(0),
+  ms: 1,
+  odd: [],
+};
+const ASKED: ListParams = {
+  limit: 50,
+  offset: 0,
+  sort: "name",
+  search: "ana",
+  filters: { realm: "phi" },
+  attrs: ["id"],
+};
+
+const TYPED = { realm: "phi" };
+
+/** A server that takes only these parameters; what it was asked for, by name. */
+function server(takes: readonly string[], error: (name: string) => ApiError) {
+  const asked: string[][] = [];
+  const fetchPage = (params: ListParams) => {
+    const { filters, ...own } = params;
+    const names = [...Object.keys(own), ...Object.keys(filters ?? {})];
+    asked.push(names);
+    const unknown = names.find((name) => !takes.includes(name));
+    return unknown === undefined ? Promise.resolve(PAGE) : Promise.reject(error(unknown));
+  };
+  return { asked, fetchPage };
+}
+
+const refusal = (name: string) => new ApiError({ kind: "invalid", detail: `Unknown: ${name}` });
+
+describe("a server that refuses parameters", () => {
+  test.each([
+    ["sort", ["limit", "offset", "attrs", "search", "realm"], 2],
+    ["the filter", ["limit", "offset", "attrs"], 3],
+    ["nothing", ["limit", "offset", "attrs", "search", "realm", "sort"], 1],
+  ])("%s is asked again without", async (_, takes, times) => {
+    const { asked, fetchPage } = server(takes, refusal);
+    const page = await readPage({ resource: { fetchPage } }, TYPED, ASKED);
+    expect(page).toEqual(times === 3 ? { ...PAGE, isBare: true } : PAGE);
+    expect(asked).toHaveLength(times);
+    expect(asked.at(-1)?.toSorted()).toEqual(takes.toSorted());
+  });
+
+  test("a value that somebody typed is answered, not dropped", async () => {
+    const { asked, fetchPage } = server(["limit"], () => {
+      const fields = { realm: ["There is no such realm."] };
+      return new ApiError({ kind: "invalid", fields });
+    });
+    await expect(readPage({ resource: { fetchPage } }, TYPED, ASKED)).rejects.toThrow("invalid");
+    expect(asked).toHaveLength(1);
+  });
+
+  test("any other failure is no reason to ask again", async () => {
+    const { asked, fetchPage } = server(["limit"], () => new ApiError({ kind: "server" }));
+    await expect(readPage({ resource: { fetchPage } }, {}, ASKED)).rejects.toThrow("server");
+    expect(asked).toHaveLength(1);
+  });
+});
