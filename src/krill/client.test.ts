@@ -166,6 +166,15 @@ describe("an expired token", () => {
     expect(session.get().status).toBe("signed-out");
   });
 
+  test("what is asked for just after signing out is cancelled, and asks nobody to sign in again", async () => {
+    serverWithTokens(() => ({ status: 401, json: {} }));
+    await signIn("noc", "pw", false);
+    await signOut();
+    const late = await get("isp/cpes/").catch((error: unknown) => error);
+    expect(late).toMatchObject({ name: "AbortError" });
+    expect(session.get().status).toBe("signed-out");
+  });
+
   test("a call that is refused again after renewal fails instead of going round", async () => {
     let refreshes = 0;
     fakeFetch((request) => {

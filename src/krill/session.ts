@@ -143,6 +143,8 @@ export async function renew(used: string | null): Promise<boolean> {
 
 /** Asks the person to sign in again and waits for it; rejects with AbortError at sign-out. */
 export async function signedInAgain(signal?: AbortSignal): Promise<void> {
+  // What was asked for just after signing out opens no dialog over the sign-in page.
+  if (state.status === "signed-out") throw new DOMException("signed out", "AbortError");
   setState({ status: "expired", username: state.username });
   const cancelled = signal ? AbortSignal.any([signal, lifetime.signal]) : lifetime.signal;
   await new Promise<void>((resolve, reject) => {
