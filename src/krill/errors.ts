@@ -108,7 +108,6 @@ const KIND_BY_STATUS: Record<number, ErrorKind> = {
   412: "conflict",
   422: "invalid",
   429: "rate-limited",
-  501: "not-allowed",
 };
 
 /** The kind that an HTTP status means. */
