@@ -1,8 +1,10 @@
+import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { axe, expect, test } from "./fixtures.ts";
 import { heading, openAs, watchRequests } from "./helpers.ts";
-import { labelPicture } from "./label.ts";
+import { BROWSER_ARGS, installedBrowser } from "../scripts/browser.ts";
+import { labelFilm, labelPicture } from "./label.ts";
 
 const main = (page: Page) => page.getByRole("main");
 /** A field by how its label begins: marks stand behind it. */
@@ -155,4 +157,34 @@ test.describe("a phone that refuses", () => {
     await expect(field(page, "Customer")).toBeFocused();
     await expect(main(page)).toContainText("Still missing: Customer.");
   });
+});
+
+test("the camera reads the serial number from a label with several codes", async ({
+  playwright,
+  baseURL,
+  world,
+}, info) => {
+  const film = info.outputPath("label.y4m");
+  writeFileSync(film, labelFilm("EG8145V5", "HWTC0ABC0011"));
+  const executablePath = installedBrowser();
+  const browser = await playwright.chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: [
+      ...BROWSER_ARGS,
+      "--use-fake-ui-for-media-stream",
+      "--use-fake-device-for-media-stream",
+      `--use-file-for-fake-video-capture=${film}`,
+    ],
+  });
+  const page = await browser.newPage({
+    ...(baseURL && { baseURL }),
+    viewport: { width: 390, height: 844 },
+    locale: "en-GB",
+    extraHTTPHeaders: { "krill-sim-world": world },
+  });
+  await openAs(page, "/installer");
+  await page.getByRole("button", { name: "Scan the label" }).click();
+  await expect(field(page, "Serial number")).toHaveValue("HWTC0ABC0011", { timeout: 15_000 });
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await browser.close();
 });

@@ -30,3 +30,16 @@ function chunk(type: string, body: Buffer): Buffer {
   sizes.writeUInt32BE(crc32(named), 4);
   return Buffer.concat([sizes.subarray(0, 4), named, sizes.subarray(4)]);
 }
+
+/** What a camera sees that is held at a label: a film of one picture, 1280 × 720, in Chromium's format for a camera that is none. */
+export function labelFilm(...texts: readonly string[]): Buffer {
+  const [width, height] = [1280, 720];
+  const label = labelOf(...texts);
+  const grey = Buffer.alloc(width * height, 200);
+  const [left, top] = [(width - label.width) >> 1, (height - label.height) >> 1];
+  for (let y = 0; y < label.height; y++)
+    for (let x = 0; x < label.width; x++)
+      grey[(top + y) * width + left + x] = label.data[4 * (y * label.width + x)] ?? 0;
+  const head = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`;
+  return Buffer.concat([Buffer.from(head), grey, Buffer.alloc((width * height) / 2, 128)]);
+}

@@ -50,6 +50,12 @@ describe("the codes of a picture", () => {
     }
   });
 
+  test("a camera finds the one below the others within a few looks", () => {
+    const label = labelOf("EG8145V5", "HWTC14310A47");
+    const seen = [0, 1, 2, 3].flatMap((turn) => decodePixels(label, false, turn));
+    expect(serialsIn(seen).map(({ printed }) => printed)).toEqual(["HWTC14310A47"]);
+  });
+
   test("a QR code is read", () => {
     expect(decodePixels(qrOf("SN:HWTC14310A47;MAC:7CB7331A2B3C"), true)).toEqual([
       "SN:HWTC14310A47;MAC:7CB7331A2B3C",

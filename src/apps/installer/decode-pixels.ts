@@ -23,19 +23,24 @@ const PARTS = [1, 3, 5];
 
 /**
  * The texts of the codes in a picture. `isThorough` looks at it turned, and in parts, until there is a serial number: each look
- * costs a phone its time.
+ * costs a phone its time. Else one look is taken: `turn` by turn at the whole and at its parts, since a camera sees it again.
  */
 export function decodePixels(
   { data, width, height }: Pick<ImageData, "data" | "width" | "height">,
   isThorough: boolean,
+  turn = 0,
 ): string[] {
   const upright = greyOf(data, width, height);
   const found = new Set<string>();
   const look = (grey: Grey) => {
-    for (const text of decode(grey, isThorough)) found.add(text);
+    for (const text of decode(grey, true)) found.add(text);
   };
-  const views = isThorough ? [upright, turned(upright)] : [upright];
-  for (const parts of isThorough ? PARTS : [1]) {
+  if (!isThorough) {
+    const looks = [upright, ...bandsOf(upright, 3)];
+    return decode(looks[turn % looks.length] ?? upright, false);
+  }
+  const views = [upright, turned(upright)];
+  for (const parts of PARTS) {
     for (const view of views) for (const band of bandsOf(view, parts)) look(band);
     if (sureSerialsIn([...found]).length > 0) break;
   }

@@ -21,7 +21,7 @@ declare global {
 /** What labels carry. */
 const FORMATS = ["code_128", "code_39", "qr_code", "data_matrix"];
 /** Larger pictures are made smaller: bars are wide enough by far, and a phone is slow. */
-const LARGEST = { thorough: 1600, quick: 960 };
+const LARGEST = { thorough: 1600, quick: 1280 };
 
 const library = () => import("./decode-pixels.ts");
 
@@ -30,9 +30,10 @@ export async function codeReader(): Promise<ReadCodes> {
   const own = await ownReader();
   if (own) return own;
   const { decodePixels } = await library();
+  let turn = 0;
   return async (picture, isThorough) => {
     const pixels = pixelsOf(picture, LARGEST[isThorough ? "thorough" : "quick"]);
-    return pixels ? decodePixels(pixels, isThorough) : [];
+    return pixels ? decodePixels(pixels, isThorough, turn++) : [];
   };
 }
 
