@@ -24,6 +24,8 @@ test.describe("an installer with a phone in one hand", () => {
     context,
     sim,
   }) => {
+    // A whole installation, its watch included.
+    test.slow();
     await openAs(page, "/installer");
     await page.getByRole("button", { name: "Choose a waiting ONU" }).click();
     await page
