@@ -191,7 +191,8 @@ test.describe("with 400 devices", () => {
     sim,
   }) => {
     await prepare(page, 40);
-    await sim.faults({ latencyMs: 150, match: "/reboot" });
+    // Slow enough that the other tab is there before the end.
+    await sim.faults({ latencyMs: 1000, match: "/reboot" });
     await button(page, "Reboot 40 devices").click();
     await expect(page.getByText(/^Wave 1 of 1/)).toBeVisible();
     const other = await context.newPage();
@@ -200,6 +201,7 @@ test.describe("with 400 devices", () => {
     await button(other, "Pause").click();
     await expect(button(page, "Resume")).toBeVisible();
     await expect(button(other, "Resume")).toBeVisible();
+    await sim.faults({ latencyMs: 150, match: "/reboot" });
     await button(other, "Resume").click();
     await expect(countOf(page, "Done", 40)).toBeVisible({ timeout: 20_000 });
     await expect(countOf(other, "Done", 40)).toBeVisible();
