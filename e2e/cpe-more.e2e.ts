@@ -74,9 +74,22 @@ test("an action that takes something along asks for it first", async ({ page, si
   await expect(confirm).toBeDisabled();
   await dialog.getByLabel("Base station").selectOption("apSierra");
   await dialog.getByLabel("Try for (minutes)").fill("15");
+  // A refusal takes away nothing that was typed.
+  await sim.faults({
+    errorRate: 1,
+    errorStatus: 404,
+    method: "POST",
+    match: "choose_base_station",
+  });
+  await confirm.click();
+  await expect(page.getByRole("main")).toContainText("Refused");
+  await sim.faults({});
+  await page.getByRole("button", { name: "Choose base station" }).click();
+  await expect(dialog.getByLabel("Base station")).toHaveValue("apSierra");
+  await expect(dialog.getByLabel("Try for (minutes)")).toHaveValue("15");
   await confirm.click();
   await expect(page.getByRole("main")).toContainText("Accepted");
-  const sent = (await sim.log()).find(({ path }) => path.includes("choose_base_station"));
+  const sent = (await sim.log()).findLast(({ path }) => path.includes("choose_base_station"));
   expect(sent).toMatchObject({ method: "POST", body: { station: "apSierra", minutes: 15 } });
 });
 

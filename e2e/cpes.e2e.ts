@@ -296,6 +296,28 @@ test("a server that ignores a filter: it says so, and shows no row that does not
   await expect(button(page, "Export CSV")).toBeDisabled();
 });
 
+test("a server that refuses a filter: what is shown matches, and nothing stands for all that match", async ({
+  page,
+}) => {
+  await page.route(/\/isp\/cpes\/\?/, (route) => {
+    const url = new URL(route.request().url());
+    if (url.searchParams.has("realm"))
+      return route.fulfill({ status: 400, json: { detail: "Unknown parameter." } });
+    // The rows of the page happen to match.
+    url.searchParams.set("realm", "cpe");
+    return route.continue({ url: url.href });
+  });
+  await openAs(page, "/isp/cpes?realm=cpe&size=25");
+  await expect(page.getByRole("alert")).toContainText("This server ignores the filter Realm");
+  await expect(rows(page)).toHaveCount(25);
+  expect(new Set(await column(page, "Realm"))).toEqual(new Set(["cpe"]));
+  await expect(button(page, "Export CSV")).toBeDisabled();
+  await expect(page.getByRole("main")).not.toContainText(/1–25 of/);
+  await rows(page).first().getByRole("checkbox").check();
+  await expect(list(page).getByText("1 selected")).toBeVisible();
+  await expect(list(page).getByRole("button", { name: /^Select all/ })).toBeHidden();
+});
+
 test("a server that does not search: it says so, and nothing stands for all that match", async ({
   page,
   sim,

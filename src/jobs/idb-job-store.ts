@@ -107,13 +107,18 @@ export const idbJobStore: JobStore = {
     const change = db.transaction(["jobs", "targets"], "readwrite", { durability: "strict" });
     const store = change.objectStore("targets");
     const puts: Promise<unknown>[] = [change.done, change.objectStore("jobs").put(job)];
-    for (const [index, target] of targets.entries()) {
-      const put = store.put(newRecord(job.id, index, plain(target)));
-      puts.push(put);
-      // The page has its turn between the parts of a long list.
-      if (index % CREATED_AT_ONCE === CREATED_AT_ONCE - 1) await put;
+    try {
+      for (const [index, target] of targets.entries()) {
+        const put = store.put(newRecord(job.id, index, plain(target)));
+        puts.push(put);
+        // The page has its turn between the parts of a long list.
+        if (index % CREATED_AT_ONCE === CREATED_AT_ONCE - 1) await put;
+      }
+      await Promise.all(puts);
+    } finally {
+      // On a full disk all of them fail, and one failure is told.
+      await Promise.allSettled(puts);
     }
-    await Promise.all(puts);
   },
   jobs: (user) => inTime(async () => (await database()).getAllFromIndex("jobs", "user", user)),
   job: (id) => inTime(async () => (await database()).get("jobs", id)),

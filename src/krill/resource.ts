@@ -33,7 +33,7 @@ export interface Page<Row> {
   /** Milliseconds until the reply was whole. */
   ms: number;
   odd: Oddity[];
-  /** The server refused filters and search, so that these rows are of all that there are. */
+  /** The server refused filters and search, so that these rows are of all that there are; `total` is null then. */
   isBare?: true;
 }
 

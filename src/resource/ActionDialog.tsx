@@ -2,15 +2,16 @@ import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { ActionThing } from "#src/jobs/record.ts";
+import { thingKey, type ActionThing } from "#src/jobs/record.ts";
 import { resolveLink, apiUrl } from "#src/krill/links.ts";
 import { metadataAt } from "#src/krill/metadata.ts";
+import { onSignOut } from "#src/krill/session.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { ToneIcon } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import { bodyOf, fieldsOfAction, isComplete } from "./action-fields.ts";
+import { bodyOf, fieldsOfAction, isComplete, withoutSecrets } from "./action-fields.ts";
 import { useActionWords } from "./action-look.ts";
 import type { FormValues } from "./form-spec.ts";
 import { ignoreHeldKey } from "./held-key.ts";
@@ -52,8 +53,13 @@ export function ActionDialog({
   const confirm = useRef<HTMLButtonElement>(null);
   const [typed, setTyped] = useState("");
   const isDestructive = action.look.severity === "destructive";
-  const [values, setValues] = useState<FormValues>(NOTHING);
+  const place = `${thingKey(thing)} ${action.name}`;
+  const [values, setValues] = useState<FormValues>(() => kept.get(place) ?? NOTHING);
   const { fields, isAsking } = useActionFields(action, of);
+  const change = (next: FormValues) => {
+    setValues(next);
+    kept.set(place, withoutSecrets(fields, next));
+  };
   const isReady =
     (!isDestructive || typed.trim() === thing.name.trim()) &&
     !isAsking &&
@@ -85,7 +91,7 @@ export function ActionDialog({
       />
       {isAsking && <p className="k-note">{common("loading")}</p>}
       {fields.length > 0 && (
-        <Later load={loadFields} props={{ fields, values, onChange: setValues }} />
+        <Later load={loadFields} props={{ fields, values, onChange: change }} />
       )}
       {warnings.length > 0 && (
         <div className={css.warnings}>
@@ -133,6 +139,9 @@ export function ActionDialog({
 }
 
 const NOTHING: FormValues = {};
+/** What was typed for an action of a thing, in memory until sign-out: a refusal takes nothing away. Secrets are typed anew. */
+const kept = new Map<string, FormValues>();
+onSignOut(() => kept.clear());
 
 const loadFields = async () => (await import("./ActionFields.tsx")).ActionFields;
 

@@ -58,6 +58,12 @@ export function isComplete(fields: readonly ActionField[], values: FormValues): 
   });
 }
 
+/** What of the values may be kept for another try. */
+export function withoutSecrets(fields: readonly ActionField[], values: FormValues): FormValues {
+  const open = new Set(fields.flatMap(({ name, kind }) => (kind === "secret" ? [] : [name])));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => open.has(name)));
+}
+
 /** Whether a text is a number, with a comma or a point. */
 export function isNumber(text: string): boolean {
   return /^[+-]?\d+([.,]\d+)?$/u.test(text.trim());

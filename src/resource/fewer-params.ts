@@ -33,7 +33,8 @@ export async function askWithFewer<Row>(
     if (!isRefused(refusal, names)) break;
     try {
       const page = await resource.fetchPage(one, signal);
-      return one === bare ? { ...page, isBare: true } : page;
+      // Its total counts what nobody asked for.
+      return one === bare ? { ...page, total: null, isBare: true } : page;
     } catch (next) {
       refusal = next;
     }

@@ -258,7 +258,10 @@ function check<Row extends ListRow>(
   isSearchIgnored: boolean,
 ): CheckedPage<Row> {
   if (!page) return { rows: [], ignored: { names: [], hidden: 0 } };
-  const names = new Set<string>();
+  // Rows that obey a filter that was left out do so by chance.
+  const names = new Set(
+    page.isBare ? [...Object.keys(search.filters), ...(search.q ? ["q"] : [])] : [],
+  );
   const rows = page.rows.filter((row) => {
     const broken = brokenBy(spec, search, row);
     if (isSearchIgnored && !areFound(search.q, row)) broken.push("q");

@@ -42,13 +42,13 @@ export function Watcher({ id, judgeLight }: WatcherProps) {
   const hasCrm = useHasApp(["isp", "crm"]);
   const now = useNow();
   const { data: item, error, refetch } = useQuery(installedCpe(id));
-  const startedAt = useInstalledAt(id);
+  const { startedAt, hasReplaced } = useInstalled(id);
   const live = useLive(installedReading(id), {
     isWatching: (at) => at - startedAt < 2 * PROOF_WITHIN_MS,
   });
   const seen = live.result.data?.live ?? null;
   const light = seen && judgeLight(seen.info);
-  const steps = watchSteps(seen, light, startedAt, now);
+  const steps = watchSteps(seen, light, startedAt, now, hasReplaced);
   const format = useFormat();
   const lightText = (of: Light | null): string | null => {
     if (of?.state === "ok") return t("watch.lightGood");
@@ -184,13 +184,14 @@ function Reading({ live: { info } }: { live: LiveReading }) {
   );
 }
 
-/** When it was installed, by what this browser sent; else when the page was opened, ms. */
-function useInstalledAt(id: number): number {
+/** When it was installed, ms, and whether in the place of another ONU, by what this browser sent; else when the page was opened. */
+function useInstalled(id: number): { startedAt: number; hasReplaced: boolean } {
   const [openedAt] = useState(() => Date.now());
   const { records } = useSyncExternalStore(journal.subscribe, journal.get);
   const sent = records.find(
     ({ thing, changes }) =>
       thing.app === "isp" && thing.kind === "cpe" && thing.id === String(id) && changes,
   );
-  return sent?.at ?? openedAt;
+  const serial = sent?.changes?.find(({ field }) => field === "sn");
+  return { startedAt: sent?.at ?? openedAt, hasReplaced: (serial?.from ?? null) !== null };
 }

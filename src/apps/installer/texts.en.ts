@@ -117,6 +117,8 @@ export const texts = {
       noPower: "It lost its power: check plug and switch.",
       notProvisioned: "The OLT sees it and has not provisioned it.",
       notOnline: "The OLT has not seen it yet: check the fibre and that it is switched on.",
+      stillOld:
+        "The network still tells of the ONU that was there before: switch the new one on, and wait until it is provisioned.",
       noAddress: "It is online without an address: restart it, or call the operations centre.",
       noLimits: "The server gives no limits for it.",
       noReading: "No light level was read.",

@@ -122,6 +122,8 @@ export const texts: Translated<typeof en> = {
       noPower: "Se ha quedado sin corriente: compruebe el enchufe y el interruptor.",
       notProvisioned: "La OLT la ve y no la ha aprovisionado.",
       notOnline: "La OLT aún no la ha visto: compruebe la fibra y que esté encendida.",
+      stillOld:
+        "La red aún habla de la ONU que había antes: encienda la nueva y espere a que esté aprovisionada.",
       noAddress: "Está en línea y sin dirección: reiníciela o llame al centro de operaciones.",
       noLimits: "El servidor no da límites para ella.",
       noReading: "No se ha leído ningún nivel de luz.",

@@ -61,6 +61,15 @@ describe("the steps of an installed device", () => {
     expect(short(watchSteps(raw && reading(raw), light, START, START + 20_000))).toEqual(steps);
   });
 
+  test.each([
+    ["has been online for days", 33 * 86_400, "waiting stillOld"],
+    ["came after the installation", 8, "done"],
+    ["does not tell since when", null, "done"],
+  ])("in the place of another ONU, one that %s", (_, uptime, online) => {
+    const steps = watchSteps(reading({ ...UP, uptime }), OK, START, START + 20_000, true);
+    expect(short(steps)[0]).toBe(online);
+  });
+
   test("what has not come after five minutes is called so", () => {
     const late = (raw: object | null) =>
       short(

@@ -13,6 +13,7 @@ export type Advice =
   | "noPower"
   | "notProvisioned"
   | "notOnline"
+  | "stillOld"
   | "noAddress"
   | "noLimits"
   | "noReading"
@@ -31,17 +32,23 @@ export interface WatchSteps {
   light: WatchStep;
 }
 
+/** By so much the clocks of network and browser may differ, ms. */
+const CLOCKS_MS = 2 * 60_000;
+
 const step = (state: StepState, advice: Advice | null = null): WatchStep => ({ state, advice });
 
 /**
  * The steps as the live reading has them; `live` is null as long as the network does not know the device. After five minutes what
- * has not come is called failed. @param startedAt when it was installed, ms
+ * has not come is called failed.
+ * @param startedAt when it was installed, ms
+ * @param hasReplaced another ONU had its place before: one that has been online for longer is that one
  */
 export function watchSteps(
   live: LiveReading | null,
   light: Light | null,
   startedAt: number,
   now: number,
+  hasReplaced = false,
 ): WatchSteps {
   const isLate = now - startedAt >= PROOF_WITHIN_MS;
   const open = { address: step("open"), light: step("open") };
@@ -67,6 +74,9 @@ export function watchSteps(
           : "notOnline";
     return { online: step(isLate ? "failed" : "waiting", advice), ...open };
   }
+  const sinceMs = live.at.getTime() - startedAt;
+  if (hasReplaced && info.uptime !== null && info.uptime * 1000 > sinceMs + CLOCKS_MS)
+    return { online: step(isLate ? "failed" : "waiting", "stillOld"), ...open };
   const late = (advice: Advice) => (isLate ? step("failed", advice) : step("waiting"));
   const address =
     info.ips === null ? step("unknown") : info.ips.length > 0 ? step("done") : late("noAddress");
