@@ -5,7 +5,14 @@ import { createServer } from "vite";
  * KRILL_URL names it. PORT and FLEET as in the README.
  */
 const server = await createServer({ configLoader: "native", clearScreen: false });
-await server.listen();
+try {
+  await server.listen();
+} catch (error) {
+  // A port that is taken, in most cases; Vite says which.
+  console.error(`\n  ${error instanceof Error ? error.message : String(error)}.`);
+  console.error("  PORT=8080 npm start takes another port.\n");
+  process.exit(1);
+}
 
 const address = server.resolvedUrls?.local[0] ?? `http://localhost:${server.config.server.port}/`;
 const krillUrl = process.env["KRILL_URL"];
