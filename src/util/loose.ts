@@ -2,7 +2,19 @@
  * Reading rows whose field names nobody documents (contract 1, [I]): each field is looked for under its likely names, whatever their
  * case and separators (`dnRx`, `dn_rx`, `DN-RX`), and lists are found in whatever wraps them. Never throws.
  */
-import { date, list, note, num, record, text, under, type Fields, type Where } from "./read.ts";
+import {
+  date,
+  list,
+  note,
+  num,
+  record,
+  text,
+  under,
+  whole,
+  type Fields,
+  type Oddity,
+  type Where,
+} from "./read.ts";
 import { isNothing } from "./text.ts";
 
 /** A field that was found: its value, and where it stood. */
@@ -104,4 +116,24 @@ export function timeText(value: unknown): string | null {
 /** A moment, also from seconds or milliseconds since 1970; null when it cannot be one. */
 export function moment(value: unknown, where?: Where): Date | null {
   return date(timeText(value) ?? value, where);
+}
+
+/**
+ * The things of a list, of a map by name, or of bare names, each read by `read`; one that has no name for it is left out and noted.
+ * @param names under which a reply may hold the list
+ */
+export function namedThings<T>(
+  raw: unknown,
+  names: readonly string[],
+  read: (fields: Fields, where: Where) => T | null,
+): { things: T[]; odd: Oddity[] } {
+  const where = whole();
+  const things = looseRows(raw, where, names, () => true).flatMap(([key, row], index) => {
+    const here = under(where, key ?? index);
+    const fields = typeof row === "string" && key === null ? { name: row } : record(row, here);
+    const thing = fields && read(key === null ? fields : { name: key, ...fields }, here);
+    if (fields && !thing) note(under(here, "name"), "not-text", row);
+    return thing ?? [];
+  });
+  return { things, odd: where.odd };
 }

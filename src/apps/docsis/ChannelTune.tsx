@@ -6,7 +6,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ActionWith } from "#src/resource/ActionWith.tsx";
 import { channelName } from "./channel-columns.tsx";
-import type { Channel } from "./cmts.ts";
+import type { Channel } from "./channels.ts";
 import { paths } from "./paths.ts";
 import { cmtsOf } from "./plant.ts";
 import { tuneOf } from "./tune.ts";

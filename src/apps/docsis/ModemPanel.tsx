@@ -13,7 +13,7 @@ import { Levels, type Level } from "#src/ui/Levels.tsx";
 import type { LevelLimits } from "#src/ui/level-scale.ts";
 import { visible } from "#src/util/text.ts";
 import { channelName } from "./channel-columns.tsx";
-import type { Modem, ModemChannel } from "./cmts.ts";
+import type { Modem, ModemChannel } from "./modems.ts";
 import { paths } from "./paths.ts";
 import { bandsIn, modemOf, type ModemBands } from "./plant.ts";
 

@@ -8,7 +8,7 @@ import type { ThingRef } from "#src/resource/bulk-kinds.ts";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import { macText } from "./cmts.ts";
+import { macText } from "./modems.ts";
 import { modemList, type ModemLine } from "./modem-columns.tsx";
 import { isOnChannel, modemMargin } from "./plant-judge.ts";
 import type { PlantData } from "./use-plant.ts";

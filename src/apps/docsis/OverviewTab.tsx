@@ -4,7 +4,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Scroll } from "#src/ui/Scroll.tsx";
 import { StateBadge, ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import type { Channel } from "./cmts.ts";
+import type { Channel } from "./channels.ts";
 import { channelName } from "./channel-columns.tsx";
 import { paths } from "./paths.ts";
 import type { NodeCount } from "./plant-judge.ts";

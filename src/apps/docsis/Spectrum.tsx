@@ -1,7 +1,7 @@
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { visible } from "#src/util/text.ts";
-import type { Channel } from "./cmts.ts";
+import type { Channel } from "./channels.ts";
 import { channelName } from "./channel-columns.tsx";
 import type { ChannelFault } from "./plant-judge.ts";
 import { spectrumOf } from "./spectrum.ts";

@@ -5,7 +5,7 @@ import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import type { Channel } from "./cmts.ts";
+import type { Channel } from "./channels.ts";
 import { paths } from "./paths.ts";
 import type { ChannelFault } from "./plant-judge.ts";
 

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readChannels, readCmtss, readFiberNodes, readMacDomains, readModems } from "./cmts.ts";
+import { readChannels, readMacDomains } from "./channels.ts";
+import { readCmtss } from "./cmts.ts";
+import { readFiberNodes } from "./fiber-nodes.ts";
+import { readModems } from "./modems.ts";
 
 const MHZ = 1_000_000;
 

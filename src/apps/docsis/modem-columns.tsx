@@ -5,7 +5,7 @@ import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { StateBadge, ToneIcon } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import { macText, type Modem } from "./cmts.ts";
+import { macText, type Modem } from "./modems.ts";
 import type { ModemMargin } from "./plant-judge.ts";
 
 /** A cable modem as a row, with what the monitoring knows of it. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readChannels, readFiberNodes, readMacDomains, readModems } from "./cmts.ts";
+import { readChannels, readMacDomains } from "./channels.ts";
+import { readFiberNodes } from "./fiber-nodes.ts";
+import { readModems } from "./modems.ts";
 import { channelFaults, isOnChannel, modemMargin, nodeCounts } from "./plant-judge.ts";
 
 const ups = (...rows: object[]) =>

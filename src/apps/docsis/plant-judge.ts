@@ -1,7 +1,9 @@
 // What stands out in a cable plant: channels with noise and losses, fiber nodes whose modems are off. Pure. Limits of the operator
 // are only used where they are told; else a channel is compared with its like.
 import type { LevelLimits } from "#src/ui/level-scale.ts";
-import type { Channel, FiberNode, MacDomain, Modem } from "./cmts.ts";
+import type { Channel, MacDomain } from "./channels.ts";
+import type { FiberNode } from "./fiber-nodes.ts";
+import type { Modem } from "./modems.ts";
 
 /** Why a channel stands out. */
 export type ChannelFault = "down" | "losses" | "noise";

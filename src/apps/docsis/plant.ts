@@ -15,20 +15,10 @@ import { onSignOut } from "#src/krill/session.ts";
 import { readAll } from "#src/resource/export-rows.ts";
 import { record, whole, type Oddity } from "#src/util/read.ts";
 import { parseMac } from "#src/util/mac.ts";
-import {
-  readChannels,
-  readCmts,
-  readCmtss,
-  readFiberNodes,
-  readMacDomains,
-  readModem,
-  readModems,
-  type Channel,
-  type Cmts,
-  type FiberNode,
-  type MacDomain,
-  type Modem,
-} from "./cmts.ts";
+import { readChannels, readMacDomains, type Channel, type MacDomain } from "./channels.ts";
+import { readCmts, readCmtss, type Cmts } from "./cmts.ts";
+import { readFiberNodes, type FiberNode } from "./fiber-nodes.ts";
+import { readModem, readModems, type Modem } from "./modems.ts";
 
 /** A CMTS with what the monitoring reports of it. */
 export type CmtsRow = Cmts & { host: HostState | null };

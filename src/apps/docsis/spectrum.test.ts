@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readChannels } from "./cmts.ts";
+import { readChannels } from "./channels.ts";
 import { spectrumOf } from "./spectrum.ts";
 
 const MHZ = 1_000_000;

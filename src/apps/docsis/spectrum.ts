@@ -1,5 +1,5 @@
 // Where channels stand on a frequency axis. Pure; positions in percent of its width.
-import type { Channel } from "./cmts.ts";
+import type { Channel } from "./channels.ts";
 
 /** A channel on the axis. */
 export interface SpectrumBar {

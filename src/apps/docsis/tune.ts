@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { apiUrl, linkEntries } from "#src/krill/links.ts";
-import type { Channel } from "./cmts.ts";
+import type { Channel } from "./channels.ts";
 import { pathBelow } from "./plant.ts";
 
 /** Where an upstream's frequency is changed, and by which method where that is told. */

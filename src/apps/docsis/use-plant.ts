@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { isAbsent } from "#src/krill/errors.ts";
 import { liveTogether, useLive } from "#src/resource/use-live.ts";
-import type { Channel, FiberNode, MacDomain, Modem } from "./cmts.ts";
+import type { Channel, MacDomain } from "./channels.ts";
+import type { FiberNode } from "./fiber-nodes.ts";
+import type { Modem } from "./modems.ts";
 import { channelFaults, nodeCounts } from "./plant-judge.ts";
 import {
   cmtsOf,

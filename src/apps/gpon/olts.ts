@@ -1,15 +1,6 @@
 // OLTs, their boards and ports, whatever a server calls them (contract 3.5: all inferred). Never throws.
-import { looseRow, looseRows, type LooseRow } from "#src/util/loose.ts";
-import {
-  note,
-  num,
-  record,
-  under,
-  whole,
-  type Fields,
-  type Oddity,
-  type Where,
-} from "#src/util/read.ts";
+import { looseRow, namedThings, type LooseRow } from "#src/util/loose.ts";
+import { num, record, whole, type Fields, type Oddity, type Where } from "#src/util/read.ts";
 import { formatPort, parsePosition, type Position } from "#src/util/pon.ts";
 
 /** How many ONUs, each figure where it is told. */
@@ -65,16 +56,8 @@ const NAMES = {
 
 /** Reads a list of OLTs; one without a name is left out and noted. */
 export function readOlts(raw: unknown): { olts: Olt[]; odd: Oddity[] } {
-  const where = whole();
-  const olts = looseRows(raw, where, ["olts"], () => true).flatMap(([key, row], index) => {
-    const here = under(where, key ?? index);
-    // A map by name, or a list of bare names.
-    const fields = typeof row === "string" && key === null ? { name: row } : record(row, here);
-    const olt = fields && readOlt(key === null ? fields : { name: key, ...fields }, here);
-    if (fields && !olt) note(under(here, "name"), "not-text", row);
-    return olt ?? [];
-  });
-  return { olts, odd: where.odd };
+  const { things, odd } = namedThings(raw, ["olts"], readOlt);
+  return { olts: things, odd };
 }
 
 /** Reads one OLT with what ports are told anywhere in it; null without a name. */
