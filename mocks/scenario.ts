@@ -1,5 +1,6 @@
 import { fsp, isUp, shift } from "./db/network.ts";
-import type { Cpe, Device, Link } from "./db/rows.ts";
+import type { Cpe } from "./db/crm-rows.ts";
+import type { Device, Link } from "./db/rows.ts";
 import { hash, luck } from "./random.ts";
 import type { World } from "./world.ts";
 

@@ -3,7 +3,8 @@ import { hash, luck } from "#mocks/random.ts";
 import { leasedAddress } from "#mocks/seed/oratio.ts";
 import { isUp } from "./network.ts";
 import type { Db } from "./db.ts";
-import type { Cpe, Device, Event } from "./rows.ts";
+import type { Cpe } from "./crm-rows.ts";
+import type { Device, Event } from "./rows.ts";
 
 const DAY = 86_400_000;
 

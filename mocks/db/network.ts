@@ -2,7 +2,8 @@ import { stamp } from "#mocks/clock.ts";
 import { hasSession, openSession } from "#mocks/seed/oratio.ts";
 import { zoneless } from "#mocks/seed/gpon.ts";
 import type { World } from "#mocks/world.ts";
-import type { Cpe, Device, Link } from "./rows.ts";
+import type { Cpe } from "./crm-rows.ts";
+import type { Device, Link } from "./rows.ts";
 
 /** True while a device gives service. */
 export function isUp(device: Device): boolean {

@@ -3,7 +3,8 @@ import { luck } from "#mocks/random.ts";
 import { leasedAddress } from "#mocks/seed/oratio.ts";
 import { OLT_TX } from "#mocks/seed/plant.ts";
 import { fsp, isUp, position } from "./network.ts";
-import type { Cpe, Device } from "./rows.ts";
+import type { Cpe } from "./crm-rows.ts";
+import type { Device } from "./rows.ts";
 
 /** Limits of one metric: four are [critical low, warning low, warning high, critical high], two are [warning, critical] (contract 3.2). */
 export type Limits = readonly number[];

@@ -3,7 +3,8 @@ import { hash, luck } from "#mocks/random.ts";
 import type { Db } from "./db.ts";
 import { fsp, isUp, position } from "./network.ts";
 import { judge, lightOf, outputOf } from "./readings.ts";
-import type { Cpe, Device } from "./rows.ts";
+import type { Cpe } from "./crm-rows.ts";
+import type { Device } from "./rows.ts";
 
 /** What monitoring thinks of a host or a service: the state, and its line of text when somebody wants to read it. */
 export interface Status {

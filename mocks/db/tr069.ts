@@ -3,7 +3,8 @@ import { hash, luck } from "#mocks/random.ts";
 import type { World } from "#mocks/world.ts";
 import { isUp, note } from "./network.ts";
 import { managementAddress } from "./readings.ts";
-import type { Cpe, Device } from "./rows.ts";
+import type { Cpe } from "./crm-rows.ts";
+import type { Device } from "./rows.ts";
 
 /** What somebody set on a device by TR-069, over what it has by itself: radio or network id to fields. */
 export type WifiChanges = Map<string, Record<string, unknown>>;

@@ -1,7 +1,8 @@
 import { stamp } from "#mocks/clock.ts";
 import { isUp } from "#mocks/db/network.ts";
 import { clientsOf, radiosOf, ssidsOf, tasksOf, testsOf, wansOf } from "#mocks/db/tr069.ts";
-import type { Cpe, Device } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
+import type { Device } from "#mocks/db/rows.ts";
 import { invalid, json, notFound } from "#mocks/reply.ts";
 import type { Ctx, Handler, Route } from "#mocks/route.ts";
 import { mayAct, type User } from "#mocks/users.ts";

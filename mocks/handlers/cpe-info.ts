@@ -12,7 +12,8 @@ import {
   tagsOf,
   trafficOf,
 } from "#mocks/db/readings.ts";
-import type { Cpe, Device } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
+import type { Device } from "#mocks/db/rows.ts";
 import { wait } from "#mocks/faults.ts";
 import { hash, luck } from "#mocks/random.ts";
 import { htmlError, json, notFound } from "#mocks/reply.ts";

@@ -1,6 +1,6 @@
 import { eventsOf } from "#mocks/db/history.ts";
 import { isUp } from "#mocks/db/network.ts";
-import type { Cpe } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
 import { htmlError, json, notFound, page, problem } from "#mocks/reply.ts";
 import type { Ctx, Handler, Route } from "#mocks/route.ts";
 import { deviceInfo } from "./acs.ts";

@@ -1,5 +1,5 @@
 import { stamp } from "#mocks/clock.ts";
-import type { Cpe } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
 import { metadataOf } from "#mocks/fields.ts";
 import { select } from "#mocks/query.ts";
 import { gone, invalid, json, notFound, page, pick } from "#mocks/reply.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "#mocks/db/db.ts";
-import type { Cpe } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
 import { readFields, type Field, type FieldErrors, type Fields } from "#mocks/fields.ts";
 import { ADDRESS_PROFILES, LINE_PROFILES, MODELS, REALMS, TECHS } from "#mocks/seed/catalog.ts";
 

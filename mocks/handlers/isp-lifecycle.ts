@@ -1,5 +1,5 @@
 import { isUp, operate } from "#mocks/db/network.ts";
-import type { Cpe } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
 import { makeDevice, makePotses } from "#mocks/seed/fleet.ts";
 import type { World } from "#mocks/world.ts";
 

@@ -1,5 +1,5 @@
 import type { Db } from "#mocks/db/db.ts";
-import type { Cpe, Pots, Profile } from "#mocks/db/rows.ts";
+import type { Cpe, Pots, Profile } from "#mocks/db/crm-rows.ts";
 import { words } from "#mocks/reply.ts";
 import { ACTIONS, mayAct, type User } from "#mocks/users.ts";
 import type { World } from "#mocks/world.ts";

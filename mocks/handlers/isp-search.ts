@@ -1,4 +1,4 @@
-import type { Cpe } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
 import type { Search } from "#mocks/query.ts";
 import type { Ctx } from "#mocks/route.ts";
 import type { World } from "#mocks/world.ts";

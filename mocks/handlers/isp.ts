@@ -1,7 +1,7 @@
 import { stamp } from "#mocks/clock.ts";
 import { collection } from "#mocks/collection.ts";
 import { operate } from "#mocks/db/network.ts";
-import type { Customer, Pots } from "#mocks/db/rows.ts";
+import type { Customer, Pots } from "#mocks/db/crm-rows.ts";
 import type { FieldErrors } from "#mocks/fields.ts";
 import { select } from "#mocks/query.ts";
 import { page } from "#mocks/reply.ts";

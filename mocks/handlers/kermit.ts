@@ -1,7 +1,7 @@
 import { stamp } from "#mocks/clock.ts";
 import { isUp } from "#mocks/db/network.ts";
 import { managementAddress } from "#mocks/db/readings.ts";
-import type { Cpe } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
 import { page } from "#mocks/reply.ts";
 import type { Ctx, Route } from "#mocks/route.ts";
 import { radiusMac } from "#mocks/seed/oratio.ts";

@@ -1,5 +1,5 @@
 import { lightOf, registrationWords, tagsOf, trafficOf } from "#mocks/db/readings.ts";
-import type { Cpe } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
 import type { Ctx } from "#mocks/route.ts";
 import { asText } from "#mocks/text.ts";
 import type { World } from "#mocks/world.ts";

@@ -1,7 +1,8 @@
 import { stamp } from "#mocks/clock.ts";
 import { fsp, position } from "#mocks/db/network.ts";
 import { lightOf, registrationWords, tagsOf, trafficOf } from "#mocks/db/readings.ts";
-import type { Cpe, Device } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
+import type { Device } from "#mocks/db/rows.ts";
 import type { CpeStatus } from "#mocks/db/status.ts";
 import { hash } from "#mocks/random.ts";
 import type { CoreHost } from "#mocks/seed/core.ts";

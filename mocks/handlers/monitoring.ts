@@ -1,7 +1,7 @@
 import { stamp } from "#mocks/clock.ts";
 import { eventsOf, stateChanges } from "#mocks/db/history.ts";
 import { setDowntime } from "#mocks/db/marks.ts";
-import type { Cpe } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
 import { json, notFound, page, problem, words } from "#mocks/reply.ts";
 import type { Ctx, Handler, Route } from "#mocks/route.ts";
 import { boardOf } from "./board.ts";

@@ -3,7 +3,8 @@
  * port of 128, and two OLTs that answer late or never. What each port suffers from is in `PORTS`.
  */
 import type { Db } from "#mocks/db/db.ts";
-import type { Cpe, Device, Olt } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
+import type { Device, Olt } from "#mocks/db/rows.ts";
 import { hash, luck } from "#mocks/random.ts";
 import { makeCpe, makeCustomer, makeDevice, type Place } from "./fleet.ts";
 import { zoneless } from "./gpon.ts";

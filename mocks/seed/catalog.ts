@@ -1,4 +1,5 @@
-import type { Context, Model, Olt, Profile } from "#mocks/db/rows.ts";
+import type { Context, Model, Profile } from "#mocks/db/crm-rows.ts";
+import type { Olt } from "#mocks/db/rows.ts";
 
 /** The divisions of the simulated network. `phi` has another ISP's optical limits (contract 2.9: limits differ per ISP). */
 export const REALMS = ["cpe", "dem", "phi", "pim"] as const;

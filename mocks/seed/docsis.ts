@@ -1,5 +1,6 @@
 import type { Db } from "#mocks/db/db.ts";
-import type { Cpe, Device } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
+import type { Device } from "#mocks/db/rows.ts";
 import { hash, luck } from "#mocks/random.ts";
 import { makeCpe, makeCustomer, makeDevice } from "./fleet.ts";
 

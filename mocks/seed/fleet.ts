@@ -1,6 +1,7 @@
 import { day, stamp } from "#mocks/clock.ts";
 import type { Db } from "#mocks/db/db.ts";
-import type { Cpe, Customer, Device, Model, Pots } from "#mocks/db/rows.ts";
+import type { Cpe, Customer, Model, Pots } from "#mocks/db/crm-rows.ts";
+import type { Device } from "#mocks/db/rows.ts";
 import { hash, luck, type Luck } from "#mocks/random.ts";
 import { flat } from "#mocks/text.ts";
 import { ADDRESS_PROFILES, CONTEXTS, MODELS, REALMS } from "./catalog.ts";

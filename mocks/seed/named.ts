@@ -1,4 +1,5 @@
-import type { Cpe, Device, Quirk } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
+import type { Device, Quirk } from "#mocks/db/rows.ts";
 
 /** A row that a person or a test asks for by name: what is special about it, over a healthy GPON CPE. */
 export interface Named {

@@ -1,5 +1,6 @@
 import type { Db } from "#mocks/db/db.ts";
-import type { Cpe, Session } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
+import type { Session } from "#mocks/db/rows.ts";
 import { hash, luck } from "#mocks/random.ts";
 
 /** An address pool (contract 3.4). */

@@ -1,7 +1,7 @@
 import { stamp } from "#mocks/clock.ts";
 import type { Db } from "#mocks/db/db.ts";
 import type { Cdr, Group, Pbx, Queue, Receptionist, ScheduleItem } from "#mocks/db/pbx-rows.ts";
-import type { Cpe, Pots } from "#mocks/db/rows.ts";
+import type { Cpe, Pots } from "#mocks/db/crm-rows.ts";
 import { hash, luck } from "#mocks/random.ts";
 import { namedRows } from "./named.ts";
 

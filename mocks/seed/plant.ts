@@ -1,4 +1,5 @@
-import type { Cpe, Device, Link, RegistrationStyle } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
+import type { Device, Link, RegistrationStyle } from "#mocks/db/rows.ts";
 import { hash, luck, type Luck } from "#mocks/random.ts";
 import type { Place } from "./fleet.ts";
 

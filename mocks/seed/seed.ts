@@ -1,6 +1,6 @@
 import { stamp } from "#mocks/clock.ts";
 import { emptyDb, type Db } from "#mocks/db/db.ts";
-import type { Cpe } from "#mocks/db/rows.ts";
+import type { Cpe } from "#mocks/db/crm-rows.ts";
 import { hash, luck } from "#mocks/random.ts";
 import { plantOlts, seedPlant, seedWaiting } from "./big-plant.ts";
 import { CONTEXTS, MODELS, PROFILES, olts } from "./catalog.ts";
