@@ -3,7 +3,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { Empty } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
-import { Scroll } from "#src/ui/Scroll.tsx";
+import { PlainTable } from "#src/ui/PlainTable.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { visible } from "#src/util/text.ts";
 import type { HostState } from "./host.ts";
@@ -29,26 +29,24 @@ export function HostServices({ host, hasServices }: { host: HostState; hasServic
         <Empty title={t(hasServices ? "services.none" : "host.noServices")} />
       )}
       {services.length > 0 && (
-        <Scroll label={t("services.title")}>
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t("services.name")}</th>
-                <th scope="col">{t("services.state")}</th>
-                <th scope="col">{t("services.since")}</th>
-                <th scope="col">{t("services.output")}</th>
-                <th scope="col">{t("services.lastCheck")}</th>
-                <th scope="col">{t("services.nextCheck")}</th>
-                <th scope="col">{t("services.check")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {services.map((service) => (
-                <Line key={service.name} host={host.name ?? ""} service={service} />
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <PlainTable label={t("services.title")}>
+          <thead>
+            <tr>
+              <th scope="col">{t("services.name")}</th>
+              <th scope="col">{t("services.state")}</th>
+              <th scope="col">{t("services.since")}</th>
+              <th scope="col">{t("services.output")}</th>
+              <th scope="col">{t("services.lastCheck")}</th>
+              <th scope="col">{t("services.nextCheck")}</th>
+              <th scope="col">{t("services.check")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {services.map((service) => (
+              <Line key={service.name} host={host.name ?? ""} service={service} />
+            ))}
+          </tbody>
+        </PlainTable>
       )}
     </Panel>
   );
@@ -68,7 +66,7 @@ function Line({ host, service }: { host: string; service: HostService }) {
     service.isFlapping && t("host.flapping"),
   ].filter((part) => typeof part === "string");
   return (
-    <tr>
+    <tr className={css.service}>
       <th scope="row">
         <Link to={paths.host(host, name)}>{visible(name, 60)}</Link>
       </th>
