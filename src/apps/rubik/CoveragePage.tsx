@@ -163,7 +163,9 @@ function useFocusOn(id: string): void {
 /** What a step takes. */
 export interface StepProps {
   draft: CoverageDraft;
-  change: (change: Partial<CoverageDraft>) => void;
+  change: (
+    change: Partial<CoverageDraft> | ((before: CoverageDraft) => Partial<CoverageDraft>),
+  ) => void;
 }
 
 /** What the server said of fields of the order, by their names. */

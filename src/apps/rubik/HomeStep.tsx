@@ -81,6 +81,12 @@ export function HomeStep({ draft, change }: StepProps) {
           ))}
         </ul>
       )}
+      {named.length > 0 && fitting.length === 0 && (
+        <p className={css.note}>{t("coverage.noneFits")}</p>
+      )}
+      {fitting.length > SHOWN && (
+        <p className={css.note}>{t("coverage.firstHomes", { count: SHOWN })}</p>
+      )}
     </>
   );
 }

@@ -10,12 +10,10 @@ import { useNow } from "#src/ui/use-now.ts";
 import { cleanText, visible } from "#src/util/text.ts";
 import { serviceName, services, type Service } from "./api.ts";
 import { ownerSettings, settingsOf } from "./owner-settings.ts";
+import { lapsesOf, SOON_H, type Lapses } from "./lapsing.ts";
 import { paths } from "./paths.ts";
-import { lapsesAt, stageOf } from "./states.ts";
 import css from "./rubik.module.css";
 
-/** A reservation is about to lapse in so many hours. */
-const SOON_H = 48;
 const SHOWN = 3;
 /** The oldest reservations: where the server gives more, the rest lapse later. */
 const oldest = services.list({
@@ -25,7 +23,7 @@ const oldest = services.list({
   filters: { state: "reserved" },
 });
 
-const isReserved = ({ state }: Service) => stageOf(state) === "reserved";
+const NONE: Lapses = { soon: [], mayBeMore: false };
 
 /** Starts what the line needs. */
 export function startLapsing(): void {
@@ -36,42 +34,49 @@ export function startLapsing(): void {
 /** Which reservations are about to be cancelled by themselves; one line in any case, so that nothing below it moves. */
 export function Lapsing() {
   const { t } = useTranslation("rubik");
+  const { t: common } = useTranslation();
   const format = useFormat();
   const now = useNow();
   const [isAll, setAll] = useState(false);
   const reserved = useQuery({ ...oldest, refetchInterval: 5 * 60_000 });
   const settings = useQuery(ownerSettings);
-  const hoursOf = ({ owner }: Service) => settingsOf(settings.data, owner)?.reserveHours ?? null;
-  const rows = reserved.data?.rows ?? [];
-  const isUntold = rows.some(
-    (one) => isReserved(one) && (hoursOf(one) ?? 0) > 0 && lapsesAt(one, hoursOf(one)) === null,
-  );
-  // Of a server that gives others too, only the whole list holds all of them.
-  const isPart =
-    (reserved.data?.total ?? rows.length) > rows.length && rows.some((one) => !isReserved(one));
-  const isUnknown = reserved.error !== null || settings.error !== null || isUntold || isPart;
+  const hoursOf = ({ owner }: Pick<Service, "owner">) =>
+    settingsOf(settings.data, owner)?.reserveHours ?? null;
+  const kept = (settings.data ?? [])
+    .flatMap(({ reserveHours }) => reserveHours ?? [])
+    .filter((h) => h > 0);
+  const shortest = kept.length > 0 ? Math.min(...kept) : null;
   const isReady = reserved.data !== undefined && settings.data !== undefined;
-  const soon = rows
-    .flatMap((service) => {
-      const at = lapsesAt(service, hoursOf(service));
-      return at !== null && at - now < SOON_H * 3_600_000 ? [{ service, at }] : [];
-    })
-    .toSorted((a, b) => a.at - b.at);
+  const { soon, mayBeMore } = isReady
+    ? lapsesOf(reserved.data.rows, reserved.data.total, hoursOf, shortest, now)
+    : NONE;
+  const hasFailed = reserved.error !== null || settings.error !== null;
+  const isUnknown = hasFailed || mayBeMore;
+  const retry = () => {
+    if (reserved.error) void reserved.refetch();
+    if (settings.error) void settings.refetch();
+  };
   const shown = isAll ? soon : soon.slice(0, SHOWN);
   return (
     <section className={css.lapsing} aria-label={t("lapsing.title")}>
       {!isReady && !isUnknown && <span className="k-dim">{t("lapsing.reading")}</span>}
       {isUnknown && (
-        <>
-          <ToneIcon tone="unknown" /> {t("lapsing.unknown")}
-        </>
+        <span>
+          <ToneIcon tone="unknown" />{" "}
+          {t(soon.length > 0 ? "lapsing.unknownMore" : "lapsing.unknown")}
+        </span>
+      )}
+      {hasFailed && (
+        <Button size="compact-sm" variant="default" onClick={retry}>
+          {common("tryAgain")}
+        </Button>
       )}
       {isReady && !isUnknown && soon.length === 0 && (
         <>
           <ToneIcon tone="good" /> {t("lapsing.none", { hours: SOON_H })}
         </>
       )}
-      {isReady && !isUnknown && soon.length > 0 && (
+      {soon.length > 0 && (
         <>
           <strong>
             <ToneIcon tone="warning" /> {t("lapsing.some", { count: soon.length, hours: SOON_H })}

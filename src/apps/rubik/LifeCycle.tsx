@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
+import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 import { ToneIcon } from "#src/ui/Tone.tsx";
 import type { Service } from "./api.ts";
 import { useStateName } from "./ServiceState.tsx";
@@ -16,6 +17,7 @@ export function LifeCycle({ service, mayChange }: { service: Service; mayChange:
   const { t } = useTranslation("rubik");
   const [asked, setAsked] = useState<Transition | null>(null);
   const stage = stageOf(service.state);
+  const part = useKeptFocus<HTMLDivElement>(asked !== null, stage);
   const cycle = lifeCycleOf(service.state);
   const offered = mayChange ? transitionsFrom(service.state) : [];
   const at = stage ? cycle.way.indexOf(stage) : -1;
@@ -35,7 +37,7 @@ export function LifeCycle({ service, mayChange }: { service: Service; mayChange:
   );
   return (
     <Panel title={t("cycle.title")}>
-      <div className={css.cycle}>
+      <div ref={part} tabIndex={-1} className={css.cycle}>
         {stage === null ? (
           <p>{t("cycle.unknown")}</p>
         ) : (
@@ -48,7 +50,7 @@ export function LifeCycle({ service, mayChange }: { service: Service; mayChange:
                 {beside.map((one) => draw(one, false, false))}
               </ul>
             )}
-            <p className={css.note}>
+            <p className={css.note} role="status">
               {stage === "ordering"
                 ? t("cycle.ordering")
                 : !mayChange

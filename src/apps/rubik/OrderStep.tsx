@@ -9,6 +9,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { addNews } from "#src/resource/write-news.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
+import { stillHere } from "#src/ui/still-here.ts";
 import { visible } from "#src/util/text.ts";
 import { services } from "./api.ts";
 import type { ChangeFailure } from "./change-service.ts";
@@ -66,11 +67,16 @@ export function OrderStep({
       .map(([name, value]) => [visible(name, 60), visible(value, 200)] as const),
   ] as const;
 
+  const said: ChangeFailure | null =
+    failure ?? (draft.sentAt !== null && !isBusy ? { error: null, why: "unknown" } : null);
   const send = async () => {
     if (isBusy) return;
     setAsked(false);
     setBusy(true);
     setFailure(null);
+    const isHere = stillHere();
+    // On disk before it goes: whoever comes back after a reload is told, and does not pay twice.
+    change({ sentAt: Date.now() });
     const body = orderBody(draft);
     const result = await writeOnce({
       thing: {
@@ -92,24 +98,25 @@ export function OrderStep({
     setBusy(false);
     if (result === null) return;
     const { record, done, error } = result;
+    if (record.state !== "unknown") change({ sentAt: null });
     void queryClient.invalidateQueries({ queryKey: services.key });
     const fields = error ? asApiError(error).fields : {};
-    const said = Object.entries(fields).filter(([name]) => ORDER_FIELDS.has(name));
-    onSaid(Object.fromEntries(said.map(([name, texts]) => [name, texts.join(" ")])));
+    const ofFields = Object.entries(fields).filter(([name]) => ORDER_FIELDS.has(name));
+    onSaid(Object.fromEntries(ofFields.map(([name, texts]) => [name, texts.join(" ")])));
     // Each message stands at its field.
-    if (said.length > 0 && said.length === Object.keys(fields).length)
+    if (ofFields.length > 0 && ofFields.length === Object.keys(fields).length)
       return change({ open: "customer" });
     if (record.state !== "done")
       return setFailure({ error, why: record.state === "unknown" ? "unknown" : "not-sent" });
     addNews({ thing: record.thing, record, labels: [], undo: null });
     onDone();
-    void navigate(done?.item ? paths.service(done.item.data.id) : paths.services);
+    if (isHere()) void navigate(done?.item ? paths.service(done.item.data.id) : paths.services);
   };
   return (
     <>
       <Facts facts={facts} />
-      <WriteFailure failure={failure} what={t("coverage.order")} />
-      {failure?.why === "unknown" && (
+      <WriteFailure failure={said} what={t("coverage.order")} />
+      {said?.why === "unknown" && (
         <p className={css.note}>
           <Link to={paths.servicesLike(order["crm_external_id"] ?? "")}>{t("coverage.look")}</Link>
         </p>
@@ -126,6 +133,7 @@ export function OrderStep({
       </div>
       {isAsked && (
         <Dialog title={t("coverage.orderTitle")} onClose={() => setAsked(false)}>
+          {said?.why === "unknown" && <WriteFailure failure={said} what={t("coverage.order")} />}
           <p>{t("coverage.orderText", { owner: visible(draft.home?.owner ?? "", 60) })}</p>
           <Facts facts={facts.slice(0, 7)} />
           <DialogButtons>

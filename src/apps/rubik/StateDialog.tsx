@@ -12,7 +12,7 @@ import { changeService, type ChangeFailure } from "./change-service.ts";
 import { ownerSettings, settingsOf } from "./owner-settings.ts";
 import { PlannedField } from "./PlannedField.tsx";
 import { ServiceState, useStateName } from "./ServiceState.tsx";
-import { plannedInput, plannedWire, type Transition } from "./states.ts";
+import { plannedInput, plannedWire, transitionsFrom, type Transition } from "./states.ts";
 import { WriteFailure } from "./WriteFailure.tsx";
 import css from "./rubik.module.css";
 
@@ -47,6 +47,10 @@ export function StateDialog({
     reason: needsReason && reason.trim() === "",
     planned: needsPlanned && plannedWire(planned) === null,
   };
+  // Somebody has led it elsewhere meanwhile, from where this is no way.
+  const isOver =
+    transition !== null &&
+    !transitionsFrom(service.state).some(({ stage }) => stage === transition.stage);
   const error = failure?.error ? asApiError(failure.error) : null;
   const fieldError = (name: "reason" | "planned") =>
     isChecked && missing[name]
@@ -56,14 +60,16 @@ export function StateDialog({
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (isBusy || missing.reason || missing.planned) return;
+    if (isBusy || isOver || missing.reason || missing.planned) return;
     const wire = asks.planned ? plannedWire(planned) : null;
-    setBusy(true);
     const changes = {
       ...(transition ? { state: transition.wire } : {}),
       ...(asks.reason && reason.trim() !== "" ? { reason: reason.trim() } : {}),
       ...(wire === null || wire === service.planned ? {} : { planned: wire }),
     };
+    // The day is the one that it was: there is nothing to send.
+    if (Object.keys(changes).length === 0) return onClose();
+    setBusy(true);
     const labels = [
       transition && `${t("services.columns.state")} ${stateName(transition.wire)}`,
       "planned" in changes && t("services.columns.planned"),
@@ -114,7 +120,11 @@ export function StateDialog({
           <Button variant="default" onClick={onClose}>
             {common("cancel")}
           </Button>
-          <Button type="submit" aria-disabled={isBusy} data-disabled={isBusy || undefined}>
+          <Button
+            type="submit"
+            aria-disabled={isBusy || isOver}
+            data-disabled={isBusy || isOver || undefined}
+          >
             {isBusy ? t("dialog.sending") : title}
           </Button>
         </DialogButtons>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useId, useState, type FormEvent } from "react";
+import { useEffect, useState } from "react";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { idInPath } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -13,27 +13,20 @@ import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
-import { LongTextField } from "#src/ui/Form.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Moment } from "#src/ui/Time.tsx";
+import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 import { cleanText, visible } from "#src/util/text.ts";
-import {
-  attachmentsOf,
-  commentsOf,
-  isClosed,
-  serviceOf,
-  ticketName,
-  tickets,
-  type Ticket,
-} from "./api.ts";
+import { attachmentsOf, isClosed, serviceOf, ticketName, tickets, type Ticket } from "./api.ts";
 import type { ChangeFailure } from "./change-service.ts";
 import { ImagePicker } from "./ImagePicker.tsx";
-import { ownerSettings, settingsOf, type Trouble } from "./owner-settings.ts";
+import { ownerSettings } from "./owner-settings.ts";
 import { paths } from "./paths.ts";
-import { TicketState } from "./ticket-columns.tsx";
+import { TicketComments } from "./TicketComments.tsx";
+import { TicketState, TroubleName } from "./ticket-columns.tsx";
 import { sendImages } from "./ticket-images.ts";
-import { closeTicket, replyTo } from "./ticket-writes.ts";
+import { closeTicket } from "./ticket-writes.ts";
 import { WriteFailure } from "./WriteFailure.tsx";
 import css from "./rubik.module.css";
 
@@ -89,7 +82,7 @@ function TicketOf({ id }: { id: number }) {
       {ticket && (
         <>
           <TicketFacts ticket={ticket} mayChange={!item?.allow || item.allow.has("PATCH")} />
-          <Comments ticket={ticket} />
+          <TicketComments ticket={ticket} />
           <Images ticket={ticket} />
         </>
       )}
@@ -100,15 +93,17 @@ function TicketOf({ id }: { id: number }) {
 function TicketFacts({ ticket, mayChange }: { ticket: Ticket; mayChange: boolean }) {
   const { t } = useTranslation("rubik");
   const { t: common } = useTranslation();
-  const { data } = useQuery(ownerSettings);
   const [isAsked, setAsked] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ChangeFailure | null>(null);
+  const part = useKeptFocus<HTMLDivElement>(isAsked, isClosed(ticket));
   const text = (value: unknown) => visible(cleanText(value) ?? "", 2000) || null;
-  const kinds = settingsOf(data, ticket.owner)?.troubles ?? [];
-  const service = Number(serviceOf(ticket));
+  const service = serviceOf(ticket);
   const close = async () => {
     setAsked(false);
+    setBusy(true);
     setFailure(await closeTicket(ticket));
+    setBusy(false);
   };
   return (
     <Panel
@@ -116,34 +111,53 @@ function TicketFacts({ ticket, mayChange }: { ticket: Ticket; mayChange: boolean
       aside={
         mayChange &&
         !isClosed(ticket) && (
-          <Button size="compact-sm" variant="default" onClick={() => setAsked(true)}>
-            {t("ticket.close")}
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-disabled={isBusy}
+            data-disabled={isBusy || undefined}
+            onClick={() => !isBusy && setAsked(true)}
+          >
+            {isBusy ? t("dialog.sending") : t("ticket.close")}
           </Button>
         )
       }
     >
-      <Facts
-        facts={[
-          [t("tickets.columns.customer"), text(ticket.customer)],
-          [t("tickets.columns.address"), text(ticket.address)],
-          [t("tickets.columns.owner"), text(ticket.owner)],
-          [
-            t("services.one"),
-            Number.isSafeInteger(service) && service > 0 && (
-              <Link key="service" to={paths.service(service)}>
-                #{service}
-              </Link>
-            ),
-          ],
-          [t("tickets.columns.priority"), text(ticket.priority)],
-          [t("ticket.fields.customers_affected"), text(ticket.customers_affected)],
-          [t("tickets.columns.type"), text(labelIn(kinds, ticket.type))],
-          [t("tickets.columns.symptom"), text(labelIn(kinds, ticket.symptom))],
-          [t("ticket.scope"), text(ticket.scope)],
-          [t("tickets.columns.created"), ticket.created && <Moment key="c" at={ticket.created} />],
-          [t("tickets.columns.updated"), ticket.updated && <Moment key="u" at={ticket.updated} />],
-        ]}
-      />
+      <div ref={part} tabIndex={-1}>
+        <Facts
+          facts={[
+            [t("tickets.columns.customer"), text(ticket.customer)],
+            [t("tickets.columns.address"), text(ticket.address)],
+            [t("tickets.columns.owner"), text(ticket.owner)],
+            [
+              t("services.one"),
+              idInPath(service ?? undefined) === null ? (
+                text(service)
+              ) : (
+                <Link key="service" to={paths.service(service ?? "")}>
+                  #{service}
+                </Link>
+              ),
+            ],
+            [t("tickets.columns.priority"), text(ticket.priority)],
+            [t("ticket.fields.customers_affected"), text(ticket.customers_affected)],
+            [t("tickets.columns.type"), <TroubleName key="type" ticket={ticket} of="type" />],
+            [
+              t("tickets.columns.symptom"),
+              <TroubleName key="symptom" ticket={ticket} of="symptom" />,
+            ],
+            [t("ticket.scope"), text(ticket.scope)],
+            [
+              t("tickets.columns.created"),
+              ticket.created && <Moment key="c" at={ticket.created} />,
+            ],
+            [
+              t("tickets.columns.updated"),
+              ticket.updated && <Moment key="u" at={ticket.updated} />,
+            ],
+          ]}
+        />
+      </div>
       {text(ticket.description) && <p className={css.text}>{text(ticket.description)}</p>}
       <WriteFailure failure={failure} what={t("ticket.close")} />
       {isAsked && (
@@ -159,66 +173,6 @@ function TicketFacts({ ticket, mayChange }: { ticket: Ticket; mayChange: boolean
             <Button onClick={() => void close()}>{t("ticket.close")}</Button>
           </DialogButtons>
         </Dialog>
-      )}
-    </Panel>
-  );
-}
-
-/** What was said, the oldest first, and a field for what there is to say. */
-function Comments({ ticket }: { ticket: Ticket }) {
-  const { t } = useTranslation("rubik");
-  const id = useId();
-  const [said, setSaid] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ChangeFailure | null>(null);
-  const comments = commentsOf(ticket);
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isBusy || said.trim() === "") return;
-    setBusy(true);
-    const result = await replyTo(ticket, said.trim());
-    setBusy(false);
-    setFailure(result);
-    if (result === null) setSaid("");
-  };
-  return (
-    <Panel title={t("ticket.comments")}>
-      {comments.length === 0 && <p className="k-dim">{t("ticket.noComments")}</p>}
-      {comments.length > 0 && (
-        <ol className={css.events}>
-          {comments.map((comment) => (
-            <li key={comment.key}>
-              <p>
-                <strong>{visible(comment.author ?? "—", 60)}</strong> <Moment at={comment.at} />
-              </p>
-              <p className={css.text}>{visible(comment.text, 4000)}</p>
-            </li>
-          ))}
-        </ol>
-      )}
-      {!isClosed(ticket) && (
-        <form className={css.reply} onSubmit={(event) => void send(event)}>
-          <LongTextField
-            id={id}
-            label={t("ticket.reply")}
-            value={said}
-            error={null}
-            description={null}
-            isRequired={false}
-            onChange={setSaid}
-          />
-          <WriteFailure failure={failure} what={t("ticket.reply")} />
-          <div>
-            <Button
-              type="submit"
-              size="sm"
-              aria-disabled={isBusy || said.trim() === ""}
-              data-disabled={isBusy || said.trim() === "" || undefined}
-            >
-              {isBusy ? t("dialog.sending") : t("ticket.send")}
-            </Button>
-          </div>
-        </form>
       )}
     </Panel>
   );
@@ -250,21 +204,4 @@ function Images({ ticket }: { ticket: Ticket }) {
       {!isClosed(ticket) && <ImagePicker ticket={String(id)} onChosen={send} />}
     </Panel>
   );
-}
-
-/** What the owner calls a kind of trouble or a symptom; its code where it has no name. */
-function labelIn(troubles: readonly Trouble[], id: string | null | undefined): string | null {
-  for (const one of troubles) {
-    const found = one.id === id ? one.label : labelBelow(one, id);
-    if (found !== null) return found;
-  }
-  return id ?? null;
-}
-
-function labelBelow({ below }: Trouble, id: string | null | undefined): string | null {
-  for (const one of below) {
-    const found = one.id === id ? one.label : labelBelow(one, id);
-    if (found !== null) return found;
-  }
-  return null;
 }

@@ -22,7 +22,10 @@ export function VerifyStep({ draft, change }: StepProps) {
     setError(null);
     try {
       const answer = await verify(home.owner, product?.uid ?? home.uid);
-      change({ verdict: answer, open: null });
+      // Of another home that was chosen meanwhile it says nothing.
+      change((now) =>
+        now.home === home && now.product === product ? { verdict: answer, open: null } : {},
+      );
     } catch (failure) {
       setError(failure);
     }

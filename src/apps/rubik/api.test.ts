@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { attachmentsOf, commentsOf, serviceOf, tickets, ticketName, utcTime } from "./api.ts";
+import {
+  attachmentsOf,
+  commentsOf,
+  isClosed,
+  serviceOf,
+  tickets,
+  ticketName,
+  utcTime,
+} from "./api.ts";
 import { whole } from "#src/util/read.ts";
 
 const ticket = (more: object) => {
@@ -10,6 +18,20 @@ const ticket = (more: object) => {
 };
 
 describe("a ticket", () => {
+  test.each([
+    ["CLOSED", true],
+    ["CLOSED.CANCELED", true],
+    ["closed_by_owner", true],
+    ["Resolved", true],
+    ["Cerrada", true],
+    ["OPENACTIVE", false],
+    ["Unresolved", false],
+    ["Pending Cancellation", false],
+    [null, false],
+  ])("that is %j is closed: %j", (state, is) => {
+    expect(isClosed(ticket({ state }))).toBe(is);
+  });
+
   test("is read from whatever shape its server gives", () => {
     const one = ticket({
       priority: 3,

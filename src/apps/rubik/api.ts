@@ -131,9 +131,14 @@ export function serviceOf(ticket: Ticket): string | null {
   return idIn(service)?.toString() ?? cleanText(record(service)?.["id"] ?? service);
 }
 
-/** Whether nothing more can be said to a ticket (contract 3.7: `CLOSED`, `CLOSED.CANCELED`). */
+/**
+ * Whether nothing more can be said to a ticket (contract 3.7: `CLOSED`, `CLOSED.CANCELED`): by the beginning of its state, since one that is
+ * `Unresolved` or whose cancellation is pending is open.
+ */
 export function isClosed(ticket: Ticket): boolean {
-  return /clos|cancel|resol/iu.test(ticket.state ?? "");
+  return /^\s*(?:closed?|cancell?ed|resolved|cerrad[oa]|cancelad[oa]|resuelt[oa])(?![a-z])/iu.test(
+    ticket.state ?? "",
+  );
 }
 
 /** Something that was said to a ticket. */

@@ -9,11 +9,12 @@ import { writeOnce } from "./write-once.ts";
 export interface ChangeFailure {
   /** What the server said; null where nothing was sent, or nobody knows. */
   error: unknown;
-  why: "not-sent" | "unknown" | "busy";
+  why: "not-sent" | "unknown" | "busy" | "changed";
 }
 
 /**
- * Changes a service, its state too; what there is on the screen follows. Null where it was accepted. Never throws.
+ * Changes a service, its state too; what there is on the screen follows. Of anything but the state it is read again before: where
+ * somebody has changed these fields since they were shown, nothing is sent (PRODUCT 5). Null where it was accepted. Never throws.
  * @param changes only what changed, in the API's own words
  * @param labels what changed, in the person's
  */
@@ -22,6 +23,9 @@ export async function changeService(
   changes: Readonly<Record<string, unknown>>,
   labels: readonly string[],
 ): Promise<ChangeFailure | null> {
+  // Whether it may go on to another state the server knows best.
+  const before = "state" in changes ? null : await readAgain(service, Object.keys(changes));
+  if (before !== null) return before;
   const result = await writeOnce({
     thing: serviceThing(service),
     name: "change",
@@ -46,4 +50,17 @@ export async function changeService(
     return null;
   }
   return { error, why: record.state === "unknown" ? "unknown" : "not-sent" };
+}
+
+/** Why a service is not to be changed as it was shown; null where it is as it was. What was read stands on the screen. */
+async function readAgain(shown: Service, fields: readonly string[]): Promise<ChangeFailure | null> {
+  try {
+    const { data } = await queryClient.fetchQuery({ ...services.one(shown.id), staleTime: 0 });
+    const isSame = fields.every(
+      (field) => JSON.stringify(data[field] ?? null) === JSON.stringify(shown[field] ?? null),
+    );
+    return isSame ? null : { error: null, why: "changed" };
+  } catch (error) {
+    return { error, why: "not-sent" };
+  }
 }

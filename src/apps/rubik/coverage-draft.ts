@@ -2,6 +2,7 @@
 import { customerName, type Customer } from "#src/apps/isp/api.ts";
 import { KEPT_MS, type KeptDraft } from "#src/resource/kept-draft.ts";
 import { record, text, texts } from "#src/util/read.ts";
+import { cleanText } from "#src/util/text.ts";
 import {
   readVerdict,
   type AddressFields,
@@ -32,6 +33,8 @@ export interface CoverageDraft {
   /** The owner's own fields. */
   extra: readonly (readonly [string, string])[];
   isOrderReady: boolean;
+  /** When the order was sent whose end nobody knows, ms; null where none is on its way. */
+  sentAt: number | null;
   /** The step that a person went back to; null: the first one that is not done. */
   open: Step | null;
 }
@@ -48,6 +51,7 @@ export const NEW_DRAFT: CoverageDraft = {
   order: {},
   extra: [],
   isOrderReady: false,
+  sentAt: null,
   open: null,
 };
 
@@ -57,8 +61,8 @@ export function keptCoverage(customer: Customer | null): KeptDraft<CoverageDraft
   if (customer === null) return { ...kept, fresh: NEW_DRAFT };
   const order = {
     crm_customer_label: customerName(customer),
-    crm_external_id: customer.external_id ?? String(customer.id),
-    crm_phone_label: customer.phone ?? "",
+    crm_external_id: cleanText(customer.external_id) ?? String(customer.id),
+    crm_phone_label: cleanText(customer.phone) ?? "",
   };
   return { ...kept, what: `customer-${customer.id}`, fresh: { ...NEW_DRAFT, order } };
 }
@@ -98,6 +102,7 @@ export function readDraft(stored: unknown, now: number): CoverageDraft {
         )
       : [],
     isOrderReady: raw["isOrderReady"] === true,
+    sentAt: typeof raw["sentAt"] === "number" ? raw["sentAt"] : null,
     open: null,
   };
 }

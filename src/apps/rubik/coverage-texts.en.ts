@@ -41,6 +41,8 @@ export const coverage = {
   ownerSays: "An owner says: {{text}}",
   homes: "Homes at this address",
   findHome: "Find a home",
+  noneFits: "None of the homes at this address has this in it.",
+  firstHomes: "The first {{count}} are shown: find the home by its staircase, level or door.",
   noHomes: "No owner lists a home at this address",
   noHomesText: "Another number of the street, or another spelling of it, may have some.",
   wholeAddress: "The whole address",

@@ -60,6 +60,21 @@ export function settingsOf(
   return all?.find((one) => one.owner === owner) ?? null;
 }
 
+/** What an owner calls a kind of trouble or a symptom; its code where it has no name. */
+export function troubleLabel(
+  troubles: readonly Trouble[],
+  id: string | null | undefined,
+): string | null {
+  const found = (among: readonly Trouble[]): string | null => {
+    for (const one of among) {
+      const label = one.id === id ? one.label : found(one.below);
+      if (label !== null) return label;
+    }
+    return null;
+  };
+  return found(troubles) ?? id ?? null;
+}
+
 /** Reads the reply: by owner, or a list of owners. Never throws. */
 export function readOwnerSettings(raw: unknown): OwnerSettings[] {
   return looseRows(raw, whole("owner-settings"), ["owners", "settings"], () => true).flatMap(

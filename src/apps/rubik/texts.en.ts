@@ -116,6 +116,7 @@ export const texts = {
     title: "Reservations about to lapse",
     reading: "Looking for reservations about to lapse…",
     unknown: "Whether a reservation is about to lapse is not known.",
+    unknownMore: "Others may be about to lapse too: that is not known.",
     none: "No reservation lapses within {{hours}} hours.",
     some: "Reservations that lapse within {{hours}} hours: {{count}}",
     in: "in {{time}}",
@@ -196,6 +197,8 @@ export const texts = {
     unknown:
       "Outcome unknown: it was sent, and no answer came. Look at what is there before you send it again.",
     busy: "It is on its way already.",
+    changed:
+      "Nothing was sent: somebody has changed this meanwhile. Look at what is there now before you send it.",
   },
   cto: {
     change: "Change the CTO",

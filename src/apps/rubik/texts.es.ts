@@ -123,6 +123,7 @@ export const texts: Translated<typeof en> = {
     title: "Reservas a punto de caducar",
     reading: "Buscando reservas a punto de caducar…",
     unknown: "No se sabe si alguna reserva está a punto de caducar.",
+    unknownMore: "Puede haber otras a punto de caducar: no se sabe.",
     none: "Ninguna reserva caduca en las próximas {{hours}} horas.",
     some: "Reservas que caducan en las próximas {{hours}} horas: {{count}}",
     in: "en {{time}}",
@@ -186,7 +187,7 @@ export const texts: Translated<typeof en> = {
     ordering: "El operador está tramitando el pedido; la página avisa cuando termine.",
     mayNot: "No puede cambiar este servicio.",
     end: "Desde aquí no se puede hacer nada más.",
-    offered: "Los botones son lo que se puede hacer ahora; el operador aún puede negarse.",
+    offered: "Los botones son lo que se puede hacer ahora; el operador aún puede rechazarlo.",
   },
   dialog: {
     plan: "Planificar la instalación",
@@ -203,6 +204,8 @@ export const texts: Translated<typeof en> = {
     unknown:
       "Resultado desconocido: se envió y no llegó respuesta. Mire lo que hay antes de enviarlo otra vez.",
     busy: "Ya está en camino.",
+    changed:
+      "No se ha enviado nada: alguien lo ha cambiado mientras tanto. Mire lo que hay ahora antes de enviarlo.",
   },
   cto: {
     change: "Cambiar la CTO",
@@ -233,7 +236,7 @@ export const texts: Translated<typeof en> = {
       create: "Creado",
       partial_update: "Cambiado",
       update: "Cambiado",
-      delete: "Eliminado",
+      delete: "Borrado",
       unknown: "Evento",
     },
   },

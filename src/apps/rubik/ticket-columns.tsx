@@ -1,8 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { isClosed, serviceOf, ticketName, tickets, type Ticket } from "./api.ts";
+import { ownerSettings, settingsOf, troubleLabel } from "./owner-settings.ts";
 import { paths } from "./paths.ts";
 
 const text = (value: unknown) => visible(cleanText(value) ?? "", 120);
@@ -15,12 +17,26 @@ const columns: readonly ListColumn<Ticket>[] = [
   { id: "owner", cell: (ticket) => text(ticket.owner) },
   { id: "state", cell: (ticket) => <TicketState ticket={ticket} /> },
   { id: "priority", align: "end", cell: (ticket) => text(ticket.priority) },
-  { id: "type", cell: (ticket) => text(ticket.type) },
-  { id: "symptom", cell: (ticket) => text(ticket.symptom) },
+  {
+    id: "type",
+    cell: (ticket) => <TroubleName ticket={ticket} of="type" />,
+    csv: ({ type }) => type,
+  },
+  {
+    id: "symptom",
+    cell: (ticket) => <TroubleName ticket={ticket} of="symptom" />,
+    csv: ({ symptom }) => symptom,
+  },
   { id: "created", cell: (ticket) => <Moment at={ticket.created} /> },
   { id: "updated", cell: (ticket) => <Moment at={ticket.updated} /> },
   { id: "subject", isDefault: false, cell: (ticket) => text(ticket.subject) },
 ];
+
+/** A ticket's kind or symptom as its owner calls it. */
+export function TroubleName({ ticket, of }: { ticket: Ticket; of: "type" | "symptom" }) {
+  const { data } = useQuery(ownerSettings);
+  return <>{text(troubleLabel(settingsOf(data, ticket.owner)?.troubles ?? [], ticket[of]))}</>;
+}
 
 /** A ticket's state in the owner's own word (contract 3.7 knows four). */
 export function TicketState({ ticket }: { ticket: Ticket }) {

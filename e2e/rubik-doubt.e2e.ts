@@ -1,0 +1,94 @@
+// What Rubik does where somebody else was quicker, or an answer comes late or not at all.
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { heading, openAs } from "./helpers.ts";
+
+const step = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const frames = (page: Page) =>
+  page.evaluate(
+    async () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+
+test("an answer for another home counts for nothing; an order without an answer is not forgotten", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/rubik/coverage");
+  await step(page, "Address").getByLabel("Street", { exact: true }).fill("farol");
+  await page.getByRole("list", { name: "Addresses" }).getByRole("button").first().click();
+  const homes = page.getByRole("list", { name: "Homes at this address" }).getByRole("button");
+  await homes.first().click();
+  const answer = Promise.withResolvers<void>();
+  await page.route("**/rubik/verify/", async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  const verify = page.getByRole("button", { name: "Verify coverage" });
+  await verify.click();
+  await page.getByRole("button", { name: "Change: Home" }).click();
+  await homes.nth(1).click();
+  await expect(verify).toBeVisible();
+  const late = page.waitForResponse("**/rubik/verify/");
+  answer.resolve();
+  await late;
+  await frames(page);
+  await expect(verify).toBeVisible();
+  await expect(step(page, "Customer")).toHaveCount(0);
+  await verify.click();
+  const customer = step(page, "Customer");
+  await customer.getByLabel("Customer").fill("Ambrosia Inventada");
+  await customer.getByLabel("CRM ID").fill("CRM-77");
+  await customer.getByRole("textbox", { name: "Phone", exact: true }).fill("600123123");
+  await customer.getByLabel("Service profile").selectOption("600 Mbps");
+  await customer.getByRole("button", { name: "To the summary" }).click();
+  await sim.faults({ lostReply: true, match: "rubik/services", method: "POST" });
+  const order = page.getByRole("button", { name: "Order", exact: true });
+  await order.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Order" }).click();
+  const summary = step(page, "Summary").getByRole("alert");
+  await expect(summary).toContainText("Outcome unknown");
+  await sim.faults({});
+  await page.reload();
+  await expect(summary).toContainText("Outcome unknown");
+  await order.click();
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("Outcome unknown");
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("link", { name: "Look whether the service is there" }).click();
+  await expect(heading(page)).toHaveText("Rubik services");
+});
+
+test("what somebody has changed meanwhile is not changed unseen; a reply outlives a reload", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/rubik/services/1");
+  const plan = page.getByRole("button", { name: "Plan the installation" });
+  await plan.click();
+  const dialog = page.getByRole("dialog");
+  const planned = dialog.getByLabel("Planned installation");
+  await planned.fill("2026-12-03T10:30");
+  await sim.write("PATCH", "rubik/services/1/", { planned: "2026-12-05 09:00" });
+  await dialog.getByRole("button", { name: "Plan the installation" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("somebody has changed this meanwhile");
+  await expect(step(page, "Service")).toContainText("2026-12-05 09:00");
+  // What is there already is not sent.
+  await planned.fill("2026-12-05T09:00");
+  await dialog.getByRole("button", { name: "Plan the installation" }).click();
+  await expect(dialog).toBeHidden();
+  const sent = (await sim.log()).filter(({ path }) => path.includes("rubik/services/1/"));
+  expect(sent).toHaveLength(1);
+  await page.goto("/rubik/services/3");
+  // Both forms of the serial number, whichever the owner writes; trouble as the owner calls it.
+  await expect(step(page, "Service")).toContainText("HWTC5E000152 485754435e000152");
+  await expect(step(page, "Rubik tickets")).toContainText("Loss of signal");
+  await page.goto("/rubik/tickets/1");
+  const reply = page.getByRole("textbox", { name: "Reply" });
+  await reply.fill("Seguimos sin luz.");
+  await page.reload();
+  await expect(reply).toHaveValue("Seguimos sin luz.");
+  // The button is gone by what it did: the cursor stays in its part.
+  const ticket = page.getByRole("region", { name: "Ticket", exact: true });
+  await ticket.getByRole("button", { name: "Close the ticket" }).click();
+  await dialog.getByRole("button", { name: "Close the ticket" }).click();
+  await expect(ticket.locator("[tabindex='-1']")).toBeFocused();
+});
