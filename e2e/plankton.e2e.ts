@@ -58,3 +58,20 @@ test("a server without Plankton says so, and asks for nothing more", async ({ pa
   await expect(main(page)).toContainText("This server has no Plankton services");
   expect(asked).toEqual([]);
 });
+
+test("a Plankton that fails is not taken for one without fields", async ({ page, sim }) => {
+  await sim.faults({ errorRate: 1, match: "plankton/" });
+  await openAs(page, "/plankton/services/new");
+  const again = page.getByRole("alert").getByRole("button", { name: "Try again" });
+  await expect(again).toBeVisible();
+  await expect(page.getByLabel("All fields, as JSON")).toHaveCount(0);
+  await sim.faults({});
+  await again.click();
+  await expect(page.getByLabel("Customer name")).toBeVisible();
+  await sim.faults({ errorRate: 1, match: "plankton/" });
+  await page.goto("/plankton/services");
+  await expect(again).toBeVisible();
+  await sim.faults({});
+  await again.click();
+  await expect(page.getByRole("columnheader", { name: /Customer name/ })).toBeVisible();
+});

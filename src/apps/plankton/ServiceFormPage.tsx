@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useParams, type LoaderFunctionArgs } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { loadFormTexts } from "#src/resource/form-texts.ts";
 import { FormPage } from "#src/resource/FormPage.tsx";
 import { readableName } from "#src/resource/known-actions.ts";
@@ -29,7 +30,7 @@ export default function ServiceFormPage() {
   const { t } = useTranslation("plankton");
   const id = useParams()["id"];
   const one = useQuery({ ...services.one(id ?? ""), enabled: id !== undefined });
-  const { fields, isDescribed } = useFields(isReadyOf(id, one.data?.data));
+  const { fields, isDescribed, error, retry } = useFields(isReadyOf(id, one.data?.data));
   const isReading = fields === null || (id !== undefined && one.isPending);
   const title = id === undefined ? t("service.new") : t("service.named", { id });
   if (isReading)
@@ -37,6 +38,14 @@ export default function ServiceFormPage() {
       <>
         <PageHeader title={title} />
         <SkeletonLines lines={8} label={title} />
+      </>
+    );
+  // A form made from nothing would say that there is nothing to know.
+  if (error)
+    return (
+      <>
+        <PageHeader title={title} />
+        <ApiProblem error={error} what={t("services.title")} onRetry={retry} />
       </>
     );
   return (

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, type LoaderFunctionArgs } from "react-router";
+import { Link, useNavigate, useParams, type LoaderFunctionArgs } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
@@ -43,6 +43,7 @@ function ServiceOf({ id }: { id: string }) {
     <>
       <PageHeader
         title={visible((service && serviceName(service)) ?? t("service.named", { id }), 120)}
+        below={<Link to={paths.services}>{t("services.title")}</Link>}
       >
         {item && (
           <EditButtons

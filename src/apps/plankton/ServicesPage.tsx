@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbsent } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { readableName } from "#src/resource/known-actions.ts";
 import type { ListColumn, ListSpec } from "#src/resource/list-spec.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
@@ -41,6 +42,7 @@ export default function ServicesPage() {
   const { t } = useTranslation("plankton");
   const metadata = useQuery(serviceMetadata);
   const met = useQuery(metServices);
+  const isDescribed = Object.keys(metadata.data?.described ?? {}).length > 0;
   const spec = useMemo(() => {
     if (metadata.isPending || met.isPending) return null;
     const described = fieldsOf(metadata.data, []);
@@ -54,6 +56,13 @@ export default function ServicesPage() {
       <WriteNews app="plankton" kind="service" />
       {isAbsent(met.error) ? (
         <Empty title={t("absent")} />
+      ) : met.error && !met.data && !isDescribed ? (
+        // Which columns there are is what the services tell.
+        <ApiProblem
+          error={met.error}
+          what={t("services.title")}
+          onRetry={() => void met.refetch()}
+        />
       ) : spec ? (
         <ResourceList spec={spec} label={t("services.title")} />
       ) : (

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { isAbsent } from "#src/krill/errors.ts";
 import { fieldsOf, serviceMetadata, services, type Field, type Service } from "./services.ts";
 
 /** So many services tell which fields there are, where the server does not. */
@@ -11,7 +12,9 @@ export const metServices = services.list(MET);
 export function useFields(also?: Service): {
   fields: Field[] | null;
   isDescribed: boolean;
+  /** Why nobody knows which fields there are; null where somebody does, or the server has no services. */
   error: Error | null;
+  retry: () => void;
 } {
   const metadata = useQuery(serviceMetadata);
   const isDescribed = Object.keys(metadata.data?.described ?? {}).length > 0;
@@ -24,5 +27,11 @@ export function useFields(also?: Service): {
         : fieldsOf(metadata.data, [...(also ? [also] : []), ...(met.data?.rows ?? [])]),
     [isReading, metadata.data, met.data, also],
   );
-  return { fields, isDescribed, error: met.error };
+  const isUntold = fields !== null && fields.length === 0 && !isAbsent(met.error);
+  return {
+    fields,
+    isDescribed,
+    error: isUntold ? met.error : null,
+    retry: () => void Promise.all([metadata.refetch(), met.refetch()]),
+  };
 }
