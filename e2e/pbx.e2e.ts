@@ -138,6 +138,11 @@ test("the way of the calls is drawn: its loop, its dead end and what no call rea
   });
   await expect(sales).toContainText("Loop");
   await expect(sales).toContainText("If nobody answers → Group 201 Dirección");
+  const list = page.getByRole("region", { name: "The same as a list" }).getByRole("listitem");
+  await expect(list.filter({ hasText: /^Number outside/ })).toContainText("leaves the PBX here");
+  await expect(list.filter({ hasText: /^Group 202 Antiguo/ })).toHaveText(
+    /^Group 202 Antiguo\s*Not reached$/,
+  );
 
   // A Tuesday at noon, in the evening, on Good Friday, and at a number of somebody else.
   const answer = page.getByRole("status", { name: "What happens" });
@@ -355,6 +360,28 @@ test("a server without half of it: what is there is shown, what is missing is na
   await expect(page.getByText("loops and dead ends cannot be told")).toBeVisible();
   await page.getByRole("tab", { name: "Groups" }).click();
   await expect(rowFor(page, "Ventas")).toHaveCount(1);
+  // No list without rows, and nothing to add to what is not there.
+  await page.getByRole("tab", { name: "Queues" }).click();
+  await expect(page.getByText("The queues could not be read")).toBeVisible();
+  await expect(page.getByRole("link", { name: "New queue" })).toHaveCount(0);
+});
+
+test("what fails can be tried again, and no second PBX is begun where nobody knows of the first", async ({
+  page,
+  sim,
+}) => {
+  const { path, customer } = await seeded(sim);
+  await sim.faults({ errorRate: 1, match: `customers/${customer}/pbxs` });
+  await openAs(page, `/pbx/new/${customer}`);
+  const again = page.getByRole("alert").getByRole("button", { name: "Try again" });
+  await expect(again).toBeVisible();
+  await expect(page.getByRole("button", { name: "Create PBX" })).toHaveCount(0);
+  await sim.faults({ errorRate: 1, match: `customers/${customer}/pbxs/1/queues` });
+  await page.goto(path);
+  await expect(again).toBeVisible();
+  await sim.faults({});
+  await again.click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 test("the customer's lines become extensions, or cease to be", async ({ page, sim }) => {

@@ -6,14 +6,16 @@ export function SourceNote({
   error,
   absent,
   what,
+  onRetry,
 }: {
   error: ApiError | null;
   /** What is shown instead, or missing for it. */
   absent: string;
   /** The source's name. */
   what: string;
+  onRetry?: () => void;
 }) {
   if (!error) return null;
   if (isAbsent(error) || error.kind === "forbidden") return <p className="k-note">{absent}</p>;
-  return <ApiProblem error={error} what={what} />;
+  return <ApiProblem error={error} what={what} onRetry={onRetry} />;
 }

@@ -4,6 +4,7 @@ import type { Drawing } from "./call-layout.ts";
 import type { CallMap } from "./call-map.ts";
 import { sayPlace, sayTimes, sayWay } from "./call-words.ts";
 import { CallMark } from "./CallMark.tsx";
+import type { PlaceKey } from "./jump.ts";
 import type { PbxPlan } from "./model.ts";
 import css from "./calls.module.css";
 
@@ -31,7 +32,8 @@ export function CallList({
             ))}
           </h3>
           {ways.length === 0 ? (
-            <p className="k-dim">{t("flow.ends")}</p>
+            // Of what no call reaches nothing was followed.
+            !marks.includes("unreachable") && <p className="k-dim">{t(endOf(key))}</p>
           ) : (
             <ul>
               {ways.map((way) => {
@@ -56,4 +58,10 @@ export function CallList({
       ))}
     </ul>
   );
+}
+
+/** How a call ends at a place without a way on. */
+function endOf(key: PlaceKey) {
+  if (key.startsWith("out:")) return "flow.endsOutside";
+  return key.startsWith("vm:") ? "flow.endsRecorded" : "flow.ends";
 }

@@ -16,15 +16,14 @@ import css from "./calls.module.css";
 /** The way of all calls: what is wrong with it, what happens to one call, and the whole as a drawing and as a list. */
 export function CallsTab({ reading }: { reading: PlanReading }) {
   const { t } = useTranslation("pbx");
-  const { plan, missing, lines } = reading;
+  const { plan } = reading;
   const map = useMemo(() => mapCalls(plan), [plan]);
   const drawing = useMemo(() => layOut(map), [map]);
-  // What was not read would look as if it were not there.
-  const isWhole = missing.length === 0 && lines.isComplete;
   return (
     <>
       <Panel title={t("flow.check")}>
-        {isWhole ? (
+        {/* What was not read would look as if it were not there. */}
+        {!plan.isPart ? (
           <Findings map={map} plan={plan} />
         ) : (
           <p>

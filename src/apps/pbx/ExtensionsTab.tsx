@@ -56,7 +56,7 @@ const extensionList: ListSpec<LineRow> = {
     {
       id: "isExtension",
       cell: ({ isExtension }) => <Use isExtension={isExtension} />,
-      csv: ({ isExtension }) => String(isExtension),
+      csv: ({ isExtension }) => String(isExtension ?? "?"),
     },
     {
       id: "hasVoicemail",
@@ -82,8 +82,9 @@ function lineName({ cli, cpename, id }: Line): string {
   return visible(cli ?? `${cpename} #${id}`, 60);
 }
 
-function Use({ isExtension }: { isExtension: boolean }) {
+function Use({ isExtension }: { isExtension: boolean | null }) {
   const { t } = useTranslation("pbx");
+  if (isExtension === null) return <StateBadge tone="unknown">{t("unknown")}</StateBadge>;
   return (
     <StateBadge tone={isExtension ? "good" : "off"}>
       {t(isExtension ? "extensions.yes" : "extensions.no")}

@@ -3,9 +3,10 @@ import { Link, useParams } from "react-router";
 import { customerName, customers } from "#src/apps/isp/api.ts";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { isAbsent } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { FormPage, formLoader } from "#src/resource/FormPage.tsx";
-import { SkeletonLines } from "#src/ui/Empty.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";
@@ -30,9 +31,18 @@ export default function NewPbxOfPage() {
   const name = owner ? visible(customerName(owner.data), 120) : `#${customer}`;
   const known = ownOf(own.data?.rows, customer);
   const below = <Link to={isp.customer(customer)}>{name}</Link>;
+  if (customer === 0)
+    return (
+      <>
+        <PageHeader title={t("pbxs.new")} />
+        <Empty title={t("noSuchPage")} />
+      </>
+    );
   const wait = lines.isPending || own.isPending;
   const missing = lines.data ? missingOf(lines.data) : null;
-  if (!wait && !known && missing === null)
+  // A server without an address for them is asked by creating; one that fails may have a PBX already.
+  const isUnsure = own.error !== null && !isAbsent(own.error);
+  if (!wait && !known && !isUnsure && missing === null)
     return (
       <FormPage spec={newPbxForm(place)}>
         <span>{t("new.for", { name })}</span>
@@ -58,7 +68,9 @@ export default function NewPbxOfPage() {
           )}
         </Problem>
       )}
-      {own.error && <ApiProblem error={own.error} what={t("pbxs.title")} />}
+      {own.error && (
+        <ApiProblem error={own.error} what={t("pbxs.title")} onRetry={() => void own.refetch()} />
+      )}
     </>
   );
 }

@@ -6,10 +6,11 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { visible } from "#src/util/text.ts";
 import { idIn } from "#src/krill/inferred-fields.ts";
 import { allContexts } from "./api.ts";
+import { sayMissing } from "./jump-choices.ts";
 import { Jump } from "./Jump.tsx";
 import { paths, type PbxPlace } from "./paths.ts";
 import { nameIn, sayDay, Seconds } from "./pbx-columns.tsx";
-import type { PlanReading } from "./plan.ts";
+import { scheduleSaid, type PlanReading } from "./plan.ts";
 import { isRefTo, plain, showRefs } from "./wire.ts";
 import css from "./pbx.module.css";
 
@@ -34,7 +35,7 @@ export function OverviewTab({ place, reading }: { place: PbxPlace; reading: Plan
               ) : plan.schedule === null ? (
                 t("overview.always")
               ) : (
-                t("target.missing", { name: `#${plan.schedule}` })
+                sayMissing(scheduleSaid(pbx["schedule"]), plan, t)
               ),
             ],
             [t("pbxs.columns.language"), visible(pbx.language ?? "", 40)],
@@ -59,7 +60,9 @@ export function OverviewTab({ place, reading }: { place: PbxPlace; reading: Plan
       </Panel>
       <Panel title={t("overview.holidays")}>
         {plan.holidays.length === 0 ? (
-          <p className="k-dim">{t("overview.noHolidays")}</p>
+          <p className="k-dim">
+            {t(pbx["holidays"] === undefined ? "unknown" : "overview.noHolidays")}
+          </p>
         ) : (
           <ul className={css.days}>
             {plan.holidays.map((day) => {

@@ -99,18 +99,29 @@ function PbxAt({ at }: { at: PbxPlace }) {
       <WriteNews app="pbx" kind="pbx" id={place.pbx} />
       {error && <ApiProblem error={error} what={t("pbxs.one")} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={8} label={t("pbxs.one")} />}
-      {data && <Parts place={place} reading={data} />}
+      {data && <Parts place={place} reading={data} onRetry={() => void refetch()} />}
     </>
   );
 }
 
-function Parts({ place, reading }: { place: PbxPlace; reading: PlanReading }) {
+function Parts({
+  place,
+  reading,
+  onRetry,
+}: {
+  place: PbxPlace;
+  reading: PlanReading;
+  onRetry: () => void;
+}) {
   const { t } = useTranslation("pbx");
   const [params, setParams] = useSearchParams();
   const hasLogs = useHasLogs();
   const tabs = TABS.filter((tab) => hasLogs || tab !== "history");
   const current = tabs.find((tab) => tab === params.get("tab")) ?? "overview";
   const kind = ITEM_KINDS.find((one) => one === current);
+  // A list of what was not read would say that there is nothing.
+  const shown = current === "extensions" ? "lines" : kind;
+  const isUnread = reading.missing.some((one) => one.part === shown);
   // Sort, filters and page are those of the tab that is left.
   const open = (tab: string) => setParams(tab === "overview" ? {} : { tab });
   const inSight = useMemo(() => ({ plan: reading.plan, place }), [reading.plan, place]);
@@ -122,6 +133,7 @@ function Parts({ place, reading }: { place: PbxPlace; reading: PlanReading }) {
           error={error}
           absent={t("part.absent", { what: t(`part.${part}`) })}
           what={t(`part.${part}`)}
+          onRetry={onRetry}
         />
       ))}
       <Tabs
@@ -132,7 +144,8 @@ function Parts({ place, reading }: { place: PbxPlace; reading: PlanReading }) {
       >
         {current === "overview" && <OverviewTab place={place} reading={reading} />}
         {current === "calls" && <CallsTab reading={reading} />}
-        {current === "extensions" && <ExtensionsTab place={place} reading={reading} />}
+        {shown && isUnread && <Empty title={t("part.unread", { what: t(`part.${shown}`) })} />}
+        {current === "extensions" && !isUnread && <ExtensionsTab place={place} reading={reading} />}
         {current === "history" && (
           <LoggedHistory
             path={pbxsOf(place.customer).pathOf(place.pbx)}
@@ -141,7 +154,7 @@ function Parts({ place, reading }: { place: PbxPlace; reading: PlanReading }) {
             label={t("pbx.tab.history")}
           />
         )}
-        {kind && <ItemsTab key={kind} place={place} kind={kind} reading={reading} />}
+        {kind && !isUnread && <ItemsTab key={kind} place={place} kind={kind} reading={reading} />}
       </Tabs>
     </PbxInSight>
   );

@@ -3,8 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
-import { visible } from "#src/util/text.ts";
-import { isMobile, numbered } from "./jump-choices.ts";
+import { isMobile, numbered, sayMissing } from "./jump-choices.ts";
 import { paths } from "./paths.ts";
 import { sayDay } from "./pbx-columns.tsx";
 import { useFormPlan } from "./use-plan.ts";
@@ -68,6 +67,7 @@ function RefsField({
   children: ReactNode;
 }) {
   const { t } = useTranslation("pbx");
+  const { plan } = useFormPlan();
   const refs = withIds(refsIn(typeof value === "string" ? value : ""), choices);
   const isById = refs.length === 0 || refs.some((ref) => ref.startsWith("#"));
   const lost = refs.filter((ref) => !choices.some((one) => isRefTo(ref, one.id, [one.name])));
@@ -92,7 +92,7 @@ function RefsField({
         {lost.map((ref) => (
           <Checkbox
             key={ref}
-            label={t("target.missing", { name: visible(ref, 40) })}
+            label={sayMissing(ref, plan, t)}
             checked
             onChange={() => onChange(refs.filter((one) => one !== ref).join(","))}
           />

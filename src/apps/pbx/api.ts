@@ -20,7 +20,7 @@ import {
   type Page,
   type RowOf,
 } from "#src/krill/resource.ts";
-import { bool01, list, record } from "#src/util/read.ts";
+import { bool01, list, record, type Fields } from "#src/util/read.ts";
 import { remembered } from "./remembered.ts";
 import { plain } from "./wire.ts";
 import type { ItemKind, PbxPlace } from "./paths.ts";
@@ -153,14 +153,15 @@ export interface Line {
   cpename: string;
   cli: string | null;
   label: string | null;
-  isExtension: boolean;
+  /** Whether it rings in the PBX; null where the server does not say. */
+  isExtension: boolean | null;
   hasVoicemail: boolean | null;
 }
 
 /** The lines of a customer. */
 export interface Lines {
   lines: readonly Line[];
-  /** False where the server gave devices of others, so that some of this customer's may be missing. */
+  /** False where some may be missing: the server gave others' devices too, not all of them, or devices without their lines. */
   isComplete: boolean;
   /** How many devices the customer has. */
   devices: number;
@@ -173,9 +174,8 @@ export interface Lines {
 export async function readLines(customer: number, signal: AbortSignal): Promise<Lines> {
   const query = { customer, joins: "potses", limit: 500 };
   const reply = await get("isp/cpes/", query, { signal });
-  const all = readEnvelope(reply.data, [])
-    .rows.map((one) => record(one))
-    .filter((one) => one !== null);
+  const { rows, total } = readEnvelope(reply.data, []);
+  const all = rows.map((one) => record(one)).filter((one) => one !== null);
   const own = all.filter((cpe) => idIn(cpe["customer"]) === customer);
   const lines = own.flatMap((cpe) =>
     list(cpe["potses"]).flatMap((one): Line[] => {
@@ -190,13 +190,21 @@ export async function readLines(customer: number, signal: AbortSignal): Promise<
           cpename: plain(cpe["cpename"]) ?? plain(cpe["internal_id"]) ?? `#${device}`,
           cli: plain(pots["cli"]),
           label: plain(pots["label"]),
-          isExtension: bool01(pots["pbx_extension"]) === true,
+          isExtension: bool01(pots["pbx_extension"]),
           hasVoicemail: bool01(pots["voicemail"]),
         },
       ];
     }),
   );
-  return { lines, isComplete: own.length === all.length, devices: own.length };
+  const isComplete =
+    own.length === all.length && (total ?? 0) <= rows.length && own.every(tellsItsLines);
+  return { lines, isComplete, devices: own.length };
+}
+
+/** Whether a device came with its lines themselves: a server may leave them out, or give their numbers alone. */
+function tellsItsLines(cpe: Fields): boolean {
+  const { potses } = cpe;
+  return potses === null || (Array.isArray(potses) && potses.every((one) => record(one) !== null));
 }
 
 /** The contexts: of the PBX, else of the CRM, which has the same. @throws ApiError */

@@ -6,10 +6,10 @@ import type { ListColumn, ListSpec } from "#src/resource/list-spec.ts";
 import { visible } from "#src/util/text.ts";
 import type { Item } from "./api.ts";
 import { Jump, PbxInSight } from "./Jump.tsx";
-import { numbered } from "./jump-choices.ts";
+import { numbered, sayMissing } from "./jump-choices.ts";
 import type { Ddi, JumpText, Receptionist, Ringer, Schedule } from "./model.ts";
 import { paths, type ItemKind, type PbxPlace } from "./paths.ts";
-import type { PlanReading } from "./plan.ts";
+import { scheduleSaid, type PlanReading } from "./plan.ts";
 import { writeClock, writeRow } from "./schedule.ts";
 import { plain } from "./wire.ts";
 import { YesNo } from "./YesNo.tsx";
@@ -60,7 +60,13 @@ function scheduleColumn(of: (row: ItemRow) => number | null | undefined): ListCo
   return {
     id: "schedule",
     isSortable: false,
-    cell: (row) => <ScheduleName name={row.scheduleName} id={of(row) ?? null} />,
+    cell: (row) => (
+      <ScheduleName
+        name={row.scheduleName}
+        id={of(row) ?? null}
+        said={scheduleSaid(row["schedule"])}
+      />
+    ),
     csv: ({ scheduleName }) => scheduleName,
   };
 }
@@ -153,10 +159,19 @@ const COLUMNS: Readonly<Record<ItemKind, Columns>> = {
   ],
 };
 
-function ScheduleName({ name, id }: { name: string | null; id: number | null }) {
+function ScheduleName({
+  name,
+  id,
+  said,
+}: {
+  name: string | null;
+  id: number | null;
+  said: string;
+}) {
   const { t } = useTranslation("pbx");
+  const { plan } = use(PbxInSight);
   if (id === null) return <span className="k-dim">{t("overview.always")}</span>;
-  return <>{name === null ? t("target.missing", { name: `#${id}` }) : visible(name, 60)}</>;
+  return <>{name === null ? sayMissing(said, plan, t) : visible(name, 60)}</>;
 }
 
 /** Without a jump of its own a number follows the PBX. */
@@ -175,9 +190,7 @@ function Rings({ numbers }: { numbers: readonly string[] | undefined }) {
       {numbers
         .map((number) => {
           const known = plan.extensions.find((one) => one.number === number);
-          return known
-            ? numbered(number, known.label)
-            : t("target.missing", { name: visible(number, 30) });
+          return known ? numbered(number, known.label) : sayMissing(number, plan, t);
         })
         .join(", ")}
     </>

@@ -44,6 +44,11 @@ export function jumpChoices(plan: PbxPlan, value: string, t: Translate<"pbx">): 
   ];
 }
 
+/** What is named and not found: that it does not exist is known only where everything was read. */
+export function sayMissing(text: string, plan: PbxPlan, t: Translate<"pbx">): string {
+  return t(plan.isPart ? "target.unsure" : "target.missing", { name: visible(text, 60) });
+}
+
 /** A way on in words: `Group 200 Ventas`, `Voicemail of 1001 Recepción`, `No way on`. */
 export function sayTarget(target: Target, plan: PbxPlan, t: Translate<"pbx">): string {
   const extension = (number: string) =>
@@ -73,7 +78,7 @@ export function sayTarget(target: Target, plan: PbxPlan, t: Translate<"pbx">): s
     case "outgoing":
       return t("target.outgoing", { name: numbered(target.number, target.label) });
     case "missing":
-      return t("target.missing", { name: visible(target.text, 60) });
+      return sayMissing(target.text, plan, t);
     default:
       return t("target.unread", { name: visible(target.text, 60) });
   }

@@ -99,7 +99,12 @@ export interface PbxPlan {
   receptionists: readonly Receptionist[];
   schedules: readonly Schedule[];
   extensions: readonly Extension[];
+  /** Whether some of it could not be read: what is not found here may exist all the same. */
+  isPart: boolean;
 }
+
+/** A schedule that is named and not among those that were read. No thing has this id. */
+export const LOST_SCHEDULE = 0;
 
 /** A PBX of which nothing is known yet. */
 export const EMPTY_PLAN: PbxPlan = {
@@ -113,4 +118,5 @@ export const EMPTY_PLAN: PbxPlan = {
   receptionists: [],
   schedules: [],
   extensions: [],
+  isPart: true,
 };

@@ -3,6 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { asApiError, isAbsent, type ApiError } from "#src/krill/errors.ts";
 import { idIn } from "#src/krill/inferred-fields.ts";
 import { bool01 } from "#src/util/read.ts";
+import { visible } from "#src/util/text.ts";
 import {
   customerOf,
   holidays,
@@ -17,7 +18,16 @@ import {
   type Lines,
   type Pbx,
 } from "./api.ts";
-import type { Ddi, Extension, PbxPlan, Receptionist, Ringer, Schedule } from "./model.ts";
+import { isNoJump } from "./jump.ts";
+import {
+  LOST_SCHEDULE,
+  type Ddi,
+  type Extension,
+  type PbxPlan,
+  type Receptionist,
+  type Ringer,
+  type Schedule,
+} from "./model.ts";
 import type { ItemKind, PbxPlace } from "./paths.ts";
 import {
   isRefTo,
@@ -97,10 +107,17 @@ export const planOf = (place: PbxPlace) =>
         pbx: found.data,
         allow: found.allow,
         items,
-        mayCreate: each(({ allow }) => !allow || allow.has("POST")),
+        // To what is not there nothing can be added.
+        mayCreate: each((part) => part !== nothing && (!part.allow || part.allow.has("POST"))),
         lines,
         holidays: days.rows,
-        plan: planFrom({ pbx: found.data, items, lines: lines.lines, holidays: days.rows }),
+        plan: planFrom({
+          pbx: found.data,
+          items,
+          lines: lines.lines,
+          holidays: days.rows,
+          isPart: missing.length > 0 || !lines.isComplete,
+        }),
         missing,
         at: found.at,
       };
@@ -129,11 +146,13 @@ export function planFrom({
   items,
   lines,
   holidays: days,
+  isPart = false,
 }: {
   pbx: Pbx;
   items: PlanReading["items"];
   lines: readonly Line[];
   holidays: readonly HolidayRow[];
+  isPart?: boolean;
 }): PbxPlan {
   const extensions = lines.flatMap((line) => extensionOf(line) ?? []);
   const schedules = items.schedules.map(scheduleOf);
@@ -176,12 +195,13 @@ export function planFrom({
     })),
     schedules,
     extensions,
+    isPart,
   };
 }
 
 /** A line as an extension; null for one that is none. */
 function extensionOf({ id, cli, label, isExtension, hasVoicemail }: Line): Extension | null {
-  return isExtension && cli !== null ? { id, number: cli, label, hasVoicemail } : null;
+  return isExtension === true && cli !== null ? { id, number: cli, label, hasVoicemail } : null;
 }
 
 function scheduleOf(one: Item): Schedule {
@@ -216,12 +236,19 @@ function numbersOf(value: unknown, extensions: readonly Extension[]): string[] {
   });
 }
 
-/** The schedule that a field names, by id or by name; null without one. */
+/** The schedule that a field names, by id or by name; null without one, `LOST_SCHEDULE` for a name that none has. */
 export function scheduleIdOf(value: unknown, schedules: readonly Schedule[]): number | null {
   const id = idIn(value);
   if (id !== null) return id;
   const name = plain(value);
-  return schedules.find((one) => one.name === name)?.id ?? null;
+  if (isNoJump(name)) return null;
+  return schedules.find((one) => one.name === name)?.id ?? LOST_SCHEDULE;
+}
+
+/** What a field calls its schedule: its number, or whatever stands there. */
+export function scheduleSaid(value: unknown): string {
+  const id = idIn(value);
+  return id === null ? visible(plain(value) ?? "?", 40) : `#${id}`;
 }
 
 /** The days that a field lists: by their ids, or as they are written. */
@@ -229,7 +256,7 @@ function daysOf(value: unknown, days: readonly HolidayRow[]): string[] {
   const things = days.map(({ id, day }) => ({ id, name: day ?? "" }));
   return withIds(refsIn(showRefs(value)), things).flatMap((ref) => {
     const known = days.find((one) => isRefTo(ref, one.id, one.day ? [one.day] : []));
-    return known?.day ?? (ref.startsWith("#") ? [] : ref);
+    return known?.day ?? ref;
   });
 }
 

@@ -81,6 +81,7 @@ export const texts = {
   },
   part: {
     absent: "This server does not show the {{what}}: what follows from them is unknown.",
+    unread: "The {{what}} could not be read",
     ddis: "DDIs",
     groups: "groups",
     queues: "queues",
@@ -112,6 +113,7 @@ export const texts = {
     voicemail: "Voicemail of {{name}}",
     outgoing: "Number outside: {{name}}",
     missing: "{{name}} (does not exist)",
+    unsure: "{{name}} (not among what could be read)",
     unread: "{{name}} (not understood)",
   },
   jump: {
@@ -182,7 +184,7 @@ export const texts = {
     none: "The customer has no extensions yet.",
     manage: "Extensions of this PBX",
     text: "These are the customer's telephone lines. They come and go with the devices; which of them ring in the PBX is set here.",
-    incomplete: "This server gave devices of other customers too: lines may be missing here.",
+    incomplete: "This server did not give all lines of the customer: some may be missing here.",
   },
   holidays: {
     title: "Holidays",
@@ -201,6 +203,7 @@ export const texts = {
     number: "Number",
     at: "Moment",
     answer: "What happens",
+    answerPart: "Not everything of this PBX could be read: the answer may be another.",
     notOurs: "{{number}} is no number of this PBX.",
     noMoment: "Choose a day and a time.",
     isHoliday: "It is a holiday.",
@@ -209,6 +212,8 @@ export const texts = {
     incomplete:
       "Not everything of this PBX could be read, so that loops and dead ends cannot be told.",
     ends: "The call ends here.",
+    endsOutside: "The call leaves the PBX here.",
+    endsRecorded: "A message is recorded here.",
     rule: "The PBX's own rule",
     on: {
       onward: "Then",

@@ -26,7 +26,7 @@ export const texts: Translated<typeof en> = {
   remove: "Quitar",
   noSuchPage: "No hay nada en esta dirección",
   taken: "Esto ya está en uso en esta PBX",
-  deleteMany: "Eliminar {{n}}",
+  deleteMany: "Borrar {{n}}",
   kinds: {
     ddis: "DDI",
     extensions: "Extensiones",
@@ -84,6 +84,7 @@ export const texts: Translated<typeof en> = {
   },
   part: {
     absent: "Este servidor no muestra {{what}}: lo que depende de ello se desconoce.",
+    unread: "No se han podido leer {{what}}",
     ddis: "los DDI",
     groups: "los grupos",
     queues: "las colas",
@@ -115,6 +116,7 @@ export const texts: Translated<typeof en> = {
     voicemail: "Buzón de voz de {{name}}",
     outgoing: "Número externo: {{name}}",
     missing: "{{name}} (no existe)",
+    unsure: "{{name}} (no está entre lo que se pudo leer)",
     unread: "{{name}} (no se entiende)",
   },
   jump: {
@@ -185,7 +187,8 @@ export const texts: Translated<typeof en> = {
     none: "El cliente todavía no tiene extensiones.",
     manage: "Extensiones de esta PBX",
     text: "Son las líneas telefónicas del cliente. Aparecen y desaparecen con los equipos; aquí se decide cuáles suenan en la PBX.",
-    incomplete: "Este servidor también dio equipos de otros clientes: aquí pueden faltar líneas.",
+    incomplete:
+      "Este servidor no ha dado todas las líneas del cliente: aquí pueden faltar algunas.",
   },
   holidays: {
     title: "Festivos",
@@ -204,6 +207,7 @@ export const texts: Translated<typeof en> = {
     number: "Número",
     at: "Momento",
     answer: "Qué pasa",
+    answerPart: "No se pudo leer todo de esta PBX: la respuesta puede ser otra.",
     notOurs: "{{number}} no es un número de esta PBX.",
     noMoment: "Elija un día y una hora.",
     isHoliday: "Es festivo.",
@@ -212,6 +216,8 @@ export const texts: Translated<typeof en> = {
     incomplete:
       "No se pudo leer todo de esta PBX, así que no se puede saber si hay bucles o callejones sin salida.",
     ends: "La llamada acaba aquí.",
+    endsOutside: "Aquí la llamada sale de la PBX.",
+    endsRecorded: "Aquí se graba un mensaje.",
     rule: "La regla de la PBX",
     on: {
       onward: "Después",

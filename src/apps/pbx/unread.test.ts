@@ -1,0 +1,73 @@
+// What could not be read is not called missing.
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeFetch } from "#src/krill/fake-fetch.ts";
+import { whole } from "#src/util/read.ts";
+import { pbxs, readLines } from "./api.ts";
+import { sayTarget } from "./jump-choices.ts";
+import { LOST_SCHEDULE } from "./model.ts";
+import { plan } from "./plan-fixtures.ts";
+import { planFrom, scheduleSaid } from "./plan.ts";
+
+const say = (key: string) => key;
+
+test("a jump to what was not found is gone only where everything was read", () => {
+  const target = { kind: "missing", text: "grp:22" } as const;
+  expect(sayTarget(target, plan(), say)).toBe("target.missing");
+  expect(sayTarget(target, plan({ isPart: true }), say)).toBe("target.unsure");
+});
+
+describe("a PBX's schedule", () => {
+  const items = { ddis: [], groups: [], queues: [], receptionists: [], schedules: [] };
+  const scheduleOf = (value: unknown) => {
+    const pbx = pbxs.spec.read({ id: 1, schedule: value }, whole());
+    if (!pbx) throw new Error("no PBX");
+    return planFrom({ pbx, items, lines: [], holidays: [] }).schedule;
+  };
+
+  test.each([
+    [null, null],
+    ["None", null],
+    ["", null],
+    [7, 7],
+    ["Oficina", LOST_SCHEDULE],
+  ])("%j is %j: one that is named and not there is not always open", (value, id) => {
+    expect(scheduleOf(value)).toBe(id);
+  });
+
+  test("that is not there is called as the server calls it", () => {
+    expect([scheduleSaid(7), scheduleSaid("Oficina"), scheduleSaid({})]).toEqual([
+      "#7",
+      "Oficina",
+      "?",
+    ]);
+  });
+});
+
+describe("a customer's lines", () => {
+  beforeEach(() => void vi.unstubAllGlobals());
+  const read = async (potses: unknown, count = 1) => {
+    const cpe = { id: 5, customer: 9, cpename: "cpe0005", potses };
+    fakeFetch(() => ({ status: 200, json: { count, results: [cpe] } }));
+    return readLines(9, new AbortController().signal);
+  };
+
+  test.each([
+    ["given whole", [{ id: 1, cli: "3001" }], 1, true],
+    ["none", [], 1, true],
+    ["none, in another word", null, 1, true],
+    ["given by their numbers alone", [1, 2], 1, false],
+    ["left out", undefined, 1, false],
+    ["of more devices than the server gave", [], 700, false],
+  ])("%s", async (_name, potses, count, isComplete) => {
+    expect(await read(potses, count)).toMatchObject({ isComplete, devices: 1 });
+  });
+
+  test("are extensions only where the server says so, and nobody knows where it does not", async () => {
+    const { lines } = await read([
+      { id: 1, cli: "1", pbx_extension: true },
+      { id: 2, cli: "2", pbx_extension: 0 },
+      { id: 3, cli: "3" },
+    ]);
+    expect(lines.map(({ isExtension }) => isExtension)).toEqual([true, false, null]);
+  });
+});
