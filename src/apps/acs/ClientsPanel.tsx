@@ -6,7 +6,7 @@ import { Table, type TableColumn } from "#src/ui/Table.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import type { Client } from "./device.ts";
+import { isConnected, type Client } from "./device.ts";
 
 /** Weaker than this a Wi-Fi connection suffers; the console's own rule, dBm. */
 const WEAK_DBM = -75;
@@ -24,9 +24,14 @@ export function ClientsPanel({
   const { t } = useTranslation("acs");
   const columns = useColumns();
   const rows = useMemo(
-    () => clients.toSorted(byPlace).map((one, index) => ({ ...one, key: `${index} ${one.id}` })),
+    () =>
+      clients
+        .filter(isConnected)
+        .toSorted(byPlace)
+        .map((one, index) => ({ ...one, key: `${index} ${one.id}` })),
     [clients],
   );
+  const gone = clients.length - rows.length;
   return (
     <Panel
       title={t("clients.title")}
@@ -47,6 +52,7 @@ export function ClientsPanel({
           rowName={nameOf}
         />
       )}
+      {gone > 0 && <p className="k-note">{t("clients.gone", { count: gone })}</p>}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import type { Cpe } from "#src/apps/isp/api.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import type { Device } from "./device.ts";
+import { isConnected, isOnline, type Device } from "./device.ts";
 import css from "./acs.module.css";
 
 interface Socket {
@@ -41,9 +41,12 @@ function useSockets(device: Device, cpe: Cpe): Socket[] {
       : isUp
         ? { tone: "good", state: t("face.on") }
         : { tone: "off", state: t("face.off") };
-  const isConnected = device.wans.some(({ isUp }) => isUp === true);
+  // Of the plug itself nothing tells: a device without a connection may have its cable in place.
+  const online = isOnline(device.wans);
   const uplink = cpe.tech === "gpon" ? "fibre" : cpe.tech === "docsis" ? "coax" : "line";
-  const wired = (device.clients ?? []).filter((one) => one.isWireless === false && one.port);
+  const wired = (device.clients ?? []).filter(
+    (one) => one.isWireless === false && one.port && isConnected(one),
+  );
   // Without a list of ports, those that something is connected to are known all the same.
   const ports =
     device.ports.length > 0
@@ -57,7 +60,9 @@ function useSockets(device: Device, cpe: Cpe): Socket[] {
       id: "uplink",
       kind: "uplink",
       label: t(`face.${uplink}`),
-      ...told(device.wans.length === 0 ? null : isConnected),
+      ...(online === null
+        ? told(null)
+        : { tone: online ? "good" : "off", state: t(online ? "face.wan" : "face.noWan") }),
     },
     ...ports.map((port): Socket => {
       const behind = wired.filter((one) => one.port === port.id).length;
@@ -79,7 +84,7 @@ function useSockets(device: Device, cpe: Cpe): Socket[] {
       kind: "phone",
       label: t("face.phone", { number: index + 1 }),
       tone: "info",
-      state: t("face.line"),
+      state: t("face.inCrm"),
     })),
     ...(cpe.tv_profile
       ? [
@@ -88,7 +93,7 @@ function useSockets(device: Device, cpe: Cpe): Socket[] {
             kind: "tv" as const,
             label: t("face.tv"),
             tone: "info" as const,
-            state: t("face.line"),
+            state: t("face.inCrm"),
           },
         ]
       : []),

@@ -72,7 +72,7 @@ function Reading({ url, label, cpe }: { url: ApiUrl; label: string; cpe: Cpe }) 
         {!data && isFetching && <SkeletonLines lines={6} label={common("loading")} />}
         {data && <About reading={data} cpe={cpe} />}
       </Panel>
-      {data && <Parts reading={data} cpe={cpe} thing={thing} />}
+      {data && <Parts reading={data} cpe={cpe} thing={thing} onChanged={retry} />}
     </>
   );
 }
@@ -114,7 +114,18 @@ function About({ reading: { device, raw, request }, cpe }: { reading: DeviceRead
   );
 }
 
-function Parts({ reading, cpe, thing }: { reading: DeviceReading; cpe: Cpe; thing: ActionThing }) {
+function Parts({
+  reading,
+  cpe,
+  thing,
+  onChanged,
+}: {
+  reading: DeviceReading;
+  cpe: Cpe;
+  thing: ActionThing;
+  /** Something was changed on the device: what it tells is old. */
+  onChanged: () => void;
+}) {
   const { t } = useTranslation("acs");
   const { device } = reading;
   const mayAsk = useHasApp(["acs"]);
@@ -125,7 +136,10 @@ function Parts({ reading, cpe, thing }: { reading: DeviceReading; cpe: Cpe; thin
     : firstFull(device.radios, more?.device?.radios);
   const ssids = firstFull(device.ssids, more?.device?.ssids);
   const wans = firstFull(device.wans, more?.device?.wans);
-  const clients = device.clients ?? more?.device?.clients ?? null;
+  const telling = device.clients
+    ? { of: device, at: reading.at }
+    : more && { of: more.device, at: more.at };
+  const clients = telling?.of?.clients ?? null;
   const tests = firstFull(device.tests, more?.device?.tests);
   const nothing = [radios, ssids, wans, tests].every((one) => one.length === 0) && clients === null;
   const facts = [[t("customer"), customerText(cpe)]] as const;
@@ -135,8 +149,12 @@ function Parts({ reading, cpe, thing }: { reading: DeviceReading; cpe: Cpe; thin
         <ApiProblem error={acs.error} what={t("acs")} onRetry={() => void acs.refetch()} />
       )}
       {more?.tasks && <TasksPanel tasks={more.tasks} at={more.at} />}
-      {clients && (
-        <ClientsPanel clients={clients} informedAt={device.informedAt} readAt={reading.at} />
+      {clients && telling && (
+        <ClientsPanel
+          clients={clients}
+          informedAt={telling.of?.informedAt ?? null}
+          readAt={telling.at}
+        />
       )}
       <WifiPanel
         radios={radios}
@@ -145,7 +163,10 @@ function Parts({ reading, cpe, thing }: { reading: DeviceReading; cpe: Cpe; thin
         thing={thing}
         facts={facts}
         cpeId={cpe.id}
-        onChanged={() => void acs.refetch()}
+        onChanged={() => {
+          void acs.refetch();
+          onChanged();
+        }}
       />
       {wans.length > 0 && <WansPanel wans={wans} />}
       <TestsPanel tests={tests} wans={wans} radios={radios} ssids={ssids} cpe={cpe} thing={thing} />

@@ -10,7 +10,14 @@ import css from "./acs.module.css";
 export function TasksPanel({ tasks, at }: { tasks: readonly Task[]; at: Date }) {
   const { t } = useTranslation("acs");
   return (
-    <Panel title={t("tasks.title")} aside={<Ago at={at} />}>
+    <Panel
+      title={t("tasks.title")}
+      aside={
+        <span>
+          {t("read")} <Ago at={at} />
+        </span>
+      }
+    >
       {tasks.length === 0 ? (
         <p>{t("tasks.none")}</p>
       ) : (

@@ -8,7 +8,7 @@ import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { suggestChannels, type Suggestion } from "./channels.ts";
 import type { Radio, Ssid } from "./wifi.ts";
-import type { Neighbour, TestResult } from "./tests.ts";
+import { isBitrate, type Neighbour, type TestResult } from "./tests.ts";
 import css from "./acs.module.css";
 
 const TONES = { running: "info", done: "good", failed: "bad" } as const;
@@ -29,7 +29,13 @@ export function TestResultView({
   const title = t(kind ? `tests.kind.${kind}` : "tests.kind.all");
   const ms = (value: number | null) => value !== null && `${format.number(value)} ms`;
   const rate = (value: string | number | null) =>
-    value === null ? null : typeof value === "number" ? format.bitrate(value) : visible(value, 40);
+    value === null
+      ? null
+      : typeof value === "string"
+        ? visible(value, 40)
+        : isBitrate(value)
+          ? format.bitrate(value)
+          : t("results.noUnit", { value: format.number(value) });
   return (
     <section className={css.result} aria-label={title}>
       <h3>

@@ -63,11 +63,11 @@ function Status({ wan: { status, isUp } }: { wan: Wan }) {
   const tone = isUp === null ? "unknown" : isUp ? "good" : "bad";
   const word = status
     ? visible(status, 40)
-    : t(isUp === null ? "unknown" : isUp ? "face.on" : "face.off");
+    : t(isUp === null ? "unknown" : isUp ? "wans.up" : "wans.down");
   return <StateBadge tone={tone}>{word}</StateBadge>;
 }
 
-/** Bytes since the device counts, both ways. */
+/** Bytes since the device counts, both ways as it sees them: of its Wi-Fi what it sends is what its customer receives. */
 export function Traffic({
   of: { sent, received },
 }: {
@@ -76,5 +76,7 @@ export function Traffic({
   const { t } = useTranslation("acs");
   const format = useFormat();
   if (sent === null && received === null) return null;
-  return <>{t("bytes", { down: format.bytes(received) ?? "—", up: format.bytes(sent) ?? "—" })}</>;
+  return (
+    <>{t("bytes", { received: format.bytes(received) ?? "—", sent: format.bytes(sent) ?? "—" })}</>
+  );
 }

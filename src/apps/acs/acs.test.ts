@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { isSameDevice, readTasks } from "./api.ts";
 import { bandOf } from "./band.ts";
 import { suggestChannels } from "./channels.ts";
-import { readDevice } from "./device.ts";
-import { kindOf, readResults } from "./tests.ts";
+import { isConnected, isOnline, readDevice } from "./device.ts";
+import { isBitrate, kindOf, readResults } from "./tests.ts";
 import { readRadios } from "./wifi.ts";
 
 describe("readDevice", () => {
@@ -63,6 +63,30 @@ describe("readDevice", () => {
     expect(device.ssids).toMatchObject([{ name: "casa", band: "2.4", key: null }]);
     expect(device.clients).toBeNull();
     expect(readDevice({ hosts: [] }).clients).toEqual([]);
+  });
+
+  test("a network's band is not guessed from the name that the customer gave it", () => {
+    const { ssids } = readDevice({ wifi: { ssids: [{ ssid: "Casa 5G", name: "Casa 5G" }] } });
+    expect(ssids).toMatchObject([{ name: "Casa 5G", band: null }]);
+  });
+
+  test("what the device only remembers is not connected", () => {
+    const hosts = [{ mac: "a", active: false }, { mac: "b", active: 1 }, { mac: "c" }];
+    expect(
+      readDevice({ hosts })
+        .clients?.filter(isConnected)
+        .map(({ mac }) => mac),
+    ).toEqual(["b", "c"]);
+  });
+
+  test.each([
+    [["Connected", "Disconnected"], true],
+    [["Disconnected", "Down"], false],
+    [["Disconnected", "Dialing"], null],
+    [["Dialing"], null],
+    [[], null],
+  ])("with WANs that are %j it is online: %j", (words, online) => {
+    expect(isOnline(readDevice({ wans: words.map((status) => ({ status })) }).wans)).toBe(online);
   });
 
   test("never throws", () => {
@@ -149,6 +173,10 @@ describe("readResults", () => {
     ]);
     expect(results[1]).toMatchObject({ times: { mean: 11 }, download: "93.1 Mbps" });
   });
+});
+
+test("a speed without a unit is bit/s only where it can be", () => {
+  expect([93_100_000, 93.1, 93_100].map(isBitrate)).toEqual([true, false, false]);
 });
 
 describe("suggestChannels", () => {

@@ -230,3 +230,12 @@ function readClient(raw: Fields, index: number): Client {
     isActive: flag(own, ["active", "online", "connected"]),
   };
 }
+
+/** Whether something is connected now: a device remembers what was once, and says of it that it is not active. */
+export const isConnected = ({ isActive }: Pick<Client, "isActive">): boolean => isActive !== false;
+
+/** Whether any connection is up; null where none is and not all say that they are down. */
+export function isOnline(wans: readonly Pick<Wan, "isUp">[]): boolean | null {
+  if (wans.some(({ isUp }) => isUp === true)) return true;
+  return wans.length > 0 && wans.every(({ isUp }) => isUp === false) ? false : null;
+}

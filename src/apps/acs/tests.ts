@@ -50,7 +50,7 @@ export type TestResult = {
   received: number | null;
   addresses: string[];
   hops: { address: string | null; ms: number | null }[];
-  /** As text with its unit, or bit/s. */
+  /** As text with its unit, or a number without (`isBitrate`). */
   download: string | number | null;
   upload: string | number | null;
   neighbours: Neighbour[];
@@ -173,6 +173,9 @@ function kindByFields(own: LooseRow): TestKind | null {
   if (has(["neighbours", "neighbors"])) return "survey";
   return has(["hops", "route_hops"]) ? "traceroute" : null;
 }
+
+/** Whether a speed without a unit counts as bit/s: less is told in kbps or Mbps, and nobody says in which. */
+export const isBitrate = (figure: number): boolean => figure >= 100_000;
 
 function rateOf(own: LooseRow, names: readonly string[]): string | number | null {
   const value = own.find(names)?.value;

@@ -95,7 +95,8 @@ export function readSsid(raw: Fields, index: number): Ssid {
   return {
     id: own.word(["id", "index"]) ?? String(index + 1),
     name,
-    band: bandOf(own.word(NAMES.band)),
+    // Its name is the customer's own text: `Casa 5G` says nothing of a band.
+    band: bandOf(own.word(NAMES.band.filter((one) => one !== "name"))),
     isOn: isOn(own),
     security: listed(own, ["security", "encryption", "authentication", "mode"]),
     key: own.word(["key", "password", "passphrase", "psk", "wifi_password"]),
