@@ -1,5 +1,5 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { serialForms } from "#src/util/serial.ts";
+import { parseSerial, serialForms } from "#src/util/serial.ts";
 import { CopyButton } from "./Copy.tsx";
 
 /** A GPON serial number in both its forms: as printed on the label, and hexadecimal. */
@@ -12,8 +12,10 @@ export function Serial({
 }) {
   const { t } = useTranslation();
   if (!sn) return null;
+  // Rubik's owners write the one or the other (contract 3.7); 12 hex digits are a MAC.
+  const read = /^(?=.{0,3}[G-Z])[A-Z]{4}[0-9A-F]{8}$/u.test(sn) ? parseSerial(sn) : null;
   const isHex = /^[0-9a-f]{16}$/iu.test(sn);
-  const { hex, printed } = isHex ? serialForms(sn) : { hex: sn, printed: null };
+  const { hex, printed } = read ?? (isHex ? serialForms(sn) : { hex: sn, printed: null });
   return (
     <span className="k-mono">
       {printed && (

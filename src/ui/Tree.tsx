@@ -5,6 +5,7 @@ import { record } from "#src/util/read.ts";
 import { maskSecrets } from "#src/util/secrets.ts";
 import { isNothing, visible } from "#src/util/text.ts";
 import { Secret } from "./Secret.tsx";
+import { Serial } from "./Serial.tsx";
 import { Ago, Moment } from "./Time.tsx";
 import css from "./Tree.module.css";
 
@@ -134,6 +135,8 @@ function Field({
   if (isSecret && (typeof value === "string" || typeof value === "number"))
     return <Secret value={String(value)} what={below.nameOf(name)} />;
   if (isSecret && typeof value === "object") return <span className="k-dim">•••</span>;
+  if (/^(sn|serial)/iu.test(name) && typeof value === "string" && /^[0-9a-f]{16}$/iu.test(value))
+    return <Serial sn={value} />;
   return <Tree data={value} {...below} />;
 }
 
