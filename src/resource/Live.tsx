@@ -65,7 +65,14 @@ export function Live<Data extends { at: Date }>({
         </>
       }
     >
-      {isFetching && <Waiting onCancel={live.cancel} />}
+      {data && (
+        <div className={css.body} data-old={isOld}>
+          {children(data)}
+        </div>
+      )}
+      {!data && isFetching && !failure && <SkeletonLines lines={5} label={t("loading")} />}
+      {!data && !isFetching && !failure && <Empty title={t("reading.stopped")} />}
+      {/* Below the figures, which keep their places: that they are old stands in the heading. */}
       {failure && (
         <div className={css.failed}>
           <ApiProblem
@@ -75,13 +82,7 @@ export function Live<Data extends { at: Date }>({
           />
         </div>
       )}
-      {data && (
-        <div className={css.body} data-old={isOld}>
-          {children(data)}
-        </div>
-      )}
-      {!data && isFetching && !failure && <SkeletonLines lines={5} label={t("loading")} />}
-      {!data && !isFetching && !failure && <Empty title={t("reading.stopped")} />}
+      {isFetching && <Waiting onCancel={live.cancel} />}
     </Panel>
   );
 }

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { queryClient } from "#src/krill/query-client.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
-import { firstHeld, holdRows, updateHeld, type Held } from "./held-rows.ts";
+import { useHeld } from "./use-held.ts";
 import { matchingRows, pageOf, type KnownRows } from "./known-rows.ts";
 import { readListMemory, useListMemory } from "./list-memory.ts";
 import {
@@ -207,22 +207,6 @@ export function useList<Row extends ListRow>(
       return true;
     },
   };
-}
-
-/** Holds rows in their places from one reading to the next, until another list is asked for. */
-function useHeld<Row extends ListRow>(
-  rows: readonly Row[],
-  key: string,
-  isOther: boolean,
-): Held<Row> & { update: () => void } {
-  const [state, setState] = useState({ key, held: firstHeld(rows) });
-  let now = state;
-  if (!isOther && (state.key !== key || state.held.latest !== rows)) {
-    const isSame = state.key === key && state.held.latest.length > 0;
-    now = { key, held: isSame ? holdRows(state.held, rows) : firstHeld(rows) };
-    setState(now);
-  }
-  return { ...now.held, update: () => setState({ key, held: updateHeld(now.held) }) };
 }
 
 /** What a query would say of rows that are there. */

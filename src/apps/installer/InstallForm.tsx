@@ -12,6 +12,7 @@ import { useKeptDraft } from "#src/resource/kept-draft.ts";
 import { startWrite } from "#src/resource/write-store.ts";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
+import { stillHere } from "#src/ui/still-here.ts";
 import { parseSerial } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { crmThere, findBySerial, openCpe } from "./api.ts";
@@ -76,6 +77,7 @@ export function InstallForm() {
     isSending.current = true;
     setBusy(true);
     setResult(null);
+    const isHere = stillHere();
     const tools = {
       findBySerial,
       openCpe,
@@ -91,7 +93,7 @@ export function InstallForm() {
     setPassword("");
     setOpened(keptInstallation.fresh);
     setChecked(false);
-    if (ended.id !== null) void navigate(paths.watch(ended.id));
+    if (ended.id !== null && isHere()) void navigate(paths.watch(ended.id));
   };
   const isForced = result !== null && FORCES.has(result.kind);
   const submit = (event: FormEvent) => {

@@ -8,7 +8,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { readableName } from "#src/resource/known-actions.ts";
 import { rememberVisit } from "#src/resource/recents.ts";
-import { Empty } from "#src/ui/Empty.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Tabs } from "#src/ui/Tabs.tsx";
@@ -93,18 +93,27 @@ function Parts({ reading }: { reading: CpeReading }) {
   const { t } = useTranslation("cpe");
   const text = useDynamicText("cpe");
   const [params, setParams] = useSearchParams();
-  const { cpe } = reading;
+  const { cpe, one } = reading;
   const links = new Map(linkEntries(cpe, "links"));
   // Parts that a device lacks stay in their place and say so (contract H29); a device that names none has no tabs for them.
   const known = links.size > 0 ? ORDER : [];
   const names = [...known, ...[...links.keys()].filter((name) => !known.includes(name))];
   const hasRadius = useHasRadius();
   const current = params.get("tab") ?? OVERVIEW;
-  const own = [OVERVIEW, ...(links.size > 0 ? [TIMELINE] : []), ...(hasRadius ? [RADIUS] : [])];
-  const tabs = [...own, ...names].map((name) => ({
+  const isWhole = reading.isCpeWhole && one.data !== undefined;
+  const hasTimeline = links.size > 0 || (current === TIMELINE && !isWhole);
+  const own = [OVERVIEW, ...(hasTimeline ? [TIMELINE] : []), ...(hasRadius ? [RADIUS] : [])];
+  const href = links.get(current);
+  // Before the whole device is read nobody knows which parts it has: the one that is asked for has its tab.
+  const isLost =
+    !isWhole && current !== OVERVIEW && href === undefined && !(cpe && own.includes(current));
+  const asked = isLost && !own.includes(current) ? [current] : [];
+  const all = new Set([...own, ...names, ...asked]);
+  const tabs = [...all].map((name) => ({
     id: name,
     label: text(`tabs.${name.replaceAll(/[.:]/g, "_")}`, readableName(name)),
-    lacking: own.includes(name) || links.has(name) ? undefined : t("tabs.lacking"),
+    lacking:
+      own.includes(name) || links.has(name) || asked.includes(name) ? undefined : t("tabs.lacking"),
   }));
   const open = (tab: string) =>
     setParams(
@@ -116,10 +125,13 @@ function Parts({ reading }: { reading: CpeReading }) {
       },
       { preventScrollReset: true },
     );
-  const href = links.get(current);
   return (
     <Tabs label={t("tabs.title")} tabs={tabs} current={current} onChange={open}>
       {current === OVERVIEW && <CpeOverview reading={reading} />}
+      {isLost && one.error && (
+        <ApiProblem error={one.error} what={t("title")} onRetry={() => void one.refetch()} />
+      )}
+      {isLost && !one.error && <SkeletonLines label={t("title")} />}
       {current === TIMELINE && cpe && <Later load={loadTimeline} props={{ cpe }} />}
       {current === RADIUS && cpe && <CpeSessions device={radiusDevice(cpe)} />}
       {current !== OVERVIEW && cpe && href !== undefined && (
@@ -129,10 +141,9 @@ function Parts({ reading }: { reading: CpeReading }) {
           props={{ cpe, href, label: tabs.find(({ id }) => id === current)?.label ?? current }}
         />
       )}
-      {![OVERVIEW, TIMELINE, RADIUS].includes(current) &&
-        cpe &&
-        href === undefined &&
-        reading.isCpeWhole && <Empty title={t("tabs.unknown")} />}
+      {![OVERVIEW, TIMELINE, RADIUS].includes(current) && cpe && href === undefined && isWhole && (
+        <Empty title={t("tabs.unknown")} />
+      )}
     </Tabs>
   );
 }

@@ -1,10 +1,13 @@
+import { Button } from "@mantine/core";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { useHeld } from "#src/resource/use-held.ts";
+import type { RowOf } from "#src/krill/resource.ts";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -12,8 +15,8 @@ import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { notifications } from "./happenings.ts";
-import { monitored } from "./monitored.ts";
-import { outages } from "./outage-query.ts";
+import { monitored, type Monitored } from "./monitored.ts";
+import { outages, type OutageReading } from "./outage-query.ts";
 import { paths } from "./paths.ts";
 import { parseSearch, toApi } from "./search-language.ts";
 import { OPEN_PROBLEMS } from "./search-views.ts";
@@ -22,6 +25,7 @@ import { WatchedBadge } from "./WatchedBadge.tsx";
 import css from "./news.module.css";
 
 const MOST = 5;
+type Told = RowOf<typeof notifications>;
 /** Nobody watches the start page as they watch a wall, ms. */
 const EVERY_MS = 120_000;
 
@@ -46,91 +50,100 @@ export function NetworkNews() {
   });
   return (
     <>
-      <Part title={t("outages.title")} of={down} to={paths.problems} all={t("news.allOutages")}>
-        {({ outages: all }) =>
-          all.length === 0
-            ? null
-            : all.slice(0, MOST).map(({ id, shared, cause, devices, cores, first }) => (
-                <li key={id}>
-                  <span className={css.name}>
-                    <strong>{format.number(devices.length + cores.length)}</strong>{" "}
-                    {t(`outages.kind.${shared.kind}`)} {visible(shared.value, 60)}
-                  </span>
-                  <StateBadge tone={cause === "unknown" ? "unknown" : "bad"}>
-                    {t(`outages.cause.${cause}`)}
-                  </StateBadge>
-                  <span className="k-dim">{first !== null && <Ago at={new Date(first)} />}</span>
-                </li>
-              ))
-        }
+      <Part
+        title={t("outages.title")}
+        of={down}
+        rowsOf={outagesOf}
+        to={paths.problems}
+        all={t("news.allOutages")}
+      >
+        {({ shared, cause, devices, cores, first }, age) => (
+          <>
+            <span className={css.name}>
+              <strong>{format.number(devices.length + cores.length)}</strong>{" "}
+              {t(`outages.kind.${shared.kind}`)} {visible(shared.value, 60)}
+            </span>
+            <StateBadge tone={cause === "unknown" ? "unknown" : "bad"}>
+              {t(`outages.cause.${cause}`)}
+            </StateBadge>
+            {age(first === null ? null : new Date(first))}
+          </>
+        )}
       </Part>
-      <Part title={t("news.problems")} of={open} to={paths.problems} all={t("news.allProblems")}>
-        {({ rows }) => {
-          const shown = rows.filter(({ state }) => !["up", "ok", "pending"].includes(state));
-          return shown.length === 0
-            ? null
-            : shown.slice(0, MOST).map((row) => (
-                <li key={row.id}>
-                  <Link className={css.name} to={paths.host(row.host, row.service)}>
-                    {visible(row.service === null ? row.host : `${row.host} · ${row.service}`, 60)}
-                  </Link>
-                  <WatchedBadge of={row} />
-                  <span className="k-dim">
-                    <Ago at={row.since} />
-                  </span>
-                </li>
-              ));
-        }}
+      <Part
+        title={t("news.problems")}
+        of={open}
+        rowsOf={problemsOf}
+        to={paths.problems}
+        all={t("news.allProblems")}
+      >
+        {(row, age) => (
+          <>
+            <Link className={css.name} to={paths.host(row.host, row.service)}>
+              {visible(row.service === null ? row.host : `${row.host} · ${row.service}`, 60)}
+            </Link>
+            <WatchedBadge of={row} />
+            {age(row.since)}
+          </>
+        )}
       </Part>
       <Part
         title={t("news.notifications")}
         of={told}
+        rowsOf={toldOf}
         to={`${paths.history}?show=notifications`}
         all={t("news.allNotifications")}
       >
-        {({ rows }) =>
-          rows.length === 0
-            ? null
-            : rows.slice(0, MOST).map((row) => (
-                <li key={row.id}>
-                  <span className={css.name}>
-                    {row.host_name && (
-                      <Link to={paths.host(row.host_name, row.service_name)}>
-                        {visible([row.host_name, row.service_name].filter(Boolean).join(" · "), 60)}
-                      </Link>
-                    )}{" "}
-                    <span className="k-dim">
-                      {visible([row.channel, row.user].filter(Boolean).join(" · "), 60)}
-                    </span>
-                  </span>
-                  {row.state_long && <StateWord state={row.state_long} />}
-                  <span className="k-dim">
-                    <Ago at={row.date} />
-                  </span>
-                </li>
-              ))
-        }
+        {(row, age) => (
+          <>
+            <span className={css.name}>
+              {row.host_name && (
+                <Link to={paths.host(row.host_name, row.service_name)}>
+                  {visible([row.host_name, row.service_name].filter(Boolean).join(" · "), 60)}
+                </Link>
+              )}{" "}
+              <span className="k-dim">
+                {visible([row.channel, row.user].filter(Boolean).join(" · "), 60)}
+              </span>
+            </span>
+            {row.state_long && <StateWord state={row.state_long} />}
+            {age(row.date)}
+          </>
+        )}
       </Part>
     </>
   );
 }
 
-/** One panel; with old figures and why, where the last reading failed. */
-function Part<Data extends { at: Date }>({
+const outagesOf = ({ outages: all }: OutageReading) => all.slice(0, MOST);
+const toldOf = ({ rows }: { rows: readonly Told[] }) => rows.slice(0, MOST);
+const problemsOf = ({ rows }: { rows: readonly Monitored[] }) =>
+  rows.filter(({ state }) => !["up", "ok", "pending"].includes(state)).slice(0, MOST);
+
+/**
+ * One panel; with old figures and why, where the last reading failed. Its lines keep their places while it is read again: what is
+ * new is shown by a press, what is no longer among the latest says so.
+ */
+function Part<Data extends { at: Date }, Row extends { id: string | number }>({
   title,
   of: { data, error, refetch },
+  rowsOf: read,
   to,
   all,
   children,
 }: {
   title: string;
   of: UseQueryResult<Data>;
+  rowsOf: (data: Data) => readonly Row[];
   to: string;
   all: string;
-  /** Its lines; null for none. */
-  children: (data: Data) => ReactNode;
+  /** A line; `age` draws how long ago it was. */
+  children: (row: Row, age: (at: Date | string | null) => ReactNode) => ReactNode;
 }) {
   const { t } = useTranslation("monitoring");
+  const { t: common } = useTranslation();
+  const newest = useMemo(() => (data ? read(data) : []), [data, read]);
+  const { rows, gone, waiting, update } = useHeld(newest, title, data === undefined);
   if (!data && isNotHere(error)) return null;
   const aside = data && (
     <>
@@ -138,18 +151,33 @@ function Part<Data extends { at: Date }>({
       <Ago at={data.at} />
     </>
   );
-  const lines = data && children(data);
   return (
     <Panel title={title} aside={aside}>
       {error && !data && <ApiProblem error={error} what={title} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={4} label={title} />}
-      {data && lines === null && <p className="k-dim">{t("news.none")}</p>}
-      {lines && (
+      {data && rows.length === 0 && <p className="k-dim">{t("news.none")}</p>}
+      {rows.length > 0 && (
         <ul className={css.lines} data-old={error !== null}>
-          {lines}
+          {rows.map((row) => {
+            const isGone = gone.has(String(row.id));
+            return (
+              <li key={row.id} data-gone={isGone}>
+                {children(row, (at) => (
+                  <span className="k-dim">{isGone ? t("news.gone") : <Ago at={at} />}</span>
+                ))}
+              </li>
+            );
+          })}
         </ul>
       )}
-      <Link to={to}>{all}</Link>
+      <div className={css.foot}>
+        <Link to={to}>{all}</Link>
+        {waiting + gone.size > 0 && (
+          <Button size="compact-sm" variant="default" onClick={update}>
+            {waiting > 0 ? t("news.newer", { count: waiting }) : common("list.update")}
+          </Button>
+        )}
+      </div>
     </Panel>
   );
 }

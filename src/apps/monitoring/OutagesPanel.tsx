@@ -30,7 +30,11 @@ export function OutagesPanel() {
   const over = cards.filter(({ isOver }) => isOver).length;
   const shown = isAll ? cards : cards.filter(({ isNew }, index) => index < FIRST || isNew);
   return (
-    <section aria-label={t("outages.title")} className={css.panel}>
+    <section
+      aria-label={t("outages.title")}
+      className={css.panel}
+      data-away={error !== null && !data}
+    >
       <header className={css.header}>
         <h2>{t("outages.title")}</h2>
         {data && <Summary data={data} />}

@@ -277,6 +277,9 @@ export const texts = {
     allProblems: "All open problems",
     allNotifications: "All notifications",
     none: "Nothing",
+    newer: "Show {{count}} newer",
+    newer_one: "Show 1 newer",
+    gone: "no longer among the latest",
   },
   happenings: {
     title: "History",

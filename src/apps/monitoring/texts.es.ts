@@ -280,6 +280,9 @@ export const texts: Translated<typeof en> = {
     allProblems: "Todos los problemas abiertos",
     allNotifications: "Todas las notificaciones",
     none: "Nada",
+    newer: "Mostrar {{count}} más recientes",
+    newer_one: "Mostrar 1 más reciente",
+    gone: "ya no está entre los últimos",
   },
   happenings: {
     title: "Historial",
