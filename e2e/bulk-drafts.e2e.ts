@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+import { named } from "#mocks/seed/named.ts";
+import { pasteTargets, setBrake } from "./bulk-helpers.ts";
+import { expect, test } from "./fixtures.ts";
+import { openAs } from "./helpers.ts";
+
+const canary = (page: Page) => page.getByLabel("Canary", { exact: true });
+
+/** Whether the one draft on the disk has this canary. */
+const isSaved = (page: Page, size: number) =>
+  page.evaluate(async (wanted) => {
+    const opening = indexedDB.open("krill-drafts");
+    await new Promise((done) => opening.addEventListener("success", done));
+    const db = opening.result;
+    const reading = db.transaction("drafts").objectStore("drafts").getAll();
+    await new Promise((done) => reading.addEventListener("success", done));
+    db.close();
+    return (reading.result as { plan: { canary: number } }[]).some(
+      ({ plan }) => plan.canary === wanted,
+    );
+  }, size);
+
+/** Writes the drafts on the disk anew as version 1 of the database had them: the lines in the draft itself. */
+const writeAsVersion1 = (page: Page) =>
+  page.evaluate(async () => {
+    const ended = (request: IDBRequest) =>
+      new Promise((done, fail) => {
+        request.addEventListener("success", done);
+        request.addEventListener("error", fail);
+      });
+    const opening = indexedDB.open("krill-drafts");
+    await ended(opening);
+    const version = opening.result.version;
+    const stores = opening.result.transaction(["drafts", "lines"]);
+    const drafts = stores.objectStore("drafts").getAll();
+    await ended(drafts);
+    const old: object[] = [];
+    for (const draft of drafts.result as { id: string; found?: number }[]) {
+      const lines = stores.objectStore("lines").get(draft.id);
+      await ended(lines);
+      const { found: _, ...rest } = draft;
+      old.push({ ...rest, lines: lines.result as unknown });
+    }
+    opening.result.close();
+    await ended(indexedDB.deleteDatabase("krill-drafts"));
+    const again = indexedDB.open("krill-drafts", 1);
+    again.addEventListener("upgradeneeded", () =>
+      again.result.createObjectStore("drafts", { keyPath: "id" }),
+    );
+    await ended(again);
+    const writing = again.result.transaction("drafts", "readwrite");
+    for (const draft of old) writing.objectStore("drafts").put(draft);
+    await new Promise((done) => writing.addEventListener("complete", done));
+    again.result.close();
+    return { version, drafts: old.length };
+  });
+
+test("a draft that the version before left on the disk is taken up with its lines", async ({
+  page,
+}) => {
+  await openAs(page, "/bulk/new");
+  await pasteTargets(page, [named.healthy.name, "no-such-device-1"]);
+  await expect(page.getByText("1 unknown")).toBeVisible();
+  await page.getByRole("radio", { name: /^Reboot/ }).check();
+  await setBrake(page, "Canary", 7);
+  await expect.poll(() => isSaved(page, 7)).toBe(true);
+  const address = page.url();
+  // A page of the same origin without the console, which would hold the database.
+  await page.route("**/blank", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>blank</title>" }),
+  );
+  await page.goto("/blank");
+  expect(await writeAsVersion1(page)).toEqual({ version: 2, drafts: 1 });
+  await page.goto(address);
+  await expect(canary(page)).toHaveValue("7");
+  await expect(page.getByText("1 unknown")).toBeVisible();
+  await setBrake(page, "Canary", 5);
+  await expect.poll(() => isSaved(page, 5)).toBe(true);
+  await page.reload();
+  await expect(canary(page)).toHaveValue("5");
+  await expect(page.getByText("1 unknown")).toBeVisible();
+});
