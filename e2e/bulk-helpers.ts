@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { createKrill } from "#mocks/krill.ts";
 import { expect } from "./fixtures.ts";
+import { openAs } from "./helpers.ts";
 import type { Simulator } from "./simulator.ts";
 
 /** A device of the simulator's own seed. */
@@ -90,4 +91,23 @@ export async function expectOnceEach(sim: Simulator, action: string, count: numb
   const paths = await sent(sim, action);
   expect(new Set(paths).size, "devices").toBe(count);
   expect(paths, "requests").toHaveLength(count);
+}
+
+/** Chooses what the job does. */
+export const choose = (page: Page, name: RegExp) => page.getByRole("radio", { name }).check();
+/** A button of the page. */
+export const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+/** What went wrong, on the page itself. */
+export const alert = (page: Page) => page.getByRole("main").getByRole("alert");
+
+/** A job on the first plain devices of the seed, pasted by name, up to its start button. */
+export async function prepare(page: Page, count: number, action = /^Reboot/): Promise<void> {
+  await openAs(page, "/bulk/new");
+  await pasteTargets(
+    page,
+    plainCpes(400, count).map(({ cpename }) => cpename),
+  );
+  await expect(page.getByText(`${count} found`)).toBeVisible();
+  await choose(page, action);
+  await expect(page.getByText(/^State and place read at/)).toBeVisible();
 }
