@@ -80,7 +80,7 @@ export function Table<Row extends TableRow>({
   isDimmed?: boolean;
   /** Grey rows before the first answer. */
   skeletonRows?: number;
-  /** So many rows are drawn at once, the others a frame later; as many as a usual screen has room for. */
+  /** So many rows are drawn at once, the others a frame later. */
   firstRows?: number | undefined;
   markOf?: ((row: Row) => RowMark | null) | undefined;
   /** The heading above the first row of a group; null for rows without one. */
@@ -128,12 +128,18 @@ export function Table<Row extends TableRow>({
   ]);
 
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  // What is in sight stands at once, rows further down a frame later.
+  // The first rows stand at once, those further down a frame later; their place is kept.
   const count = Math.max(firstRows, useDeferredValue(rows.length, 0));
+  const place = `min(${rows.length * 35 + 37}px, max(320px, 100dvh - 250px))`;
   const isSelectable = onSelect !== undefined;
   const open = useOpenRow();
   return (
-    <div className={css.scroll} data-dimmed={isDimmed} data-loading={skeletonRows > 0}>
+    <div
+      className={css.scroll}
+      style={count < rows.length ? { minHeight: place } : undefined}
+      data-dimmed={isDimmed}
+      data-loading={skeletonRows > 0}
+    >
       <table className={css.table} data-density={density} aria-label={label}>
         <thead>
           <tr>
@@ -228,8 +234,8 @@ export function Table<Row extends TableRow>({
 }
 
 const NONE: Selection = {};
-/** As many as a usual screen has room for. */
-const FIRST_ROWS = 20;
+/** The upper half of a usual screen. */
+const FIRST_ROWS = 10;
 
 function groupHeading<Row>(
   groupOf: ((row: Row) => string | null) | undefined,
