@@ -4,7 +4,6 @@ import { documentPlugin } from "./scripts/document-plugin.ts";
 import { NONCE_MARK } from "./scripts/csp.ts";
 import packageFile from "./package.json" with { type: "json" };
 import { preloadPlugin } from "./scripts/preload-plugin.ts";
-import { stableIds } from "./scripts/stable-ids.ts";
 
 /**
  * What is loaded together. Without groups a file that two pages share becomes a request of its own,
@@ -51,7 +50,6 @@ export default defineConfig(async ({ command, mode }) => {
   return {
     plugins: [
       react(),
-      stableIds(),
       preloadPlugin(),
       command === "serve" && !krillUrl && !isDemo && simulator(),
       isDemo && demoWorker(),

@@ -10,6 +10,8 @@ interface Fixtures {
    * those, hostile in every field.
    */
   fleet: number | "plant" | "hostile" | null;
+  /** The dress of another Krill that the simulator wears (`mocks/other/dresses.ts`); `DRESS` puts one on every test. */
+  dress: string;
   /** The simulator's switches, in this test's world. */
   sim: Simulator;
   /** Messages that a test expects and that would otherwise fail it, as parts of their text. */
@@ -29,8 +31,9 @@ export const test = base.extend<Fixtures>({
     await use(`${info.testId}-${info.repeatEachIndex}-${info.retry}${size}`);
   },
   permissions: ["clipboard-read", "clipboard-write"],
-  extraHTTPHeaders: async ({ world }, use) => {
-    await use({ "krill-sim-world": world });
+  dress: [process.env["DRESS"] ?? "", { option: true }],
+  extraHTTPHeaders: async ({ world, dress }, use) => {
+    await use({ "krill-sim-world": world, "krill-sim-dress": dress });
   },
   sim: async ({ request }, use) => {
     await use(simulator(request));

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { heading, openAs } from "./helpers.ts";
-import { mutator } from "./mutate.ts";
+import { mutator } from "#mocks/mutate.ts";
 import { PAGES } from "./pages.ts";
 
 /** Replies that are mutated, over all pages; `npm run soak` takes 2,000. FUZZ_SEED names another run. */

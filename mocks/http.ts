@@ -3,6 +3,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { getResponse } from "msw";
 import type { Krill } from "./krill.ts";
+import type { Dress } from "./other/dress.ts";
+import { DRESSES } from "./other/dresses.ts";
+import { askDressed } from "./other/front.ts";
+import { notFound } from "./reply.ts";
 
 /** What node:http, Vite and Connect call for each request. */
 export type Listener = (req: IncomingMessage, res: ServerResponse, next?: () => void) => void;
@@ -24,9 +28,21 @@ function toRequest(req: IncomingMessage, res: ServerResponse): Request {
   });
 }
 
+/** The header that puts another dress on the simulator (`mocks/other/`); without it, none. */
+const DRESS_HEADER = "krill-sim-dress";
+
+function dressOf(request: Request): Dress | undefined {
+  const name = request.headers.get(DRESS_HEADER) ?? process.env["DRESS"] ?? "";
+  return Object.entries<Dress>(DRESSES).find(([one]) => one === name)?.[1];
+}
+
 async function serve(krill: Krill, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const request = toRequest(req, res);
-  const response = await getResponse(krill.handlers, request);
+  const dress = dressOf(request);
+  const ask = (one: Request) => getResponse(krill.handlers, one);
+  const response = await (dress
+    ? askDressed(dress, request, async (one) => (await ask(one)) ?? notFound())
+    : ask(request));
   // The simulator's "offline": the connection breaks without an answer.
   if (response?.type === "error") {
     res.destroy();

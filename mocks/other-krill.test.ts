@@ -13,9 +13,14 @@ import { services as plankton } from "#src/apps/plankton/services.ts";
 import { sessions } from "#src/apps/radius/api.ts";
 import { ipv4Leases } from "#src/apps/radius/leases.ts";
 import { services, tickets } from "#src/apps/rubik/api.ts";
-import type { ListParams } from "#src/krill/resource.ts";
+import { isAbsent } from "#src/krill/errors.ts";
+import type { ListParams, Page } from "#src/krill/resource.ts";
+import { readAll } from "#src/resource/export-rows.ts";
 import { parseTime } from "#src/util/time.ts";
 import { createKrill } from "./krill.ts";
+import type { Dress as Front } from "./other/dress.ts";
+import { DRESSES } from "./other/dresses.ts";
+import { askDressed } from "./other/front.ts";
 import { signIn, type Caller } from "./testing.ts";
 
 /** A value as it stands in a reply. */
@@ -63,7 +68,7 @@ function dressed(dress: Dress, value: unknown, key = ""): unknown {
 }
 
 interface List {
-  fetchPage: (params: ListParams) => Promise<{ rows: object[]; total: number | null }>;
+  fetchPage: (params: ListParams) => Promise<Page<object>>;
 }
 
 /** Lists with the fields that the readers make of their rows; times only where their form is not documented. */
@@ -99,24 +104,33 @@ function plain(value: unknown): unknown {
   return (typeof value === "string" ? parseTime(value)?.getTime() : null) ?? value;
 }
 
+const shown = (row: object, fields: string) =>
+  ["id", ...fields.split(" ")].filter(Boolean).map((name) => plain(Reflect.get(row, name)));
+
 async function read([list, fields]: [List, string]) {
   const { rows, total } = await list.fetchPage({ limit: 1000, offset: 0 });
-  return {
-    total,
-    rows: rows.map((row) =>
-      ["id", ...fields.split(" ")].filter(Boolean).map((name) => plain(Reflect.get(row, name))),
-    ),
-  };
+  return { total, rows: rows.map((row) => shown(row, fields)) };
+}
+
+/** All rows, page by page, however large the server's pages are. */
+async function readWhole([{ fetchPage }, fields]: [List, string]) {
+  const rows: unknown[] = [];
+  const { signal } = new AbortController();
+  for await (const page of readAll(fetchPage, { limit: 0, offset: 0 }, signal))
+    rows.push(...page.rows.map((row) => shown(row, fields)));
+  return rows;
 }
 
 let noc: Caller;
 let clothes: Dress | null = null;
+let front: Front | null = null;
 
 beforeAll(async () => {
   const now = Date.UTC(2026, 10, 24, 12);
   noc = await signIn("noc", createKrill({ now: () => now }));
   vi.stubGlobal("fetch", async (input: string) => {
     const { pathname, search } = new URL(input);
+    if (front) return askDressed(front, new Request(input), askNoc);
     const reply = await noc.send("GET", pathname + search);
     if (!clothes) return reply;
     const { results, count } = (await reply.json()) as { results: unknown[]; count: number };
@@ -125,6 +139,11 @@ beforeAll(async () => {
 });
 
 afterAll(() => void vi.unstubAllGlobals());
+
+const askNoc = ({ url }: Request) => {
+  const { pathname, search } = new URL(url);
+  return noc.send("GET", pathname + search);
+};
 
 describe.each(Object.entries(CLOTHES))("%s", (_, dress) => {
   test.each(Object.entries(LISTS))("%s say the same", async (_name, list) => {
@@ -137,4 +156,23 @@ describe.each(Object.entries(CLOTHES))("%s", (_, dress) => {
     // A total under another name than the documented one is not guessed.
     expect([usual.total, null]).toContain(other.total);
   });
+});
+
+describe.each(Object.entries<Front>(DRESSES))("the server %s", (_, dress) => {
+  test.each(Object.entries(LISTS))(
+    "%s are read whole, or are told to be absent",
+    async (_name, list) => {
+      front = null;
+      const usual = await readWhole(list);
+      front = dress;
+      try {
+        const other = await readWhole(list);
+        expect(other).toEqual(usual);
+      } catch (error) {
+        if (!isAbsent(error)) throw error;
+      } finally {
+        front = null;
+      }
+    },
+  );
 });

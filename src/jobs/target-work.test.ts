@@ -146,6 +146,7 @@ describe("a change", () => {
     ["number as text", profile, "9"],
     ["relation", profile, { id: 9 }],
     ["yes as 1", { kind: "change", field: "active", value: true }, 1],
+    ["no as a word", { kind: "change", field: "active", value: false }, "False"],
     ["nothing as empty text", { kind: "change", field: "tv_profile", value: null }, ""],
   ] as [string, JobWork, unknown][])(
     "that is already so is skipped: %s",

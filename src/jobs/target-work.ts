@@ -4,7 +4,7 @@
 import { asApiError, isAbort } from "#src/krill/errors.ts";
 import { linkEntries } from "#src/krill/links.ts";
 import type { Reply } from "#src/krill/transport.ts";
-import { record as fields } from "#src/util/read.ts";
+import { bool01, record as fields } from "#src/util/read.ts";
 import { visible } from "#src/util/text.ts";
 import type { FieldValue, JobTarget, JobWork, TargetRecord, TargetWhy } from "./job.ts";
 import { outcome, outcomeOfError, outcomeOfReply, type Outcome } from "./outcome.ts";
@@ -351,6 +351,6 @@ function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): bool
 }
 
 function flag(value: FieldValue): FieldValue {
-  if (value === 1 || value === "1" || value === "true") return true;
-  return value === 0 || value === "0" || value === "false" ? false : value;
+  const known = value === 0 || value === 1 || typeof value === "string" ? bool01(value) : null;
+  return known ?? value;
 }

@@ -175,6 +175,22 @@ describe("an expired token", () => {
     expect(session.get().status).toBe("signed-out");
   });
 
+  test("goes on by the newest refresh token, whatever the server calls it", async () => {
+    let given = 0;
+    const tokens = () => ({ access_token: `a${++given}`, refresh_token: `r${given}` });
+    const seen = fakeFetch((request) => {
+      if (isLogin(request) || isRefresh(request)) return { status: 200, json: tokens() };
+      return { status: request.token === "a3" ? 200 : 401, json: {} };
+    });
+    await signIn("noc", "pw", false);
+    await get("isp/cpes/").catch(() => null);
+    await get("isp/cpes/");
+    expect(seen.filter(isRefresh).map(({ body }) => body)).toEqual([
+      '{"refresh":"r1"}',
+      '{"refresh":"r2"}',
+    ]);
+  });
+
   test("a call that is refused again after renewal fails instead of going round", async () => {
     let refreshes = 0;
     fakeFetch((request) => {

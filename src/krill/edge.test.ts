@@ -160,9 +160,21 @@ describe("lists", () => {
       null,
     ],
     ["without count and next page", { next: null, results: [3] }, { limit: 2, offset: 2 }, [3], 3],
+    ["a short list of its own name", { graphs: [3] }, { limit: 2, offset: 0 }, [3], 1],
   ])("of a page: %s", (_, data, asked, rows, total) => {
     expect(readEnvelope(data, [], asked)).toEqual({ rows, total });
   });
+});
+
+const twenty = Array.from({ length: 20 }, (_, index) => index);
+
+test.each<[string, unknown]>([
+  ["a round number of rows, bare", twenty],
+  ["a round number of rows under a name", { items: twenty }],
+  ["more to come by `next` alone", { next: "/api/v2/x/?cursor=b", results: twenty }],
+])("a page that may be cut: %s", (_, data) => {
+  const asked = { limit: 100, offset: 40 };
+  expect(readEnvelope(data, [], asked)).toEqual({ rows: twenty, total: null, cap: 20 });
 });
 
 describe("one thing", () => {
@@ -275,6 +287,31 @@ describe("rows", () => {
       }),
     );
   });
+});
+
+test.each<[unknown, string | null, object]>([
+  [{ sn: ["Taken.", "Odd."] }, null, { sn: ["Taken.", "Odd."] }],
+  [
+    { errors: [{ field: "sn", message: "Taken." }, { message: "Not now." }] },
+    "Not now.",
+    { sn: ["Taken."] },
+  ],
+  [
+    { detail: [{ loc: ["body", "customer", "name"], msg: "Required.", type: "missing" }] },
+    null,
+    { "customer.name": ["Required."] },
+  ],
+  [
+    { type: "validation_error", errors: [{ code: "unique", detail: "Taken.", attr: "sn" }] },
+    null,
+    { sn: ["Taken."], type: ["validation_error"] },
+  ],
+  [{ errors: [{ code: "gone", detail: "Gone.", attr: null }] }, "Gone.", {}],
+  [{ detail: [{ loc: ["body"], msg: "No JSON." }] }, "No JSON.", {}],
+  [{ field: ["Required."], message: ["Too long."] }, "Too long.", { field: ["Required."] }],
+  ["sn: taken", "sn: taken", {}],
+])("a refusal as %j", (body, detail, fields) => {
+  expect(readErrorBody(body)).toEqual({ detail, fields });
 });
 
 describe("metadata of fields", () => {

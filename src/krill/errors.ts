@@ -1,3 +1,5 @@
+import { record, texts } from "#src/util/read.ts";
+
 /** What went wrong, as the screens tell it apart (contract 2.7). */
 export type ErrorKind =
   | "network"
@@ -127,6 +129,7 @@ export function readErrorBody(body: unknown): Pick<ErrorFacts, "detail" | "field
 }
 
 const GENERAL = new Set(["detail", "non_field_errors", "__all__", "message", "error", "errors"]);
+const PLACES = new Set<string | undefined>(["body", "query", "path"]);
 const NOISE = new Set(["code", "messages", "status_code"]);
 
 function collect(
@@ -140,6 +143,16 @@ function collect(
   if (typeof value === "object") {
     if (Array.isArray(value)) {
       for (const item of value) collect(item, path, fields, general, depth + 1);
+      return;
+    }
+    const told = record(value);
+    const place = told?.["field"] ?? told?.["attr"] ?? told?.["loc"];
+    const words = told?.["message"] ?? told?.["msg"] ?? told?.["detail"];
+    // Some servers list messages, each with its place (`["body", "sn"]`).
+    if (place && typeof words === "string") {
+      const names = texts(place);
+      if (PLACES.has(names[0])) names.shift();
+      collect({ [names.join(".") || "detail"]: words }, path, fields, general, depth + 1);
       return;
     }
     for (const [key, item] of Object.entries(value)) {

@@ -42,12 +42,17 @@ export function resolveLink(
   return { ok: true, url: checked(url) };
 }
 
-/** The names and addresses (plain, or as `href`) under `_links.actions` or `_links.links` of a thing, in wire order. */
+/**
+ * The names and addresses (plain, or as `href`) under `_links.actions` or `_links.links` of a thing, in wire order; also of
+ * a list of things with `name` and `href`.
+ */
 export function linkEntries(thing: unknown, group: "actions" | "links"): [string, string][] {
   const links = record(record(thing)?.["_links"])?.[group];
-  return Object.entries(record(links) ?? {}).flatMap(([name, value]): [string, string][] => {
-    const href = record(value)?.["href"] ?? value;
-    return typeof href === "string" && href !== "" ? [[name, href]] : [];
+  return Object.entries(links ?? {}).flatMap(([key, value]): [string, string][] => {
+    const told = record(value);
+    const name = Array.isArray(links) ? told?.["name"] : key;
+    const href = told?.["href"] ?? value;
+    return typeof name === "string" && typeof href === "string" && href ? [[name, href]] : [];
   });
 }
 

@@ -5,6 +5,8 @@ export interface Envelope {
   rows: unknown[];
   /** Rows that match in all; null where the reply does not say. */
   total: number | null;
+  /** How many rows a page of this server has, where it may have cut this one and does not say how many there are. */
+  cap?: number;
 }
 
 /** Which rows were asked for. */
@@ -28,10 +30,10 @@ export function readEnvelope(data: unknown, odd: Oddity[], asked?: Asked): Envel
   const count = countOf(data);
   if (!asked) return { rows: all, total: count ?? (Array.isArray(data) ? all.length : null) };
   if (all.length > asked.limit) return { rows: all, total: count ?? all.length };
-  return {
-    rows: all,
-    total: count ?? (isLast(data, all, asked) ? asked.offset + all.length : null),
-  };
+  if (count !== null) return { rows: all, total: count };
+  if (isLast(data, all, asked)) return { rows: all, total: asked.offset + all.length };
+  const isCut = all.length > 0 && all.length < asked.limit;
+  return { rows: all, total: null, ...(isCut && { cap: all.length }) };
 }
 
 function listIn(data: unknown): unknown[] | null {
@@ -52,11 +54,15 @@ export function oneIn(data: unknown): unknown {
   return record(inner) ? inner : data;
 }
 
-/** Whether a page without a count is the last one; an empty page behind the first says nothing. */
-function isLast(data: unknown, rows: readonly unknown[], { limit, offset }: Asked): boolean {
-  if (rows.length === 0 && offset > 0) return false;
-  if (Array.isArray(data)) return rows.length < limit;
-  return typeof data === "object" && data !== null && Reflect.get(data, "next") === null;
+/**
+ * Whether a page without a count is the last one; an empty page behind the first says nothing. Without `next` one that is
+ * short is, but for the round numbers at which servers cut pages.
+ */
+function isLast(data: unknown, { length }: readonly unknown[], { limit, offset }: Asked): boolean {
+  if (length === 0) return offset === 0;
+  const next = record(data)?.["next"];
+  if (next !== undefined) return next === null || next === "";
+  return length < limit && length % 10 !== 0 && length % 25 !== 0;
 }
 
 function countOf(data: unknown): number | null {

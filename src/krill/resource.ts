@@ -27,6 +27,8 @@ export interface Page<Row> {
   received: number;
   /** Rows that match in all; null where the server does not say. */
   total: number | null;
+  /** See `Envelope.cap`. */
+  cap?: number;
   /** Methods of the collection; null without an `Allow` header. */
   allow: ReadonlySet<string> | null;
   at: Date;
@@ -83,14 +85,14 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
   async function fetchPage(params: ListParams, signal?: AbortSignal): Promise<Page<Row>> {
     const reply = await get(path, queryOf(params), { signal, ...timeout });
     const odd: Oddity[] = [];
-    const { rows, total } = readEnvelope(reply.data, odd, params);
+    const { rows, ...told } = readEnvelope(reply.data, odd, params);
     const read = rows
       .map((raw, index) => readRow(spec.read, raw, `results[${index}]`, odd))
       .filter((row): row is Row => row !== null);
     return {
       rows: read,
       received: rows.length,
-      total,
+      ...told,
       allow: reply.allow,
       at: reply.at,
       ms: reply.request.ms,

@@ -23,6 +23,9 @@ type Message =
   | { type: "tokens"; tokens: Tokens }
   | { type: "signed-out" };
 
+/** What servers call the tokens (contract 2.2). */
+const ACCESS = ["access", "access_token", "token", "key"];
+const REFRESH = ["refresh", "refresh_token"];
 const STORAGE_KEY = "krill.session";
 /** A lock that every tab with a session holds, shared: it tells a new tab whether one will answer. */
 export const PRESENCE = "krill-session-here";
@@ -104,11 +107,11 @@ export async function signIn(username: string, password: string, keep: boolean):
       },
     ),
   );
-  const access = tokenIn(reply.data, ["access", "access_token", "token", "key"]);
+  const access = tokenIn(reply.data, ACCESS);
   if (!access) throw new ApiError({ kind: "malformed", status: reply.status });
   const previous = tokens?.username ?? state.username;
   if (previous !== null && previous !== username) await forget();
-  const refresh = tokenIn(reply.data, ["refresh", "refresh_token"]);
+  const refresh = tokenIn(reply.data, REFRESH);
   adopt({ access, refresh, username, keep });
   announce();
 }
@@ -217,9 +220,9 @@ async function askForRenewal(used: string | null): Promise<boolean> {
     const reply = await firstThatExists(["auth/refresh/", "auth/refresh"], (path) =>
       transmit({ url: apiUrl(path), method: "POST", body, isSecret: true }),
     );
-    const access = tokenIn(reply.data, ["access", "access_token", "token"]);
+    const access = tokenIn(reply.data, ACCESS);
     if (!access) return false;
-    adopt({ ...current, access, refresh: tokenIn(reply.data, ["refresh"]) ?? current.refresh });
+    adopt({ ...current, access, refresh: tokenIn(reply.data, REFRESH) ?? current.refresh });
     announce();
     return true;
   } catch (error) {

@@ -25,13 +25,18 @@ export function ApiProblem({
   const title = t(`error.${known.kind}`);
   const text = t(`error.${known.kind}Text`, { status: known.status });
   const retry = useRetryLabel(known);
+  // What a form was refused for stands at its fields; a list has no other place for it.
+  const fields = known.request?.method === "GET" ? Object.entries(known.fields) : [];
+  const detail = [known.detail, ...fields.map(([name, texts]) => `${name}: ${texts.join(" ")}`)]
+    .filter(Boolean)
+    .join("; ");
   return (
     <Problem
       title={what ? t("error.what", { what, problem: title }) : title}
       onRetry={retry.isReady ? onRetry : undefined}
       details={known.request && <ErrorDetails error={known} />}
     >
-      {text} {known.detail && t("error.server_says", { detail: known.detail })}
+      {text} {detail && t("error.server_says", { detail })}
       {!retry.isReady && onRetry && <> {t("tryAgainIn", { seconds: retry.seconds })}</>}
     </Problem>
   );

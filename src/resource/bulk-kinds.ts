@@ -47,8 +47,14 @@ export interface BulkKind extends JobThings {
   /** Its page in the console; null without one. */
   path: (thing: Pick<JobTarget, "id" | "name">) => string | null;
   requests?: Readonly<Record<string, BulkRequest>>;
-  /** Where jobs can have everything that matches a list's parameters. @throws ApiError; AbortError */
-  fetchRefs?: (params: ListParams, signal?: AbortSignal) => Promise<Page<ThingRef>>;
+  /**
+   * Where jobs can have everything that matches a list's parameters; `ignored`: filters that rows did not show to obey,
+   * which were left out. @throws ApiError; AbortError
+   */
+  fetchRefs?: (
+    params: ListParams,
+    signal?: AbortSignal,
+  ) => Promise<Page<ThingRef> & { ignored?: readonly string[] }>;
 }
 
 /** Loads the description of a kind. */

@@ -1,5 +1,7 @@
+import { ApiError } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { CSV_START, toCsvLine } from "#src/util/csv.ts";
+import { record } from "#src/util/read.ts";
 
 /** How many rows one request of an export asks for. */
 const BATCH = 500;
@@ -7,7 +9,7 @@ const BATCH = 500;
 /**
  * Reads all rows that match, batch by batch, with what they add up to so far. Counts on by the rows
  * that came, since a server may give fewer than asked. Stops when a batch is empty.
- * @throws ApiError; AbortError when cancelled
+ * @throws ApiError, also where the server does not know `offset`; AbortError when cancelled
  */
 export async function* readAll<Row>(
   fetchPage: (params: ListParams, signal?: AbortSignal) => Promise<Page<Row>>,
@@ -15,12 +17,25 @@ export async function* readAll<Row>(
   signal: AbortSignal,
 ): AsyncGenerator<{ rows: Row[]; done: number; total: number | null }> {
   let offset = 0;
+  let before: { first: string | null; isShort: boolean } = { first: null, isShort: false };
   for (;;) {
     const page = await fetchPage({ ...params, limit: BATCH, offset }, signal);
+    const first = page.rows.length > 0 ? tellingOf(page.rows[0]) : null;
+    if (first !== null && first === before.first) {
+      // What is cut short and comes again was all that there is.
+      if (before.isShort) return;
+      throw new ApiError({ kind: "malformed", detail: `offset=${offset}: the first rows again` });
+    }
+    before = { first, isShort: page.received < BATCH };
     offset += page.received;
     yield { rows: page.rows, done: offset, total: page.total };
     if (page.received === 0 || (page.total !== null && offset >= page.total)) return;
   }
+}
+
+/** What a row is told by. */
+function tellingOf(row: unknown): string {
+  return JSON.stringify(record(row)?.["id"] ?? row);
 }
 
 /**

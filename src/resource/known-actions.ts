@@ -11,7 +11,7 @@ import {
   IconRestart,
   IconSettings,
   IconUnplug,
-} from "#src/ui/icons.tsx";
+} from "#src/ui/icons.ts";
 import { visible } from "#src/util/text.ts";
 import type { texts } from "./action-texts.en.ts";
 

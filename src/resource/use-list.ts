@@ -87,7 +87,7 @@ function optionsOf<Row extends ListRow>(
       queryKey: [...spec.resource.key, "list", params] as const,
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
         const page = cut(spec, params, await readPage(spec, search.filters, params, signal));
-        const cap = cappedSize(params, page);
+        const cap = page.cap ?? cappedSize(params, page);
         if (cap !== null) caps.set(memoryKey(spec), cap);
         for (const { name } of spec.filters)
           rememberMet(spec.resource.key.join("."), name, page.rows);

@@ -8,7 +8,6 @@ import { apps } from "./apps.ts";
 import { nextPath, ownPath } from "./next-path.ts";
 import { PageError } from "./PageError.tsx";
 import { Splash } from "./Splash.tsx";
-import { tellsOnce } from "./tells-once.ts";
 
 const BASE = basePath();
 
@@ -55,7 +54,7 @@ function pageRoutes(app: App): RouteObject[] {
 /** Every address of the console. Made once the session is known, since it navigates at once. */
 export const createRouter = () => {
   startAtSignIn();
-  const router = createBrowserRouter(
+  return createBrowserRouter(
     [
       {
         path: "/login",
@@ -85,5 +84,4 @@ export const createRouter = () => {
     ],
     { basename: BASE },
   );
-  return tellsOnce(router);
 };

@@ -18,6 +18,13 @@ describe("shapeOf", () => {
     });
   });
 
+  test.each([
+    { meta: { total: "40" }, data: [{ a: 1 }] },
+    { items: [{ a: 1 }], pagination: { total_count: 40 } },
+  ])("another envelope is a table as well: %j", (data) => {
+    expect(shapeOf(data)).toMatchObject({ kind: "table", columns: ["a"] });
+  });
+
   test("of many columns the fullest stay, in their order", () => {
     const full = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`c${i}`, i]));
     const shape = shapeOf([full, { c0: 1, c19: 2 }]);

@@ -20,6 +20,8 @@ export type Shape =
 
 /** More columns than this are no table that a person can read. */
 const MOST_COLUMNS = 12;
+/** What stands beside the list in an envelope, whoever made it. */
+const ENVELOPE = new Set(["count", "next", "total", "meta", "pagination"]);
 
 /**
  * Shapes a reply: a list of objects, bare or in the envelope of contract 2.4, is a table without its empty
@@ -29,10 +31,10 @@ export function shapeOf(data: unknown): Shape {
   if (Array.isArray(data)) return shapeOfList(data, null);
   const fields = record(data);
   if (fields) {
-    const { results, count } = fields;
-    if (Array.isArray(results) && ("count" in fields || "next" in fields)) {
-      return shapeOfList(results, typeof count === "number" && count >= 0 ? count : null);
-    }
+    const { results, items, data: rows, count } = fields;
+    const inside = [results, items, rows].find((one) => Array.isArray(one));
+    if (inside && Object.keys(fields).some((name) => ENVELOPE.has(name)))
+      return shapeOfList(inside, typeof count === "number" && count >= 0 ? count : null);
     const entries = Object.entries(fields).filter(([name]) => name !== "_links");
     return entries.length === 0 ? { kind: "nothing" } : { kind: "fields", fields: entries };
   }

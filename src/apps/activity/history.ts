@@ -79,7 +79,7 @@ export function historyBehind(url: ApiUrl) {
       longer.searchParams.set("limit", String(MOST));
       const link = resolveLink(longer.href);
       const { data, at, request } = await follow(link.ok ? link.url : url, signal);
-      const { rows, total } = readEnvelope(data, []);
+      const { rows, total } = readEnvelope(data, [], { limit: MOST, offset: 0 });
       const touches = inOrder(rows);
       const isStrange = touches.length === 0 && rows.length > 0;
       return { touches, total, isStrange, at, raw: data, request };

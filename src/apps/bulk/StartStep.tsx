@@ -66,9 +66,11 @@ export function StartStep({
     setFailure(null);
     setDrift(null);
     try {
-      if (draft.source.kind === "filter" && !isDriftAccepted) {
-        const now = await recountFilter(draft, draft.source.params);
-        if (now !== null && now !== draft.source.total) {
+      const { source } = draft;
+      // Where the server ignored the filter it would count others too.
+      if (source.kind === "filter" && !source.ignored?.length && !isDriftAccepted) {
+        const now = await recountFilter(draft, source.params);
+        if (now !== null && now !== source.total) {
           setDrift(now);
           return;
         }

@@ -1,12 +1,13 @@
 // Asks the API which device a line means: few requests, and never a row that does not have what was
 // asked for (contract 2.4: an unknown filter is ignored in silence).
-import { cpeName, cpes, customerIdOf, type Cpe } from "#src/apps/isp/api.ts";
+import { cpeName, cpes, type Cpe } from "#src/apps/isp/api.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { readAll } from "#src/resource/export-rows.ts";
 import { actionsOf } from "#src/resource/known-actions.ts";
 import { quietOutcome } from "#src/resource/lookup-ask.ts";
 import { isSame } from "#src/resource/lookup-match.ts";
+import { asking, brokenFilters } from "#src/resource/obeys.ts";
 import { formatMac, parseMac } from "#src/util/mac.ts";
 import type { Reading } from "#src/util/recognise.ts";
 import { sameSerial } from "#src/util/serial.ts";
@@ -147,7 +148,7 @@ export interface FilterResult {
   devices: Device[];
   /** Rows that match by the server's count; null where it does not say. */
   total: number | null;
-  /** Filters that the server ignored: rows came that do not obey them, and were left out. */
+  /** Filters that the server ignored: rows came that do not show to obey them, and were left out. */
   ignored: readonly string[];
 }
 
@@ -165,18 +166,15 @@ export async function resolveFilter(
   },
 ): Promise<FilterResult> {
   const { signal, onProgress, fetchPage = cpes.fetchPage } = options;
-  const filters = Object.entries(params.filters ?? {}).filter(
-    ([, value]) => value !== undefined && value !== null && value !== "",
-  );
-  const attrs = [...new Set([...ATTRS, ...filters.map(([name]) => name)])];
+  const attrs = [...new Set([...ATTRS, ...asking(params.filters).map(([name]) => name)])];
   const devices = new Map<number, Device>();
   const ignored = new Set<string>();
   let total: number | null = null;
   const wanted = { ...params, sort: "id", joins: undefined, attrs };
   for await (const page of readAll(fetchPage, wanted, signal)) {
     for (const row of page.rows) {
-      const broken = filters.filter(([name, value]) => !obeys(row, name, value));
-      for (const [name] of broken) ignored.add(name);
+      const broken = brokenFilters(row, params.filters);
+      for (const name of broken) ignored.add(name);
       if (broken.length === 0) devices.set(row.id, deviceOf(row));
     }
     total = page.total;
@@ -184,21 +182,4 @@ export async function resolveFilter(
   }
   const inOrder = [...devices].toSorted(([a], [b]) => a - b).map(([, device]) => device);
   return { devices: inOrder, total, ignored: [...ignored] };
-}
-
-/** Whether a row has what a filter asked for; where it lacks the field it counts as obeying. */
-function obeys(row: Cpe, name: string, value: unknown): boolean {
-  if (Array.isArray(value)) return value.some((one) => obeys(row, name, one));
-  const wanted = String(value);
-  const field = row[name];
-  if (field === undefined) return true;
-  if (name === "sn") return sameSerial(row.sn, wanted) || isSame(row.sn, wanted);
-  if (name === "mac") return parseMac(row.mac ?? "") === parseMac(wanted);
-  if (name === "customer") return String(customerIdOf(row)) === wanted.trim();
-  // A server may take part of a model for it.
-  if (name === "model") return (row.model ?? "").toLowerCase().includes(wanted.toLowerCase());
-  if (typeof field === "boolean") return field === (wanted === "true" || wanted === "1");
-  if (typeof field === "number") return String(field) === wanted.trim();
-  if (typeof field === "string") return isSame(field, wanted);
-  return true;
 }

@@ -189,10 +189,9 @@ async function readFilter(begun: Draft, params: ListParams, tools: Tools): Promi
       : await readThings(begun, params, tools);
   const draft = draftNow(id);
   if (!draft || draft.source !== begun.source || draft.source.kind !== "filter") return;
-  changeDraft(id, {
-    lines,
-    source: { ...draft.source, total: total ?? lines.length, ignored },
-  });
+  // Of a server that ignored the filter its own count is that of others too.
+  const counted = ignored.length > 0 ? lines.length : (total ?? lines.length);
+  changeDraft(id, { lines, source: { ...draft.source, total: counted, ignored } });
 }
 
 type Read = Pick<FilterResult, "total" | "ignored"> & { lines: TargetLine[] };
@@ -219,13 +218,20 @@ async function readThings(
   { signal, tell }: Tools,
 ): Promise<Read> {
   const refs = new Map<ThingRef["id"], ThingRef>();
+  const ignored = new Set<string>();
   let total: number | null = null;
-  for await (const page of readAll(await listOf(draft), params, signal)) {
+  const fetchRefs = await listOf(draft);
+  const fetchNoting: typeof fetchRefs = async (...asked) => {
+    const page = await fetchRefs(...asked);
+    for (const name of page.ignored ?? []) ignored.add(name);
+    return page;
+  };
+  for await (const page of readAll(fetchNoting, params, signal)) {
     for (const ref of page.rows) refs.set(ref.id, ref);
     total = page.total;
     tell(page.done, total);
   }
-  return { lines: [...refs.values()].map(lineOf), total, ignored: [] };
+  return { lines: [...refs.values()].map(lineOf), total, ignored: [...ignored] };
 }
 
 /** Waits, unless cancelled. */

@@ -64,6 +64,9 @@ test.each([
   [{ count: 0, results: [] }, 0],
   [{ count: 158, results: [{ attrs: { problem: 0, state: 0 } }] }, null],
   [{ detail: "…" }, null],
+  // A bare list is one page: of the one row that was asked for nobody knows how many follow.
+  [[{ attrs: { problem: 1, state: 1 } }], null],
+  [[], 0],
 ])("problems are counted only where the filter was obeyed", (data, count) => {
   expect(readProblemCount(data)).toBe(count);
 });

@@ -33,7 +33,7 @@ export const network = queryOptions<Network | null>({
 
 /** The total of a search for problems; null where its row shows that the filter was ignored. */
 export function readProblemCount(data: unknown): number | null {
-  const { rows, total } = readEnvelope(data, []);
+  const { rows, total } = readEnvelope(data, [], { limit: 1, offset: 0 });
   const isObeyed = rows.every((row) => {
     const attrs = record(record(row)?.["attrs"]);
     return bool01(attrs?.["problem"]) !== false && num(attrs?.["state"]) !== 0;

@@ -13,6 +13,7 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { Tree } from "#src/ui/Tree.tsx";
+import { readEnvelope } from "#src/krill/page.ts";
 import { shapeOf } from "#src/util/shape.ts";
 import { useFieldName } from "./use-field-name.ts";
 import { withLimit } from "./with-limit.ts";
@@ -54,7 +55,10 @@ function Linked({ url, label }: { url: ApiUrl; label: string }) {
   const isMissing =
     error instanceof ApiError && (error.kind === "not-found" || error.kind === "not-allowed");
   const shape = data && shapeOf(data.data);
-  const isPart = shape?.kind === "table" && shape.total !== null && shape.rows.length < shape.total;
+  const asked = { limit: wantsMore ? MANY : Infinity, offset: 0 };
+  const { total, cap } = readEnvelope(data?.data, [], asked);
+  const isTable = shape?.kind === "table";
+  const isPart = isTable && (total === null ? cap !== undefined : shape.rows.length < total);
   return (
     <Panel
       title={label}
@@ -80,7 +84,9 @@ function Linked({ url, label }: { url: ApiUrl; label: string }) {
           {shape.kind !== "nothing" && <Tree data={data.data} label={label} nameOf={nameOf} />}
           {isPart && (
             <p className={css.more}>
-              {t("tabs.some", { shown: shape.rows.length, total: shape.total })}
+              {total === null
+                ? t("tabs.perhaps", { shown: shape.rows.length })
+                : t("tabs.some", { shown: shape.rows.length, total })}
               {!wantsMore && (
                 <Button size="compact-sm" variant="default" onClick={() => setWantsMore(true)}>
                   {t("tabs.more")}

@@ -1,4 +1,4 @@
-import { useSharedData } from "#src/krill/shared-data.ts";
+import { useQuery } from "@tanstack/react-query";
 import { profiles, type Cpe } from "./api.ts";
 
 const ALL = profiles.list({ limit: 1000, offset: 0 });
@@ -6,8 +6,8 @@ const ALL = profiles.list({ limit: 1000, offset: 0 });
 /** A speed profile by its name instead of its id; the id where the server does not tell the name. */
 export function ProfileName({ profile }: { profile: Cpe["profile"] }) {
   const isId = typeof profile === "number";
-  const all = useSharedData(isId ? ALL : null);
+  const { data } = useQuery({ ...ALL, enabled: isId });
   if (profile === null || profile === undefined) return null;
-  const found = isId ? all?.rows.find((row) => row.id === profile) : profile;
+  const found = isId ? data?.rows.find((row) => row.id === profile) : profile;
   return <>{found?.name || found?.label || `#${isId ? profile : profile.id}`}</>;
 }

@@ -4,7 +4,7 @@ import type { JobTarget } from "#src/jobs/job.ts";
 import { isAnother } from "#src/jobs/target-work.ts";
 import { get, write } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
-import { readEnvelope } from "#src/krill/page.ts";
+import { oneIn, readEnvelope } from "#src/krill/page.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import type { BulkKind } from "#src/resource/bulk-kinds.ts";
 import { record } from "#src/util/read.ts";
@@ -19,7 +19,7 @@ const pathOf = ({ id }: WithId) => `${cpes.path}${encodeURIComponent(id)}/`;
 async function read(target: WithId, attrs: readonly string[]) {
   const reply = await get(pathOf(target), { attrs: attrs.join(",") });
   // As it came: `before` must be the server's own value. The id is checked by the job.
-  const data = record(reply.data);
+  const data = record(oneIn(reply.data));
   if (!data) throw new ApiError({ kind: "malformed", status: reply.status });
   return { data, allow: reply.allow };
 }

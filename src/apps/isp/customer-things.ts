@@ -3,6 +3,7 @@ import type { JobTarget } from "#src/jobs/job.ts";
 import { get } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import type { BulkKind, ThingRef } from "#src/resource/bulk-kinds.ts";
+import { onlyObeying } from "#src/resource/obeys.ts";
 import { record } from "#src/util/read.ts";
 import { customerName, customers, type Customer } from "./api.ts";
 import { deletion } from "#src/resource/bulk-deletion.ts";
@@ -23,8 +24,9 @@ export const kind: BulkKind = {
   },
   path: ({ id }) => paths.customer(Number(id)),
   async fetchRefs(params, signal) {
-    const attrs = ["id", "name", "surname", "realm"];
-    const page = await customers.fetchPage({ ...params, sort: "id", attrs }, signal);
+    const attrs = ["id", "name", "surname", "realm", ...Object.keys(params.filters ?? {})];
+    const asked = { ...params, sort: "id", attrs: [...new Set(attrs)] };
+    const page = onlyObeying(await customers.fetchPage(asked, signal), params.filters);
     return { ...page, rows: page.rows.map(customerRef) };
   },
   requests: {

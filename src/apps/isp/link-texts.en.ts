@@ -7,6 +7,7 @@ export const texts = {
     refusedText: "It leads outside the API, so nothing was sent there: {{href}}",
     empty: "There is nothing here",
     some: "{{shown}} of {{total}}",
+    perhaps: "{{shown}}, and there may be more",
     more: "Show more",
   },
   fields: {

@@ -10,6 +10,7 @@ export const texts: Translated<typeof english> = {
     refusedText: "Lleva fuera de la API, así que no se envió nada allí: {{href}}",
     empty: "Aquí no hay nada",
     some: "{{shown}} de {{total}}",
+    perhaps: "{{shown}}, y puede haber más",
     more: "Mostrar más",
   },
   fields: {

@@ -29,6 +29,7 @@ const BEHIND_LINKS = ["events", "cdrs", "logs"] as const;
 
 /** Rows of one source that are read; the newest. */
 const MOST = 200;
+const NEWEST = { limit: MOST, offset: 0 };
 const STALE_MS = 30_000;
 
 type Happenings = Awaited<ReturnType<typeof loadHappenings>>;
@@ -39,7 +40,7 @@ type Reader = (
 ) => Pick<SourceReading, "items" | "received" | "total">;
 
 const eventsIn: Reader = (data, odd, { readHappening }) => {
-  const { rows, total } = readEnvelope(data, odd);
+  const { rows, total } = readEnvelope(data, odd, NEWEST);
   const items = rows.flatMap((raw, index) => {
     const row = readRow(readHappening, raw, `results[${index}]`, odd);
     return row ? (itemOfEvent(row) ?? []) : [];
@@ -48,7 +49,7 @@ const eventsIn: Reader = (data, odd, { readHappening }) => {
 };
 
 const logsIn: Reader = (data, odd) => {
-  const { rows, total } = readEnvelope(data, odd);
+  const { rows, total } = readEnvelope(data, odd, NEWEST);
   return { items: readTouches(data).map(itemOfTouch), received: rows.length, total };
 };
 

@@ -47,7 +47,7 @@ export function judgeLight(info: CpeInfo): Light {
   const said = service ? saidByService(service) : null;
   if (said) return { state: "bad", worst: said };
   const judged = metrics.filter(
-    ({ metric, meaning }) => metric.level === "ok" && meaning.kind !== "tx",
+    ({ metric, meaning }) => metric.level === "ok" && knowsWeak(meaning.kind, metric.thresholds),
   );
   if (judged.length > 0) {
     const directions = (["dn", "up"] as const).filter((direction) =>
@@ -69,6 +69,16 @@ function meaningOf(metric: string): { direction: "dn" | "up"; kind: "rx" | "tx" 
     direction: match[1]?.toLowerCase() === "dn" ? "dn" : "up",
     kind: kind === "att" || kind === "tx" ? kind : "rx",
   };
+}
+
+/** Whether the limits tell too little light: some servers give those against too much alone (contract 3.2). */
+function knowsWeak(kind: "rx" | "tx" | "att", limits: Metric["thresholds"]): boolean {
+  if (kind === "tx") return false;
+  const limit =
+    kind === "rx"
+      ? (limits.warningLow ?? limits.criticalLow)
+      : (limits.warningHigh ?? limits.criticalHigh);
+  return limit !== undefined;
 }
 
 function lightProblem(metric: Metric): LightProblem | null {

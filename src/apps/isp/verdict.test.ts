@@ -181,6 +181,35 @@ const ONLINE: Case[] = [
     sentence: "online-light-unknown-no-limits",
   },
   {
+    when: "limits against too much light alone: they say nothing of too little",
+    by: "services.txrx thresholds [null, null, 2, 3]",
+    world: {
+      live: upInfo({
+        services: txrx([
+          level("dnrx", -38, [null, null, -11, -8]),
+          level("uprx", -38, [-12, -9]),
+          level("uptx", 2.2, [0, 1, 4, 5]),
+        ]),
+      }),
+    },
+    code: "online-light-unknown",
+    sentence: "online-light-unknown-no-limits",
+  },
+  {
+    when: "a service that tells its state in a word",
+    by: "services.dhcp.state",
+    world: {
+      live: upInfo({
+        services: {
+          ...txrx([level("dnrx", -20), level("uprx", -20)]),
+          dhcp: { state: "CRITICAL", output: "No public IP!" },
+        },
+      }),
+    },
+    code: "online-other-problem",
+    sentence: "online-problem-service",
+  },
+  {
     when: "no limits, and the service says in words which one was passed",
     by: "services.txrx.state_id 1, output",
     world: {

@@ -15,10 +15,9 @@ import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { notifications } from "./happenings.ts";
-import { monitored, type Monitored } from "./monitored.ts";
+import { found, type Found } from "./found.ts";
 import { outages, type OutageReading } from "./outage-query.ts";
 import { paths } from "./paths.ts";
-import { parseSearch, toApi } from "./search-language.ts";
 import { OPEN_PROBLEMS } from "./search-views.ts";
 import { StateWord } from "./StateWord.tsx";
 import { WatchedBadge } from "./WatchedBadge.tsx";
@@ -30,6 +29,7 @@ type Told = RowOf<typeof notifications>;
 const EVERY_MS = 120_000;
 
 const latest = { limit: MOST, offset: 0 };
+const LATEST_PROBLEMS = found(OPEN_PROBLEMS, { limit: MOST, sort: "-last_state_change" });
 
 /** The network's news on the start page; a part that the server or the user does not have is not there. */
 export function NetworkNews() {
@@ -37,11 +37,7 @@ export function NetworkNews() {
   const format = useFormat();
   const down = useQuery({ ...outages, refetchInterval: EVERY_MS });
   const open = useQuery({
-    ...monitored.list({
-      ...latest,
-      sort: "-last_state_change",
-      ...toApi(parseSearch(OPEN_PROBLEMS)),
-    }),
+    ...LATEST_PROBLEMS,
     refetchInterval: EVERY_MS,
   });
   const told = useQuery({
@@ -74,6 +70,7 @@ export function NetworkNews() {
         title={t("news.problems")}
         of={open}
         rowsOf={problemsOf}
+        isTold={isObeyed}
         to={paths.problems}
         all={t("news.allProblems")}
       >
@@ -117,8 +114,9 @@ export function NetworkNews() {
 
 const outagesOf = ({ outages: all }: OutageReading) => all.slice(0, MOST);
 const toldOf = ({ rows }: { rows: readonly Told[] }) => rows.slice(0, MOST);
-const problemsOf = ({ rows }: { rows: readonly Monitored[] }) =>
-  rows.filter(({ state }) => !["up", "ok", "pending"].includes(state)).slice(0, MOST);
+const problemsOf = ({ rows }: Found) => rows.slice(0, MOST);
+const isObeyed = (problems: Found) => problems.isObeyed;
+const always = () => true;
 
 /**
  * One panel; with old figures and why, where the last reading failed. Its lines keep their places while it is read again: what is
@@ -128,6 +126,7 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
   title,
   of: { data, error, refetch },
   rowsOf: read,
+  isTold = always,
   to,
   all,
   children,
@@ -135,6 +134,8 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
   title: string;
   of: UseQueryResult<Data>;
   rowsOf: (data: Data) => readonly Row[];
+  /** Whether no line means that there is none. */
+  isTold?: (data: Data) => boolean;
   to: string;
   all: string;
   /** A line; `age` draws how long ago it was. */
@@ -155,7 +156,7 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
     <Panel title={title} aside={aside}>
       {error && !data && <ApiProblem error={error} what={title} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={4} label={title} />}
-      {data && rows.length === 0 && <p className="k-dim">{t("news.none")}</p>}
+      {data && rows.length === 0 && isTold(data) && <p className="k-dim">{t("news.none")}</p>}
       {rows.length > 0 && (
         <ul className={css.lines} data-old={error !== null}>
           {rows.map((row) => {
@@ -170,6 +171,7 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
           })}
         </ul>
       )}
+      {data && !isTold(data) && <p className="k-dim">{t("news.untold")}</p>}
       <div className={css.foot}>
         <Link to={to}>{all}</Link>
         {waiting + gone.size > 0 && (

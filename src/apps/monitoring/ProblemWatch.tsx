@@ -4,8 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { announce } from "#src/ui/announce.ts";
 import { allowSound, play } from "#src/ui/sound.ts";
-import { monitored } from "./monitored.ts";
-import { parseSearch, toApi } from "./search-language.ts";
+import { found } from "./found.ts";
 
 const EVERY_MS = 30_000;
 const NEWEST = 50;
@@ -39,12 +38,7 @@ export function ProblemWatch({ query }: { query: string }) {
 function Watching({ query }: { query: string }) {
   const { t } = useTranslation("monitoring");
   const { data } = useQuery({
-    ...monitored.list({
-      limit: NEWEST,
-      offset: 0,
-      sort: "-last_state_change",
-      ...toApi(parseSearch(query)),
-    }),
+    ...found(query, { limit: NEWEST, sort: "-last_state_change" }),
     refetchInterval: EVERY_MS,
     // A badge and a sound are for a tab that nobody looks at.
     refetchIntervalInBackground: true,

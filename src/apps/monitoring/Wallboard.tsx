@@ -9,10 +9,9 @@ import { StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { WholeScreen } from "#src/ui/WholeScreen.tsx";
 import { visible } from "#src/util/text.ts";
-import { monitored, type Monitored } from "./monitored.ts";
+import { found, type Found } from "./found.ts";
 import { outagePause, outages, type OutageReading } from "./outage-query.ts";
 import type { Outage } from "./outage-types.ts";
-import { parseSearch, toApi } from "./search-language.ts";
 import {
   isFresh,
   NOTHING_SEEN,
@@ -30,8 +29,9 @@ const MOST_PROBLEMS = 8;
 const CRY_MS = 30_000;
 
 /** The network's own trouble: what the vendor's default view shows (contract 3.2). */
-const OWN_PROBLEMS = toApi(
-  parseSearch("problem:true handled:false hard_state:true business_impact:>=2 type:all"),
+const OWN_PROBLEMS = found(
+  "problem:true handled:false hard_state:true business_impact:>=2 type:all",
+  { limit: MOST_PROBLEMS, sort: "-severity" },
 );
 
 /**
@@ -50,7 +50,7 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
     refetchIntervalInBackground: true,
   });
   const own = useQuery({
-    ...monitored.list({ limit: MOST_PROBLEMS, offset: 0, sort: "-severity", ...OWN_PROBLEMS }),
+    ...OWN_PROBLEMS,
     refetchInterval: every,
     refetchIntervalInBackground: true,
   });
@@ -113,7 +113,7 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
           fresh={down.data?.outages.filter((one) => isFresh(memory, one)).length ?? 0}
         />
         <Down reading={down.data} memory={memory} />
-        <Own rows={own.data?.rows} />
+        <Own of={own.data} />
       </div>
     </WholeScreen>
   );
@@ -217,15 +217,15 @@ function Down({ reading, memory }: { reading: OutageReading | undefined; memory:
   );
 }
 
-function Own({ rows }: { rows: readonly Monitored[] | undefined }) {
+function Own({ of }: { of: Found | undefined }) {
   const { t } = useTranslation("monitoring");
-  if (!rows) return null;
-  // A server that ignores the filter gives what is well too.
-  const shown = rows.filter(({ state }) => !["up", "ok", "pending"].includes(state));
+  if (!of) return null;
+  const { rows: shown, isObeyed } = of;
   return (
     <section aria-label={t("wall.own")}>
       <h2>{t("wall.own")}</h2>
-      {shown.length === 0 && <p className={css.calm}>{t("wall.ownCalm")}</p>}
+      {shown.length === 0 && isObeyed && <p className={css.calm}>{t("wall.ownCalm")}</p>}
+      {!isObeyed && <p>{t("news.untold")}</p>}
       <ul className={css.lines}>
         {shown.map((row) => (
           <li key={row.id}>

@@ -210,8 +210,10 @@ function readService(name: string, raw: unknown, where: Where): ServiceReading |
   const metrics = list(fields.perfdatas ?? fields.perfdata).flatMap(
     (item, i) => readMetric(item, under(under(where, "perfdatas"), i)) ?? [],
   );
-  const id = num(fields.state_id ?? fields.state, under(where, "state_id"));
-  const said = id === null ? "unknown" : (STATES.get(id) ?? "unknown");
+  const word = typeof fields.state === "string" ? fields.state.trim().toLowerCase() : "";
+  const named = [...STATES.values()].find((state) => state === word);
+  const id = num(fields.state_id ?? (named ? null : fields.state), under(where, "state_id"));
+  const said = id === null ? (named ?? "unknown") : (STATES.get(id) ?? "unknown");
   const isBlind = metrics.length > 0 && metrics.every(({ value }) => value === null);
   return {
     name,

@@ -51,7 +51,14 @@ export function matrixScan(q: string, { hasServices = true } = {}): MatrixScan {
     });
     if (!(reply.data instanceof ArrayBuffer)) throw new ApiError({ kind: "malformed" });
     const bytes = reply.data;
-    const page = await askRows<"matrix-page">({ kind: "matrix-page", bytes, q, now: serverNow() });
+    const now = serverNow();
+    const page = await askRows<"matrix-page">({
+      kind: "matrix-page",
+      bytes,
+      asked: params,
+      q,
+      now,
+    });
     for (const name of page.ignored) names.add(name);
     hidden += page.hidden;
     return { ...page, allow: null, at: reply.at, ms: reply.request.ms, odd: [] };

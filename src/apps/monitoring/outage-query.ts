@@ -96,16 +96,17 @@ async function readBack(run: number, now: number, signal: AbortSignal): Promise<
 
 async function readPage(
   run: number,
-  query: Readonly<Record<string, QueryValue>>,
+  query: Readonly<Record<string, QueryValue>> & { offset: number },
   signal: AbortSignal,
 ) {
   const { offset, ...rest } = query;
+  const asked = { limit: PAGE, offset };
   const reply = await get(
     "monitoring/search/",
     { ...rest, limit: PAGE, offset: offset === 0 ? undefined : offset },
     { signal, accept: "bytes", timeoutMs: 60_000 },
   );
   if (!(reply.data instanceof ArrayBuffer)) throw new ApiError({ kind: "malformed" });
-  const page = await askRows<"outage-page">({ kind: "outage-page", run, bytes: reply.data });
+  const page = await askRows<"outage-page">({ kind: "outage-page", run, bytes: reply.data, asked });
   return { page, at: reply.at };
 }

@@ -34,7 +34,7 @@ async function count(
 ): Promise<number | null> {
   const query = { type, alarm: "true", handled: "false", business_impact__gte: IMPACT };
   const reply = await get("monitoring/search/", { ...query, limit: SAMPLE }, { signal });
-  const { rows, total } = readEnvelope(reply.data, []);
+  const { rows, total } = readEnvelope(reply.data, [], { limit: SAMPLE, offset: 0 });
   return rows.every(isMeant) ? total : null;
 }
 

@@ -1,4 +1,5 @@
 // The page's side of `rows.worker.ts`: one worker, started when first needed, gone at sign-out.
+import type { Asked } from "#src/krill/page.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import type { MatrixRow } from "./matrix-rows.ts";
 import type { Outages } from "./outage-types.ts";
@@ -6,11 +7,11 @@ import type { Outages } from "./outage-types.ts";
 /** What the worker can be asked. A run is one reading, numbered by `newRun`. */
 export type Ask =
   /** Takes a page of hosts, as it came. */
-  | { kind: "outage-page"; run: number; bytes: ArrayBuffer }
+  | { kind: "outage-page"; run: number; bytes: ArrayBuffer; asked: Asked }
   /** What broke, by the pages of this run; forgets the run. */
   | { kind: "outages"; run: number; now: number; hasBack: boolean }
   /** Takes a page of hosts or services for the Matrix; `q` is the search that each must obey. */
-  | { kind: "matrix-page"; bytes: ArrayBuffer; q: string; now: number }
+  | { kind: "matrix-page"; bytes: ArrayBuffer; asked: Asked; q: string; now: number }
   /** Forgets a run that was given up. */
   | { kind: "drop"; run: number };
 

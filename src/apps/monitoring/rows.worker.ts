@@ -1,6 +1,6 @@
 // Reads large replies of the search away from the page, and works out what they mean. Keeps what one
 // reading has brought together until its answer is asked for.
-import { readEnvelope } from "#src/krill/page.ts";
+import { readEnvelope, type Asked } from "#src/krill/page.ts";
 import { parseJson } from "#src/util/json.ts";
 import { readMatrixRow } from "./matrix-rows.ts";
 import { isProblemRow, readOutageRow, sortKeys } from "./outage-read.ts";
@@ -20,9 +20,12 @@ const SAME_MS = 1000;
 
 const runs = new Map<number, Run>();
 
+const rowsIn = (bytes: ArrayBuffer, asked: Asked) =>
+  readEnvelope(parseJson(new TextDecoder().decode(bytes)), [], asked);
+
 const answers: { [Kind in Ask["kind"]]: (ask: Extract<Ask, { kind: Kind }>) => Answers[Kind] } = {
-  "outage-page": ({ run: id, bytes }) => {
-    const { rows, total } = readEnvelope(parseJson(new TextDecoder().decode(bytes)), []);
+  "outage-page": ({ run: id, bytes, asked }) => {
+    const { rows, total } = rowsIn(bytes, asked);
     const run = runs.get(id) ?? { devices: [], cores: [], back: [] };
     runs.set(id, run);
     let others = 0;
@@ -54,8 +57,8 @@ const answers: { [Kind in Ask["kind"]]: (ask: Extract<Ask, { kind: Kind }>) => A
     const back = hasBack ? run.back.filter((device) => !down.has(device.id)) : null;
     return findOutages({ devices, cores, back, now });
   },
-  "matrix-page": ({ bytes, q, now }) => {
-    const { rows, total } = readEnvelope(parseJson(new TextDecoder().decode(bytes)), []);
+  "matrix-page": ({ bytes, asked, q, now }) => {
+    const { rows, total } = rowsIn(bytes, asked);
     const terms = parseSearch(q);
     const ignored = new Set<string>();
     let hidden = 0;

@@ -280,6 +280,7 @@ export const texts = {
     newer: "Show {{count}} newer",
     newer_one: "Show 1 newer",
     gone: "no longer among the latest",
+    untold: "This server cannot be asked for these alone: there may be more.",
   },
   happenings: {
     title: "History",

@@ -283,6 +283,7 @@ export const texts: Translated<typeof en> = {
     newer: "Mostrar {{count}} más recientes",
     newer_one: "Mostrar 1 más reciente",
     gone: "ya no está entre los últimos",
+    untold: "A este servidor no se le pueden pedir solo estos: puede haber más.",
   },
   happenings: {
     title: "Historial",

@@ -3,6 +3,7 @@ import { get } from "#src/krill/client.ts";
 import { idIn } from "#src/krill/inferred-fields.ts";
 import { deletion, type Deletable } from "#src/resource/bulk-deletion.ts";
 import type { BulkKind, ThingRef } from "#src/resource/bulk-kinds.ts";
+import { onlyObeying } from "#src/resource/obeys.ts";
 import { record } from "#src/util/read.ts";
 import { customerOf, holidays, pbxName, pbxs, pbxsOf, type HolidayRow, type Pbx } from "./api.ts";
 import { paths } from "./paths.ts";
@@ -39,7 +40,8 @@ export const pbxKind: BulkKind = {
   },
   path: ({ id }) => `${paths.pbxs}?q=${id}`,
   async fetchRefs(params, signal) {
-    const page = await pbxs.fetchPage({ ...params, joins: ["customer"] }, signal);
+    const all = await pbxs.fetchPage({ ...params, joins: ["customer"] }, signal);
+    const page = onlyObeying(all, params.filters);
     return { ...page, rows: page.rows.map(pbxRef) };
   },
   requests: {
@@ -66,7 +68,7 @@ export const holidayKind: BulkKind = {
   },
   path: ({ id }) => paths.holiday(id),
   async fetchRefs(params, signal) {
-    const page = await holidays.fetchPage(params, signal);
+    const page = onlyObeying(await holidays.fetchPage(params, signal), params.filters);
     return { ...page, rows: page.rows.map(holidayRef) };
   },
   requests: {

@@ -111,7 +111,7 @@ function rowsOf(name: string) {
     path: rows.path,
     fetchPage: async (params: ListParams, signal?: AbortSignal): Promise<Page<PoolRow>> => {
       const page = await rows.fetchPage(params, signal);
-      const isPart = page.total !== null && page.total > page.received;
+      const isPart = page.total === null || page.total > page.received;
       const isByAddress = /^-?framedipaddress$/u.test(params.sort ?? "");
       if (isByAddress && isPart && !isInNumericOrder(page.rows, params.sort)) {
         textOrdered.add(name);

@@ -37,7 +37,7 @@ export function servicesOf({ externalId, name }: Omit<ServiceCustomer, "id">) {
         const rows = page.rows.filter((one) =>
           isSame(by === "name" ? one.crm_customer_label : one.crm_external_id, text),
         );
-        const isAll = page.received >= (page.total ?? page.received);
+        const isAll = page.total !== null && page.received >= page.total;
         return { rows, by, isComplete: isAll || rows.length === page.rows.length };
       };
       if (!hasText(externalId)) return ask("name", name);

@@ -1,4 +1,4 @@
-import { luck } from "#mocks/random.ts";
+import { luck } from "./random.ts";
 
 /** What stands in the place of a value: wrong types, hostile text, numbers and dates out of range. */
 const HOSTILE: readonly unknown[] = [

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { ListParams } from "#src/krill/resource.ts";
+import { readEnvelope } from "#src/krill/page.ts";
+import { readAll } from "./export-rows.ts";
+
+const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
+
+/** Reads everything of a server; the number of its rows, and how it ended. */
+async function read(answer: (asked: ListParams) => unknown): Promise<[number, string]> {
+  let done = 0;
+  const fetchPage = async (asked: ListParams) => {
+    const { rows: all, ...told } = readEnvelope(answer(asked), [], asked);
+    const page = { received: all.length, allow: null, at: new Date(), ms: 0, odd: [] };
+    return { ...page, ...told, rows: all };
+  };
+  try {
+    const params = { limit: 0, offset: 0 };
+    for await (const part of readAll(fetchPage, params, new AbortController().signal))
+      done = part.done;
+    return [done, "whole"];
+  } catch (error) {
+    return [done, String(error)];
+  }
+}
+
+test.each<[string, (asked: ListParams) => unknown, number, string | RegExp]>([
+  [
+    "pages with a count",
+    ({ limit, offset }) => ({
+      count: 1203,
+      results: rows(1203).slice(offset, offset + limit),
+    }),
+    1203,
+    "whole",
+  ],
+  ["bare pages", ({ limit, offset }) => rows(1203).slice(offset, offset + limit), 1203, "whole"],
+  [
+    "bare pages of fifty at most",
+    ({ offset }) => rows(158).slice(offset, offset + 50),
+    158,
+    "whole",
+  ],
+  ["a bare list without pages", () => rows(700), 700, "whole"],
+  ["a short list of a round number without pages", () => rows(150), 150, "whole"],
+  ["the same full page for ever", () => rows(500), 500, /first rows again/],
+  [
+    "fewer by `next` alone",
+    ({ offset }) => ({
+      next: offset < 100 ? "x" : null,
+      results: rows(130).slice(offset, offset + 50),
+    }),
+    130,
+    "whole",
+  ],
+])("%s are read to their end", async (_, answer, done, end) => {
+  const [count, ended] = await read(answer);
+  expect(count).toBe(done);
+  expect(ended).toMatch(end);
+});
