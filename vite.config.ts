@@ -4,6 +4,7 @@ import { documentPlugin } from "./scripts/document-plugin.ts";
 import { NONCE_MARK } from "./scripts/csp.ts";
 import packageFile from "./package.json" with { type: "json" };
 import { preloadPlugin } from "./scripts/preload-plugin.ts";
+import { stableIds } from "./scripts/stable-ids.ts";
 
 /**
  * What is loaded together. Without groups a file that two pages share becomes a request of its own,
@@ -50,6 +51,7 @@ export default defineConfig(async ({ command, mode }) => {
   return {
     plugins: [
       react(),
+      stableIds(),
       preloadPlugin(),
       command === "serve" && !krillUrl && !isDemo && simulator(),
       isDemo && demoWorker(),

@@ -40,8 +40,12 @@ async function expectFlat(session: CDPSession, before: Held, what: string): Prom
   console.log(`${what}, a moment later: ${said(after)}`);
 }
 
+/** The menu tells more behind a name: how many hosts are down. */
 const inMenu = (page: Page, name: string) =>
-  page.getByRole("link", { name, exact: true }).first().click();
+  page
+    .getByRole("complementary")
+    .getByRole("link", { name: new RegExp(`^${name}\\b`) })
+    .click({ timeout: 30_000 });
 
 const APPS: [link: string, title: string][] = [
   ["CRM", "CPEs"],

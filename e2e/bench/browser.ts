@@ -23,6 +23,12 @@ export const SLOWED: Profile = {
   line: { megabits: 9, latency: 165 },
 };
 
+/**
+ * Milliseconds after the start of a browser until it is left alone: Chromium loads some 300 files of its own
+ * (its address bar is a page by itself), which costs the first page measured more than it takes by itself.
+ */
+const SETTLE = 2500;
+
 /** What a browser's local storage holds for the console: the session that is kept. */
 export type Stored = [name: string, value: string][];
 
@@ -60,6 +66,7 @@ export async function withBrowser<T>(
       for (const [name, value] of entries) localStorage.setItem(name, value);
     }, stored);
     await page.addInitScript(installProbe, first);
+    await page.waitForTimeout(SETTLE);
     await throttle(page, profile);
     return await use(page);
   } finally {

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
-import { IconEdit, IconErase } from "#src/ui/icons.ts";
+import { IconEdit, IconErase } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import type { FormSpec } from "./form-spec.ts";
 import type { ListRow } from "./list-spec.ts";

@@ -5,7 +5,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbort } from "#src/krill/errors.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { announce } from "#src/ui/announce.ts";
-import { IconDownload } from "#src/ui/icons.ts";
+import { IconDownload } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
 import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";

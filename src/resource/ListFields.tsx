@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { IconSearch } from "#src/ui/icons.ts";
+import { IconSearch } from "#src/ui/icons.tsx";
 import css from "./ResourceList.module.css";
 
 /** What is typed in a field; Back, Forward and dropping the filters change it too. */

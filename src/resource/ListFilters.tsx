@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useId, useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { choicesOf } from "#src/krill/metadata.ts";
-import { IconClose } from "#src/ui/icons.ts";
+import { IconClose } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { visible } from "#src/util/text.ts";
 import { useListMemory, writeListMemory } from "./list-memory.ts";

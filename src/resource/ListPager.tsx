@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { IconBack, IconNext } from "#src/ui/icons.ts";
+import { IconBack, IconNext } from "#src/ui/icons.tsx";
 import { PAGE_SIZES, type ListSearch } from "./list-search.ts";
 import css from "./ResourceList.module.css";
 

@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
-import { IconColumns, IconSave } from "#src/ui/icons.ts";
+import { IconColumns, IconSave } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { ExportButton } from "./ExportButton.tsx";
 import { readListMemory, useListMemory, writeListMemory } from "./list-memory.ts";

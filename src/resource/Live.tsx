@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
-import { IconPause, IconPlay, IconRefresh } from "#src/ui/icons.ts";
+import { IconPause, IconPlay, IconRefresh } from "#src/ui/icons.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { Ago } from "#src/ui/Time.tsx";

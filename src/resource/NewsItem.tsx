@@ -4,7 +4,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
 import { asApiError, type ApiError } from "#src/krill/errors.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
-import { IconClose, IconUndo } from "#src/ui/icons.ts";
+import { IconClose, IconUndo } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { visible } from "#src/util/text.ts";

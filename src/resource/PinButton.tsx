@@ -1,5 +1,5 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { IconPin } from "#src/ui/icons.ts";
+import { IconPin } from "#src/ui/icons.tsx";
 import { togglePin, usePins, type Pin } from "./recents.ts";
 import css from "./PinButton.module.css";
 

@@ -5,7 +5,7 @@ import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { currentLanguage } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
-import { IconAdd } from "#src/ui/icons.ts";
+import { IconAdd } from "#src/ui/icons.tsx";
 import { useKeys } from "#src/ui/keys.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { Problem } from "#src/ui/Problem.tsx";

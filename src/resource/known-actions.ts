@@ -11,7 +11,7 @@ import {
   IconRestart,
   IconSettings,
   IconUnplug,
-} from "#src/ui/icons.ts";
+} from "#src/ui/icons.tsx";
 import { visible } from "#src/util/text.ts";
 import type { texts } from "./action-texts.en.ts";
 

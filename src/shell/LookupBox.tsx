@@ -9,7 +9,7 @@ import {
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { session } from "#src/krill/session.ts";
 import { Problem } from "#src/ui/Problem.tsx";
-import { IconClose, IconSearch } from "#src/ui/icons.ts";
+import { IconClose, IconSearch } from "#src/ui/icons.tsx";
 import { useLookup } from "./use-lookup.ts";
 import { useLookupKeys } from "./use-lookup-keys.ts";
 import css from "./LookupBox.module.css";

@@ -1,9 +1,9 @@
 import { lazy, Suspense, type ComponentType } from "react";
-import { NavLink } from "react-router";
+import { Link, useLocation } from "react-router";
 import { currentLanguage } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { App } from "#src/resource/app.ts";
-import { IconActivity, IconBack, IconBulk, IconHome, IconNext } from "#src/ui/icons.ts";
+import { IconActivity, IconBack, IconBulk, IconHome, IconNext } from "#src/ui/icons.tsx";
 import css from "./Navigation.module.css";
 
 const counters = new Map<string, ComponentType>();
@@ -33,6 +33,16 @@ export function Navigation({
   const { t } = useTranslation();
   const language = currentLanguage();
   const collapseLabel = t(isCollapsed ? "shell.expand" : "shell.collapse");
+  const { pathname } = useLocation();
+  /** One of the console's own pages, and what is below it. */
+  const link = (path: string) => {
+    const isHere = pathname === path || (path !== "/" && pathname.startsWith(`${path}/`));
+    return {
+      className: css.link,
+      onClick: onGo,
+      "aria-current": isHere ? "page" : undefined,
+    } as const;
+  };
   return (
     <aside
       id="navigation"
@@ -41,17 +51,17 @@ export function Navigation({
       data-open={isOpen}
       data-collapsed={isCollapsed}
     >
-      <NavLink to="/" end className={css.link} onClick={onGo} title={t("shell.home")}>
+      <Link to="/" {...link("/")} title={t("shell.home")}>
         <IconHome size={18} aria-hidden />
         <span className={css.label}>{t("shell.home")}</span>
-      </NavLink>
+      </Link>
       <nav aria-label={t("shell.applications")}>
         {apps.map((app) => {
           if (!app.nav) return null;
           const Counter = counterOf(app);
           const Icon = app.nav.icon;
           return (
-            <NavLink
+            <Link
               key={app.key}
               to={app.nav.path}
               className={css.link}
@@ -66,18 +76,18 @@ export function Navigation({
                   <Counter />
                 </Suspense>
               )}
-            </NavLink>
+            </Link>
           );
         })}
       </nav>
-      <NavLink to="/bulk" className={css.link} onClick={onGo} title={t("shell.bulk")}>
+      <Link to="/bulk" {...link("/bulk")} title={t("shell.bulk")}>
         <IconBulk size={18} aria-hidden />
         <span className={css.label}>{t("shell.bulk")}</span>
-      </NavLink>
-      <NavLink to="/activity" className={css.link} onClick={onGo} title={t("shell.activity")}>
+      </Link>
+      <Link to="/activity" {...link("/activity")} title={t("shell.activity")}>
         <IconActivity size={18} aria-hidden />
         <span className={css.label}>{t("shell.activity")}</span>
-      </NavLink>
+      </Link>
       <button
         type="button"
         className={css.collapse}

@@ -23,7 +23,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { clockOffset } from "#src/krill/server-clock.ts";
 import { session } from "#src/krill/session.ts";
 import { LookupPlace } from "#src/resource/lookup-place.ts";
-import { IconMenu } from "#src/ui/icons.ts";
+import { IconMenu } from "#src/ui/icons.tsx";
 import { listenToKeys, useKeys } from "#src/ui/keys.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";

@@ -5,7 +5,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { me } from "#src/krill/me.ts";
 import { session, signOut } from "#src/krill/session.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
-import { IconUser } from "#src/ui/icons.ts";
+import { IconUser } from "#src/ui/icons.tsx";
 import { LanguageChoice, ThemeChoice } from "#src/ui/Preferences.tsx";
 import css from "./UserMenu.module.css";
 

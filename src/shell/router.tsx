@@ -8,6 +8,7 @@ import { apps } from "./apps.ts";
 import { nextPath, ownPath } from "./next-path.ts";
 import { PageError } from "./PageError.tsx";
 import { Splash } from "./Splash.tsx";
+import { tellsOnce } from "./tells-once.ts";
 
 const BASE = basePath();
 
@@ -54,7 +55,7 @@ function pageRoutes(app: App): RouteObject[] {
 /** Every address of the console. Made once the session is known, since it navigates at once. */
 export const createRouter = () => {
   startAtSignIn();
-  return createBrowserRouter(
+  const router = createBrowserRouter(
     [
       {
         path: "/login",
@@ -84,4 +85,5 @@ export const createRouter = () => {
     ],
     { basename: BASE },
   );
+  return tellsOnce(router);
 };

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { announce } from "./announce.ts";
-import { IconCheck, IconCopy } from "./icons.ts";
+import { IconCheck, IconCopy } from "./icons.tsx";
 import css from "./Copy.module.css";
 
 /** Copies a text and says so; `what` names it for screen readers (`Copy serial number`). */

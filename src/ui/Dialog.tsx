@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { IconClose } from "./icons.ts";
+import { IconClose } from "./icons.tsx";
 import css from "./Dialog.module.css";
 
 /**

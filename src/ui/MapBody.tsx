@@ -6,7 +6,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { visible } from "#src/util/text.ts";
 import { Empty } from "./Empty.tsx";
-import { IconClose } from "./icons.ts";
+import { IconClose } from "./icons.tsx";
 import { createMap, fitPlaces, isPlace, placeOf, type Place } from "./map-frame.ts";
 import { addPoints, MOST_LISTED, TONE_ORDER, type InView, type MapPoint } from "./map-points.ts";
 import { mapTiles } from "./map-tiles.ts";

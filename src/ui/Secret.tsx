@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CopyButton } from "./Copy.tsx";
-import { IconHide, IconShow } from "./icons.ts";
+import { IconHide, IconShow } from "./icons.tsx";
 import css from "./Secret.module.css";
 
 /** Only one secret of the page is in sight at a time: this hides the one shown before. */

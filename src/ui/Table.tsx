@@ -5,10 +5,11 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useDeferredValue, useMemo, useRef, type MouseEvent, type ReactNode } from "react";
-import { useHref, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { IconSortDown, IconSortUp } from "./icons.ts";
+import { IconSortDown, IconSortUp } from "./icons.tsx";
 import { useKeys } from "./keys.ts";
+import { basePath } from "#src/util/site.ts";
 import css from "./Table.module.css";
 
 const features = tableFeatures({ rowSelectionFeature });
@@ -132,8 +133,6 @@ export function Table<Row extends TableRow>({
   const place = `min(${rows.length * 35 + 37}px, max(320px, 100dvh - 250px))`;
   const isSelectable = onSelect !== undefined;
   const open = useOpenRow();
-  // One for all rows: the router's own link costs as much as the rest of a row.
-  const base = useHref("/").replace(/\/$/u, "");
   return (
     <div
       className={css.scroll}
@@ -211,9 +210,9 @@ export function Table<Row extends TableRow>({
                         data-title={column?.isTitle}
                       >
                         {path !== null && column?.isTitle ? (
-                          <a href={base + path} data-row-focus="">
+                          <CellLink to={path} isTitle>
                             {content}
-                          </a>
+                          </CellLink>
                         ) : (
                           content
                         )}
@@ -280,12 +279,37 @@ function Header<Row extends TableRow>({
   );
 }
 
+/** A link in a cell of a `Table`, whose rows open it: the router's own link costs as much as the rest of a row. */
+export function CellLink({
+  to,
+  isTitle = false,
+  children,
+}: {
+  to: string;
+  /** The one that opens its row. */
+  isTitle?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <a
+      href={basePath().slice(0, -1) + to}
+      data-path={to}
+      {...(isTitle ? { "data-row-focus": "" } : {})}
+    >
+      {children}
+    </a>
+  );
+}
+
 /** Opens rows: by their link, and by a click anywhere in them but on their other controls. */
 function useOpenRow() {
   const navigate = useNavigate();
-  return (event: MouseEvent<HTMLElement>, path: string) => {
+  return (event: MouseEvent<HTMLElement>, rowPath: string | null) => {
     if (event.defaultPrevented || !(event.target instanceof Element)) return;
-    const isLink = event.target.closest("a[data-row-focus]") !== null;
+    const linked = event.target.closest<HTMLElement>("a[data-path]")?.dataset["path"];
+    const isLink = linked !== undefined;
+    const path = linked ?? rowPath;
+    if (path === null) return;
     if (!isLink && event.target.closest("a, button, input, label")) return;
     if (!isLink && window.getSelection()?.type === "Range") return;
     const isElsewhere = event.ctrlKey || event.metaKey || event.button === 1;
@@ -321,7 +345,7 @@ function Line({
   span: number;
   children: ReactNode;
 }) {
-  const open = (event: MouseEvent<HTMLElement>) => path !== null && onOpen(event, path);
+  const open = (event: MouseEvent<HTMLElement>) => onOpen(event, path);
   return (
     <>
       {group !== null && (

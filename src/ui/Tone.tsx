@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { IconBad, IconGood, IconInfo, IconOff, IconUnknown, IconWarning } from "./icons.ts";
+import { IconBad, IconGood, IconInfo, IconOff, IconUnknown, IconWarning } from "./icons.tsx";
 import css from "./Tone.module.css";
 
 /** How something is: the word and the icon say it too, colour alone never does. */

@@ -91,6 +91,9 @@ function scaled(value: Figure, locale: string, units: string[]): string | null {
 
 function write(value: Figure, locale: string, options: Intl.NumberFormatOptions): string | null {
   if (!isFigure(value)) return null;
+  // The first formatter of all costs several ms before the first row; these read the same in every language here.
+  const isPlain = !options.style && Number.isInteger(value) && value >= 0 && value < 1000;
+  if (isPlain) return String(value);
   // Tables write thousands of figures: making a formatter costs far more than using one.
   const key = `${locale} ${options.style ?? ""} ${options.maximumFractionDigits}`;
   let formatter = formatters.get(key);

@@ -6,7 +6,7 @@ import type { ActionRecord } from "#src/jobs/record.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
-import { IconDownload, IconSearch } from "#src/ui/icons.ts";
+import { IconDownload, IconSearch } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { ActionItem } from "./ActionItem.tsx";
 import { isOpen, matchingRecords, OUTCOMES, type ActivitySearch } from "./activity-search.ts";

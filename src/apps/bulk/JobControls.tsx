@@ -5,7 +5,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
-import { IconCheck, IconPause, IconPlay, IconRefresh } from "#src/ui/icons.ts";
+import { IconCheck, IconPause, IconPlay, IconRefresh } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { useWorkWords } from "./job-words.ts";
 import { jobControl } from "./use-jobs.ts";

@@ -8,7 +8,7 @@ import { canPutBack } from "#src/jobs/put-back.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
-import { IconDownload, IconUndo } from "#src/ui/icons.ts";
+import { IconDownload, IconUndo } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { useWorkWords } from "./job-words.ts";
 import { paths } from "./paths.ts";

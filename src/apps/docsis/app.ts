@@ -1,5 +1,5 @@
 import type { App } from "#src/resource/app.ts";
-import { IconDocsis } from "#src/ui/icons.ts";
+import { IconDocsis } from "#src/ui/icons.tsx";
 
 /** DOCSIS: CMTSs, their channels, fiber nodes and cable modems (API application `docsis`). */
 export const docsis: App = {

@@ -1,6 +1,6 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
-import { IconLight } from "#src/ui/icons.ts";
+import { IconLight } from "#src/ui/icons.tsx";
 import { ToneIcon } from "#src/ui/Tone.tsx";
 import { formatPort } from "#src/util/pon.ts";
 import type { PonPort } from "./olts.ts";

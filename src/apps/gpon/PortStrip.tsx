@@ -2,7 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useSearchParams } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
-import { IconClose, IconNoPower, IconOff, IconUnknown } from "#src/ui/icons.ts";
+import { IconClose, IconNoPower, IconOff, IconUnknown } from "#src/ui/icons.tsx";
 import { visible } from "#src/util/text.ts";
 import type { LevelBand, PortJudgement } from "./port-judge.ts";
 import type { PortRow } from "./port-rows.ts";

@@ -6,7 +6,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
-import { IconGpon, IconSearch } from "#src/ui/icons.ts";
+import { IconGpon, IconSearch } from "#src/ui/icons.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";

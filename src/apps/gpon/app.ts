@@ -1,5 +1,5 @@
 import type { App } from "#src/resource/app.ts";
-import { IconGpon } from "#src/ui/icons.ts";
+import { IconGpon } from "#src/ui/icons.tsx";
 import { GPON_NAMES, paths } from "./paths.ts";
 
 /** GPON: OLTs, their ports and the ONUs on them (API applications `gpon`, `gpon_provision`). */

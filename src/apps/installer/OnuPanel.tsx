@@ -3,7 +3,7 @@ import { useState } from "react";
 import { PendingOnus } from "#src/apps/gpon/panels.tsx";
 import { CpeFormFields, type CpeFieldsProps } from "#src/apps/isp/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { IconScan } from "#src/ui/icons.ts";
+import { IconScan } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { serialForms } from "#src/util/serial.ts";

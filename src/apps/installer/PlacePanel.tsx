@@ -3,7 +3,7 @@ import { useState } from "react";
 import { CpeFormFields, type CpeFieldsProps } from "#src/apps/isp/panels.tsx";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { IconPlace } from "#src/ui/icons.ts";
+import { IconPlace } from "#src/ui/icons.tsx";
 import { MapPicker } from "#src/ui/MapPicker.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";

@@ -1,5 +1,5 @@
 import type { App } from "#src/resource/app.ts";
-import { IconUnplug } from "#src/ui/icons.ts";
+import { IconUnplug } from "#src/ui/icons.tsx";
 import { paths } from "./paths.ts";
 
 /** Installer: an ONU put at a customer's, from a phone (API application `installer`). */

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { PinButton } from "#src/resource/PinButton.tsx";
-import { IconRefresh } from "#src/ui/icons.ts";
+import { IconRefresh } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Serial } from "#src/ui/Serial.tsx";

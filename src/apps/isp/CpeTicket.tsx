@@ -6,7 +6,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useHasApp } from "#src/krill/has-app.ts";
 import { announce } from "#src/ui/announce.ts";
-import { IconCheck, IconTicket } from "#src/ui/icons.ts";
+import { IconCheck, IconTicket } from "#src/ui/icons.tsx";
 import type { Cpe } from "./api.ts";
 import { useTouchText } from "./CpeActions.tsx";
 import { useCustomer } from "./CpeFacts.tsx";

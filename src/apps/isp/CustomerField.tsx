@@ -7,7 +7,7 @@ import type { OwnControlProps } from "#src/resource/form-spec.ts";
 import { asApiError } from "#src/krill/errors.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
 import { Combobox } from "#src/ui/Combobox.tsx";
-import { IconAdd } from "#src/ui/icons.ts";
+import { IconAdd } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { visible } from "#src/util/text.ts";
 import { addressOf } from "./address.ts";

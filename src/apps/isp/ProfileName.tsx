@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useSharedData } from "#src/krill/shared-data.ts";
 import { profiles, type Cpe } from "./api.ts";
 
 const ALL = profiles.list({ limit: 1000, offset: 0 });
@@ -6,8 +6,8 @@ const ALL = profiles.list({ limit: 1000, offset: 0 });
 /** A speed profile by its name instead of its id; the id where the server does not tell the name. */
 export function ProfileName({ profile }: { profile: Cpe["profile"] }) {
   const isId = typeof profile === "number";
-  const { data } = useQuery({ ...ALL, enabled: isId });
+  const all = useSharedData(isId ? ALL : null);
   if (profile === null || profile === undefined) return null;
-  const found = isId ? data?.rows.find((row) => row.id === profile) : profile;
+  const found = isId ? all?.rows.find((row) => row.id === profile) : profile;
   return <>{found?.name || found?.label || `#${isId ? profile : profile.id}`}</>;
 }

@@ -1,7 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { metadataOf, type Metadata } from "#src/krill/metadata.ts";
+import { metadataOf } from "#src/krill/metadata.ts";
+import { useSharedData } from "#src/krill/shared-data.ts";
 import { Chip } from "#src/ui/Tone.tsx";
 import { cpes, type Cpe } from "./api.ts";
 import { askFlag, type CpeFlag } from "./flag-store.ts";
@@ -45,13 +45,14 @@ export function FlagButton({
   );
 }
 
-/** Whether this person may change devices, as far as the list can tell; the device itself says it for sure. */
-const mayChange = ({ allow }: Metadata) => !allow || allow.has("POST");
+const METADATA = metadataOf(cpes.path);
 
 /** The status of a CPE as letters, each with its meaning for screen readers, to be switched where one may. */
 export function StatusChips({ cpe }: { cpe: Cpe }) {
   const textOf = useFlagText();
-  const { data: isOpen = false } = useQuery({ ...metadataOf(cpes.path), select: mayChange });
+  const metadata = useSharedData(METADATA);
+  // As far as the list can tell; the device itself says it for sure.
+  const isOpen = metadata !== undefined && (!metadata.allow || metadata.allow.has("POST"));
   return (
     <span>
       {CPE_FLAGS.map(({ field, letter }) => {

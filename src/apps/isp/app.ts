@@ -1,5 +1,5 @@
 import type { App } from "#src/resource/app.ts";
-import { IconCrm } from "#src/ui/icons.ts";
+import { IconCrm } from "#src/ui/icons.tsx";
 import { paths } from "./paths.ts";
 
 /** CRM: customers and their devices (API application `isp`). */

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import {
   flagFilter,
   textFilter,
@@ -9,6 +8,7 @@ import {
 } from "#src/resource/list-spec.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
+import { CellLink } from "#src/ui/Table.tsx";
 import { formatMac, parseMac } from "#src/util/mac.ts";
 import { parseSerial, sameSerial } from "#src/util/serial.ts";
 import { record } from "#src/util/read.ts";
@@ -130,7 +130,7 @@ function customerText(cpe: Cpe): string {
 
 function customerCell(cpe: Cpe) {
   const id = customerIdOf(cpe);
-  return id === null ? null : <Link to={paths.customer(id)}>{customerText(cpe)}</Link>;
+  return id === null ? null : <CellLink to={paths.customer(id)}>{customerText(cpe)}</CellLink>;
 }
 
 function isNear(field: string | null, value: string): boolean {

@@ -6,7 +6,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Chart, type ChartLimit } from "#src/ui/Chart.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
-import { IconBack, IconNext } from "#src/ui/icons.ts";
+import { IconBack, IconNext } from "#src/ui/icons.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Ago } from "#src/ui/Time.tsx";

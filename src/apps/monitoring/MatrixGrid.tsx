@@ -3,7 +3,7 @@ import { useHref, useNavigate } from "react-router";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { IconSortDown, IconSortUp } from "#src/ui/icons.ts";
+import { IconSortDown, IconSortUp } from "#src/ui/icons.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";

@@ -4,7 +4,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useListMemory, writeListMemory, type SavedView } from "#src/resource/list-memory.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
-import { IconColumns } from "#src/ui/icons.ts";
+import { IconColumns } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { lastSearches, rememberSearch } from "./last-searches.ts";

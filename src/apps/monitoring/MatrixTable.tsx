@@ -5,7 +5,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
-import { IconDownload } from "#src/ui/icons.ts";
+import { IconDownload } from "#src/ui/icons.tsx";
 import { MatrixGrid } from "./MatrixGrid.tsx";
 import { matrixColumns, sortedMatrix, type MatrixColumn, type MatrixRow } from "./matrix-rows.ts";
 import { SearchReading, useReading } from "./SearchReading.tsx";

@@ -2,7 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
-import { IconSearch } from "#src/ui/icons.ts";
+import { IconSearch } from "#src/ui/icons.tsx";
 import { visible } from "#src/util/text.ts";
 import { completions, type Completion } from "./search-complete.ts";
 import { knownValues } from "./search-known.ts";

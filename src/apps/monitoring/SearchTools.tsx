@@ -3,7 +3,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { SavedView } from "#src/resource/list-memory.ts";
 import { SavedViews } from "#src/resource/SavedViews.tsx";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
-import { IconSave } from "#src/ui/icons.ts";
+import { IconSave } from "#src/ui/icons.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 import type { useAddress } from "./use-address.ts";
 import css from "./matrix.module.css";

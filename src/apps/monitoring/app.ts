@@ -1,5 +1,5 @@
 import type { App } from "#src/resource/app.ts";
-import { IconMonitoring } from "#src/ui/icons.ts";
+import { IconMonitoring } from "#src/ui/icons.tsx";
 import { paths } from "./paths.ts";
 
 /** Monitoring: what is down and what suffers (API application `monitoring`). */

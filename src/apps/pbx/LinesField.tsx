@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
-import { IconAdd, IconClose } from "#src/ui/icons.ts";
+import { IconAdd, IconClose } from "#src/ui/icons.tsx";
 import css from "./pbx-form.module.css";
 
 /** A field of lines below each other, each with several controls: any of them can be removed, and a new one added. */

@@ -4,7 +4,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
 import { WriteNews } from "#src/resource/WriteNews.tsx";
-import { IconAdd } from "#src/ui/icons.ts";
+import { IconAdd } from "#src/ui/icons.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import type { Pbx } from "./api.ts";
 import { DeleteMany } from "./DeleteMany.tsx";

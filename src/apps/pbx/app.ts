@@ -1,5 +1,5 @@
 import type { App } from "#src/resource/app.ts";
-import { IconPbx } from "#src/ui/icons.ts";
+import { IconPbx } from "#src/ui/icons.tsx";
 
 /** Virtual PBXs: their configuration, the way of their calls, and the calls (API application `pbx`). */
 export const pbx: App = {

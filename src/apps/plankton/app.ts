@@ -1,5 +1,5 @@
 import type { App } from "#src/resource/app.ts";
-import { IconPlankton } from "#src/ui/icons.ts";
+import { IconPlankton } from "#src/ui/icons.tsx";
 
 /** Plankton: FTTH services for another CRM (API application `plankton`). */
 export const plankton: App = {

@@ -8,7 +8,7 @@ import { Live } from "#src/resource/Live.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { useLive } from "#src/resource/use-live.ts";
 import { Empty } from "#src/ui/Empty.tsx";
-import { IconClose } from "#src/ui/icons.ts";
+import { IconClose } from "#src/ui/icons.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { visible } from "#src/util/text.ts";
 import { keepName } from "./pool-memory.ts";

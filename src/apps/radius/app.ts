@@ -1,5 +1,5 @@
 import type { App } from "#src/resource/app.ts";
-import { IconRadius } from "#src/ui/icons.ts";
+import { IconRadius } from "#src/ui/icons.tsx";
 import { paths } from "./paths.ts";
 
 /** RADIUS: sessions, address pools and leases (API applications `oratio` and `kermit`). */

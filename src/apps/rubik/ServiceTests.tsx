@@ -11,7 +11,7 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { Tree } from "#src/ui/Tree.tsx";
-import { IconDiagnostic } from "#src/ui/icons.ts";
+import { IconDiagnostic } from "#src/ui/icons.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { services, type Service } from "./api.ts";
 import type { Named, OwnerSettings } from "./owner-settings.ts";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
-import { IconAdd } from "#src/ui/icons.ts";
+import { IconAdd } from "#src/ui/icons.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { visible } from "#src/util/text.ts";
 import type { Service } from "./api.ts";

@@ -1,5 +1,5 @@
 import type { App } from "#src/resource/app.ts";
-import { IconRubik } from "#src/ui/icons.ts";
+import { IconRubik } from "#src/ui/icons.tsx";
 
 /** Rubik: services on other operators' networks (API application `rubik`). */
 export const rubik: App = {
