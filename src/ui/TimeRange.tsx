@@ -23,6 +23,7 @@ export function TimeRange({
       <label>
         <span>{t("range.label")}</span>
         <select
+          className="k-field"
           value={span.key}
           onChange={({ currentTarget: { value } }) => {
             const key = RANGE_KEYS.find((one) => one === value);
@@ -78,6 +79,7 @@ function Time({
     <label>
       <span>{label}</span>
       <input
+        className="k-field"
         type="datetime-local"
         defaultValue={local(at)}
         max={max}

@@ -69,7 +69,7 @@ export function ScanDialog({
           <ul className={css.choices}>
             {found.map((serial) => (
               <li key={serial.hex}>
-                <button type="button" onClick={() => take(serial)}>
+                <button type="button" className="k-choice" onClick={() => take(serial)}>
                   <Serial sn={serial.hex} />
                 </button>
               </li>

@@ -9,6 +9,7 @@ import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconBack, IconNext } from "#src/ui/icons.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
+import { SearchInput } from "#src/ui/SearchInput.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { TimeRange } from "#src/ui/TimeRange.tsx";
 import { useNow } from "#src/ui/use-now.ts";
@@ -91,18 +92,14 @@ export function GraphsPanel({
           {t("graphs.asTable")}
         </Button>
         {all.length > AT_ONCE && (
-          <label className={css.search}>
-            <span className="k-hidden">{t("graphs.search")}</span>
-            <input
-              type="search"
-              value={words}
-              placeholder={t("graphs.search")}
-              onChange={({ currentTarget }) => {
-                setWords(currentTarget.value);
-                setPage(0);
-              }}
-            />
-          </label>
+          <SearchInput
+            label={t("graphs.search")}
+            value={words}
+            onChange={(text) => {
+              setWords(text);
+              setPage(0);
+            }}
+          />
         )}
         {found.length > AT_ONCE && (
           <Pages page={page} last={Math.ceil(found.length / AT_ONCE) - 1} onPage={setPage} />

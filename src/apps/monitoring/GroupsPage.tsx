@@ -9,6 +9,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { SearchInput } from "#src/ui/SearchInput.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import type { Figure } from "#src/util/state-counts.ts";
@@ -43,17 +44,11 @@ export default function GroupsPage() {
         <MonitoringTabs />
       </PageHeader>
       <div className={css.bar}>
-        <label>
-          <span className="k-hidden">{t("groups.find")}</span>
-          <input
-            type="search"
-            value={find}
-            placeholder={t("groups.find")}
-            onChange={({ currentTarget: { value } }) =>
-              setParams(value === "" ? {} : { find: value }, { replace: true })
-            }
-          />
-        </label>
+        <SearchInput
+          label={t("groups.find")}
+          value={find}
+          onChange={(text) => setParams(text === "" ? {} : { find: text }, { replace: true })}
+        />
         {data && (
           <span className="k-dim">
             <Ago at={data.at} />

@@ -117,7 +117,7 @@ function Offers({
         const query = new URLSearchParams(search).get("q");
         return (
           <li key={name}>
-            <button type="button" onClick={() => onOpen(search)}>
+            <button type="button" className="k-choice" onClick={() => onOpen(search)}>
               {name !== query && name}
               <code>{query}</code>
             </button>

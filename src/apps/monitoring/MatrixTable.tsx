@@ -6,6 +6,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconDownload } from "#src/ui/icons.tsx";
+import { SearchInput } from "#src/ui/SearchInput.tsx";
 import { MatrixGrid } from "./MatrixGrid.tsx";
 import { matrixColumns, sortedMatrix, type MatrixColumn, type MatrixRow } from "./matrix-rows.ts";
 import { SearchReading, useReading } from "./SearchReading.tsx";
@@ -73,15 +74,9 @@ function Rows({
   return (
     <>
       <div className={css.bar}>
-        <label className={css.find}>
-          <span className="k-hidden">{t("matrix.find")}</span>
-          <input
-            type="search"
-            value={find}
-            placeholder={t("matrix.find")}
-            onChange={({ currentTarget }) => onFind(currentTarget.value)}
-          />
-        </label>
+        <div className={css.find}>
+          <SearchInput label={t("matrix.find")} value={find} onChange={onFind} />
+        </div>
         {find !== "" && (
           <span role="status">
             {t("matrix.found", {

@@ -118,6 +118,7 @@ export function AddressStep({ draft, change }: StepProps) {
                 <li key={index}>
                   <button
                     type="button"
+                    className="k-choice"
                     // Those of another search are not to be chosen.
                     disabled={!isCurrent}
                     onClick={() =>

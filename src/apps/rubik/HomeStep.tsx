@@ -72,6 +72,7 @@ export function HomeStep({ draft, change }: StepProps) {
             <li key={index}>
               <button
                 type="button"
+                className="k-choice"
                 onClick={() => change({ home, product: null, verdict: null, open: null })}
               >
                 <span>{name}</span>

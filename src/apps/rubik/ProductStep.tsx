@@ -37,6 +37,7 @@ export function ProductStep({ draft, change }: StepProps) {
               <li key={product.code}>
                 <button
                   type="button"
+                  className="k-choice"
                   onClick={() => change({ product, verdict: null, open: null })}
                 >
                   <span>{name(product.code)}</span>
