@@ -92,3 +92,24 @@ test("what somebody has changed meanwhile is not changed unseen; a reply outlive
   await dialog.getByRole("button", { name: "Close the ticket" }).click();
   await expect(ticket.locator("[tabindex='-1']")).toBeFocused();
 });
+
+test("without the owners' settings nothing is guessed: the way waits for them, and tests are not called none", async ({
+  page,
+  sim,
+}) => {
+  await sim.faults({ errorRate: 1, match: "owner-settings" });
+  await openAs(page, "/rubik/services/3");
+  const tests = step(page, "Tests and actions");
+  await expect(tests.getByRole("button", { name: "Try again" })).toBeVisible({ timeout: 15_000 });
+  await expect(tests).not.toContainText("name no tests");
+  await page.goto("/rubik/coverage");
+  await step(page, "Address").getByLabel("Street", { exact: true }).fill("Abat");
+  await page.getByRole("list", { name: "Addresses" }).getByRole("button").first().click();
+  await page.getByRole("button", { name: /level 01/ }).click();
+  const again = step(page, "Coverage").getByRole("button", { name: "Try again" });
+  await expect(again).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole("button", { name: "Verify coverage" })).toHaveCount(0);
+  await sim.faults({});
+  await again.click();
+  await expect(step(page, "Product").getByRole("button", { name: /FTTH/ }).first()).toBeVisible();
+});

@@ -1,11 +1,12 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Link, useSearchParams } from "react-router";
 import { customerName, customers, type Customer } from "#src/apps/isp/api.ts";
 import { idInPath, paths as crm } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { isAbsent } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { loadFormTexts } from "#src/resource/form-texts.ts";
@@ -68,12 +69,14 @@ function Way({ customer }: { customer: Customer | null }) {
   const [draft, change] = useKeptDraft(kept);
   // What stood there when the page was opened: said once.
   const [openedAt, setOpenedAt] = useState(draft.at);
-  const { data } = useQuery(ownerSettings);
-  const settings = settingsOf(data, draft.home?.owner);
+  const owners = useQuery(ownerSettings);
+  const settings = settingsOf(owners.data, draft.home?.owner);
   const hasProducts = settings?.hasProducts === true;
   const current = currentStep(draft, hasProducts);
   const steps = stepsOf(hasProducts);
   const at = steps.indexOf(current);
+  // From the home on the owner's settings lead: guessed, an order would go without its product.
+  const isUnled = !BEFORE_OWNER.has(current) && !owners.data && !isAbsent(owners.error);
   useFocusOn(`step-${current}`);
   const homeText = useHomeText();
   const [said, setSaid] = useState<Said>({});
@@ -132,7 +135,9 @@ function Way({ customer }: { customer: Customer | null }) {
               )
             }
           >
-            {step === current ? (
+            {step === current && isUnled ? (
+              <OwnersToCome owners={owners} />
+            ) : step === current ? (
               <Body
                 step={step}
                 draft={draft}
@@ -148,6 +153,24 @@ function Way({ customer }: { customer: Customer | null }) {
         </div>
       ))}
     </>
+  );
+}
+
+/** Steps that no owner has a say in. */
+const BEFORE_OWNER: ReadonlySet<Step> = new Set<Step>(["address", "home"]);
+
+/** In the place of a step while the owners' settings are read, or cannot be. */
+function OwnersToCome({
+  owners: { error, refetch },
+}: {
+  owners: Pick<UseQueryResult, "error" | "refetch">;
+}) {
+  const { t } = useTranslation("rubik");
+  const what = t("coverage.settings");
+  return error ? (
+    <ApiProblem error={error} what={what} onRetry={() => void refetch()} />
+  ) : (
+    <SkeletonLines label={what} />
   );
 }
 

@@ -31,10 +31,10 @@ export function ServiceEvents({ id }: { id: number }) {
       {error && !isMissing && (
         <ApiProblem error={error} what={t("events.title")} onRetry={() => void refetch()} />
       )}
-      {data?.length === 0 && <p className="k-dim">{t("events.none")}</p>}
-      {data && data.length > 0 && (
+      {data?.events.length === 0 && <p className="k-dim">{t("events.none")}</p>}
+      {data && data.events.length > 0 && (
         <ol className={css.events}>
-          {data.map(({ key, type, state, at, answer }) => (
+          {data.events.map(({ key, type, state, at, answer }) => (
             <li key={key}>
               <p>
                 <strong>{typeName(type)}</strong> {state && <ServiceState state={state} />}{" "}
@@ -50,6 +50,11 @@ export function ServiceEvents({ id }: { id: number }) {
             </li>
           ))}
         </ol>
+      )}
+      {data && (data.total ?? 0) > data.events.length && (
+        <p className="k-note">
+          {t("events.part", { count: data.events.length, total: data.total ?? 0 })}
+        </p>
       )}
     </Panel>
   );

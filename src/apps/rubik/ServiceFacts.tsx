@@ -22,10 +22,13 @@ const loadCto = async () => (await import("./CtoDialog.tsx")).CtoDialog;
 export function ServiceFacts({
   service,
   owner,
+  isWaiting,
   mayChange,
 }: {
   service: Service;
   owner: OwnerSettings | null;
+  /** Whether the owners' settings are still read. */
+  isWaiting: boolean;
   mayChange: boolean;
 }) {
   const { t } = useTranslation("rubik");
@@ -52,12 +55,14 @@ export function ServiceFacts({
         facts={[
           [
             t("lapsing.fact"),
-            lapse !== null && (
-              <>
-                <Moment key="lapse" at={new Date(lapse)} />{" "}
-                {lapse > now && t("lapsing.in", { time: format.duration((lapse - now) / 1000) })}
-              </>
-            ),
+            lapse === null
+              ? // Its place, before the owner's settings tell.
+                isWaiting && stageOf(service.state) === "reserved" && "…"
+              : [
+                  <Moment key="lapse" at={new Date(lapse)} />,
+                  " ",
+                  lapse > now && t("lapsing.in", { time: format.duration((lapse - now) / 1000) }),
+                ],
           ],
           [column("services.columns.crm_customer_label"), text(service.crm_customer_label)],
           [

@@ -137,8 +137,8 @@ function Whole({
 }) {
   const { t } = useTranslation("rubik");
   const [isPlanning, setPlanning] = useState(false);
-  const { data } = useQuery(ownerSettings);
-  const owner = settingsOf(data, service.owner);
+  const owners = useQuery(ownerSettings);
+  const owner = settingsOf(owners.data, service.owner);
   const canPlan = mayChange && isOpen(service.state) && stageOf(service.state) !== "ordering";
   return (
     <>
@@ -153,9 +153,14 @@ function Whole({
           )
         }
       >
-        <ServiceFacts service={service} owner={owner} mayChange={mayChange} />
+        <ServiceFacts
+          service={service}
+          owner={owner}
+          isWaiting={owners.isPending}
+          mayChange={mayChange}
+        />
       </Panel>
-      <ServiceTests service={service} owner={owner} at={at} />
+      <ServiceTests service={service} owner={owner} owners={owners} at={at} />
       <ServiceTickets service={service} owner={owner} />
       <ServiceEvents id={service.id} />
       {isPlanning && (

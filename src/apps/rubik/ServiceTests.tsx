@@ -1,12 +1,15 @@
 import { Button } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { write } from "#src/krill/client.ts";
+import { isAbsent } from "#src/krill/errors.ts";
 import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
 import { ResourceActions } from "#src/resource/ResourceActions.tsx";
+import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
@@ -26,10 +29,13 @@ import css from "./rubik.module.css";
 export function ServiceTests({
   service,
   owner,
+  owners,
   at,
 }: {
   service: Service;
   owner: OwnerSettings | null;
+  /** The reading of all owners' settings. */
+  owners: Pick<UseQueryResult, "data" | "error" | "refetch">;
   at: Date | undefined;
 }) {
   const { t } = useTranslation("rubik");
@@ -41,12 +47,26 @@ export function ServiceTests({
     await runTest(service, test);
     setRunning(null);
   };
+  // Settings that were not read do not say that there are no tests.
+  const isTold = owners.data !== undefined || isAbsent(owners.error);
   const thing = serviceThing(service);
   const of = withOwnerActions(service, owner);
   const hasActions = linkEntries(of, "actions").length > 0;
   return (
     <Panel title={t("tests.title")}>
-      {tests.length === 0 && !hasActions && (
+      {!owners.data && !owners.error && (
+        <div className={css.testsReading}>
+          <SkeletonLines lines={3} label={t("coverage.settings")} />
+        </div>
+      )}
+      {owners.error && !owners.data && !isAbsent(owners.error) && (
+        <ApiProblem
+          error={owners.error}
+          what={t("coverage.settings")}
+          onRetry={() => void owners.refetch()}
+        />
+      )}
+      {isTold && tests.length === 0 && !hasActions && (
         <p className="k-dim">{t("tests.none", { owner: visible(service.owner ?? "", 60) })}</p>
       )}
       {tests.length > 0 && (

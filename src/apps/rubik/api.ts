@@ -58,16 +58,30 @@ export interface ServiceEvent {
   answer: unknown;
 }
 
-/** The events of a service, the newest first. */
+/** The events of a service. */
+export interface ServiceEvents {
+  /** The newest first. */
+  events: ServiceEvent[];
+  /** How many the server has in all; null where it does not say. */
+  total: number | null;
+}
+
+const EVENTS_AT_ONCE = 200;
+
+/** What happened to a service. */
 export function serviceEvents(id: number) {
   return queryOptions({
     queryKey: [...services.key, "events", id] as const,
     staleTime: 10_000,
-    queryFn: async ({ signal }): Promise<ServiceEvent[]> => {
+    queryFn: async ({ signal }): Promise<ServiceEvents> => {
       const path = `rubik/services/${id}/events/`;
-      const reply = await get(path, { limit: 200, offset: 0 }, { signal });
-      const events = readEnvelope(reply.data, []).rows.map(readEvent);
-      return events.toSorted((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
+      const reply = await get(path, { limit: EVENTS_AT_ONCE, offset: 0 }, { signal });
+      const { rows, total } = readEnvelope(reply.data, []);
+      const events = rows.map(readEvent);
+      return {
+        events: events.toSorted((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0)),
+        total,
+      };
     },
   });
 }

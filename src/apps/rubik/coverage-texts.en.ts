@@ -15,6 +15,7 @@ export const coverage = {
   change: "Change",
   for: "For",
   from: "Order on another operator's network",
+  settings: "The owners' settings",
   covered: "The owner says that there is coverage.",
   field: {
     stateOrProvince: "Province",

@@ -18,6 +18,7 @@ export const coverage: Translated<typeof en> = {
   change: "Cambiar",
   for: "Para",
   from: "Pedir en la red de otro operador",
+  settings: "Los ajustes de los operadores",
   covered: "El operador dice que hay cobertura.",
   field: {
     stateOrProvince: "Provincia",

@@ -223,6 +223,7 @@ export const texts = {
   events: {
     title: "Events",
     none: "Nothing has happened yet.",
+    part: "{{count}} of {{total}}: the server gives no more at once.",
     notOffered: "This server does not tell what happened to a service.",
     answer: "The operator's answer",
     type: {

@@ -230,6 +230,7 @@ export const texts: Translated<typeof en> = {
   events: {
     title: "Eventos",
     none: "Aún no ha ocurrido nada.",
+    part: "{{count}} de {{total}}: el servidor no da más de una vez.",
     notOffered: "Este servidor no dice qué le ha ocurrido a un servicio.",
     answer: "La respuesta del operador",
     type: {
