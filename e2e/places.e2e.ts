@@ -96,3 +96,20 @@ test("whoever leaves while an installation is sent stays where they went", async
   await expect.poll(isKept).toBe(false);
   await expect(heading(page)).toHaveText("Home");
 });
+
+test("on a phone a list stands where it stood before its first answer", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const answer = Promise.withResolvers<void>();
+  await page.route(/\/isp\/customers\/\?/, async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  await openAs(page, "/isp/customers");
+  const table = region(page, "Customers").getByRole("table");
+  await expect(table).toBeVisible();
+  const before = (await table.boundingBox())?.y;
+  await expect(page.getByRole("link", { name: "New customer" })).toHaveCount(0);
+  answer.resolve();
+  await expect(page.getByRole("link", { name: "New customer" })).toBeVisible();
+  expect((await table.boundingBox())?.y).toBe(before);
+});

@@ -112,6 +112,8 @@ export function ResourceList<Row extends ListRow>({
   // Without the header the server decides; before the first answer nothing is offered.
   const mayCreate = createPath !== "" && result.data !== undefined && (!allow || allow.has("POST"));
   const isFirstLoad = result.isPending;
+  // Its place is there before: on a phone it has a line of its own, and would push the rows down.
+  const offersNew = mayCreate || (isFirstLoad && createPath !== "");
   const isEmpty = !isFirstLoad && result.data !== undefined && rows.length === 0;
   const sort = search.sort ?? spec.defaultSort;
   const markOf =
@@ -138,18 +140,25 @@ export function ResourceList<Row extends ListRow>({
         met={known && ((name) => valuesOf(known.rows, name))}
         tools={
           <>
-            {mayCreate && (
+            {offersNew && (
               <Button
                 component={Link}
                 to={createPath}
+                className={isFirstLoad ? css.toCome : undefined}
                 size="sm"
                 leftSection={<IconAdd size={16} aria-hidden />}
               >
                 {text(`${spec.name}.new`)}
               </Button>
             )}
-            {mayCreate && spec.importPath && !fixed && (
-              <Button component={Link} to={spec.importPath} size="sm" variant="default">
+            {offersNew && spec.importPath && !fixed && (
+              <Button
+                component={Link}
+                to={spec.importPath}
+                className={isFirstLoad ? css.toCome : undefined}
+                size="sm"
+                variant="default"
+              >
                 {text(`${spec.name}.import`)}
               </Button>
             )}
