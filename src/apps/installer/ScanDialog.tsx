@@ -85,6 +85,7 @@ export function ScanDialog({
         {t("scan.picture")}
         <input
           type="file"
+          className="k-file"
           accept="image/*"
           onChange={(event) => void readPicture(event.currentTarget.files?.[0] ?? null)}
         />

@@ -79,8 +79,9 @@ function listOf(fields: readonly Field[]): ListSpec<Service> {
   );
   const columns: ListColumn<Service>[] = [
     { id: "id", isTitle: true, cell: titleOf, csv: ({ id }) => id },
-    ...plain.map(({ name }, index): ListColumn<Service> => ({
+    ...plain.map(({ name, type }, index): ListColumn<Service> => ({
       id: name,
+      ...(type === "number" || type === "decimal" ? { align: "end" } : {}),
       isDefault: index < SHOWN,
       cell: (service) => cellOf(name, service[name]),
       csv: (service) => textOf(service[name]),

@@ -23,6 +23,7 @@ export function ImagePicker({ ticket, onChosen }: { ticket: string; onChosen?: (
         <input
           id={id}
           type="file"
+          className="k-file"
           accept="image/*"
           multiple
           onChange={(event) => {
