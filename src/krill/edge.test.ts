@@ -8,7 +8,8 @@ import { apiUrl, linkEntries, resolveLink } from "./links.ts";
 import { oneIn, readEnvelope } from "./page.ts";
 import { flagField, joined, numberField, readRow, row, textField } from "./read-row.ts";
 import { timeField } from "./inferred-fields.ts";
-import { asCurl, withoutSecrets } from "./request-log.ts";
+import { asCurl } from "./curl.ts";
+import { withoutSecrets } from "./request-log.ts";
 
 const config: ApiConfig = { origin: "https://krill.example", base: "/api/v2", prefix: "/api/" };
 

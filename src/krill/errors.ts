@@ -21,6 +21,8 @@ export interface RequestFacts {
   /** Absolute address. */
   url: string;
   body?: unknown;
+  /** Files sent in place of a body: their field and their name. */
+  files?: readonly (readonly [field: string, name: string])[];
   /** Milliseconds until the reply was whole, or until it failed. */
   ms: number;
   /** Size of the reply's body, unpacked; absent where none came. */

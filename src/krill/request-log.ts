@@ -46,17 +46,3 @@ export function withoutSecrets(body: unknown, depth = 0): unknown {
     ]),
   );
 }
-
-/** The request as a curl command; the token is left to the shell's variable `KRILL_TOKEN`. */
-export function asCurl(request: Pick<RequestFacts, "method" | "url" | "body">): string {
-  const quote = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
-  const parts = ["curl"];
-  if (request.method !== "GET") parts.push("-X", request.method);
-  parts.push(quote(request.url), "-H", quote("Accept: application/json"));
-  parts.push("-H", '"Authorization: Bearer $KRILL_TOKEN"');
-  if (request.body !== undefined) {
-    parts.push("-H", quote("Content-Type: application/json"));
-    parts.push("-d", quote(JSON.stringify(withoutSecrets(request.body))));
-  }
-  return parts.join(" ");
-}

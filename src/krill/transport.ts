@@ -64,7 +64,7 @@ export async function transmit(call: Call): Promise<Reply> {
     at,
     ms: Math.round(performance.now() - started),
     ...(bytes === undefined ? {} : { bytes }),
-    ...(call.isSecret || call.body === undefined ? {} : { body: call.body }),
+    ...sentOf(call),
   });
   const timeout = AbortSignal.timeout(call.timeoutMs ?? 20_000);
   try {
@@ -95,6 +95,16 @@ export async function transmit(call: Call): Promise<Reply> {
     throw failure;
   }
 }
+
+/** What of the body is told: of files their names. */
+function sentOf({ body, isSecret }: Call): Pick<RequestFacts, "body" | "files"> {
+  if (isSecret || body === undefined) return {};
+  if (!(body instanceof FormData)) return { body };
+  const files = [...body].map(([field, value]) => [field, nameOf(value)] as const);
+  return { files };
+}
+
+const nameOf = (value: FormDataEntryValue) => (typeof value === "string" ? value : value.name);
 
 function headersOf(call: Call): HeadersInit {
   const headers: Record<string, string> = { Accept: "application/json" };

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { asApiError, type ApiError } from "#src/krill/errors.ts";
-import { asCurl } from "#src/krill/request-log.ts";
+import { asCurl } from "#src/krill/curl.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { useNow } from "#src/ui/use-now.ts";

@@ -41,9 +41,7 @@ export function ListSelection({
       <Button size="compact-sm" variant="subtle" onClick={onClear}>
         {t("list.unselect")}
       </Button>
-      {!isAll && names.length > 0 && (
-        <CopyButton text={names.join("\n")} what={t("list.copyNames")} />
-      )}
+      {!isAll && names.length > 0 && <CopyButton text={names} what={t("list.copyNames")} />}
       {children}
     </div>
   );

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { asCurl } from "#src/krill/curl.ts";
 import type { RequestFacts } from "#src/krill/errors.ts";
-import { asCurl, withoutSecrets } from "#src/krill/request-log.ts";
+import { withoutSecrets } from "#src/krill/request-log.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { maskSecrets } from "#src/util/secrets.ts";
 import { visible } from "#src/util/text.ts";

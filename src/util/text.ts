@@ -9,6 +9,7 @@ const INVISIBLE =
 const CONTROL_BUT_BREAKS = "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F";
 
 const HARMFUL = new RegExp(`[${INVISIBLE}${CONTROL_BUT_BREAKS}]`, "gu");
+const HIDDEN_IN_JSON = new RegExp(`[${INVISIBLE}${CONTROL_BUT_BREAKS}\\u2028\\u2029]`, "gu");
 const LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
 
 /**
@@ -43,6 +44,13 @@ export function visible(text: string, max = 500): string {
   if (safe.length <= max) return safe;
   const points = Array.from(safe);
   return points.length <= max ? safe : `${points.slice(0, Math.max(0, max - 1)).join("")}…`;
+}
+
+/** JSON that shows what is hidden in it, as `\u202e`, and says the same to who reads it. */
+export function escapeHidden(json: string): string {
+  return json.replaceAll(HIDDEN_IN_JSON, (sign) =>
+    sign.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
+  );
 }
 
 /**

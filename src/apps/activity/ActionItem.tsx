@@ -5,7 +5,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { journal } from "#src/jobs/browser-journal.ts";
 import type { ActionRecord } from "#src/jobs/record.ts";
 import { resolveLink } from "#src/krill/links.ts";
-import { asCurl } from "#src/krill/request-log.ts";
+import { asCurl } from "#src/krill/curl.ts";
 import { STATE_TONE, useActionWords } from "#src/resource/action-look.ts";
 import { readableName } from "#src/resource/known-actions.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";

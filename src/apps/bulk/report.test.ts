@@ -1,19 +1,23 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { JobTarget, JobWork } from "#src/jobs/job.ts";
+import { DEFAULT_PLAN, type Job, type JobTarget, type JobWork } from "#src/jobs/job.ts";
 import { newRecord } from "#src/jobs/job-store.ts";
-import { REPORT_COLUMNS, reportLines } from "./report.ts";
+import { jsonReport, REPORT_COLUMNS, reportLines, reportName } from "./report.ts";
+
+const target = (value: string | null, name = "cpe7"): JobTarget => ({
+  id: 7,
+  name,
+  line: 3,
+  realm: null,
+  model: null,
+  tech: null,
+  pon: null,
+  value,
+});
+
+const wild = fc.string({ unit: "binary", maxLength: 30 });
 
 test("a report tells the value that each target was to get", () => {
-  const target = (value: string | null): JobTarget => ({
-    id: 7,
-    name: "cpe7",
-    line: 3,
-    realm: null,
-    model: null,
-    tech: null,
-    pon: null,
-    value,
-  });
   const records = [newRecord("j", 0, target(null)), newRecord("j", 1, target("yes"))];
   const words = { stateOf: (state: string) => state, reasonOf: () => null };
   const valuesOf = (work: JobWork) =>
@@ -23,4 +27,57 @@ test("a report tells the value that each target was to get", () => {
     null,
     "yes",
   ]);
+});
+
+test("a report for programs has every text as it was", async () => {
+  const body = fc.dictionary(fc.oneof(wild, fc.constant("__proto__")), wild, { maxKeys: 4 });
+  await fc.assert(
+    fc.asyncProperty(wild, body, async (text, fields) => {
+      const records = [
+        { ...newRecord("j", 0, target(text, text)), note: text, before: text },
+        { ...newRecord("j", 1, target(null)), before: Number.POSITIVE_INFINITY },
+      ];
+      const work = { kind: "request", name: text, severity: "safe", body: fields } as const;
+      const counts = {
+        ...{ pending: 2, sending: 0, verifying: 0 },
+        ...{ done: 0, failed: 0, skipped: 0, unknown: 0 },
+      };
+      const job: Job = {
+        id: "j",
+        name: text,
+        user: text,
+        created: 0,
+        started: null,
+        finished: null,
+        state: "done",
+        pausedFor: null,
+        work,
+        plan: DEFAULT_PLAN,
+        total: 2,
+        wave: 0,
+        source: { kind: "text", note: text },
+      };
+      const report: unknown = JSON.parse(await jsonReport({ job, counts }, records).text());
+      expect(report).toMatchObject({
+        job: { name: text, user: text, work, source: job.source },
+        counts,
+        targets: [
+          { device: target(text, text), reply: text, before: text, sent: null },
+          { device: target(null), before: "Infinity" },
+        ],
+      });
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("a report's file has a plain name, whatever the job's", () => {
+  expect(reportName({ name: "../../etc/passwd\u0000\u202E", created: 0 })).toBe(
+    "krill-bulk-..-..-etc-passwd-1970-01-01",
+  );
+  fc.assert(
+    fc.property(fc.oneof(wild, fc.stringMatching(/^[./\\:~]{1,20}$/u)), (name) => {
+      expect(reportName({ name, created: 0 })).toMatch(/^krill-bulk-(?:[\w.-]+-)?1970-01-01$/u);
+    }),
+  );
 });

@@ -90,7 +90,12 @@ export function jsonReport(
       left: time(record.leftAt ?? null),
     })),
   };
-  return new Blob([JSON.stringify(report, null, 2)], { type: "application/json" });
+  return new Blob([JSON.stringify(report, told, 2)], { type: "application/json" });
+}
+
+/** Numbers beyond measure in words: JSON has none, and null would say that there was no value. */
+function told(_key: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }
 
 /** A file's name: the job's own, without what file systems refuse. */

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ticketText, type Ticket } from "./ticket.ts";
 
@@ -48,5 +49,37 @@ describe("ticketText", () => {
   test("nothing that a device or customer wrote breaks out of its line", () => {
     const text = ticketText({ ...TICKET, lines: [["Address", "Calle\r\nState: fine\u202E"]] });
     expect(text).toContain("Address: Calle State: fine\uFFFD");
+  });
+
+  test("and nothing in it turns the reading direction or cannot be seen", () => {
+    const wild = fc.string({ unit: "binary", maxLength: 20 });
+    const hidden = fc.constantFrom(
+      "\u202E",
+      "\u2066",
+      "\u200F",
+      "\u061C",
+      "\u200B",
+      "\u2028",
+      "\u0007",
+    );
+    const text = fc.array(fc.oneof(wild, hidden)).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(text, fc.array(text, { maxLength: 3 }), (one, some) => {
+        const ticket = ticketText({
+          ...TICKET,
+          name: one,
+          sentence: one,
+          lines: [["Address", one]],
+          light: some,
+          events: some,
+          footer: one,
+        });
+        expect(ticket).not.toMatch(
+          /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F]/u,
+        );
+        expect(ticket.isWellFormed()).toBe(true);
+        expect(ticket.split("\n").length).toBeLessThanOrEqual(6 + some.length);
+      }),
+    );
   });
 });

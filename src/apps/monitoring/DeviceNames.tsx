@@ -21,7 +21,7 @@ export function DeviceNames({ names }: { names: readonly string[] }) {
       </ul>
       <p hidden={names.length < 2}>
         {names.length > MOST && t("outages.someNames", { shown: MOST, total: names.length })}
-        <CopyButton text={names.join("\n")} what={t("outages.names")} />
+        <CopyButton text={names} what={t("outages.names")} />
       </p>
     </div>
   );
