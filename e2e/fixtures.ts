@@ -54,8 +54,8 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-/** Uncaught errors and broken policies of all pages, as they happen. */
-function watchErrors(context: BrowserContext): string[] {
+/** Uncaught errors and broken policies of all pages, as they happen; `cleanPages` fails each test that has some. */
+export function watchErrors(context: BrowserContext): string[] {
   const errors: string[] = [];
   context.on("weberror", (error) => errors.push(String(error.error())));
   context.on("console", (message) => {

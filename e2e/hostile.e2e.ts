@@ -21,11 +21,13 @@ function watchForeign(page: Page): string[] {
   return foreign;
 }
 
-/** What of a page ran, or leads elsewhere in another way than as a link to a page. */
+/** What of a page ran, leads elsewhere in another way than as a link to a page, or pushes it wider than the phone. */
 function wrongIn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const links = [...document.links].filter(({ protocol }) => !/^https?:|^tel:/u.test(protocol));
+    const { scrollWidth, clientWidth } = document.documentElement;
     return [
+      ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} pixels too wide`] : []),
       ...(document.title === "owned" ? ["something ran"] : []),
       ...("polluted" in {} ? ["the prototype of all objects is changed"] : []),
       ...links.map(({ href }) => `a link to ${href.slice(0, 60)}`),
@@ -46,6 +48,7 @@ for (let part = 0; part < PARTS; part += 1) {
         await page.goto(path);
         await expect(heading(page)).toHaveText(/\S/u);
         await expect(page.getByLabel("Loading", { exact: true })).toHaveCount(0);
+        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
         await expect(page.getByText("This page could not be shown")).toHaveCount(0);
         wrong.push(...(await wrongIn(page)).map((what) => `${path}: ${what}`));
       });

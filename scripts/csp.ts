@@ -8,6 +8,12 @@ export const SETTINGS_HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
+/**
+ * The policy of code: a worker obeys that of its own file and not that of the page. Ours read what they are handed and
+ * ask nobody for anything.
+ */
+export const CODE_POLICY = "default-src 'none'; script-src 'self'";
+
 /** What stands in the built document where each response puts its own nonce. */
 export const NONCE_MARK = "__CSP_NONCE__";
 

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { named } from "#mocks/seed/named.ts";
-import { contentSecurityPolicy, SETTINGS_HEADERS } from "../../scripts/csp.ts";
+import { CODE_POLICY, contentSecurityPolicy, SETTINGS_HEADERS } from "../../scripts/csp.ts";
 import { provideNginx, startNginx, type Nginx } from "../../scripts/nginx.ts";
 import { makeCertificate } from "../bench/certificate.ts";
 import { expect, test } from "../fixtures.ts";
@@ -77,6 +77,7 @@ test("each kind of file has its headers", async ({ request }) => {
     "cache-control": "public, max-age=31536000, immutable",
     "content-type": expect.stringContaining("javascript"),
     "content-encoding": "gzip",
+    "content-security-policy": CODE_POLICY,
     "x-content-type-options": "nosniff",
   });
   const missing = await request.get(`${address}/assets/gone-12345678.js`);

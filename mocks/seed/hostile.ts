@@ -23,11 +23,47 @@ const TEXTS: readonly string[] = [
   "{{count}} %s ${name} {0}",
   "one\r\ntwo\u2028three\n\n\n\nfour",
   "W".repeat(400),
+  "\u05D0".repeat(300),
+  "a\u200B\u2060".repeat(150),
 ];
 /** As long as a field can come; one in each reply, since the whole has to be sent. */
 const LONG = "x".repeat(100_000);
-const NUMBERS: readonly unknown[] = [1e308, -1, 2 ** 53, "1e999", "NaN", -273.15, null, {}, "7"];
+const NUMBERS: readonly unknown[] = [
+  1e308,
+  -1e308,
+  -1,
+  2 ** 53,
+  5e-324,
+  -273.15,
+  "1e999",
+  "NaN",
+  "0x10",
+  "7",
+  null,
+  {},
+  [],
+  true,
+];
 const FLAGS: readonly unknown[] = ["maybe", 7, null, [], "true", 0];
+/** What stands where a text should. */
+const NO_TEXTS: readonly unknown[] = [null, 0, -1.5e300, true, {}, [], ["a", null], { name: {} }];
+/** What stands where a thing or a list should. */
+const NO_THINGS: readonly unknown[] = [null, "", "__proto__", 0, false, [], [[]], {}, [null]];
+/** Addresses in the place of a link's own. */
+const ADDRESSES: readonly unknown[] = [
+  "javascript:document.title='owned'",
+  "data:text/html,<script>document.title='owned'</script>",
+  "https://evil.example/api/v2/",
+  "//evil.example/api/v2/",
+  "/\\evil.example/api/v2/",
+  "/api/v2/../../admin/",
+  "blob:https://evil.example/1",
+  "W".repeat(400),
+  { href: "javascript:document.title='owned'" },
+  ["/api/v2/"],
+  7,
+  null,
+];
 const TIMES: readonly unknown[] = [
   "9999-99-99T99:99:99Z",
   "0000-00-00 00:00:00",
@@ -49,7 +85,11 @@ const EXTRA = `{
 const LINKS = `{
   "javascript": "javascript:document.title='owned'",
   "elsewhere": "https://evil.example/api/v2/cpes/1/reboot",
+  "data": "data:text/html,<script>document.title='owned'</script>",
+  "thing": {"href": "javascript:document.title='owned'"},
   "climbing": "/api/v2/..%2f..%2fadmin/",
+  "<img src=x onerror=document.title='owned'>": "/api/v2/isp/",
+  "=1+1": "/api/v2/isp/",
   "__proto__": "//evil.example/api/v2/"
 }`;
 
@@ -58,60 +98,76 @@ const IDENTITY =
   /^(id|pk|count|next|previous|name|host_name|cpename|internal_id|acctuniqueid|realm|sn|olt|fsp|cmts|owner|type)$/;
 const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 
-/** A reply as the hostile realm gives it. Its things keep their ids; the first of a list keeps its names too. */
+/** Questions that one field's luck is asked; each has an answer of its own. */
+const ASKED = { isWrong: 100, wrong: 200, isMissing: 300, isExtra: 400 };
+
+/**
+ * A reply as the hostile realm gives it: texts are hostile, of the other fields a third, of all some are missing or of a
+ * wrong type. Its things keep their ids; the first of a list is whole and keeps its names too.
+ */
 export function hostileReply(path: string, reply: unknown): unknown {
   let hasLong = false;
 
   function spoil(value: unknown, key: string, own: Luck, at: number, keeps: boolean): unknown {
-    if (Array.isArray(value)) {
-      return value.map((item: unknown, index) =>
-        spoil(item, key, luck(hashOf(`${path} ${key} ${index}`)), index, keeps && index === 0),
-      );
+    if (/^(id|pk|count)$/.test(key) || (keeps && IDENTITY.test(key))) return value;
+    const isWrong = (share: number) => own.chance(at + ASKED.isWrong, share);
+    const pick = (some: readonly unknown[]) => own.pick(at + ASKED.wrong, some);
+    if (/^(next|previous)$/.test(key)) return isWrong(0.5) ? pick(ADDRESSES) : value;
+    if (typeof value === "object" && value !== null) {
+      if (!keeps && key !== "results" && isWrong(0.06)) return pick(NO_THINGS);
+      return Array.isArray(value) ? spoilItems(value, key, keeps) : spoilFields(value, own, keeps);
     }
-    if (typeof value === "object" && value !== null) return spoilFields(value, key, own, keeps);
-    if (/^(id|pk|count|next|previous)$/.test(key) || (keeps && IDENTITY.test(key))) return value;
-    if (typeof value === "boolean") return own.chance(at, 0.3) ? own.pick(at, FLAGS) : value;
-    if (typeof value === "number") return own.chance(at, 0.3) ? own.pick(at, NUMBERS) : value;
-    if (typeof value === "string" && TIME.test(value))
-      return own.chance(at, 0.4) ? own.pick(at, TIMES) : value;
-    if (typeof value !== "string") return value;
+    if (typeof value === "boolean") return isWrong(0.3) ? pick(FLAGS) : value;
+    if (typeof value === "number") return isWrong(0.3) ? pick(NUMBERS) : value;
+    if (typeof value !== "string") return isWrong(0.1) ? pick(TEXTS) : value;
+    if (TIME.test(value)) return isWrong(0.4) ? pick(TIMES) : value;
+    if (!keeps && isWrong(0.1)) return pick(NO_TEXTS);
     if (!hasLong && own.chance(at, 0.05)) {
       hasLong = true;
       return LONG;
     }
-    return own.pick(at, TEXTS);
+    return pick(TEXTS);
   }
 
-  function spoilFields(value: object, key: string, own: Luck, keeps: boolean): object {
-    if (key === "actions" || key === "links")
-      return Object.assign(JSON.parse(LINKS) as object, value);
-    const entries = Object.entries(value).map(([name, field], index) => {
-      const next = name === "_links" ? field : spoil(field, name, own, index + name.length, keeps);
-      return [name, name === "_links" ? withLinks(next) : next];
-    });
-    // Own keys of an object literal are no prototypes.
-    const spoilt: object = JSON.parse(key === "" || own.chance(99, 0.5) ? EXTRA : "{}");
-    for (const [name, field] of entries)
-      Object.defineProperty(spoilt, String(name), {
-        value: field,
+  function spoilItems(items: readonly unknown[], key: string, keeps: boolean): unknown[] {
+    return items.map((item, index) =>
+      spoil(item, "", luck(hashOf(`${path} ${key} ${index}`)), index, keeps && index === 0),
+    );
+  }
+
+  function spoilFields(fields: object, own: Luck, keeps: boolean): object {
+    const isExtra = keeps || own.chance(ASKED.isExtra, 0.5);
+    const spoilt: object = JSON.parse(isExtra ? EXTRA : "{}");
+    for (const [index, [name, field]] of Object.entries(fields).entries()) {
+      const at = index + name.length;
+      const isMissing = !keeps && !IDENTITY.test(name) && own.chance(at + ASKED.isMissing, 0.06);
+      if (isMissing) continue;
+      // Own keys of an object literal are no prototypes.
+      Object.defineProperty(spoilt, name, {
+        value: name === "_links" ? withLinks(field, own) : spoil(field, name, own, at, keeps),
         enumerable: true,
         configurable: true,
         writable: true,
       });
+    }
     return spoilt;
   }
 
   return spoil(reply, "", luck(hashOf(path)), 0, true);
 }
 
-function withLinks(links: unknown): unknown {
+/** Links among hostile ones, a fifth of them led astray; some in no groups, or with no links in them. */
+function withLinks(links: unknown, own: Luck): unknown {
   if (typeof links !== "object" || links === null) return links;
-  return Object.fromEntries(
-    Object.entries(links).map(([group, addresses]) => [
-      group,
-      Object.assign(JSON.parse(LINKS) as object, addresses),
-    ]),
-  );
+  const groups = Object.entries(links).map(([group, addresses]: [string, unknown], at) => {
+    if (own.chance(at + ASKED.isMissing, 0.05)) return [group, own.pick(at, NO_THINGS)];
+    const led = Object.entries(Object(addresses) as object).map(([name, address], index) => {
+      const isWrong = own.chance(index + ASKED.isWrong, 0.2);
+      return [name, isWrong ? own.pick(index + ASKED.wrong, ADDRESSES) : address];
+    });
+    return [group, Object.assign(JSON.parse(LINKS) as object, Object.fromEntries(led))];
+  });
+  return Object.fromEntries(groups);
 }
 
 function hashOf(text: string): number {

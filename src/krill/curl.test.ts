@@ -63,8 +63,10 @@ const hostile = fc
   .map((pieces) => pieces.join(""));
 
 /** Characters that turn the reading direction, take no room or steer a terminal. */
-const HIDDEN =
-  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u;
+const HIDDEN = new RegExp(
+  String.raw`[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]`,
+  "u",
+);
 
 describe("a request as curl, run by a shell", () => {
   test("arrives as it was, whatever stands in address and body", () => {

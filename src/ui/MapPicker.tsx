@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { Later } from "./Later.tsx";
-import type { Place } from "./map-frame.ts";
+import type { Place } from "./map-place.ts";
 import { loadMapTexts } from "./map-texts.ts";
 
 /** What a map for choosing one position takes. */

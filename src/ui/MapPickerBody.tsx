@@ -4,7 +4,8 @@ import { useEffect, useEffectEvent, useId, useRef } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { announce } from "./announce.ts";
-import { createMap, placeOf, rounded, type Place } from "./map-frame.ts";
+import { createMap, placeOf, rounded } from "./map-frame.ts";
+import type { Place } from "./map-place.ts";
 import type { MapPickerProps } from "./MapPicker.tsx";
 import css from "./Map.module.css";
 

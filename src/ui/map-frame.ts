@@ -9,13 +9,8 @@ import {
 } from "leaflet";
 import "./leaflet.css";
 import { addGraticule } from "./map-graticule.ts";
+import type { Place } from "./map-place.ts";
 import { mapTiles } from "./map-tiles.ts";
-
-/** A position in degrees. */
-export interface Place {
-  latitude: number;
-  longitude: number;
-}
 
 /** What a map shows: its middle and its zoom level (0: the world, 18: a house). */
 export interface MapPlace extends Place {
@@ -101,12 +96,6 @@ export function placeOf(map: LeafletMap): MapPlace {
 /** Degrees with the most decimals that the API takes (contract 2.8): seven, a centimetre. */
 export function rounded(degrees: number): number {
   return Math.round(degrees * 1e7) / 1e7;
-}
-
-/** Whether these are degrees of a real place; 0, 0 is the sea and stands for "nobody has entered it". */
-export function isPlace({ latitude, longitude }: Place): boolean {
-  const isWithin = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-  return isWithin && !(latitude === 0 && longitude === 0);
 }
 
 function asText(text: string): string {

@@ -1,8 +1,10 @@
 // The places on a map, near ones together. Without React.
 import { divIcon, layerGroup, marker, type Map as LeafletMap } from "leaflet";
-import Supercluster from "supercluster";
 import type { Tone } from "./Tone.tsx";
-import { isPlace, MAX_ZOOM, type Place } from "./map-frame.ts";
+import { createClusters } from "./map-clusters.ts";
+import { MAX_ZOOM } from "./map-frame.ts";
+import type { Box } from "./map-index.ts";
+import { isPlace, TONE_ORDER, type Place, type ToneCounts } from "./map-place.ts";
 import css from "./Map.module.css";
 
 /** A thing on a map. All texts are plain, and may be hostile. */
@@ -17,9 +19,6 @@ export interface MapPoint extends Place {
   /** Its page in the console. */
   path?: string | null;
 }
-
-/** How many things of each tone. */
-export type ToneCounts = Partial<Record<Tone, number>>;
 
 /** How the markers speak and what pressing one does. */
 export interface PointsUse {
@@ -36,46 +35,34 @@ export interface InView {
   count: number;
 }
 
-/** The worst first: it gives a cluster its colour. */
-export const TONE_ORDER: readonly Tone[] = ["bad", "warning", "unknown", "info", "off", "good"];
-
-/** From this level on every place stands alone (contract 4.4 M23: none at full zoom). */
-const ALONE_FROM = 17;
 /** More than this a table beside the map does not list. */
 export const MOST_LISTED = 500;
-
-interface Properties {
-  index: number;
-}
 
 /** Puts places on a map; `show` replaces them, `inView` tells which are in sight. */
 export function addPoints(map: LeafletMap, use: PointsUse) {
   const layer = layerGroup().addTo(map);
   let points: readonly MapPoint[] = [];
-  let index = newIndex([]);
   let selected: string | null = null;
+  const clusters = createClusters();
+  /** Numbers the drawings: of several on their way the last counts. */
+  let drawing = 0;
 
-  function draw(): void {
+  async function draw(): Promise<void> {
+    drawing += 1;
+    const own = drawing;
+    const found = await clusters.find(points, box(map), map.getZoom());
+    if (own !== drawing) return;
     // What has the focus keeps it when its marker is made anew.
     const focused = layerFocus();
     layer.clearLayers();
-    for (const feature of index.getClusters(box(map), Math.round(map.getZoom()))) {
-      const [longitude = 0, latitude = 0] = feature.geometry.coordinates;
-      const { properties } = feature;
-      if ("cluster_id" in properties) {
-        const { cluster_id: id, point_count: count } = properties;
-        const open = () => {
-          const zoom = Math.min(MAX_ZOOM, index.getClusterExpansionZoom(id));
-          map.setView([latitude, longitude], zoom);
-          // Its marker is gone; the next Tab goes on among what it fell into.
-          map.getContainer().focus({ preventScroll: true });
-        };
-        add(`c${id}`, { latitude, longitude }, clusterIcon(count, properties, use), {
-          label: use.clusterLabel(count, properties),
-          open,
+    for (const one of found) {
+      if (one.kind === "cluster") {
+        add(`c${one.id}`, one, clusterIcon(one.count, one.tones, use), {
+          label: use.clusterLabel(one.count, one.tones),
+          open: () => void openCluster(one),
         });
       } else {
-        const point = points[properties.index];
+        const point = points[one.index];
         if (!point) continue;
         add(point.id, point, pointIcon(point, point.id === selected, use), {
           label: `${point.title}: ${point.stateText}`,
@@ -84,6 +71,14 @@ export function addPoints(map: LeafletMap, use: PointsUse) {
       }
     }
     if (focused) layerElement(focused)?.focus({ preventScroll: true });
+  }
+
+  async function openCluster({ id, latitude, longitude }: Place & { id: number }): Promise<void> {
+    const level = await clusters.opensAt(id).catch(() => map.getZoom() + 2);
+    if (isGone) return;
+    map.setView([latitude, longitude], Math.min(MAX_ZOOM, level));
+    // Its marker is gone; the next Tab goes on among what it fell into.
+    map.getContainer().focus({ preventScroll: true });
   }
 
   function add(
@@ -119,60 +114,40 @@ export function addPoints(map: LeafletMap, use: PointsUse) {
       ? (document.activeElement.dataset["key"] ?? null)
       : null;
 
-  map.on("moveend", draw);
+  // One that comes too late, or of a map that is gone, is nobody's.
+  const redraw = () => void draw().catch(() => undefined);
+  let isGone = false;
+  map.on("moveend", redraw);
+  map.on("unload", () => {
+    isGone = true;
+    drawing += 1;
+    clusters.end();
+  });
   return {
     show(next: readonly MapPoint[], chosen: string | null): void {
-      if (next !== points) index = newIndex(next);
       points = next;
       selected = chosen;
-      draw();
+      redraw();
     },
     inView(): InView {
-      const bounds = map.getBounds();
-      const ids: string[] = [];
-      let count = 0;
-      for (const point of points) {
-        if (!isPlace(point) || !bounds.contains([point.latitude, point.longitude])) continue;
-        count += 1;
-        if (ids.length < MOST_LISTED) ids.push(point.id);
-      }
-      return { ids, count };
+      const found = inBox(points, box(map, 0));
+      const ids = found.slice(0, MOST_LISTED).flatMap(({ index }) => points[index]?.id ?? []);
+      return { ids, count: found.length };
     },
   };
 }
 
-function newIndex(points: readonly MapPoint[]): Supercluster<Properties, ToneCounts> {
-  const index = new Supercluster<Properties, ToneCounts>({
-    radius: 60,
-    maxZoom: ALONE_FROM - 1,
-    map: (properties) => {
-      const tone = points[properties.index]?.tone;
-      return tone ? { [tone]: 1 } : {};
-    },
-    reduce: (sum, more) => {
-      for (const tone of TONE_ORDER) {
-        const count = more[tone];
-        if (count) sum[tone] = (sum[tone] ?? 0) + count;
-      }
-    },
+function inBox(points: readonly MapPoint[], [west, south, east, north]: Box) {
+  return points.flatMap((point, index) => {
+    const { latitude, longitude } = point;
+    const isIn = latitude >= south && latitude <= north && longitude >= west && longitude <= east;
+    return isIn && isPlace(point) ? [{ kind: "place" as const, index }] : [];
   });
-  return index.load(
-    points.flatMap((point, at) =>
-      isPlace(point)
-        ? [
-            {
-              type: "Feature" as const,
-              properties: { index: at },
-              geometry: { type: "Point" as const, coordinates: [point.longitude, point.latitude] },
-            },
-          ]
-        : [],
-    ),
-  );
 }
 
-function box(map: LeafletMap): [number, number, number, number] {
-  const bounds = map.getBounds().pad(0.1);
+/** What is in sight, with a share of its size around it: west, south, east, north. */
+function box(map: LeafletMap, around = 0.1): Box {
+  const bounds = map.getBounds().pad(around);
   return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 }
 

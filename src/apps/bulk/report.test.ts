@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULT_PLAN, type Job, type JobTarget, type JobWork } from "#src/jobs/job.ts";
 import { newRecord } from "#src/jobs/job-store.ts";
+import { NO_COUNTS } from "#src/jobs/plan.ts";
 import { jsonReport, REPORT_COLUMNS, reportLines, reportName } from "./report.ts";
 
 const target = (value: string | null, name = "cpe7"): JobTarget => ({
@@ -38,10 +39,7 @@ test("a report for programs has every text as it was", async () => {
         { ...newRecord("j", 1, target(null)), before: Number.POSITIVE_INFINITY },
       ];
       const work = { kind: "request", name: text, severity: "safe", body: fields } as const;
-      const counts = {
-        ...{ pending: 2, sending: 0, verifying: 0 },
-        ...{ done: 0, failed: 0, skipped: 0, unknown: 0 },
-      };
+      const counts = { ...NO_COUNTS, pending: 2 };
       const job: Job = {
         id: "j",
         name: text,

@@ -1,6 +1,7 @@
 // The page's side of `rows.worker.ts`: one worker, started when first needed, gone at sign-out.
 import type { Asked } from "#src/krill/page.ts";
 import { onSignOut } from "#src/krill/session.ts";
+import { createAsking } from "#src/util/worker.ts";
 import type { MatrixRow } from "./matrix-rows.ts";
 import type { Outages } from "./outage-types.ts";
 
@@ -43,12 +44,10 @@ export interface Answers {
   drop: null;
 }
 
-let worker: Worker | null = null;
+const asking = createAsking(
+  () => new Worker(new URL("./rows.worker.ts", import.meta.url), { type: "module" }),
+);
 let last = 0;
-const waiting = new Map<
-  number,
-  { resolve: (answer: never) => void; reject: (error: Error) => void }
->();
 
 /** A number for a reading. */
 export function newRun(): number {
@@ -60,34 +59,7 @@ export function newRun(): number {
 export function askRows<Kind extends Ask["kind"]>(
   ask: Extract<Ask, { kind: Kind }>,
 ): Promise<Answers[Kind]> {
-  const id = newRun();
-  return new Promise<Answers[Kind]>((resolve, reject) => {
-    waiting.set(id, { resolve, reject });
-    running().postMessage({ id, ask }, "bytes" in ask ? [ask.bytes] : []);
-  });
+  return asking.ask(ask, "bytes" in ask ? [ask.bytes] : []);
 }
 
-function running(): Worker {
-  if (worker) return worker;
-  worker = new Worker(new URL("./rows.worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener(
-    "message",
-    ({ data }: MessageEvent<{ id: number; answer: never; error?: string }>) => {
-      const asked = waiting.get(data.id);
-      waiting.delete(data.id);
-      if (data.error === undefined) asked?.resolve(data.answer);
-      else asked?.reject(new Error(data.error));
-    },
-  );
-  worker.addEventListener("error", (event) => stop(new Error(event.message || "worker")));
-  return worker;
-}
-
-function stop(error: Error): void {
-  worker?.terminate();
-  worker = null;
-  for (const { reject } of waiting.values()) reject(error);
-  waiting.clear();
-}
-
-onSignOut(() => stop(new DOMException("signed out", "AbortError")));
+onSignOut(() => asking.stop(new DOMException("signed out", "AbortError")));

@@ -2,6 +2,7 @@
 // reading has brought together until its answer is asked for.
 import { readEnvelope, type Asked } from "#src/krill/page.ts";
 import { parseJson } from "#src/util/json.ts";
+import { answerAsks } from "#src/util/worker.ts";
 import { readMatrixRow } from "./matrix-rows.ts";
 import { isProblemRow, readOutageRow, sortKeys } from "./outage-read.ts";
 import type { BackDevice, DownCore, DownDevice } from "./outage-types.ts";
@@ -76,16 +77,8 @@ const answers: { [Kind in Ask["kind"]]: (ask: Extract<Ask, { kind: Kind }>) => A
   },
 };
 
-function answer(ask: Ask): unknown {
+answerAsks((ask: Ask) => {
   if (ask.kind === "outage-page") return answers["outage-page"](ask);
   if (ask.kind === "matrix-page") return answers["matrix-page"](ask);
   return ask.kind === "outages" ? answers.outages(ask) : answers.drop(ask);
-}
-
-globalThis.addEventListener("message", ({ data }: MessageEvent<{ id: number; ask: Ask }>) => {
-  try {
-    globalThis.postMessage({ id: data.id, answer: answer(data.ask) });
-  } catch (error) {
-    globalThis.postMessage({ id: data.id, error: String(error) });
-  }
 });

@@ -44,6 +44,16 @@ describe("fieldsOf", () => {
     ]);
   });
 
+  test("leaves out names that every object has, described or met", () => {
+    const described = JSON.parse(
+      '{"__proto__": {"label": null}, "toString": {"label": null}, "plan": {"label": null}}',
+    );
+    const names = (fields: ReturnType<typeof fieldsOf>) => fields.map(({ name }) => name);
+    expect(names(fieldsOf({ allow: null, fields: {}, described }, []))).toEqual(["plan"]);
+    const met = serviceOf(JSON.parse('{"id": 1, "constructor": "x", "plan": "basic"}'));
+    expect(names(fieldsOf(undefined, [met]))).toEqual(["id", "plan"]);
+  });
+
   test("takes the fields met where nothing is described; what differs is text", () => {
     const met = [
       serviceOf({ id: 1, a: true, b: 1, c: null, created: "x", _links: {} }),

@@ -57,9 +57,9 @@ const OWN = new Set([
   "modified",
 ]);
 
-/** The fields by the metadata, else by the services met; in the server's order. */
+/** The fields by the metadata, else by the services met; in the server's order. Names that every object has are none. */
 export function fieldsOf(metadata: Metadata | undefined, met: readonly Service[]): Field[] {
-  const described = Object.entries(metadata?.described ?? {});
+  const described = Object.entries(metadata?.described ?? {}).filter(([name]) => isOwn(name));
   if (described.length > 0)
     return described.map(([name, { type, label }]) => {
       const said = metadata?.fields[name];
@@ -75,7 +75,7 @@ export function fieldsOf(metadata: Metadata | undefined, met: readonly Service[]
   const fields = new Map<string, Field>();
   for (const row of met)
     for (const [name, value] of Object.entries(row)) {
-      if (name === "_links" || (fields.has(name) && value === null)) continue;
+      if (name === "_links" || !isOwn(name) || (fields.has(name) && value === null)) continue;
       const before = fields.get(name);
       const type = typeOf(value);
       // Where services differ, text takes all of it; parts stay parts.
@@ -89,6 +89,8 @@ export function fieldsOf(metadata: Metadata | undefined, met: readonly Service[]
     }
   return [...fields.values()];
 }
+
+const isOwn = (name: string) => !(name in Object.prototype);
 
 function typeOf(value: unknown): FieldType {
   if (typeof value === "boolean") return "flag";
