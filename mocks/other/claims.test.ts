@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createKrill } from "#mocks/krill.ts";
 import { signIn, type Caller } from "#mocks/testing.ts";
 import { resolveFilter } from "#src/apps/bulk/find-devices.ts";
+import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";
 import { kind as customerKind } from "#src/apps/isp/customer-things.ts";
 import { found } from "#src/apps/monitoring/found.ts";
@@ -85,6 +86,15 @@ test.each<DressName>(["silent", "strict", "thin"])(
     expect([total, isObeyed]).toEqual([null, false]);
   },
 );
+
+test("reports of bad light are counted to the last page, whatever its size", async () => {
+  dress = "texts";
+  const meant = await queryClient.fetchQuery(badLightOf("oltNorte"));
+  queryClient.clear();
+  dress = "thin";
+  expect(meant.size).toBeGreaterThan(0);
+  expect(await queryClient.fetchQuery(badLightOf("oltNorte"))).toEqual(meant);
+});
 
 test("a list that is bare is one page: the home page counts no problems by it", async () => {
   dress = "thin";

@@ -53,7 +53,7 @@ export function listLoader<Row extends ListRow>(
   return ({ request }: { request: Request }) => {
     const search = parseListSearch(new URL(request.url).searchParams, spec);
     const remembered = readListMemory(memoryKey(spec)).columns;
-    const read = warm(spec, withFixed(search, fixed), remembered);
+    const read = warm(spec, withFixed(search, fixed), remembered, fixed);
     if (!isFirst) return null;
     isFirst = false;
     return Promise.race([read, new Promise<null>((done) => setTimeout(done, FIRST_WAIT, null))]);
@@ -77,7 +77,12 @@ function optionsOf<Row extends ListRow>(
   spec: ListSpec<Row>,
   search: ListSearch,
   remembered: readonly string[] | null,
+  fixed: ListSearch["filters"] = {},
 ) {
+  // What the place sets nobody can drop: a refusal that names it is no answer.
+  const typed = Object.fromEntries(
+    Object.entries(search.filters).filter(([name]) => !(name in fixed)),
+  );
   const columns = visibleColumns(spec.columns, search, remembered);
   const params = listParams(spec, search, columns, sizeOf(spec, search));
   return {
@@ -86,7 +91,7 @@ function optionsOf<Row extends ListRow>(
     query: {
       queryKey: [...spec.resource.key, "list", params] as const,
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const page = cut(spec, params, await readPage(spec, search.filters, params, signal));
+        const page = cut(spec, params, await readPage(spec, typed, params, signal));
         const cap = page.cap ?? cappedSize(params, page);
         if (cap !== null) caps.set(memoryKey(spec), cap);
         for (const { name } of spec.filters)
@@ -102,11 +107,12 @@ function warm<Row extends ListRow>(
   spec: ListSpec<Row>,
   search: ListSearch,
   remembered: readonly string[] | null,
+  fixed: ListSearch["filters"] | undefined,
 ): Promise<null> {
-  const { query } = optionsOf(spec, search, remembered);
+  const { query } = optionsOf(spec, search, remembered, fixed);
   const warmNext = (page: Page<Row>) => {
     const hasNext = page.total !== null && search.page * sizeOf(spec, search) < page.total;
-    const next = optionsOf(spec, { ...search, page: search.page + 1 }, remembered).query;
+    const next = optionsOf(spec, { ...search, page: search.page + 1 }, remembered, fixed).query;
     // These rows come first.
     if (hasNext) setTimeout(() => void queryClient.prefetchQuery(next), AFTER_PAINT);
     return null;
@@ -133,7 +139,7 @@ export function useList<Row extends ListRow>(
   // Two changes in a row: the second builds on the first, whose address is not here yet.
   const onItsWay = useRef<{ from: URLSearchParams; to: ListSearch } | null>(null);
   const search = withFixed(inAddress, fixed);
-  const { query, columns, params: asked } = optionsOf(spec, search, memory.columns);
+  const { query, columns, params: asked } = optionsOf(spec, search, memory.columns, fixed);
   const { refreshMs } = spec;
   const read = useQuery({
     ...query,

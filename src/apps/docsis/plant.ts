@@ -227,9 +227,13 @@ export function modemsOf(cmts: string) {
     queryKey,
     queryFn: ({ signal }) =>
       readAlone({ machine: cmts, key: queryKey, signal }, async (wanted): Promise<ModemList> => {
-        const query = { cmts, limit: 5000 };
         const options = { signal: wanted, timeoutMs: TIMEOUT_MS, canRepeat: false };
-        const reply = await get("docsis/cms/", query, options);
+        const askFor = (query: Readonly<Record<string, string>>) =>
+          get("docsis/cms/", { ...query, limit: 5000 }, options);
+        const reply = await askFor({ cmts }).catch((error: unknown) => {
+          if (error instanceof ApiError && error.kind === "invalid") return askFor({});
+          throw error;
+        });
         const { modems, odd } = readModems(reply.data);
         // A server that ignores the filter gives all.
         const own = modems.filter((modem) => modem.cmts === null || modem.cmts === cmts);

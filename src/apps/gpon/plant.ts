@@ -201,16 +201,9 @@ export function badLightOf(olt: string) {
   return queryOptions({
     queryKey: ["gpon", "bad-light", olt] as const,
     queryFn: async ({ signal }): Promise<BadLight> => {
-      const query = {
-        type: "Service",
-        service_name: "txrx",
-        problem: "true",
-        reghost: olt,
-        limit: MOST_BAD,
-      };
-      const reply = await get("monitoring/search/", query, { signal, timeoutMs: 30_000 });
+      const query = { type: "Service", service_name: "txrx", problem: "true", reghost: olt };
       const ports = new Map<string, number>();
-      for (const row of readEnvelope(reply.data, []).rows) {
+      for (const row of await servicesOf(query, signal)) {
         const attrs = record(record(row)?.["attrs"]);
         const isBad =
           attrs?.["service_name"] === "txrx" && [1, 2].includes(num(attrs["state"]) ?? 0);
@@ -223,6 +216,21 @@ export function badLightOf(olt: string) {
     },
     staleTime: 60_000,
   });
+}
+
+/** The services that a search finds, as they come: page by page, as long as there are more. @throws ApiError */
+async function servicesOf(query: Readonly<Record<string, string>>, signal: AbortSignal) {
+  const services: unknown[] = [];
+  for (;;) {
+    const asked = { limit: MOST_BAD, offset: services.length };
+    const options = { signal, timeoutMs: 30_000 };
+    const offset = asked.offset > 0 ? asked.offset : undefined;
+    const { data } = await get("monitoring/search/", { ...query, ...asked, offset }, options);
+    const { rows, total } = readEnvelope(data, [], asked);
+    services.push(...rows);
+    const isOver = rows.length === 0 || (total !== null && services.length >= total);
+    if (isOver || services.length >= MOST_BAD) return services;
+  }
 }
 
 /** A port's hosts as the monitoring knows them. */

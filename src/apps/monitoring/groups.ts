@@ -20,10 +20,14 @@ export const hostGroups = queryOptions({
     for (let offset = 0; ;) {
       const query = { limit: 500, offset: offset === 0 ? undefined : offset };
       const { data, at } = await get("monitoring/hostgroups/", query, { signal });
-      const { rows, total } = readEnvelope(data, []);
-      groups.push(...(rows.length > 0 ? rows.flatMap(readGroup) : groupsByName(data)));
+      const { rows, total } = readEnvelope(data, [], { limit: 500, offset });
+      const read = rows.length > 0 ? rows.flatMap(readGroup) : groupsByName(data);
+      const fresh = read.filter(({ name }) => !groups.some((one) => one.name === name));
+      groups.push(...fresh);
       offset += rows.length;
-      if (rows.length === 0 || total === null || offset >= total) return { groups, at };
+      const isOver = rows.length === 0 || (total !== null && offset >= total);
+      // A server that does not know `offset` gives the same ones again.
+      if (isOver || fresh.length === 0) return { groups, at };
     }
   },
 });

@@ -20,6 +20,7 @@ import {
   type Page,
   type RowOf,
 } from "#src/krill/resource.ts";
+import { readAll } from "#src/resource/export-rows.ts";
 import { bool01, list, record, type Fields } from "#src/util/read.ts";
 import { remembered } from "./remembered.ts";
 import { plain } from "./wire.ts";
@@ -135,14 +136,13 @@ export async function readWhole<Row>(
 ): Promise<{ rows: Row[]; allow: ReadonlySet<string> | null }> {
   const rows: Row[] = [];
   let allow: ReadonlySet<string> | null = null;
-  let offset = 0;
-  for (let pages = 0; pages < 20; pages += 1) {
-    const page = await fetchPage({ limit: 500, offset }, signal);
-    rows.push(...page.rows);
+  const fetchNoting: typeof fetchPage = async (...asked) => {
+    const page = await fetchPage(...asked);
     allow = page.allow;
-    offset += page.received;
-    if (page.received === 0 || page.total === null || offset >= page.total) break;
-  }
+    return page;
+  };
+  for await (const part of readAll(fetchNoting, { limit: 0, offset: 0 }, signal))
+    rows.push(...part.rows);
   return { rows, allow };
 }
 
