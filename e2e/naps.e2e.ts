@@ -32,6 +32,17 @@ test.describe("an access engineer", () => {
   });
 });
 
+test("a map brings near places together, also where its worker does not come", async ({ page }) => {
+  const clusters = page.getByRole("application").getByRole("button", { name: /^\d+ / });
+  const names = () => clusters.evaluateAll((all) => all.map((one) => one.ariaLabel));
+  await openAs(page, "/gpon/naps?shown=map");
+  await expect(clusters).not.toHaveCount(0);
+  const together = await names();
+  await page.route("**/map.worker-*", (route) => route.abort());
+  await page.reload();
+  await expect.poll(names).toEqual(together);
+});
+
 test("a NAP is made, moved and deleted", async ({ page, sim }) => {
   await openAs(page, "/gpon/naps");
   await page.getByRole("link", { name: "New NAP" }).click();
