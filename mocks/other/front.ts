@@ -76,8 +76,15 @@ async function redress(
   const isJson = headers.get("content-type")?.startsWith("application/json") === true;
   if (!isJson || reply.body === null)
     return new Response(reply.body, { status: reply.status, headers });
-  const body: unknown = await reply.json();
   const { status } = reply;
+  const text = await reply.text();
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // What is broken behind is broken in every dress.
+    return new Response(text, { status, headers });
+  }
   if (!reply.ok) return answer(dress.refusal(status, messagesIn(body)), status, headers);
   if (isSignIn) return answer(tokens(dress, body), status, headers);
   if (path.startsWith("auth/")) return answer(body, status, headers);
