@@ -245,3 +245,18 @@ test("from an ONU that waits a device is made: what its OLT calls it becomes a m
   await expect(choose(page, "CPE model")).toHaveValue("");
   await expect(choose(page, "CPE model")).toHaveAccessibleDescription(/Its OLT calls it XJ-900/);
 });
+
+test("the speed profile is a choice while the profiles are still on their way", async ({
+  page,
+}) => {
+  const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route("**/isp/cpe-profiles/**", async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await openAs(page, "/isp/cpes/new");
+  const profile = page.getByRole("combobox", { name: /^Speed profile/ });
+  await expect(profile).toBeVisible();
+  arrive();
+  await profile.selectOption({ index: 1 });
+});

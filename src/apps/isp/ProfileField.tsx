@@ -11,7 +11,7 @@ const ALL = profiles.list({ limit: 1000, offset: 0 });
 /** The speed profile by its name, of those that fit technology and realm; its number where none is told. */
 export function ProfileField(props: OwnControlProps) {
   const { t } = useTranslation("form");
-  const { data } = useQuery(ALL);
+  const { data, isPending } = useQuery(ALL);
   const { id, label, error, description, isRequired, onChange, choices, values } = props;
   const value = typed(props.value);
   const field = {
@@ -34,13 +34,16 @@ export function ProfileField(props: OwnControlProps) {
           label: [one.name || one.label || `#${one.id}`, speeds(one)].filter(Boolean).join(" · "),
         }))
       : choices;
-  if (options.length === 0)
+  // What is still on its way becomes a choice: no field changes its kind under a hand.
+  const isComing = isPending && options.length === 0;
+  const chosen = value === "" ? [] : [{ value, label: `#${value}` }];
+  if (options.length === 0 && !isComing)
     return <TextField {...field} value={value} inputMode="numeric" onChange={onChange} />;
   return (
     <SelectField
       {...field}
       value={value}
-      options={options}
+      options={isComing ? chosen : options}
       emptyLabel={t("nothing")}
       onChange={onChange}
     />
