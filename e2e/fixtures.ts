@@ -7,9 +7,9 @@ interface Fixtures {
   world: string;
   /**
    * How many CPEs the test's world has; null: as many as the server's own; `plant`: those, and the big plant; `hostile`:
-   * those, hostile in every field.
+   * those, hostile in every field, in one of many ways (`hostile7`).
    */
-  fleet: number | "plant" | "hostile" | null;
+  fleet: number | "plant" | "hostile" | `hostile${number}` | null;
   /** The dress of another Krill that the simulator wears (`mocks/other/dresses.ts`); `DRESS` puts one on every test. */
   dress: string;
   /** The simulator's switches, in this test's world. */

@@ -63,7 +63,7 @@ export function createKrill({
   const world = (id = "default") => {
     const known = worlds.get(id);
     if (known) return known;
-    // `name@12000` is a world of its own size, `name@plant` one with the big plant, `name@hostile` a hostile one.
+    // `name@12000` is a world of its own size, `name@plant` one with the big plant, `name@hostile` or `name@hostile7` a hostile one.
     const own = /@(\d{1,6})$/.exec(id)?.[1];
     const size = {
       fleet: own === undefined ? fleet : Number(own),

@@ -22,12 +22,12 @@ function matchPath(route: Route, segments: readonly string[]): Record<string, st
 }
 
 /** The same answer out of the hostile realm; what signs in and opens the applications stays as it is. */
-async function hostile(path: string, answered: Response): Promise<Response> {
+async function hostile(path: string, answered: Response, salt: number): Promise<Response> {
   const isData = answered.headers.get("content-type")?.startsWith("application/json") === true;
   if (!isData || /^(auth|me)\//.test(path)) return answered;
   const { status, headers } = answered;
   headers.delete("content-length");
-  return new HttpResponse(JSON.stringify(hostileReply(path, await answered.json())), {
+  return new HttpResponse(JSON.stringify(hostileReply(path, await answered.json(), salt)), {
     status,
     headers,
   });
@@ -81,7 +81,7 @@ export function serve(
           })
         : notFound());
     record(route, ctx, who, honest, performance.now() - began);
-    const response = world.isHostile ? await hostile(path, honest) : honest;
+    const response = world.hostile === null ? honest : await hostile(path, honest, world.hostile);
     if (fault.isReplyLost || response.type === "error") return HttpResponse.error();
     for (const [name, value] of Object.entries(SERVER_HEADERS)) response.headers.set(name, value);
     return request.method === "HEAD"

@@ -19,8 +19,11 @@ export interface LogEntry {
 /** One isolated Krill: its own database, clock, failures and sessions. */
 export interface World {
   readonly id: string;
-  /** Whether all that it answers is hostile (`mocks/seed/hostile.ts`): its name ends in `@hostile`. */
-  readonly isHostile: boolean;
+  /**
+   * Where all that it answers is hostile (`mocks/seed/hostile.ts`), which text falls where: its name ends in `@hostile`
+   * (0) or in `@hostile12` (12). Null elsewhere.
+   */
+  readonly hostile: number | null;
   readonly clock: Clock;
   db: Db;
   faults: Faults;
@@ -41,6 +44,11 @@ export interface World {
   reset(): void;
 }
 
+function hostileIn(id: string): number | null {
+  const salt = /@hostile(\d{0,6})$/.exec(id)?.[1];
+  return salt === undefined ? null : Number(salt);
+}
+
 /** Makes a world of `fleet` CPEs, with the big plant or without it; `base` gives real time in milliseconds. */
 export function createWorld(
   id: string,
@@ -52,7 +60,7 @@ export function createWorld(
   let draws = 0;
   const world: World = {
     id,
-    isHostile: id.endsWith("@hostile"),
+    hostile: hostileIn(id),
     clock,
     db: seed(fleet, clock.now(), hasPlant),
     faults: { ...NO_FAULTS },

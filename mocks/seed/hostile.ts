@@ -103,9 +103,10 @@ const ASKED = { isWrong: 100, wrong: 200, isMissing: 300, isExtra: 400 };
 
 /**
  * A reply as the hostile realm gives it: texts are hostile, of the other fields a third, of all some are missing or of a
- * wrong type. Its things keep their ids; the first of a list is whole and keeps its names too.
+ * wrong type. Its things keep their ids; the first of a list is whole and keeps its names too. `salt` decides which
+ * text falls where.
  */
-export function hostileReply(path: string, reply: unknown): unknown {
+export function hostileReply(path: string, reply: unknown, salt: number): unknown {
   let hasLong = false;
 
   function spoil(value: unknown, key: string, own: Luck, at: number, keeps: boolean): unknown {
@@ -131,7 +132,7 @@ export function hostileReply(path: string, reply: unknown): unknown {
 
   function spoilItems(items: readonly unknown[], key: string, keeps: boolean): unknown[] {
     return items.map((item, index) =>
-      spoil(item, "", luck(hashOf(`${path} ${key} ${index}`)), index, keeps && index === 0),
+      spoil(item, "", luck(hashOf(`${salt} ${path} ${key} ${index}`)), index, keeps && index === 0),
     );
   }
 
@@ -153,7 +154,7 @@ export function hostileReply(path: string, reply: unknown): unknown {
     return spoilt;
   }
 
-  return spoil(reply, "", luck(hashOf(path)), 0, true);
+  return spoil(reply, "", luck(hashOf(`${salt} ${path}`)), 0, true);
 }
 
 /** Links among hostile ones, a fifth of them led astray; some in no groups, or with no links in them. */

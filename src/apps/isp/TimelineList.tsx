@@ -4,24 +4,13 @@ import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Moment } from "#src/ui/Time.tsx";
-import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { useTouchText } from "./CpeActions.tsx";
-import type { TimelineItem } from "./timeline.ts";
+import { toneOfState, type TimelineItem } from "./timeline.ts";
 import css from "./timeline.module.css";
 
 const AT_ONCE = 60;
-
-const TONES: Readonly<Record<string, Tone>> = {
-  up: "good",
-  ok: "good",
-  down: "bad",
-  critical: "bad",
-  unreachable: "bad",
-  warning: "warning",
-  unknown: "unknown",
-  pending: "unknown",
-};
 
 /** What happened, in words, the newest first. */
 export function TimelineList({ items }: { items: readonly TimelineItem[] }) {
@@ -75,9 +64,7 @@ function What({ item: { kind, what, who } }: { item: TimelineItem }) {
   if (kind === "change") return <>{touch({ what, who })}</>;
   if (kind === "state" || kind === "message")
     return (
-      <StateBadge tone={TONES[what] ?? "off"}>
-        {word(`state.${what}`, visible(what, 40))}
-      </StateBadge>
+      <StateBadge tone={toneOfState(what)}>{word(`state.${what}`, visible(what, 40))}</StateBadge>
     );
   return <>{visible(what, 60)}</>;
 }

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadHappenings, type Happening } from "#src/apps/monitoring/api.ts";
 import { whole } from "#src/util/read.ts";
-import { isWithin, itemOfEvent, itemOfState, putTogether, stateSpans } from "./timeline.ts";
+import {
+  isWithin,
+  itemOfEvent,
+  itemOfState,
+  putTogether,
+  stateSpans,
+  toneOfState,
+} from "./timeline.ts";
 
 const { readHappening } = await loadHappenings();
 
@@ -84,4 +91,14 @@ describe("the line of time", () => {
       }),
     );
   });
+});
+
+it("draws a state by its word, and a word of a stranger as one that is not known", () => {
+  expect(["up", "down", "constructor", "__proto__", ""].map(toneOfState)).toStrictEqual([
+    "good",
+    "bad",
+    "off",
+    "off",
+    "off",
+  ]);
 });

@@ -1,5 +1,6 @@
 // One line of time for a device: what its own links and the monitoring tell, put side by side (contract H13). Pure.
 import type { Happening } from "#src/apps/monitoring/api.ts";
+import type { Tone } from "#src/ui/Tone.tsx";
 import type { Touch } from "./touches.ts";
 
 /** What kind of thing happened. */
@@ -100,6 +101,22 @@ export function putTogether(lists: readonly (readonly TimelineItem[])[]): Timeli
   const all = new Map<string, TimelineItem>();
   for (const item of lists.flat()) if (!all.has(item.id)) all.set(item.id, item);
   return [...all.values()].toSorted((a, b) => b.from.getTime() - a.from.getTime());
+}
+
+const TONES: ReadonlyMap<string, Tone> = new Map([
+  ["up", "good"],
+  ["ok", "good"],
+  ["down", "bad"],
+  ["critical", "bad"],
+  ["unreachable", "bad"],
+  ["warning", "warning"],
+  ["unknown", "unknown"],
+  ["pending", "unknown"],
+]);
+
+/** How a state's word is drawn; `off` for words that are not known. */
+export function toneOfState(word: string): Tone {
+  return TONES.get(word) ?? "off";
 }
 
 /** A span in which the device or one of its services was in one state. */
