@@ -18,7 +18,11 @@ const GROUPS = [
     name: "base",
     test: /vite.preload-helper|node_modules.(react|react-dom|scheduler|react-router|@mantine(?!.core.esm.components.Textarea\b))\//,
   },
-  { name: "start", test: /src.(main|shell.SignInPage)\.tsx/ },
+  {
+    // With the style sheets of what most pages show: each of its own would be a request, and they are small.
+    name: "start",
+    test: /src.(main|shell.SignInPage)\.tsx|src.(shell.(Shell|Navigation|LookupBox|UserMenu)|ui.(Table|Tone|PageHeader|PageTabs|Panel|Problem|Empty|Facts|Copy|Disclosure|Dialog|WholeScreen)|resource.(ResourceList|actions)|apps.isp.StatusChips)\.module\.css/,
+  },
   {
     name: "frame",
     test: /node_modules.@tanstack.(query-core|react-query)\/|src.(shell.Shell|krill.resource|i18n.(use-format|dynamic)|resource.OddNote|ui.(Empty|Time|Later|Panel|Facts|Serial|PageTabs)|util.mac)\.tsx?/,

@@ -111,8 +111,11 @@ function asked(path: string, base = "/"): string[] {
   const append = vi.spyOn(document.head, "append").mockReturnValue();
   preload(preloadPlan([APP], CHUNKS));
   const links = append.mock.calls.flat().filter((node) => node instanceof HTMLLinkElement);
-  const [settings, ...files] = links.map(({ href }) => new URL(href).pathname.slice(base.length));
+  const [line, settings, ...files] = links.map(({ href }) =>
+    new URL(href).pathname.slice(base.length),
+  );
   append.mockRestore();
+  expect([links[0]?.rel, line]).toEqual(["preconnect", ""]);
   expect(settings).toBe("config.json");
   return files;
 }

@@ -6,6 +6,7 @@ import { commonTexts } from "#src/i18n/common.ts";
 import { restoreSession } from "#src/krill/session.ts";
 import { createRouter } from "#src/shell/router.tsx";
 import { Root } from "#src/shell/Root.tsx";
+import { drawFirst } from "#src/util/after-paint.ts";
 import { loadSite } from "#src/util/site.ts";
 
 /** Milliseconds. */
@@ -31,6 +32,7 @@ async function boot(): Promise<void> {
   // Before anything is drawn: the page's code and what it asks for are on their way meanwhile.
   const router = createRouter();
   await Promise.all([texts, isReady(router)]);
+  drawFirst();
   if (element) createRoot(element).render(<Root nonce={nonce} router={router} />);
 }
 

@@ -9,6 +9,7 @@ import {
   signedInAgain,
 } from "./session.ts";
 import { apiUrl, otherSlash, withOtherSlash, type ApiUrl, type QueryValue } from "./links.ts";
+import { afterFirstPaint } from "#src/util/after-paint.ts";
 import { transmit, type Call, type Method, type Reply } from "./transport.ts";
 
 /** Waits before the second and third try of a GET, in ms; a random part of each is added. */
@@ -33,12 +34,14 @@ interface ClientCall extends Omit<Call, "token"> {
  * The one way to the API for a signed-in person. Adds the token; on 401 renews it once for all
  * waiting calls and repeats the call once; where that does not help, waits until the person has
  * signed in again, so that no work is lost. GETs are repeated on network errors and 502 to 504;
- * nothing that writes is (contract 2.2, 2.7).
+ * nothing that writes is (contract 2.2, 2.7). What is asked for while the first page is being drawn waits until it stands.
  * @throws ApiError; DOMException `AbortError` when cancelled or signed out
  */
 export async function send(call: ClientCall): Promise<Reply> {
   const method = call.method ?? "GET";
   const signal = call.signal ? AbortSignal.any([call.signal, sessionSignal()]) : sessionSignal();
+  // What the first page needs is on its way before anything is drawn.
+  if (method === "GET" || method === "OPTIONS") await afterFirstPaint();
   const waits = method === "GET" && !call.isAction && call.canRepeat !== false ? RETRY_WAITS : [];
   for (let attempt = 0; ; attempt++) {
     try {

@@ -1,12 +1,23 @@
-import { QueryObserver, type QueryKey, type QueryObserverOptions } from "@tanstack/react-query";
+import {
+  hashKey,
+  QueryObserver,
+  type QueryKey,
+  type QueryObserverOptions,
+} from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { queryClient } from "./query-client.ts";
 
 type Options<Data, Key extends QueryKey> = QueryObserverOptions<Data, Error, Data, Data, Key>;
 type Subscribe = (listener: () => void) => () => void;
 
-const subscribers = new WeakMap<object, Subscribe>();
-const toNothing: Subscribe = () => () => {};
+/** One question: how to hear of it, and where its answer is kept (hashing its key for each cell takes long). */
+interface Shared {
+  subscribe: Subscribe;
+  hash: string;
+}
+
+const shared = new WeakMap<object, Shared>();
+const NOTHING: Shared = { subscribe: () => () => {}, hash: "" };
 
 /**
  * The data of a question that many cells of a table ask, with one observer for all of them: one for each
@@ -17,13 +28,15 @@ const toNothing: Subscribe = () => () => {};
 export function useSharedData<Data, Key extends QueryKey>(
   options: Options<Data, Key> | null,
 ): Data | undefined {
-  return useSyncExternalStore(options ? subscriberTo(options) : toNothing, () =>
-    options ? queryClient.getQueryData<Data>(options.queryKey) : undefined,
+  const { subscribe, hash } = options ? sharedBy(options) : NOTHING;
+  return useSyncExternalStore(
+    subscribe,
+    () => queryClient.getQueryCache().get<Data>(hash)?.state.data,
   );
 }
 
-function subscriberTo<Data, Key extends QueryKey>(options: Options<Data, Key>): Subscribe {
-  const known = subscribers.get(options);
+function sharedBy<Data, Key extends QueryKey>(options: Options<Data, Key>): Shared {
+  const known = shared.get(options);
   if (known) return known;
   const listeners = new Set<() => void>();
   let stop: (() => void) | null = null;
@@ -39,6 +52,7 @@ function subscriberTo<Data, Key extends QueryKey>(options: Options<Data, Key>): 
       stop = null;
     };
   };
-  subscribers.set(options, subscribe);
-  return subscribe;
+  const made = { subscribe, hash: hashKey(options.queryKey) };
+  shared.set(options, made);
+  return made;
 }

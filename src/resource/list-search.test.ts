@@ -117,6 +117,24 @@ describe("a page that the server did not sort", () => {
     expect(inOrder(rows, "-n").map((row) => row.n)).toEqual([3, 2, 1, null]);
   });
 
+  test("is sorted as a person would, whatever the names are made of", () => {
+    const { compare } = new Intl.Collator("en", { sensitivity: "base" });
+    const name = fc.oneof(
+      fc.string({
+        unit: fc.constantFrom("a", "B", "b", "Z", "0", "9", "-", "_", "ñ", " "),
+        minLength: 1,
+      }),
+      fc.string({ unit: "grapheme", minLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.array(name), (names) => {
+        const rows = names.map((n, at) => ({ n, at }));
+        const expected = rows.toSorted((a, b) => compare(a.n, b.n));
+        expect(inOrder(rows, "n")).toEqual(expected);
+      }),
+    );
+  });
+
   test("in order already, it is left alone with the server's place for missing values", () => {
     const rows = [{ n: null }, { n: "a" }, { n: "B" }, { n: "c" }];
     expect(inOrder(rows, "n")).toBe(rows);

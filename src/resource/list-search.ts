@@ -186,6 +186,7 @@ function fieldOf(row: Record<string, unknown>, field: string): unknown {
   return row[field];
 }
 
+const PLAIN = /^[\da-z]*$/i;
 const collator = new Intl.Collator("en", { numeric: false, sensitivity: "base" });
 
 function isComparable(value: unknown): value is string | number | boolean | Date {
@@ -198,5 +199,12 @@ function isComparable(value: unknown): value is string | number | boolean | Date
 function compare(a: unknown, b: unknown): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
   if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime();
-  return collator.compare(String(a), String(b));
+  return compareTexts(String(a), String(b));
+}
+
+/** As the collator does, which takes fifty times as long for what most names are. */
+function compareTexts(a: string, b: string): number {
+  if (!PLAIN.test(a) || !PLAIN.test(b)) return collator.compare(a, b);
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  return left < right ? -1 : Number(left > right);
 }

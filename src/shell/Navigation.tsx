@@ -4,12 +4,22 @@ import { currentLanguage } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { App } from "#src/resource/app.ts";
 import { IconActivity, IconBack, IconBulk, IconHome, IconNext } from "#src/ui/icons.tsx";
+import { afterFirstPaint } from "#src/util/after-paint.ts";
 import css from "./Navigation.module.css";
 
 const counters = new Map<string, ComponentType>();
 
 function counterOf(app: App): ComponentType | undefined {
-  if (app.counter && !counters.has(app.key)) counters.set(app.key, lazy(app.counter));
+  if (app.counter && !counters.has(app.key)) {
+    const load = app.counter;
+    counters.set(
+      app.key,
+      lazy(async () => {
+        await afterFirstPaint();
+        return load();
+      }),
+    );
+  }
   return counters.get(app.key);
 }
 

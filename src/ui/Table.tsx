@@ -4,11 +4,20 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { useDeferredValue, useMemo, useRef, type MouseEvent, type ReactNode } from "react";
+import {
+  startTransition,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+} from "react";
 import { useNavigate } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { IconSortDown, IconSortUp } from "./icons.tsx";
 import { useKeys } from "./keys.ts";
+import { afterPaint } from "#src/util/after-paint.ts";
 import { basePath } from "#src/util/site.ts";
 import css from "./Table.module.css";
 
@@ -128,8 +137,8 @@ export function Table<Row extends TableRow>({
   ]);
 
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  // The first rows stand at once, those further down a frame later; their place is kept.
-  const count = Math.max(firstRows, useDeferredValue(rows.length, 0));
+  // Those further down come when the first ones stand; their place is kept.
+  const count = useDrawn(rows.length, firstRows);
   const place = `min(${rows.length * 35 + 37}px, max(320px, 100dvh - 250px))`;
   const isSelectable = onSelect !== undefined;
   const open = useOpenRow();
@@ -231,6 +240,17 @@ export function Table<Row extends TableRow>({
       </table>
     </div>
   );
+}
+
+/** How many rows are drawn: the first ones at once, all others when those have been painted. */
+function useDrawn(all: number, first: number): number {
+  const [drawn, setDrawn] = useState(0);
+  const isWhole = Math.max(first, drawn) >= all;
+  useEffect(
+    () => (isWhole ? undefined : afterPaint(() => startTransition(() => setDrawn(all)))),
+    [isWhole, all],
+  );
+  return Math.max(first, drawn);
 }
 
 const NONE: Selection = {};

@@ -40,16 +40,34 @@ export function StateBadge({
   );
 }
 
-/** A small letter or word that is on or off, such as the chips of a CPE's status. */
+/** A small letter or word that is on or off, such as the chips of a CPE's status; a button where it can be pressed. */
 export function Chip({
   isOn,
   label,
+  onPress,
+  hint = "",
   children,
 }: {
   isOn: boolean;
   label: string;
+  onPress?: (() => void) | undefined;
+  /** What pressing it does. */
+  hint?: string;
   children: ReactNode;
 }) {
+  if (onPress)
+    return (
+      <button
+        type="button"
+        className={css.chip}
+        data-on={isOn}
+        aria-label={label}
+        title={`${label} · ${hint}`}
+        onClick={onPress}
+      >
+        {children}
+      </button>
+    );
   return (
     <span className={css.chip} data-on={isOn} role="img" aria-label={label} title={label}>
       {children}

@@ -49,6 +49,7 @@ const METADATA = metadataOf(cpes.path);
 
 /** The status of a CPE as letters, each with its meaning for screen readers, to be switched where one may. */
 export function StatusChips({ cpe }: { cpe: Cpe }) {
+  const { t } = useTranslation("isp");
   const textOf = useFlagText();
   const metadata = useSharedData(METADATA);
   // As far as the list can tell; the device itself says it for sure.
@@ -58,16 +59,16 @@ export function StatusChips({ cpe }: { cpe: Cpe }) {
       {CPE_FLAGS.map(({ field, letter }) => {
         const value = cpe[field];
         if (value === null || value === undefined) return null;
-        const chip = (
-          <Chip key={field} isOn={value} label={textOf(field, value)}>
+        return (
+          <Chip
+            key={field}
+            isOn={value}
+            label={textOf(field, value)}
+            hint={t("flags.switch")}
+            onPress={isOpen ? () => askFlag({ id: cpe.id, field }) : undefined}
+          >
             {letter}
           </Chip>
-        );
-        if (!isOpen) return chip;
-        return (
-          <FlagButton key={field} id={cpe.id} field={field}>
-            {chip}
-          </FlagButton>
         );
       })}
     </span>
