@@ -109,7 +109,10 @@ function asked(path: string, base = "/"): string[] {
   document.documentElement.dataset["base"] = base;
   // Only named: in the document they would be fetched.
   const append = vi.spyOn(document.head, "append").mockReturnValue();
+  const { stackTraceLimit } = Error;
   preload(preloadPlan([APP], CHUNKS));
+  // As the console itself does when it starts.
+  Error.stackTraceLimit = stackTraceLimit;
   const links = append.mock.calls.flat().filter((node) => node instanceof HTMLLinkElement);
   const [line, settings, ...files] = links.map(({ href }) =>
     new URL(href).pathname.slice(base.length),

@@ -9,6 +9,9 @@ import { Root } from "#src/shell/Root.tsx";
 import { drawFirst } from "#src/util/after-paint.ts";
 import { loadSite } from "#src/util/site.ts";
 
+// The document had switched stacks off while the libraries were loaded (scripts/preload-inline.ts).
+Error.stackTraceLimit = 10;
+
 /** Milliseconds. */
 const PATIENCE = 150;
 
