@@ -8,7 +8,10 @@ const LOST = "A part of the console could not be loaded";
 /** A new release has taken the place of the one that this tab has begun with: its files are gone. */
 async function release(page: Page): Promise<{ reload: () => Promise<void> }> {
   const gone = "**/assets/*.js";
-  await page.route(gone, (route) => route.fulfill({ status: 404, body: "Not found" }));
+  await page.route(gone, (route) => route.fulfill({ status: 410, body: "Gone" }));
+  // Only then does the browser ask no file of the old release any more.
+  const ask = () => page.evaluate(async () => (await fetch("/assets/any.js")).status);
+  await expect.poll(ask).toBe(410);
   return {
     // The document of the new release names files that are there.
     reload: async () => {

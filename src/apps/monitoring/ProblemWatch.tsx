@@ -64,6 +64,8 @@ function Watching({ query }: { query: string }) {
       document.title = document.title.replace(/^\(\d+\) /u, "");
     };
   }, [count]);
+  // Until it has looked once it cannot tell what is new.
+  if (!data) return null;
   if (count === 0) return <span className="k-dim">{t("watch.quiet")}</span>;
   return (
     <span role="status">
