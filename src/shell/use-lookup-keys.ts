@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from "react";
+import { useLayoutEffect, type RefObject } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useKeys } from "#src/ui/keys.ts";
 
@@ -6,7 +6,8 @@ import { useKeys } from "#src/ui/keys.ts";
 export function useLookupKeys(input: RefObject<HTMLInputElement | null>): void {
   const { t } = useTranslation();
   useKeys([{ key: "/", label: t("shell.keyFind"), run: () => focus(input.current) }]);
-  useEffect(() => {
+  // From the first frame on, as all keys.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
       if (!isFind || event.altKey || event.shiftKey || document.querySelector("dialog[open]"))
