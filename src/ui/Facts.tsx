@@ -4,25 +4,28 @@ import css from "./Facts.module.css";
 /** A list of names and values. Facts without a value (`null`, `false`) are left out. */
 export function Facts({
   facts,
-  isComing = false,
+  isComing,
 }: {
   facts: readonly (readonly [string, ReactNode])[];
-  /** The values are on their way: the names keep their place. */
+  /**
+   * Whether the values are still on their way. Where it is given, every name has its place before the values come and
+   * keeps it: a fact without a value has a dash.
+   */
   isComing?: boolean;
 }) {
-  const known = isComing
-    ? facts
-    : facts.filter(
-        ([, value]) => value !== null && value !== undefined && value !== "" && value !== false,
-      );
+  const known = isComing === undefined ? facts.filter(([, value]) => isTold(value)) : facts;
   return (
     <dl className={css.facts} aria-busy={isComing || undefined}>
       {known.map(([name, value]) => (
         <div key={name} className={css.fact}>
           <dt>{name}</dt>
-          <dd>{isComing ? "…" : value}</dd>
+          <dd>{isComing ? "…" : isTold(value) ? value : "–"}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function isTold(value: ReactNode): boolean {
+  return value !== null && value !== undefined && value !== "" && value !== false;
 }
