@@ -6,7 +6,9 @@ test("from a host I go to its history, to the events of its device, and see what
   page,
 }) => {
   await openAs(page, `/monitoring/hosts/${named.healthy.name}`);
-  await page.getByRole("main").getByRole("link", { name: "History", exact: true }).first().click();
+  // The host's own beside the page's tab, once the host is read.
+  const own = page.getByRole("main").locator(`a[href$="host_name=${named.healthy.name}"]`);
+  await own.filter({ hasText: /^History$/ }).click();
   await expect(page).toHaveURL(`/monitoring/history?host_name=${named.healthy.name}`);
   await expect(rows(page).first()).toContainText("Up");
   await page.getByRole("tab", { name: "Events" }).click();

@@ -64,6 +64,7 @@ test("a Plankton that fails is not taken for one without fields", async ({ page,
   await openAs(page, "/plankton/services/new");
   const again = page.getByRole("alert").getByRole("button", { name: "Try again" });
   await expect(again).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await expect(page.getByLabel("All fields, as JSON")).toHaveCount(0);
   await sim.faults({});
   await again.click();
@@ -71,6 +72,7 @@ test("a Plankton that fails is not taken for one without fields", async ({ page,
   await sim.faults({ errorRate: 1, match: "plankton/" });
   await page.goto("/plankton/services");
   await expect(again).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await sim.faults({});
   await again.click();
   await expect(page.getByRole("columnheader", { name: /Customer name/ })).toBeVisible();

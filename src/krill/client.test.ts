@@ -4,7 +4,7 @@ import { ApiError } from "./errors.ts";
 import { fakeFetch, type Answer, type Seen } from "./fake-fetch.ts";
 import { apiUrl } from "./links.ts";
 import { requestLog } from "./request-log.ts";
-import { session, signIn, signOut } from "./session.ts";
+import { accessToken, session, signIn, signOut } from "./session.ts";
 
 class MemoryStorage {
   readonly items = new Map<string, string>();
@@ -174,6 +174,38 @@ describe("an expired token", () => {
     expect(late).toMatchObject({ name: "AbortError" });
     expect(session.get().status).toBe("signed-out");
   });
+
+  test.each([
+    [401, "signs in", "signed-in"],
+    [200, "signs in", "signed-in"],
+    [401, "signs out", "signed-out"],
+    [200, "signs out", "signed-out"],
+  ] as const)(
+    "a renewal that ends with %i after the person %s changes nothing any more",
+    async (status, what, then) => {
+      const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+      let logins = 0;
+      const seen = fakeFetch(async (request) => {
+        if (isLogin(request))
+          return { status: 200, json: { access: `a${++logins}`, refresh: "r" } };
+        if (isRefresh(request)) {
+          await held;
+          return { status, json: { access: "late" } };
+        }
+        return request.token === "a2" ? { status: 200, json: {} } : { status: 401, json: {} };
+      });
+      await signIn("noc", "pw", false);
+      const waiting = get("isp/cpes/").catch((error: unknown) => error);
+      await vi.waitFor(() => expect(seen.filter(isRefresh)).toHaveLength(1));
+      await (what === "signs in" ? signIn("noc", "pw", false) : signOut());
+      letGo();
+      expect(await waiting).toMatchObject(
+        what === "signs in" ? { status: 200 } : { name: "AbortError" },
+      );
+      expect(session.get().status).toBe(then);
+      expect(accessToken()).toBe(what === "signs in" ? "a2" : null);
+    },
+  );
 
   test("goes on by the newest refresh token, whatever the server calls it", async () => {
     let given = 0;

@@ -15,7 +15,9 @@ export type Answer =
   | "hang";
 
 /** Puts a server of the test's own in the place of `fetch`; returns the log of requests. */
-export function fakeFetch(answer: (request: Seen, count: number) => Answer): Seen[] {
+export function fakeFetch(
+  answer: (request: Seen, count: number) => Answer | Promise<Answer>,
+): Seen[] {
   const seen: Seen[] = [];
   vi.stubGlobal("fetch", async (input: string, init: RequestInit) => {
     const url = new URL(input);
@@ -27,7 +29,7 @@ export function fakeFetch(answer: (request: Seen, count: number) => Answer): See
       body: typeof init.body === "string" ? init.body : "",
     };
     seen.push(request);
-    const reply = answer(request, seen.length);
+    const reply = await answer(request, seen.length);
     if (reply instanceof Error) throw reply;
     if (reply === "hang")
       return new Promise<Response>((_, reject) => {

@@ -220,12 +220,15 @@ async function askForRenewal(used: string | null): Promise<boolean> {
     const reply = await firstThatExists(["auth/refresh/", "auth/refresh"], (path) =>
       transmit({ url: apiUrl(path), method: "POST", body, isSecret: true }),
     );
+    // Who signed in or out meanwhile must not be overruled by what becomes of the session before.
+    if (tokens !== current) return tokens !== null;
     const access = tokenIn(reply.data, ACCESS);
     if (!access) return false;
     adopt({ ...current, access, refresh: tokenIn(reply.data, REFRESH) ?? current.refresh });
     announce();
     return true;
   } catch (error) {
+    if (tokens !== current) return tokens !== null;
     if (error instanceof ApiError && error.status >= 400 && error.status < 500) return false;
     throw error;
   }
