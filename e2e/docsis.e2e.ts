@@ -43,6 +43,8 @@ test.describe("an access engineer, from the cable's side", () => {
   });
 
   test("gives an upstream another frequency, told whom it concerns", async ({ page, sim }) => {
+    // The modems are counted only after the channel is selected and the dialog has asked.
+    await sim.faults({ latencyMs: 4_000, match: "/docsis/cms/" });
     await openAs(page, `/docsis/cmtss/${PLANT_CMTS}?tab=channels&q=ca5-0-up1`);
     await page.getByRole("checkbox", { name: "Select ca5-0-up1" }).check();
     const field = page.getByLabel("New frequency of ca5-0-up1, MHz");
@@ -50,6 +52,7 @@ test.describe("an access engineer, from the cable's side", () => {
     await field.fill("36,6");
     await page.getByRole("button", { name: "Change frequency" }).click();
     const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("How many modems use this channel is not known.");
     await expect(dialog).toContainText("40 modems use this channel.");
     await expect(dialog).toContainText("36.6 MHz");
     await dialog.getByRole("button", { name: "Change frequency" }).click();

@@ -21,6 +21,7 @@ export function ChannelTune({
 }: {
   cmts: string;
   channel: Channel;
+  /** How many use the channel; null: not known, or not yet. */
   modems: number | null;
 }) {
   const { t } = useTranslation("docsis");
@@ -55,7 +56,11 @@ export function ChannelTune({
         [t("tune.to"), isNumber && inMhz(hz)],
         [t("channels.columns.modems"), modems],
       ]}
-      warnings={modems ? [t("tune.warning", { count: modems })] : []}
+      warnings={
+        modems === 0
+          ? []
+          : [modems === null ? t("tune.uncounted") : t("tune.warning", { count: modems })]
+      }
       isReady={isNumber && hz !== channel.freq}
       recheck={async () => {
         const now = await queryClient.fetchQuery({ ...tuneOf(cmts, channel), staleTime: 0 });

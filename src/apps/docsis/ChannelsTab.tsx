@@ -29,7 +29,9 @@ export function ChannelsTab({ id, plant }: { id: string; plant: PlantData }) {
     [channels, domains, nodes, modems, faults, id],
   );
   const selectionOf = (selected: ListSelected<ChannelLine>) => {
-    const only = selected.kind === "rows" && selected.rows.length === 1 ? selected.rows[0] : null;
+    const chosen = selected.kind === "rows" && selected.rows.length === 1 ? selected.rows[0] : null;
+    // As it is now, not as it was when it was selected: its modems may have been counted since.
+    const only = lines.find(({ id: line }) => line === chosen?.id);
     return only?.direction === "up" ? (
       <ChannelTune key={only.id} cmts={id} channel={only.channel} modems={only.modems} />
     ) : null;

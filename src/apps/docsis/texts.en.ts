@@ -108,6 +108,7 @@ export const texts = {
     notANumber: "A frequency in MHz",
     warning: "{{count}} modems use this channel.",
     warning_one: "One modem uses this channel.",
+    uncounted: "How many modems use this channel is not known.",
   },
   modems: {
     title: "Cable modems",

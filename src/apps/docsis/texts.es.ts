@@ -112,6 +112,7 @@ export const texts: Translated<typeof en> = {
     notANumber: "Una frecuencia en MHz",
     warning: "{{count}} módems usan este canal.",
     warning_one: "Un módem usa este canal.",
+    uncounted: "No se sabe cuántos módems usan este canal.",
   },
   modems: {
     title: "Cablemódems",
