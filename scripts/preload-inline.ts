@@ -16,13 +16,14 @@ export interface PreloadTable {
  * Runs inline in the document's head, as text: it may use nothing from outside itself, and
  * no comments at the end of a line. Opens a line to the API while the code comes: calls go without cookies, so that no
  * line of the document's serves them, and opening one takes two round trips. Until the console starts (`src/main.tsx`)
- * errors have no stack: React makes five while it is loaded, for which the browser reads all of it once more. Sets the
+ * errors have no stack: React makes five while it is loaded, for which the browser reads all of it once more (with a
+ * limit of 0 it still does where tools watch it). Sets the
  * theme too: nobody who works in the dark is to be dazzled until the page is drawn.
  * The base path (`/`, `/console/`) is the document's own mark, which the server may replace.
  * @param table written into the document by the build
  */
 export function preload(table: PreloadTable): void {
-  Error.stackTraceLimit = 0;
+  delete (Error as { stackTraceLimit?: number }).stackTraceLimit;
   const root = document.documentElement.dataset["base"] || "/";
   const line = document.createElement("link");
   line.rel = "preconnect";
