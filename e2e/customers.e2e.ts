@@ -310,3 +310,13 @@ test("who may only read is offered nothing, at any address", async ({ page, sim 
   await expect(page.getByRole("alert")).toContainText("look at this but not change it");
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveCount(0);
 });
+
+test("what a record failed with stands apart from what is below it", async ({ page, sim }) => {
+  await sim.faults({ match: "cpe-profiles/4/", method: "GET", errorRate: 1 });
+  await openAs(page, "/isp/profiles/4");
+  const main = page.getByRole("main");
+  const problem = await main.getByRole("alert").first().boundingBox();
+  const belongs = main.getByRole("region", { name: "CPEs with this profile" }).first();
+  const below = await belongs.boundingBox();
+  expect(problem && below && below.y - problem.y - problem.height).toBeGreaterThan(8);
+});
