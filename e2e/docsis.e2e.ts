@@ -53,9 +53,14 @@ test.describe("an access engineer, from the cable's side", () => {
     await page.getByRole("button", { name: "Change frequency" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText("How many modems use this channel is not known.");
+    const send = dialog.getByRole("button", { name: "Change frequency" });
+    // Only once it stands still.
+    await send.click({ trial: true });
+    const place = await send.boundingBox();
     await expect(dialog).toContainText("40 modems use this channel.");
+    expect(await send.boundingBox()).toEqual(place);
     await expect(dialog).toContainText("36.6 MHz");
-    await dialog.getByRole("button", { name: "Change frequency" }).click();
+    await send.click();
     await expect(rows(page)).toContainText("36.6 MHz");
     const sent = (await sim.log()).find(({ method }) => method === "PATCH");
     expect(sent).toMatchObject({ body: { freq: 36_600_000 }, status: 200 });

@@ -17,8 +17,8 @@ export interface PreloadTable {
  * no comments at the end of a line. Opens a line to the API while the code comes: calls go without cookies, so that no
  * line of the document's serves them, and opening one takes two round trips. Until the console starts (`src/main.tsx`)
  * errors have no stack: React makes five while it is loaded, for which the browser reads all of it once more (with a
- * limit of 0 it still does where tools watch it). Sets the
- * theme too: nobody who works in the dark is to be dazzled until the page is drawn.
+ * limit of 0 it still does where tools watch it). Sets the theme too: nobody who works in the dark is to be dazzled until
+ * the page is drawn.
  * The base path (`/`, `/console/`) is the document's own mark, which the server may replace.
  * @param table written into the document by the build
  */

@@ -54,7 +54,8 @@ export function ChannelTune({
         [t("tune.channel"), name],
         [t("tune.from"), channel.freq !== null && inMhz(channel.freq)],
         [t("tune.to"), isNumber && inMhz(hz)],
-        [t("channels.columns.modems"), modems],
+        // Its place is there before: what comes late must not push a button under somebody's click.
+        [t("channels.columns.modems"), modems ?? "–"],
       ]}
       warnings={
         modems === 0
