@@ -120,7 +120,9 @@ test("in the dark nothing bright is drawn before the page is there", async ({ br
   // What the code waits for first never comes: what is drawn until then stays.
   await page.route("**/config.json", () => undefined);
   await page.goto("/login", { waitUntil: "commit" });
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  // At first the document has no body.
+  const ground = () =>
+    page.evaluate(() => document.body && getComputedStyle(document.body).backgroundColor);
   await expect.poll(ground).toBe("rgb(15, 20, 27)");
   await expect(page.getByRole("button")).toHaveCount(0);
   await context.close();

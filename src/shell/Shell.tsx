@@ -10,7 +10,6 @@ import {
 import {
   Link,
   NavigationType,
-  Outlet,
   useLocation,
   useNavigate,
   useNavigation,
@@ -28,6 +27,7 @@ import { listenToKeys, useKeys } from "#src/ui/keys.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { appOf, grantedApps } from "./apps.ts";
+import { KeptPages } from "./KeptPages.tsx";
 import { LookupBox } from "./LookupBox.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { SignInAgain } from "./SignInAgain.tsx";
@@ -135,7 +135,7 @@ function Frame() {
           </>
         ) : (
           <LookupPlace value={<LookupBox isInPage />}>
-            <Outlet />
+            <KeptPages />
           </LookupPlace>
         )}
       </Main>

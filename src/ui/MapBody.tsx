@@ -7,7 +7,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { visible } from "#src/util/text.ts";
 import { Empty } from "./Empty.tsx";
 import { IconClose } from "./icons.tsx";
-import { createMap, fitPlaces, placeOf } from "./map-frame.ts";
+import { createMap, fitPlaces, placeOf, type MapPlace } from "./map-frame.ts";
 import { isPlace, TONE_ORDER, type Place } from "./map-place.ts";
 import { addPoints, MOST_LISTED, type InView, type MapPoint } from "./map-points.ts";
 import { mapTiles } from "./map-tiles.ts";
@@ -102,11 +102,13 @@ function Canvas({
   const startAt = useEffectEvent(() => start);
   const buttonTexts = useEffectEvent(() => ({ zoomIn: t("zoomIn"), zoomOut: t("zoomOut") }));
   const isHidden = shownAs !== "map";
+  // Going back to a page that was kept finds its map where it had been moved to.
+  const left = useRef<MapPlace | null>(null);
 
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
-    const leaflet = createMap(element, { start: startAt(), texts: buttonTexts() });
+    const leaflet = createMap(element, { start: left.current ?? startAt(), texts: buttonTexts() });
     const ground = addPoints(leaflet, {
       shape: "square",
       clusterLabel: (count, tones) => describe("below", count, tones),
@@ -132,6 +134,7 @@ function Canvas({
     return () => {
       observer.disconnect();
       map.current = null;
+      left.current = placeOf(leaflet);
       leaflet.remove();
     };
   }, [select]);

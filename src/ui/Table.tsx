@@ -7,6 +7,7 @@ import {
 import {
   startTransition,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -20,6 +21,13 @@ import { useKeys } from "./keys.ts";
 import { afterPaint } from "#src/util/after-paint.ts";
 import { basePath } from "#src/util/site.ts";
 import css from "./Table.module.css";
+
+declare module "react" {
+  interface CSSProperties {
+    /** As high as all rows of a table; what still comes has its place. */
+    "--place"?: string;
+  }
+}
 
 const features = tableFeatures({ rowSelectionFeature });
 
@@ -139,13 +147,15 @@ export function Table<Row extends TableRow>({
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   // Those further down come when the first ones stand; their place is kept.
   const count = useDrawn(rows.length, firstRows);
-  const place = `min(${rows.length * 35 + 37}px, max(320px, 100dvh - 250px))`;
+  const scroll = useShownAgain();
   const isSelectable = onSelect !== undefined;
   const open = useOpenRow();
   return (
     <div
+      ref={scroll}
       className={css.scroll}
-      style={count < rows.length ? { minHeight: place } : undefined}
+      style={{ "--place": `${rows.length * 35 + 37}px` }}
+      data-part={count < rows.length}
       data-dimmed={isDimmed}
       data-loading={skeletonRows > 0}
     >
@@ -251,6 +261,41 @@ function useDrawn(all: number, first: number): number {
     [isWhole, all],
   );
   return Math.max(first, drawn);
+}
+
+/**
+ * A table that is shown again stands where it had been scrolled to. At its top, its first rows come a frame before the
+ * others here too: they cost most of what showing it costs.
+ */
+function useShownAgain() {
+  const box = useRef<HTMLDivElement>(null);
+  const left = useRef<{ top: number; start: number; isDown: boolean }>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const { top, start, isDown } = left.current ?? { top: 0, start: 0, isDown: false };
+    let giveUp = () => {};
+    if (left.current) {
+      element.dataset["again"] = top > 0 || isDown ? "whole" : "first";
+      giveUp = afterPaint(() => delete element.dataset["again"]);
+    }
+    if (top > 0 || start > 0) element.scrollTo(start, top);
+    left.current ??= { top, start, isDown };
+    const note = () => {
+      left.current = {
+        top: element.scrollTop,
+        start: element.scrollLeft,
+        isDown: window.scrollY > 0,
+      };
+    };
+    const options = { capture: true, passive: true };
+    window.addEventListener("scroll", note, options);
+    return () => {
+      giveUp();
+      window.removeEventListener("scroll", note, options);
+    };
+  }, []);
+  return box;
 }
 
 const NONE: Selection = {};
