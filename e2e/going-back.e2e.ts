@@ -88,6 +88,23 @@ test("from an edit back to its device and on to its list, each as it was", async
   await expect(heading(page)).toHaveText(named.healthy.name);
 });
 
+test("a password that was shown is hidden again", async ({ page, sim }) => {
+  const { results } = await sim.read<{ results: { id: number }[] }>("isp/potses/?limit=1");
+  await sim.write("PATCH", `isp/potses/${results[0]?.id}/`, { password: "sip-secreto" });
+  await openAs(page, "/isp/potses?cols=lineid,password");
+  const row = rows(page)
+    .filter({ has: page.getByRole("button", { name: /^(Show|Hide) / }) })
+    .first();
+  const hide = row.getByRole("button", { name: /^Hide / });
+  await row.getByRole("button", { name: /^Show / }).click();
+  await expect(hide).toBeVisible();
+  await row.getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/isp\/potses\/\d+/);
+  await page.goBack();
+  await expect(row.getByRole("button", { name: /^Show / })).toBeVisible();
+  await expect(hide).toHaveCount(0);
+});
+
 test("a form that was saved is empty again", async ({ page }) => {
   await openAs(page, "/isp/customers");
   await page.getByRole("link", { name: "New customer" }).click();

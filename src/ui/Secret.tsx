@@ -16,6 +16,8 @@ export function useRevealed(): [boolean, () => void] {
     hideShown = hide;
     return () => {
       if (hideShown === hide) hideShown = null;
+      // A page that is kept is left without it in sight.
+      hide();
     };
   }, [isShown]);
   const toggle = () => {
