@@ -6,7 +6,7 @@ import {
   useOutlet,
 } from "react-router";
 import { afterPaint } from "#src/util/after-paint.ts";
-import { visited, type KeptPage } from "./kept-pages.ts";
+import { arrived, type KeptPage } from "./kept-pages.ts";
 
 /**
  * The page of the address. While one below it is open, the page above is kept as it was left (its place, what is
@@ -16,10 +16,10 @@ import { visited, type KeptPage } from "./kept-pages.ts";
 export function KeptPages() {
   const content = useOutlet();
   const at = useContext(LocationContext);
-  const [seen, setSeen] = useState(() => ({ content, at, pages: visited([], { content, at }) }));
+  const [seen, setSeen] = useState(() => ({ content, at, pages: arrived([], { content, at }) }));
   let { pages } = seen;
   if (seen.at !== at || seen.content !== content) {
-    pages = visited(pages, { content, at });
+    pages = arrived(pages, { content, at });
     setSeen({ content, at, pages });
   }
   return pages.map((page) => <Kept key={page.id} page={page} isShown={page === pages.at(-1)} />);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NavigationType } from "react-router";
-import { visited, type KeptPage } from "./kept-pages.ts";
+import { arrived, type KeptPage } from "./kept-pages.ts";
 
 const at = (path: string, key: string, navigationType = NavigationType.Push) => ({
   content: path,
@@ -10,9 +10,9 @@ const at = (path: string, key: string, navigationType = NavigationType.Push) => 
   },
 });
 const { Pop, Replace } = NavigationType;
-const after = (...visits: Parameters<typeof at>[]) => {
+const after = (...arrivals: Parameters<typeof at>[]) => {
   let pages: readonly KeptPage[] = [];
-  for (const visit of visits) pages = visited(pages, at(...visit));
+  for (const arrival of arrivals) pages = arrived(pages, at(...arrival));
   return pages;
 };
 const names = (pages: readonly KeptPage[]) => pages.map(({ content }) => content);
@@ -25,7 +25,7 @@ describe("which pages are kept", () => {
 
   test("going back shows the very page that was left", () => {
     const before = after(["/cpes", "a"], ["/cpes/1", "b"]);
-    const pages = visited(before, at("/cpes", "a", Pop));
+    const pages = arrived(before, at("/cpes", "a", Pop));
     expect(pages).toHaveLength(1);
     expect(pages[0]).toBe(before[0]);
   });
@@ -37,7 +37,7 @@ describe("which pages are kept", () => {
 
   test("back to a device that has gone makes it anew, before the list", () => {
     const two = after(["/cpes", "a"], ["/cpes/1", "b"], ["/cpes/2", "c"]);
-    const pages = visited(two, at("/cpes/1", "b", Pop));
+    const pages = arrived(two, at("/cpes/1", "b", Pop));
     expect(names(pages)).toEqual(["/cpes", "/cpes/1"]);
     expect(pages[0]).toBe(two[0]);
     expect(two.map(({ id }) => id)).not.toContain(pages[1]?.id);

@@ -2,30 +2,30 @@ import type { ReactNode } from "react";
 import { NavigationType, type Location } from "react-router";
 
 /** What the router says of an address: the page there, and where that is. */
-export interface Visit {
+export interface Arrival {
   content: ReactNode;
   at: { location: Location; navigationType: NavigationType };
 }
 
 /** A page that stands, or rests behind the one that stands. */
-export interface KeptPage extends Visit {
+export interface KeptPage extends Arrival {
   id: number;
 }
 
 /**
- * The pages after a visit, the one to show last. A list rests while a device of it is open, since the device's address
- * lies below its own, and going back to it finds it as it was left. Every other page goes with its visit: a form that
+ * The pages after an arrival, the one to show last. A list rests while a device of it is open, since the device's address
+ * lies below its own, and going back to it finds it as it was left. Every other page goes when it is left: a form that
  * has been saved must not come back filled in.
  */
-export function visited(pages: readonly KeptPage[], visit: Visit): readonly KeptPage[] {
-  const { pathname, key } = visit.at.location;
+export function arrived(pages: readonly KeptPage[], arrival: Arrival): readonly KeptPage[] {
+  const { pathname, key } = arrival.at.location;
   const back = pages.findIndex((page) => page.at.location.key === key);
-  if (visit.at.navigationType === NavigationType.Pop && back !== -1 && back < pages.length - 1)
+  if (arrival.at.navigationType === NavigationType.Pop && back !== -1 && back < pages.length - 1)
     return pages.slice(0, back + 1);
   const shown = pages.at(-1);
   // Another tab or filter of the same page, or the same once more.
   if (shown?.at.location.pathname === pathname)
-    return [...pages.slice(0, -1), { ...visit, id: shown.id }];
+    return [...pages.slice(0, -1), { ...arrival, id: shown.id }];
   const above = pages.filter((page) => pathname.startsWith(`${page.at.location.pathname}/`));
-  return [...above, { ...visit, id: Math.max(0, ...pages.map((page) => page.id)) + 1 }];
+  return [...above, { ...arrival, id: Math.max(0, ...pages.map((page) => page.id)) + 1 }];
 }
