@@ -107,6 +107,54 @@ test("I turn pages by button and by key, and the next page is there at once", as
   await expect(button(page, "Next page")).toBeDisabled();
 });
 
+test("while other rows are on their way, the list tells only what it knows of those in sight", async ({
+  page,
+}) => {
+  const letOn: (() => void)[] = [];
+  const isHeld = () => expect.poll(() => letOn.length).toBe(1);
+  const letThrough = () => letOn.splice(0).forEach((go) => go());
+  await openAs(page, "/isp/cpes");
+  await expect(list(page)).toContainText("1–50 of 158");
+  await page.route(/\/isp\/cpes\/\?.*(realm=dem|search=|offset=100)/, async (route) => {
+    await new Promise<void>((go) => letOn.push(go));
+    await route.fallback();
+  });
+  const realms = list(page).getByRole("group", { name: "Realm" });
+  await realms.getByRole("button", { name: "dem" }).click();
+  await expect(page).toHaveURL("/isp/cpes?realm=dem");
+  await isHeld();
+  await expect(list(page)).toContainText("1–50 of 158");
+  await expect(rows(page)).toHaveCount(50);
+  await expect(list(page).getByText(/This server ignores/)).toHaveCount(0);
+  await expect(button(page, "Export CSV")).toBeDisabled();
+  letThrough();
+  await expect(list(page)).toContainText("1–21 of 21");
+  await expect(button(page, "Export CSV")).toBeEnabled();
+
+  const search = page.getByRole("searchbox", { name: "Search in CPEs" });
+  await search.fill("no such device");
+  await search.press("Enter");
+  await isHeld();
+  letThrough();
+  await expect(list(page).getByText("Nothing matches")).toBeVisible();
+  await search.fill("dem0003");
+  await search.press("Enter");
+  await isHeld();
+  await expect(list(page)).toContainText("Loading");
+  await expect(list(page).getByText("Nothing matches")).toHaveCount(0);
+  letThrough();
+  await expect(list(page)).toContainText("1–1 of 1");
+
+  await page.goto("/isp/cpes?page=2");
+  await expect(list(page)).toContainText("51–100 of 158");
+  await button(page, "Next page").click();
+  await expect(page).toHaveURL("/isp/cpes?page=3");
+  await expect(list(page)).toContainText("51–100 of 158");
+  await isHeld();
+  letThrough();
+  await expect(list(page)).toContainText("101–150 of 158");
+});
+
 test("Back and Forward go through filters, pages and devices as I did", async ({ page }) => {
   await openAs(page, "/isp/cpes?realm=phi&size=25");
   await expect(list(page)).toContainText("1–25 of 30");

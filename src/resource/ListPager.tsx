@@ -10,6 +10,7 @@ export function ListPager({
   search,
   total,
   count,
+  offset,
   size,
   hasNext,
   lastPage,
@@ -19,7 +20,10 @@ export function ListPager({
 }: {
   search: ListSearch;
   total: number | null;
+  /** Rows in sight. */
   count: number;
+  /** Rows before those: of the page before, as long as the rows of this one have not come. */
+  offset: number;
   /** Rows of a page: less than the address says where the server gives less. */
   size: number;
   hasNext: boolean;
@@ -31,7 +35,6 @@ export function ListPager({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const offset = (search.page - 1) * size;
   const isCapped = size < search.size;
   const from = format.number(count === 0 ? 0 : offset + 1);
   const to = format.number(count === 0 ? 0 : offset + count);

@@ -114,7 +114,9 @@ export function ResourceList<Row extends ListRow>({
   const isFirstLoad = result.isPending;
   // Its place is there before: on a phone it has a line of its own, and would push the rows down.
   const offersNew = mayCreate || (isFirstLoad && createPath !== "");
-  const isEmpty = !isFirstLoad && result.data !== undefined && rows.length === 0;
+  // That nothing was found says nothing of what is asked for now.
+  const isWaiting = isFirstLoad || (result.isPlaceholderData && rows.length === 0);
+  const isEmpty = !isWaiting && result.data !== undefined && rows.length === 0;
   const sort = search.sort ?? spec.defaultSort;
   const markOf =
     held &&
@@ -236,7 +238,7 @@ export function ResourceList<Row extends ListRow>({
           props={{ search, total, filterName, onChange: changeSearch }}
         />
       ) : (
-        (isFirstLoad || result.data !== undefined) &&
+        (isWaiting || result.data !== undefined) &&
         !(result.error && result.data === undefined) && (
           <Table
             label={label}
@@ -253,7 +255,7 @@ export function ResourceList<Row extends ListRow>({
             isDimmed={result.isPlaceholderData || (held !== null && result.error !== null)}
             markOf={markOf ?? undefined}
             groupOf={groupOf && ((row) => groupName(groupOf(row, sort)))}
-            skeletonRows={isFirstLoad ? 12 : 0}
+            skeletonRows={isWaiting ? 12 : 0}
             firstRows={spec.firstRows}
           />
         )
@@ -263,6 +265,7 @@ export function ResourceList<Row extends ListRow>({
         search={search}
         total={total}
         count={rows.length}
+        offset={result.data?.offset ?? 0}
         ms={spec.tellsTime ? (result.data?.ms ?? null) : null}
         size={size}
         hasNext={hasNext}

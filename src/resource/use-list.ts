@@ -28,6 +28,9 @@ import { isDoubtful, searchProbe } from "./search-probe.ts";
 /** A change of what a list shows; as a function, of what it shows by then. */
 export type ListChange = Partial<ListSearch> | ((now: ListSearch) => Partial<ListSearch>);
 
+/** A page and what was asked for: while another page is on its way these rows are still the ones in sight. */
+type ListedPage<Row> = Page<Row> & { search: ListSearch; offset: number };
+
 /** Rows of a page after the checks that contract 2.4 asks for. */
 export interface CheckedPage<Row> {
   rows: readonly Row[];
@@ -90,13 +93,13 @@ function optionsOf<Row extends ListRow>(
     columns,
     query: {
       queryKey: [...spec.resource.key, "list", params] as const,
-      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+      queryFn: async ({ signal }: { signal: AbortSignal }): Promise<ListedPage<Row>> => {
         const page = cut(spec, params, await readPage(spec, typed, params, signal));
         const cap = page.cap ?? cappedSize(params, page);
         if (cap !== null) caps.set(memoryKey(spec), cap);
         for (const { name } of spec.filters)
           rememberMet(spec.resource.key.join("."), name, page.rows);
-        return page;
+        return { ...page, search, offset: params.offset };
       },
       staleTime: 15_000,
     },
@@ -159,22 +162,26 @@ export function useList<Row extends ListRow>(
     // oxlint-disable-next-line react/exhaustive-deps
     [known?.rows, spec, q, sort, JSON.stringify(search.filters)],
   );
-  const own = known && matching ? pageOf(matching, asked, known.at) : undefined;
+  const own: ListedPage<Row> | null =
+    known && matching
+      ? { ...pageOf(matching, asked, known.at), search, offset: asked.offset }
+      : null;
   const result = own ? { ...KNOWN, data: own } : read;
   const isDoubted = useMemo(
-    () => !own && !spec.language && isDoubtful(q, read.data?.rows ?? []),
-    // The search belongs to the data only once the data is its own.
+    () =>
+      !own &&
+      read.data !== undefined &&
+      !spec.language &&
+      isDoubtful(read.data.search.q, read.data.rows),
     // oxlint-disable-next-line react/exhaustive-deps
-    [!own, read.data, read.isPlaceholderData],
+    [!own, read.data],
   );
   const searches = useQuery({ ...searchProbe(spec), enabled: isDoubted });
   const isIgnored = (isDoubted && searches.data === false) || read.data?.isBare === true;
   const checked = useMemo(
-    () => check(spec, search, result.data, isIgnored),
+    () => check(spec, result.data, isIgnored),
     // oxlint-disable-next-line react/exhaustive-deps
-    own
-      ? [matching, asked.limit, asked.offset, false]
-      : [read.data, read.isPlaceholderData, null, isIgnored],
+    own ? [matching, asked.limit, asked.offset] : [read.data, isIgnored, null],
   );
   const hold = useHeld(checked.rows, JSON.stringify(query.queryKey), result.isPlaceholderData);
   return {
@@ -193,7 +200,10 @@ export function useList<Row extends ListRow>(
     /** Of known rows all that match, for an export; null where the API gives them. */
     matching,
     /** Whether the rows are what was asked for, so that what stands for all of them can be relied on. */
-    isProven: checked.ignored.names.length === 0 && !(isDoubted && searches.data !== true),
+    isProven:
+      checked.ignored.names.length === 0 &&
+      !(isDoubted && searches.data !== true) &&
+      matchKey(result.data?.search ?? search) === matchKey(search),
     /** Whether a row is one of those that were asked for. */
     obeys: (row: Row): boolean => brokenBy(spec, search, row).length === 0,
     /**
@@ -241,13 +251,18 @@ function brokenBy<Row extends ListRow>(
   return [...filters.map(({ name }) => name), ...(spec.language?.broken(search.q, row) ?? [])];
 }
 
+/** What decides which rows match. */
+function matchKey({ q, filters }: ListSearch): string {
+  return JSON.stringify([q, filters]);
+}
+
 function check<Row extends ListRow>(
   spec: ListSpec<Row>,
-  search: ListSearch,
-  page: Page<Row> | undefined,
+  page: ListedPage<Row> | undefined,
   isSearchIgnored: boolean,
 ): CheckedPage<Row> {
   if (!page) return { rows: [], ignored: { names: [], hidden: 0 } };
+  const { search } = page;
   // Rows that obey a filter that was left out do so by chance.
   const names = new Set(
     page.isBare ? [...Object.keys(search.filters), ...(search.q ? ["q"] : [])] : [],
