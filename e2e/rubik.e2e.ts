@@ -301,6 +301,7 @@ test("a ticket from a service has its ids and test results, an image goes along,
   await page.getByRole("button", { name: "Close the ticket" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Close the ticket" }).click();
   await expect(page.getByRole("button", { name: "Send the reply" })).toHaveCount(0);
+  await expect.poll(async () => (await written(sim)).at(-1)).toMatch(/^PATCH /);
   const [created, attached, replied, closed, ...more] = (await written(sim)).slice(1);
   expect(created).toContain('POST tickets/ {"owner":"acme","service":3');
   expect(created).toContain(

@@ -167,6 +167,7 @@ export function Table<Row extends TableRow>({
                 <input
                   type="checkbox"
                   aria-label={t("list.selectPage")}
+                  disabled={rows.length === 0}
                   checked={rows.length > 0 && table.getIsAllRowsSelected()}
                   ref={(box) => {
                     if (box) box.indeterminate = table.getIsSomeRowsSelected();
