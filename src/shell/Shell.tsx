@@ -26,6 +26,7 @@ import { IconMenu } from "#src/ui/icons.tsx";
 import { listenToKeys, useKeys } from "#src/ui/keys.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { afterPaint } from "#src/util/after-paint.ts";
 import { appOf, grantedApps } from "./apps.ts";
 import { KeptPages } from "./KeptPages.tsx";
 import { LookupBox } from "./LookupBox.tsx";
@@ -155,11 +156,13 @@ function Main({ children }: { children: ReactNode }) {
   const isBack = useNavigationType() === NavigationType.Pop;
   const main = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (isBack) return;
+    if (isBack) return undefined;
     scrollTo(0, 0);
     // Where what was pressed is gone with its page, the keyboard goes on from the new page's heading.
-    if (document.activeElement === document.body)
-      main.current?.querySelector("h1")?.focus({ preventScroll: true });
+    return afterPaint(() => {
+      if (document.activeElement === document.body)
+        main.current?.querySelector("h1")?.focus({ preventScroll: true });
+    });
     // Only another page begins at its top.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [pathname]);

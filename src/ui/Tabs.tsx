@@ -30,11 +30,14 @@ export function Tabs({
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
   const open = tabs.findIndex(({ id }) => id === current);
-  // On a phone not all have room: the current one is in sight.
+  // On a phone not all have room: the current one is in sight, as the first one is without measuring.
+  const hasMoved = useRef(false);
   useEffect(() => {
     const all = list.current;
-    const one = all?.children[open]?.getBoundingClientRect();
-    if (!all || !one) return;
+    if (!all || (open <= 0 && !hasMoved.current)) return;
+    hasMoved.current = true;
+    const one = all.children[open]?.getBoundingClientRect();
+    if (!one) return;
     const middle = one.x + one.width / 2;
     all.scrollLeft += middle - all.getBoundingClientRect().x - all.clientWidth / 2;
   }, [open]);

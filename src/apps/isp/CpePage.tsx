@@ -1,5 +1,11 @@
-import { useEffect } from "react";
-import { useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { useEffect, useState } from "react";
+import {
+  NavigationType,
+  useNavigationType,
+  useParams,
+  useSearchParams,
+  type LoaderFunctionArgs,
+} from "react-router";
 import { CpeSessions, useHasRadius } from "#src/apps/radius/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { linkEntries } from "#src/krill/links.ts";
@@ -12,6 +18,7 @@ import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Tabs } from "#src/ui/Tabs.tsx";
+import { afterPaint } from "#src/util/after-paint.ts";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
@@ -59,6 +66,7 @@ function CpeOf({ id }: { id: number }) {
   const reading = useCpe(id);
   const { one, item, cpe } = reading;
   useVisit(cpe);
+  const hasRest = useRest();
   const problem = one.error && (
     <ApiProblem error={one.error} what={t("title")} onRetry={() => void one.refetch()} />
   );
@@ -83,9 +91,20 @@ function CpeOf({ id }: { id: number }) {
       )}
       {(cpe || !one.error) && <CpeFacts reading={reading} />}
       {/* They stand where they stay: not before what is above them has come, unless that is in trouble. */}
-      {(cpe ?? one.failureReason) && <Parts reading={reading} />}
+      {hasRest && (cpe ?? one.failureReason) && <Parts reading={reading} />}
     </div>
   );
+}
+
+/**
+ * Whether what the first picture can do without is drawn: a frame later, but at once on the way back, where the
+ * browser looks for the place that was left.
+ */
+function useRest(): boolean {
+  const isBack = useNavigationType() === NavigationType.Pop;
+  const [hasRest, setRest] = useState(isBack);
+  useEffect(() => (hasRest ? undefined : afterPaint(() => setRest(true))), [hasRest]);
+  return hasRest;
 }
 
 /** The overview and a tab for each of the device's own links; which one is open stands in the address. */
@@ -177,14 +196,17 @@ function radiusDevice(cpe: Cpe) {
 
 /** The lookup's list of recent devices. */
 function useVisit(cpe: Cpe | undefined): void {
-  const name = cpe && visible(cpeName(cpe), 120);
-  const serial = cpe?.sn ? (serialForms(cpe.sn).printed ?? cpe.sn) : null;
+  const name = cpe && cpeName(cpe);
+  const sn = cpe?.sn;
   const customer = cpe?.customer;
-  const detail =
-    typeof customer === "object" && customer ? visible(customerName(customer), 120) : "";
+  const owner = typeof customer === "object" && customer ? customerName(customer) : "";
   const id = cpe?.id;
   useEffect(() => {
-    if (id !== undefined && name)
-      rememberVisit({ kind: "cpe", id, title: name, serial, detail, path: paths.cpe(id) });
-  }, [id, name, serial, detail]);
+    if (id === undefined || !name) return undefined;
+    return afterPaint(() => {
+      const serial = sn ? (serialForms(sn).printed ?? sn) : null;
+      const [title, detail] = [visible(name, 120), visible(owner, 120)];
+      rememberVisit({ kind: "cpe", id, title, serial, detail, path: paths.cpe(id) });
+    });
+  }, [id, name, sn, owner]);
 }

@@ -28,7 +28,8 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
   const { t } = useTranslation("cpe");
   const [isOpen, setOpen] = useState(false);
   const id = useId();
-  const { found, tone, sentence, also, isBusy, now } = useSentence(reading);
+  const now = useNow();
+  const { found, tone, sentence, also, isBusy } = useSentence(reading)(now);
   const { t: common } = useTranslation();
   const format = useFormat();
   const actions = useActionWords();
@@ -85,22 +86,22 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
   );
 }
 
-/** The verdict as it stands now, in words, and whether it still waits for something. */
+/** The verdict at a moment (ms since 1970), in words, and whether it still waits for something. */
 export function useSentence(reading: CpeReading) {
-  const now = useNow();
-  const input = reading.inputAt(new Date(now));
   const say = useFindingText();
   const { t } = useTranslation("cpe");
-  const found = verdict(input);
-  // Without the CPE's own fields a device that is off on purpose would first be called ill.
-  const waits = reading.isCpeWhole || reading.one.error ? provisional(found, input) : "nothing";
-  return {
-    now,
-    found,
-    tone: waits ? WHILE_READING[waits] : found.tone,
-    sentence: waits ? t(`says.${waits}`) : say(found),
-    also: waits || !found.also || !saysMore(found) ? null : say(found.also),
-    isBusy: waits !== null || isReading(input),
+  return (now: number) => {
+    const input = reading.inputAt(new Date(now));
+    const found = verdict(input);
+    // Without the CPE's own fields a device that is off on purpose would first be called ill.
+    const waits = reading.isCpeWhole || reading.one.error ? provisional(found, input) : "nothing";
+    return {
+      found,
+      tone: waits ? WHILE_READING[waits] : found.tone,
+      sentence: waits ? t(`says.${waits}`) : say(found),
+      also: waits || !found.also || !saysMore(found) ? null : say(found.also),
+      isBusy: waits !== null || isReading(input),
+    };
   };
 }
 

@@ -20,15 +20,18 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
   const [isCopied, setCopied] = useState(false);
   const format = useFormat();
   const customer = useCustomer(reading);
-  const { sentence, also } = useSentence(reading);
+  const sentenceAt = useSentence(reading);
   const touchText = useTouchText();
   const navigate = useNavigate();
   const hasRubik = useHasApp(["rubik"]);
+  const summary = async () => {
+    const { makeTicket } = await import("./cpe-ticket.ts");
+    const { sentence, also } = sentenceAt(Date.now());
+    return makeTicket({ cpe, reading, customer, sentence, also, t, format, touchText });
+  };
   const copy = async () => {
     try {
-      const { makeTicket } = await import("./cpe-ticket.ts");
-      const input = { cpe, reading, customer, sentence, also, t, format, touchText };
-      await navigator.clipboard.writeText(await makeTicket(input));
+      await navigator.clipboard.writeText(await summary());
       setCopied(true);
       announce(t("ticket.copied"));
     } catch {
@@ -36,10 +39,8 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
     }
   };
   const open = async () => {
-    const { makeTicket } = await import("./cpe-ticket.ts");
-    const input = { cpe, reading, customer, sentence, also, t, format, touchText };
-    const summary = await makeTicket(input).catch(() => null);
-    await navigate(rubik.newTicket({ cpe: cpe.id }), { state: { summary } });
+    const text = await summary().catch(() => null);
+    await navigate(rubik.newTicket({ cpe: cpe.id }), { state: { summary: text } });
   };
   return (
     <>
