@@ -224,22 +224,28 @@ export function Table<Row extends TableRow>({
                     return (
                       <td
                         key={cell.id}
-
                         data-label={column?.header}
                         data-align={column?.align}
                         data-title={column?.isTitle}
                       >
-                        {path !== null && column?.isTitle ? (
-                          <CellLink to={path} isTitle>
-                            {content}
-                          </CellLink>
+                        {/* React keeps a text that stands alone as part of its cell: hundreds of nodes less to go through. */}
+                        {column?.isTitle ? (
+                          <>
+                            {path === null ? (
+                              content
+                            ) : (
+                              <CellLink to={path} isTitle>
+                                {content}
+                              </CellLink>
+                            )}
+                            {mark && (
+                              <span className={css.mark} data-mark={mark.kind}>
+                                {mark.text}
+                              </span>
+                            )}
+                          </>
                         ) : (
                           content
-                        )}
-                        {mark && (
-                          <span className={css.mark} data-mark={mark.kind}>
-                            {mark.text}
-                          </span>
                         )}
                       </td>
                     );
