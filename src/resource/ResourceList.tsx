@@ -251,6 +251,7 @@ export function ResourceList<Row extends ListRow>({
             onSort={(next) => change({ sort: next, page: 1 })}
             selected={selection}
             onSelect={select}
+            canSelect={!result.isPlaceholderData}
             density={memory.density}
             isDimmed={result.isPlaceholderData || (held !== null && result.error !== null)}
             markOf={markOf ?? undefined}

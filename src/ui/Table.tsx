@@ -73,6 +73,7 @@ export function Table<Row extends TableRow>({
   onSort,
   selected,
   onSelect,
+  canSelect = true,
   density = "compact",
   isDimmed = false,
   skeletonRows = 0,
@@ -92,6 +93,8 @@ export function Table<Row extends TableRow>({
   onSort?: (sort: string) => void;
   selected?: Selection;
   onSelect?: (selected: Selection) => void;
+  /** False while other rows are on their way: what is selected then would not be what is in sight afterwards. */
+  canSelect?: boolean;
   density?: Density;
   /** Old rows while new ones are on their way. */
   isDimmed?: boolean;
@@ -122,8 +125,9 @@ export function Table<Row extends TableRow>({
     getRowId: rowId,
     enableRowSelection: onSelect !== undefined,
     state: { rowSelection: selection },
-    onRowSelectionChange: (updater) =>
-      onSelect?.(typeof updater === "function" ? updater(selection) : updater),
+    onRowSelectionChange: (updater) => {
+      if (canSelect) onSelect?.(typeof updater === "function" ? updater(selection) : updater);
+    },
   });
 
   const focusRow = (step: 1 | -1) => {
@@ -167,7 +171,7 @@ export function Table<Row extends TableRow>({
                 <input
                   type="checkbox"
                   aria-label={t("list.selectPage")}
-                  disabled={rows.length === 0}
+                  aria-disabled={rows.length === 0 || !canSelect || undefined}
                   checked={rows.length > 0 && table.getIsAllRowsSelected()}
                   ref={(box) => {
                     if (box) box.indeterminate = table.getIsSomeRowsSelected();
@@ -211,6 +215,7 @@ export function Table<Row extends TableRow>({
                       <input
                         type="checkbox"
                         aria-label={t("list.selectRow", { name: rowName(row.original) })}
+                        aria-disabled={!canSelect || undefined}
                         checked={row.getIsSelected()}
                         onChange={row.getToggleSelectedHandler()}
                         {...(path === null ? { "data-row-focus": "" } : {})}
