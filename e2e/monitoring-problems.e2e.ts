@@ -96,3 +96,29 @@ test("when the monitoring does not answer, the old rows stay and the page says s
   await page.clock.runFor(41_000);
   await expect(list(page)).not.toContainText("Not updating");
 });
+
+test("the headings of groups stay those of the rows in sight while another order is on its way", async ({
+  page,
+}) => {
+  await openAs(page, "/monitoring");
+  const headings = list(page).locator("th[scope=colgroup]");
+  await expect(headings.first()).toBeVisible();
+  const said =
+    (await list(page)
+      .getByText(/^1–\d+ of/)
+      .textContent()) ?? "";
+  await expect(rows(page)).toHaveCount(Number(/–(\d+)/.exec(said)?.[1]));
+  const before = await headings.allTextContents();
+  const letOn: (() => void)[] = [];
+  await page.route(/\/monitoring\/search\/.*sort=-?severity/, async (route) => {
+    await new Promise<void>((go) => letOn.push(go));
+    await route.fallback();
+  });
+  const state = list(page).getByRole("columnheader", { name: "State", exact: true });
+  await state.getByRole("button").click();
+  await expect.poll(() => letOn.length).toBe(1);
+  await expect(state).toHaveAttribute("aria-sort", "ascending");
+  expect(await headings.allTextContents()).toEqual(before);
+  letOn.forEach((go) => go());
+  await expect(headings.first()).not.toHaveText(before[0] ?? "");
+});

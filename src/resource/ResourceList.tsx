@@ -118,6 +118,7 @@ export function ResourceList<Row extends ListRow>({
   const isWaiting = isFirstLoad || (result.isPlaceholderData && rows.length === 0);
   const isEmpty = !isWaiting && result.data !== undefined && rows.length === 0;
   const sort = search.sort ?? spec.defaultSort;
+  const sortInSight = result.data?.search.sort ?? spec.defaultSort;
   const markOf =
     held &&
     ((row: Row): RowMark | null => {
@@ -255,7 +256,7 @@ export function ResourceList<Row extends ListRow>({
             density={memory.density}
             isDimmed={result.isPlaceholderData || (held !== null && result.error !== null)}
             markOf={markOf ?? undefined}
-            groupOf={groupOf && ((row) => groupName(groupOf(row, sort)))}
+            groupOf={groupOf && ((row) => groupName(groupOf(row, sortInSight)))}
             skeletonRows={isWaiting ? 12 : 0}
             firstRows={spec.firstRows}
           />
