@@ -352,3 +352,11 @@ test("a customer's page shows what was ordered for the customer; who has no Rubi
   await expect(page.getByRole("region", { name: "Customer data" })).toContainText("CRM-1003");
   await expect(panel.or(pbx)).toHaveCount(0);
 });
+
+test("the reservations stand in the order in which the line above them asks for them", async ({
+  page,
+}) => {
+  await openAs(page, "/rubik/services?size=200&sort=created&state=reserved");
+  await expect(heading(page)).toHaveText("Rubik services");
+  await expect(rows(page).first()).toBeVisible();
+});

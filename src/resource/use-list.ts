@@ -92,7 +92,8 @@ function optionsOf<Row extends ListRow>(
     params,
     columns,
     query: {
-      queryKey: [...spec.resource.key, "list", params] as const,
+      // Apart from the resource's own `list`, whose pages do not tell what they were asked with.
+      queryKey: [...spec.resource.key, "list", params, "search"] as const,
       queryFn: async ({ signal }: { signal: AbortSignal }): Promise<ListedPage<Row>> => {
         const page = cut(spec, params, await readPage(spec, typed, params, signal));
         const cap = page.cap ?? cappedSize(params, page);
