@@ -13,7 +13,6 @@ import { Serial } from "#src/ui/Serial.tsx";
 import { visible } from "#src/util/text.ts";
 import { cpeOf, customerName, thingOf, type Cpe } from "./api.ts";
 import { addressOf } from "./address.ts";
-import { useCustomer } from "./CpeFacts.tsx";
 import { touchesKey } from "./use-cpe.ts";
 import type { CpeReading } from "./use-cpe.ts";
 
@@ -24,8 +23,7 @@ export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) 
   const { t } = useTranslation("cpe");
   const { t: common } = useTranslation();
   const { data: jobs = [] } = useQuery(unfinishedJobsOf(cpe.id));
-  const { item, live, one } = reading;
-  const customer = useCustomer(reading);
+  const { customer, item, live, one } = reading;
   const thing = thingOf(cpe);
   const key = thingKey(thing);
   const seen = live.result.data;

@@ -13,7 +13,7 @@ import { Moment } from "#src/ui/Time.tsx";
 import { formatMac, parseMac } from "#src/util/mac.ts";
 import { isSecretName } from "#src/util/secrets.ts";
 import { cleanText, isUuid, visible } from "#src/util/text.ts";
-import type { Cpe, Customer } from "./api.ts";
+import type { Cpe } from "./api.ts";
 import { placeOf } from "./address.ts";
 import { loadPlace } from "./more-texts.ts";
 import type { CpeReading } from "./use-cpe.ts";
@@ -72,14 +72,8 @@ const MACS = new Set<string>(["mac", "mtamac", "wanmac"]);
 const COPIED = new Set<string>(["dsn", "remote_id", "topology", "wifi_ssid", "pppoe_username"]);
 
 /** What the CRM has on record of the device; secrets masked, and fields nobody documented below. */
-export function CpeAdmin({
-  reading,
-  customer,
-}: {
-  reading: CpeReading;
-  customer: Customer | null;
-}) {
-  const { cpe, item, isCpeWhole } = reading;
+export function CpeAdmin({ reading }: { reading: CpeReading }) {
+  const { cpe, customer, item, isCpeWhole } = reading;
   const { t } = useTranslation("cpe");
   const nameOf = useFieldName();
   if (!cpe)

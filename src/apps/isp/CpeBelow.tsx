@@ -5,18 +5,11 @@ import { CpeProvisioning } from "./CpeProvisioning.tsx";
 import { CpeServices } from "./CpeServices.tsx";
 import { CableModem } from "#src/apps/docsis/panels.tsx";
 import { parseMac } from "#src/util/mac.ts";
-import type { Customer } from "./api.ts";
 import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
 
 /** What stands below the live reading: services as reported, and what is on record. */
-export function CpeBelow({
-  reading,
-  customer,
-}: {
-  reading: CpeReading;
-  customer: Customer | null;
-}) {
+export function CpeBelow({ reading }: { reading: CpeReading }) {
   // Nothing will come: the problem stands above.
   if (!reading.cpe && reading.one.error) return null;
   return (
@@ -29,7 +22,7 @@ export function CpeBelow({
       <div className={css.record}>
         <CpeLines reading={reading} />
         <CpeProvisioning reading={reading} />
-        <CpeAdmin reading={reading} customer={customer} />
+        <CpeAdmin reading={reading} />
       </div>
     </>
   );

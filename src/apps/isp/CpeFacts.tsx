@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
@@ -8,15 +7,7 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Ago, Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
-import {
-  cpeName,
-  customerIdOf,
-  customerName,
-  customers,
-  modelName,
-  type Cpe,
-  type Customer,
-} from "./api.ts";
+import { cpeName, customerIdOf, customerName, modelName, type Cpe, type Customer } from "./api.ts";
 import { addressOf } from "./address.ts";
 import { paths } from "./paths.ts";
 import { ProfileName } from "./ProfileName.tsx";
@@ -27,8 +18,7 @@ import css from "./cpe.module.css";
 /** Who has the device, where, and on which plan. */
 export function CpeFacts({ reading }: { reading: CpeReading }) {
   const { t } = useTranslation("cpe");
-  const { cpe, item, one, host } = reading;
-  const customer = useCustomer(reading);
+  const { cpe, customer, item, one, host } = reading;
   const report = host.data?.host;
   const admin = report?.administrativeInfo;
   const vendor = report?.vendor ?? admin?.vendor;
@@ -90,17 +80,6 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
       {cpe && <Flags reading={reading} cpe={cpe} />}
     </Panel>
   );
-}
-
-/** The customer in full: joined, or read by its id where the server did not join it. */
-export function useCustomer({ cpe, isCpeWhole }: CpeReading): Customer | null {
-  const id = cpe ? customerIdOf(cpe) : null;
-  const joined = cpe && typeof cpe.customer === "object" ? cpe.customer : null;
-  const { data } = useQuery({
-    ...customers.one(id ?? 0),
-    enabled: id !== null && !joined && isCpeWhole,
-  });
-  return joined ?? (id === null ? null : (data?.data ?? null));
 }
 
 function CustomerLink({ cpe, customer }: { cpe: Cpe; customer: Customer | null }) {

@@ -1,5 +1,4 @@
 import { Later } from "#src/ui/Later.tsx";
-import { useCustomer } from "./CpeFacts.tsx";
 import { CpeLive } from "./CpeLive.tsx";
 import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
@@ -15,7 +14,7 @@ export function CpeOverview({ reading }: { reading: CpeReading }) {
       <div className={css.live} data-waits={!result.data && !failure && result.isFetching}>
         <CpeLive live={reading.live} />
       </div>
-      <Later load={loadBelow} props={{ reading, customer: useCustomer(reading) }} />
+      <Later load={loadBelow} props={{ reading }} />
     </div>
   );
 }

@@ -9,7 +9,6 @@ import { announce } from "#src/ui/announce.ts";
 import { IconCheck, IconTicket } from "#src/ui/icons.tsx";
 import type { Cpe } from "./api.ts";
 import { useTouchText } from "./CpeActions.tsx";
-import { useCustomer } from "./CpeFacts.tsx";
 import { useSentence } from "./CpeSentence.tsx";
 import type { CpeReading } from "./use-cpe.ts";
 
@@ -19,7 +18,6 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
   const { t: common } = useTranslation();
   const [isCopied, setCopied] = useState(false);
   const format = useFormat();
-  const customer = useCustomer(reading);
   const sentenceAt = useSentence(reading);
   const touchText = useTouchText();
   const navigate = useNavigate();
@@ -27,7 +25,7 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
   const summary = async () => {
     const { makeTicket } = await import("./cpe-ticket.ts");
     const { sentence, also } = sentenceAt(Date.now());
-    return makeTicket({ cpe, reading, customer, sentence, also, t, format, touchText });
+    return makeTicket({ cpe, reading, sentence, also, t, format, touchText });
   };
   const copy = async () => {
     try {

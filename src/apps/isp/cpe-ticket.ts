@@ -4,7 +4,7 @@ import type { useFormat } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { formatPosition } from "#src/util/pon.ts";
 import { serialForms } from "#src/util/serial.ts";
-import { cpeName, customerName, modelName, type Cpe, type Customer } from "./api.ts";
+import { cpeName, customerName, modelName, type Cpe } from "./api.ts";
 import { addressOf } from "./address.ts";
 import { touchesOf } from "./cpe-touches.ts";
 import { ticketText } from "./ticket.ts";
@@ -19,7 +19,6 @@ const EVENTS_WITHIN_MS = 1500;
 export interface TicketInput {
   cpe: Cpe;
   reading: CpeReading;
-  customer: Customer | null;
   sentence: string;
   also: string | null;
   t: Translate<"cpe">;
@@ -29,7 +28,8 @@ export interface TicketInput {
 
 /** The ticket's text, with the last events if they come in time. */
 export async function makeTicket(input: TicketInput): Promise<string> {
-  const { cpe, reading, customer, sentence, also, t, format, touchText } = input;
+  const { cpe, reading, sentence, also, t, format, touchText } = input;
+  const { customer } = reading;
   const [touches] = await Promise.all([lastTouches(cpe), loadMoreTexts()]);
   const ticket: Translate<"cpeMore"> = (key, values) =>
     textOf(currentLanguage(), "cpeMore", key, values);

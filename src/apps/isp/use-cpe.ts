@@ -6,7 +6,15 @@ import type { Item, Page } from "#src/krill/resource.ts";
 import { judge } from "#src/jobs/watch.ts";
 import { useActionState } from "#src/resource/action-store.ts";
 import { useLastFailure, useLive } from "#src/resource/use-live.ts";
-import { cpeOf, cpes, type Cpe, type CpeItem } from "./api.ts";
+import {
+  cpeOf,
+  cpes,
+  customerIdOf,
+  customers,
+  type Cpe,
+  type CpeItem,
+  type Customer,
+} from "./api.ts";
 import { portToAsk, sourceOf } from "./cpe-sources.ts";
 import type { VerdictInput } from "./verdict-types.ts";
 
@@ -59,6 +67,9 @@ export function useCpe(id: number) {
   // A failed reading leaves the facts that are known, with the problem beside them.
   const item = one.data ?? (isGone ? undefined : knownCpe(id));
   const cpe = item?.data;
+  // The CPE's own fields are in, so that nothing of the sentence can change by them.
+  const isCpeWhole = cpe !== undefined && (!one.isPlaceholderData || "disable_provision" in cpe);
+  const customer = useCustomer(cpe, isCpeWhole);
   const { record } = useActionState({ app: "isp", kind: "cpe", id: String(id) });
   /** The action whose proof is awaited at this moment; null without one. */
   const awaitedAt = (now: number) => {
@@ -118,6 +129,7 @@ export function useCpe(id: number) {
     one,
     item,
     cpe,
+    customer,
     isGone,
     live,
     host,
@@ -130,9 +142,19 @@ export function useCpe(id: number) {
       live.refresh();
       if (port) void neighbours.refetch({ cancelRefetch: false });
     },
-    /** The CPE's own fields are in, so that nothing of the sentence can change by them. */
-    isCpeWhole: cpe !== undefined && (!one.isPlaceholderData || "disable_provision" in cpe),
+    isCpeWhole,
   };
+}
+
+/** The customer in full: joined, or read by its id where the server did not join it. */
+function useCustomer(cpe: Cpe | undefined, isCpeWhole: boolean): Customer | null {
+  const id = cpe ? customerIdOf(cpe) : null;
+  const joined = cpe && typeof cpe.customer === "object" ? cpe.customer : null;
+  const { data } = useQuery({
+    ...customers.one(id ?? 0),
+    enabled: id !== null && !joined && isCpeWhole,
+  });
+  return joined ?? (id === null ? null : (data?.data ?? null));
 }
 
 /** What `useCpe` gives. */
