@@ -145,6 +145,27 @@ test("the history is narrowed by day", async ({ page }) => {
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("a session that is known to be over offers no end while it is read again", async ({
+  page,
+}) => {
+  await openAs(page, "/radius/sessions/history?sort=acctstarttime");
+  await expect(rows(page).first()).toBeVisible();
+  let letOn = () => {};
+  const isOn = new Promise<void>((go) => {
+    letOn = go;
+  });
+  await page.route(/\/oratio\//, async (route) => {
+    await isOn;
+    await route.fallback();
+  });
+  await rows(page).first().getByRole("link").first().click();
+  await expect(page.getByText("Being read", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Disconnect" })).toHaveCount(0);
+  letOn();
+  await expect(page.getByText("Ended", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Disconnect" })).toHaveCount(0);
+});
+
 test("pools say how full they are, warn, and tell when they will be full", async ({
   page,
   sim,

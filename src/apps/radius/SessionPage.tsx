@@ -21,7 +21,7 @@ import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { sessionNow, withDisconnect, type Session, type SessionReading } from "./api.ts";
-import { liveOf } from "./duplicates.ts";
+import { isOver, liveOf } from "./duplicates.ts";
 import { knownSession, subscriberOf } from "./known-sessions.ts";
 import { macText } from "./mac-text.ts";
 import { paths } from "./paths.ts";
@@ -66,7 +66,7 @@ export default function SessionPage() {
       <PageHeader title={name} below={<State reading={reading} session={session} />}>
         <RadiusTabs />
       </PageHeader>
-      {session && (reading?.state ?? "online") === "online" ? (
+      {session && (reading ? reading.state === "online" : !isOver(session)) ? (
         <ResourceActions
           thing={{ ...thing, name, path: paths.session(key, session.username) }}
           of={withDisconnect(session)}
