@@ -16,13 +16,13 @@ export interface Lapses {
 
 /**
  * Looks through a list of reservations, the oldest first.
- * @param total how many there are in all; null where the server does not say
+ * @param isWhole whether they are all that there are; false where the server does not say
  * @param hoursOf how long the owner of a service keeps a reservation; null where it does not lapse
  * @param shortestH the least that any owner keeps one, hours; null where none lapses
  */
 export function lapsesOf(
   rows: readonly Service[],
-  total: number | null,
+  isWhole: boolean,
   hoursOf: (service: Pick<Service, "owner">) => number | null,
   shortestH: number | null,
   now: number,
@@ -38,8 +38,8 @@ export function lapsesOf(
     })
     .toSorted((a, b) => a.at - b.at);
   const isUntold = lapsing.some((one) => lapsesAt(one, hoursOf(one)) === null);
-  const isPart = (total ?? rows.length) > rows.length && shortestH !== null;
-  return { soon, mayBeMore: isUntold || (isPart && mayRestLapse(rows, shortestH, end)) };
+  const hasRest = !isWhole && shortestH !== null;
+  return { soon, mayBeMore: isUntold || (hasRest && mayRestLapse(rows, shortestH, end)) };
 }
 
 /** Whether one of those that the list does not have may lapse before `end`: they are younger, but their owner may keep them less long. */
