@@ -127,6 +127,10 @@ test("while other rows are on their way, the list tells only what it knows of th
   await expect(rows(page)).toHaveCount(50);
   await expect(list(page).getByText(/This server ignores/)).toHaveCount(0);
   await expect(button(page, "Export CSV")).toBeDisabled();
+  // The pages of all 158 say nothing of those of a realm.
+  const pager = list(page).getByRole("navigation");
+  await expect(pager).toHaveText("1 / …");
+  await expect(button(page, "Next page")).toBeDisabled();
   // Ticked now, they would stay selected when the others have come.
   const boxes = list(page).getByRole("checkbox");
   for (const box of [boxes.first(), boxes.last()]) await expect(box).toBeDisabled();
@@ -134,6 +138,7 @@ test("while other rows are on their way, the list tells only what it knows of th
   await page.keyboard.press("x");
   letThrough();
   await expect(list(page)).toContainText("1–21 of 21");
+  await expect(pager).toHaveText("1 / 1");
   await expect(list(page).getByText("1 selected")).toBeHidden();
   await expect(button(page, "Export CSV")).toBeEnabled();
 

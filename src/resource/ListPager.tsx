@@ -14,6 +14,7 @@ export function ListPager({
   size,
   hasNext,
   lastPage,
+  isCounting,
   isLoading,
   ms,
   onChange,
@@ -28,6 +29,8 @@ export function ListPager({
   size: number;
   hasNext: boolean;
   lastPage: number | null;
+  /** The rows in sight are of another search: how many pages there are is not known yet. */
+  isCounting: boolean;
   isLoading: boolean;
   /** How long the server took; null where it is not told. */
   ms: number | null;
@@ -69,7 +72,7 @@ export function ListPager({
         </Button>
         <span>
           {format.number(search.page)}
-          {lastPage !== null && ` / ${format.number(lastPage)}`}
+          {lastPage !== null && ` / ${isCounting ? "…" : format.number(lastPage)}`}
         </span>
         <Button
           size="xs"

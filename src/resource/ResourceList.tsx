@@ -50,7 +50,8 @@ export function ResourceList<Row extends ListRow>({
   const navigate = useNavigate();
   const text = useDynamicText(spec.namespace);
   const list = useList(spec, fixed, known);
-  const { search, size, columns, result, checked, held, memory, isProven, change, matching } = list;
+  const { search, size, columns, result, checked, held, memory, change, matching } = list;
+  const { isAnswered, isProven } = list;
   const rows = held?.rows ?? checked.rows;
   const { groupOf } = spec;
   const exported =
@@ -79,7 +80,10 @@ export function ResourceList<Row extends ListRow>({
   const filterName = (name: string) =>
     name === "q" ? t("list.searchText") : text(`${spec.name}.filters.${name}`);
   const lastPage = total === null ? null : Math.max(1, Math.ceil(total / size));
-  const hasNext = lastPage === null ? (result.data?.received ?? 0) >= size : search.page < lastPage;
+  // How many pages the rows of another search have says nothing of these.
+  const hasNext =
+    isAnswered &&
+    (lastPage === null ? (result.data?.received ?? 0) >= size : search.page < lastPage);
   const select = (next: Selection) => {
     const seen = [...rows, ...picked];
     setAllSelected(false);
@@ -272,6 +276,7 @@ export function ResourceList<Row extends ListRow>({
         size={size}
         hasNext={hasNext}
         lastPage={lastPage}
+        isCounting={!isAnswered}
         isLoading={result.isFetching}
         onChange={change}
       />

@@ -184,6 +184,7 @@ export function useList<Row extends ListRow>(
     // oxlint-disable-next-line react/exhaustive-deps
     own ? [matching, asked.limit, asked.offset] : [read.data, isIgnored, null],
   );
+  const isAnswered = matchKey(result.data?.search ?? search) === matchKey(search);
   const hold = useHeld(checked.rows, JSON.stringify(query.queryKey), result.isPlaceholderData);
   return {
     /** What is shown of a list that refreshes itself; its present rows for all others. */
@@ -200,11 +201,11 @@ export function useList<Row extends ListRow>(
     viewAddress: (view: string) => withOthers(new URLSearchParams(view), params, spec).toString(),
     /** Of known rows all that match, for an export; null where the API gives them. */
     matching,
+    /** Whether the rows are those of this search, and not yet of the one before. */
+    isAnswered,
     /** Whether the rows are what was asked for, so that what stands for all of them can be relied on. */
     isProven:
-      checked.ignored.names.length === 0 &&
-      !(isDoubted && searches.data !== true) &&
-      matchKey(result.data?.search ?? search) === matchKey(search),
+      checked.ignored.names.length === 0 && !(isDoubted && searches.data !== true) && isAnswered,
     /** Whether a row is one of those that were asked for. */
     obeys: (row: Row): boolean => brokenBy(spec, search, row).length === 0,
     /**
