@@ -46,11 +46,9 @@ export function Lapsing() {
     .flatMap(({ reserveHours }) => reserveHours ?? [])
     .filter((h) => h > 0);
   const shortest = kept.length > 0 ? Math.min(...kept) : null;
-  const { received = 0, total = null } = reserved.data ?? {};
-  const isWhole = total !== null && received >= total;
   const isReady = reserved.data !== undefined && settings.data !== undefined;
   const { soon, mayBeMore } = isReady
-    ? lapsesOf(reserved.data.rows, isWhole, hoursOf, shortest, now)
+    ? lapsesOf(reserved.data.rows, reserved.data.total, hoursOf, shortest, now)
     : NONE;
   const hasFailed = reserved.error !== null || settings.error !== null;
   const isUnknown = hasFailed || mayBeMore;

@@ -13,8 +13,11 @@ const service = (more: object): Service => {
   return read;
 };
 /** `acme` keeps a reservation for 100 hours, `brief` for 24. */
-const lapses = (rows: Service[], isWhole = true, shortestH: number | null = 24) =>
-  lapsesOf(rows, isWhole, ({ owner }) => (owner === "brief" ? 24 : 100), shortestH, NOW);
+const lapses = (
+  rows: Service[],
+  total: number | null = rows.length,
+  shortestH: number | null = 24,
+) => lapsesOf(rows, total, ({ owner }) => (owner === "brief" ? 24 : 100), shortestH, NOW);
 
 describe("reservations that lapse", () => {
   test("within two days are told, the next one first", () => {
@@ -34,17 +37,19 @@ describe("reservations that lapse", () => {
 
   test("more than the list has are told of where any owner keeps them less long", () => {
     const rows = [service({ created: hoursAgo(40) }), service({ created: hoursAgo(1) })];
-    expect(lapses(rows, false).mayBeMore).toBe(true);
-    expect(lapses(rows, false, 100).mayBeMore).toBe(false);
-    expect(lapses(rows, false, null).mayBeMore).toBe(false);
-    expect(lapses(rows, true).mayBeMore).toBe(false);
+    expect(lapses(rows, 900).mayBeMore).toBe(true);
+    expect(lapses(rows, 900, 100).mayBeMore).toBe(false);
+    expect(lapses(rows, 900, null).mayBeMore).toBe(false);
+    expect(lapses(rows, 2).mayBeMore).toBe(false);
+    // Nobody told how many there are.
+    expect(lapses(rows, null).mayBeMore).toBe(true);
   });
 
   test("of a list that has others too, or in another order, the rest is not known", () => {
     const [older, newer] = [service({ created: hoursAgo(40) }), service({ created: hoursAgo(1) })];
-    expect(lapses([newer, older], false, 100).mayBeMore).toBe(true);
+    expect(lapses([newer, older], 900, 100).mayBeMore).toBe(true);
     expect(
-      lapses([older, service({ state: "down", created: hoursAgo(2) })], false, 100).mayBeMore,
+      lapses([older, service({ state: "down", created: hoursAgo(2) })], 9, 100).mayBeMore,
     ).toBe(true);
   });
 });

@@ -16,13 +16,13 @@ export interface Lapses {
 
 /**
  * Looks through a list of reservations, the oldest first.
- * @param isWhole whether they are all that there are; false where the server does not say
+ * @param total how many there are in all; null where the server does not say
  * @param hoursOf how long the owner of a service keeps a reservation; null where it does not lapse
  * @param shortestH the least that any owner keeps one, hours; null where none lapses
  */
 export function lapsesOf(
   rows: readonly Service[],
-  isWhole: boolean,
+  total: number | null,
   hoursOf: (service: Pick<Service, "owner">) => number | null,
   shortestH: number | null,
   now: number,
@@ -38,6 +38,8 @@ export function lapsesOf(
     })
     .toSorted((a, b) => a.at - b.at);
   const isUntold = lapsing.some((one) => lapsesAt(one, hoursOf(one)) === null);
+  // What could not be read is not among the rows, and what nobody counted may be more.
+  const isWhole = total !== null && total <= rows.length;
   const hasRest = !isWhole && shortestH !== null;
   return { soon, mayBeMore: isUntold || (hasRest && mayRestLapse(rows, shortestH, end)) };
 }
