@@ -166,6 +166,16 @@ test("a session that is known to be over offers no end while it is read again", 
   await expect(page.getByRole("button", { name: "Disconnect" })).toHaveCount(0);
 });
 
+test("how a session stands that cannot be read is unknown", async ({ page }) => {
+  await openAs(page, "/radius/sessions/history?sort=acctstarttime");
+  await expect(rows(page).first()).toBeVisible();
+  await page.route(/\/oratio\//, (route) => route.fulfill({ status: 500, body: "<h1>no</h1>" }));
+  await rows(page).first().getByRole("link").first().click();
+  await expect(page.getByRole("alert")).toContainText("Krill failed");
+  await expect(page.getByText("Unknown", { exact: true })).toBeVisible();
+  await expect(page.getByText("Being read", { exact: true })).toHaveCount(0);
+});
+
 test("pools say how full they are, warn, and tell when they will be full", async ({
   page,
   sim,

@@ -63,7 +63,10 @@ export default function SessionPage() {
   const device = useDevice(session);
   return (
     <>
-      <PageHeader title={name} below={<State reading={reading} session={session} />}>
+      <PageHeader
+        title={name}
+        below={<State reading={reading} session={session} hasFailed={live.failure !== null} />}
+      >
         <RadiusTabs />
       </PageHeader>
       {session && (reading ? reading.state === "online" : !isOver(session)) ? (
@@ -110,11 +113,15 @@ const TONES: Record<SessionReading["state"], Tone> = {
 function State({
   reading,
   session,
+  hasFailed,
 }: {
   reading: SessionReading | undefined;
   session: Session | null;
+  hasFailed: boolean;
 }) {
   const { t } = useTranslation("radius");
+  if (!reading && hasFailed)
+    return <StateBadge tone="unknown">{t("session.state.unknown")}</StateBadge>;
   if (!reading) return <StateBadge tone="info">{t("session.reading")}</StateBadge>;
   const isReplaced = reading.state !== "online" && reading.others.length > 0;
   return (
