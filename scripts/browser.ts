@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
@@ -15,9 +16,10 @@ const MAC = [
 ];
 
 /**
- * What Chromium is not to do under Playwright. The last two load its address bar's popup, a page of
- * 400 modules that nobody sees, for each new window: half of a short test's processor time. The rest
- * is Playwright's own list, which the switch would replace.
+ * What Chromium is not to do under Playwright. The last three cost processor time for each new window:
+ * the address bar's popup, a page of 400 modules that nobody sees, half of a short test's; and a
+ * process in reserve, in which nothing is ever loaded. The rest is Playwright's own list, which the
+ * switch would replace.
  */
 const SPARED = [
   "AvoidUnnecessaryBeforeUnloadCheckSync",
@@ -36,6 +38,7 @@ const SPARED = [
   "PreconnectToSearch",
   "WebUIOmniboxPopup",
   "WebUIOmniboxAimPopup",
+  "SpareRendererForSitePerProcess",
 ];
 
 /** Switches for Chromium under the end-to-end tests. */
@@ -55,31 +58,46 @@ export function installedBrowser(): string | null {
 
 /**
  * Finds a browser for the end-to-end tests or gets one: Debian's package as root, else Playwright's
- * own. Says what it did.
- * @returns its path, or null for Playwright's own
- * @throws Error when none could be had
+ * own. It takes up to a minute, so nothing is written meanwhile: other checks run beside it.
+ * @returns its path, or null for Playwright's own; and what was done, to be said
+ * @throws Error when none could be had, with what was tried
  */
-export function provideBrowser(say: (line: string) => void): string | null {
+export async function provideBrowser(): Promise<{ path: string | null; said: string }> {
   const found = installedBrowser();
-  if (found) {
-    say(`browser: using ${found}`);
-    return found;
-  }
+  if (found) return { path: found, said: `browser: using ${found}` };
+  const tried: string[] = [];
   if (process.getuid?.() === 0 && hasCommand("apt-get")) {
-    say("browser: none found; installing Debian's chromium");
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const options = { stdio: "inherit", env } as const;
-    spawnSync("apt-get", ["update", "-qq"], options);
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], options);
-    const installed = installedBrowser();
-    if (installed) return installed;
-    say("browser: the package could not be had");
+    tried.push("browser: none found; installing Debian's chromium");
+    tried.push((await run("apt-get", ["update", "-qq"])).said);
+    const install = ["install", "-y", "-qq", "--no-install-recommends", "chromium"];
+    tried.push((await run("apt-get", install)).said);
+    const path = installedBrowser();
+    if (path) return { path, said: `${tried[0]}: ${path}` };
+    tried.push("browser: the package could not be had");
   }
-  say("browser: fetching Playwright's own Chromium");
+  tried.push("browser: fetching Playwright's own Chromium");
   // System libraries can only be added by root; elsewhere the browser alone is fetched.
   const withDeps = process.platform === "linux" && process.getuid?.() === 0 ? ["--with-deps"] : [];
-  execFileSync("playwright", ["install", ...withDeps, "chromium"], { stdio: "inherit" });
-  return null;
+  const fetched = await run("playwright", ["install", ...withDeps, "chromium"]);
+  tried.push(fetched.said);
+  const said = tried.filter(Boolean).join("\n");
+  if (!fetched.isDone) throw new Error(said);
+  return { path: null, said };
+}
+
+/** Runs a command to its end; never throws. */
+async function run(command: string, args: string[]): Promise<{ isDone: boolean; said: string }> {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env });
+  const parts: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => parts.push(text));
+  try {
+    const [status] = (await once(child, "close")) as [number | null];
+    return { isDone: status === 0, said: parts.join("").trim() };
+  } catch (error) {
+    return { isDone: false, said: String(error) };
+  }
 }
 
 function canRun(path: string): boolean {

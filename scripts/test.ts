@@ -50,6 +50,9 @@ if (isPlain) {
 }
 mkdirSync(".cache", { recursive: true });
 
+// Got while the checks before the end-to-end tests run.
+const browser = provideBrowser().catch((error: Error) => error);
+
 const total: Count = { passed: 0, failed: 0 };
 for (const step of STEPS) {
   const isWhole = await run(step);
@@ -63,7 +66,7 @@ async function run({ name, command, report }: Step): Promise<boolean> {
   console.log(`\n== ${name}`);
   if (report) rmSync(report.file, { force: true });
   const start = performance.now();
-  const status = name === "e2e" && !hasBrowser() ? 1 : await execute(command);
+  const status = name === "e2e" && !(await hasBrowser()) ? 1 : await execute(command);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const count = readCount(report);
   total.passed += count.passed;
@@ -97,13 +100,13 @@ function readCount(report: Step["report"]): Count {
   return report.read(JSON.parse(readFileSync(report.file, "utf8")));
 }
 
-function hasBrowser(): boolean {
-  try {
-    const path = provideBrowser((line) => console.log(line));
-    if (path) env["CHROMIUM_PATH"] = path;
-    return true;
-  } catch (error) {
-    console.log(`browser: none to be had: ${String(error)}`);
+async function hasBrowser(): Promise<boolean> {
+  const provided = await browser;
+  if (provided instanceof Error) {
+    console.log(`${provided.message}\nbrowser: none to be had`);
     return false;
   }
+  console.log(provided.said);
+  if (provided.path) env["CHROMIUM_PATH"] = provided.path;
+  return true;
 }
