@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -6,6 +6,7 @@ import { thingKey, type ActionThing } from "#src/jobs/record.ts";
 import { resolveLink, apiUrl } from "#src/krill/links.ts";
 import { metadataAt } from "#src/krill/metadata.ts";
 import { onSignOut } from "#src/krill/session.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Later } from "#src/ui/Later.tsx";

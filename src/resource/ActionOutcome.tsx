@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ActionRecord } from "#src/jobs/record.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { StateBadge, ToneIcon } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { STATE_TONE, useActionWords } from "./action-look.ts";

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
 import type { ActionMethod } from "#src/jobs/run-action.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { useActionWords } from "./action-look.ts";
 import { forgetAnswer, startAction, useActionState } from "./action-store.ts";
@@ -69,7 +69,7 @@ export function ActionWith({
           size="sm"
           variant="default"
           className={css.button}
-          leftSection={<look.icon size={16} aria-hidden />}
+          icon={<look.icon size={16} aria-hidden />}
           aria-disabled={isBusy}
           data-disabled={isBusy || undefined}
           onKeyDown={ignoreHeldKey}

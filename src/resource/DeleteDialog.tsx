@@ -1,9 +1,10 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { asApiError } from "#src/krill/errors.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { ToneIcon } from "#src/ui/Tone.tsx";

@@ -1,7 +1,6 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { Link } from "react-router";
+import { Button, ButtonLink } from "#src/ui/Button.tsx";
 import { IconEdit, IconErase } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import type { FormSpec } from "./form-spec.ts";
@@ -42,21 +41,20 @@ export function EditButtons<Row extends ListRow>({
   return (
     <>
       {editPath !== null && (!allow || allow.has("PATCH")) && (
-        <Button
-          component={Link}
+        <ButtonLink
           to={editPath}
           size="sm"
           variant="default"
-          leftSection={<IconEdit size={16} aria-hidden />}
+          icon={<IconEdit size={16} aria-hidden />}
         >
           {t("edit")}
-        </Button>
+        </ButtonLink>
       )}
       {(!allow || allow.has("DELETE")) && (
         <Button
           size="sm"
           variant="default"
-          leftSection={<IconErase size={16} aria-hidden />}
+          icon={<IconErase size={16} aria-hidden />}
           onClick={() => setAsked(true)}
         >
           {t("delete")}

@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbort } from "#src/krill/errors.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { announce } from "#src/ui/announce.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { IconDownload } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
@@ -95,7 +95,7 @@ export function ExportButton<Row extends ListRow>({
         variant="default"
         size="sm"
         disabled={!canExport}
-        leftSection={<IconDownload size={16} aria-hidden />}
+        icon={<IconDownload size={16} aria-hidden />}
         onClick={() => void run()}
       >
         {t("list.export")}

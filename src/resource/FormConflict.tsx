@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { visible } from "#src/util/text.ts";
 import type { FormField, FormValue } from "./form-spec.ts";

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useBlocker } from "react-router";
 import { session } from "#src/krill/session.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import type { ListRow } from "./list-spec.ts";
 import type { FormState } from "./use-form.ts";

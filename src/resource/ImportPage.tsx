@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useRef, useState, type ReactNode } from "react";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
@@ -6,6 +5,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
 import { queryClient } from "#src/krill/query-client.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";

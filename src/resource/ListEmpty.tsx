@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
 import { visible } from "#src/util/text.ts";
 import type { ListSearch } from "./list-search.ts";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "@mantine/core";
 import { useEffect, useId, useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { choicesOf } from "#src/krill/metadata.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { IconClose } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { visible } from "#src/util/text.ts";

@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 

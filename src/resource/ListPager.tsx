@@ -1,6 +1,7 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { IconBack, IconNext } from "#src/ui/icons.tsx";
 import { PAGE_SIZES, type ListSearch } from "./list-search.ts";
 import css from "./ResourceList.module.css";

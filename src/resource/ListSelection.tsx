@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import css from "./ResourceList.module.css";
 

@@ -1,6 +1,7 @@
-import { Button, Checkbox, NativeSelect } from "@mantine/core";
+import { Checkbox, NativeSelect } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
 import { IconColumns, IconSave } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";

@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconPause, IconPlay, IconRefresh } from "#src/ui/icons.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -45,7 +45,7 @@ export function Live<Data extends { at: Date }>({
           <Button
             size="compact-sm"
             variant="default"
-            leftSection={
+            icon={
               isPaused ? <IconPlay size={14} aria-hidden /> : <IconPause size={14} aria-hidden />
             }
             onClick={isPaused ? live.resume : live.pause}
@@ -55,7 +55,7 @@ export function Live<Data extends { at: Date }>({
           <Button
             size="compact-sm"
             variant="default"
-            leftSection={<IconRefresh size={14} aria-hidden />}
+            icon={<IconRefresh size={14} aria-hidden />}
             aria-disabled={isFetching}
             data-disabled={isFetching || undefined}
             onClick={() => !isFetching && live.refresh()}

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
 import { asApiError, type ApiError } from "#src/krill/errors.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { IconClose, IconUndo } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -62,7 +62,7 @@ export function NewsItem({ news }: { news: WriteNews }) {
           <Button
             size="compact-sm"
             variant="default"
-            leftSection={<IconUndo size={14} aria-hidden />}
+            icon={<IconUndo size={14} aria-hidden />}
             aria-disabled={isBusy}
             data-disabled={isBusy || undefined}
             onClick={() => void putBack(undo, false)}

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
 import { linkEntries } from "#src/krill/links.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { useKeys } from "#src/ui/keys.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -74,7 +74,7 @@ export function ResourceActions(props: Props) {
               variant="default"
               className={css.button}
               data-severity={action.look.severity}
-              leftSection={<action.look.icon size={16} aria-hidden />}
+              icon={<action.look.icon size={16} aria-hidden />}
               aria-disabled={isBusy}
               data-disabled={isBusy || undefined}
               onKeyDown={ignoreHeldKey}

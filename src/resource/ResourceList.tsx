@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { currentLanguage } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
+import { ButtonLink } from "#src/ui/Button.tsx";
 import { IconAdd } from "#src/ui/icons.tsx";
 import { useKeys } from "#src/ui/keys.ts";
 import { Later } from "#src/ui/Later.tsx";
@@ -148,26 +148,24 @@ export function ResourceList<Row extends ListRow>({
         tools={
           <>
             {offersNew && (
-              <Button
-                component={Link}
+              <ButtonLink
                 to={createPath}
                 className={isFirstLoad ? css.toCome : undefined}
                 size="sm"
-                leftSection={<IconAdd size={16} aria-hidden />}
+                icon={<IconAdd size={16} aria-hidden />}
               >
                 {text(`${spec.name}.new`)}
-              </Button>
+              </ButtonLink>
             )}
             {offersNew && spec.importPath && !fixed && (
-              <Button
-                component={Link}
+              <ButtonLink
                 to={spec.importPath}
                 className={isFirstLoad ? css.toCome : undefined}
                 size="sm"
                 variant="default"
               >
                 {text(`${spec.name}.import`)}
-              </Button>
+              </ButtonLink>
             )}
             <ListTools
               spec={{ ...spec, resource: exported }}

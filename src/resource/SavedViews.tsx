@@ -1,6 +1,7 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { IconClose } from "#src/ui/icons.tsx";
 import { useListMemory, writeListMemory, type SavedView } from "./list-memory.ts";
 import css from "./ResourceList.module.css";

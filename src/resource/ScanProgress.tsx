@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import type { Scan, ScanState } from "./scan.ts";
 import css from "./ResourceList.module.css";

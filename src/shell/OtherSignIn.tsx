@@ -1,14 +1,15 @@
-import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { apiUrl } from "#src/krill/links.ts";
 import { signInWith } from "#src/krill/session.ts";
 import { transmit } from "#src/krill/transport.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { record, text } from "#src/util/read.ts";
 import { site } from "#src/util/site.ts";
 import { startAddress, tokensIn, type Returned } from "./oauth-return.ts";
+import css from "./SignIn.module.css";
 
 /** When this tab left for another sign-in; in the tab alone, since it must come back in the same. */
 const LEFT = "krill.oauth";
@@ -54,7 +55,7 @@ function OtherSignIn() {
               key={name}
               variant="default"
               fullWidth
-              mb="sm"
+              className={css.way}
               disabled={isBusy}
               onClick={() => leave(address)}
             >

@@ -1,9 +1,10 @@
-import { Button, Checkbox, PasswordInput, TextInput } from "@mantine/core";
+import { Checkbox, PasswordInput, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiError, asApiError } from "#src/krill/errors.ts";
 import { signIn } from "#src/krill/session.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import css from "./SignIn.module.css";
 
@@ -71,7 +72,7 @@ export function SignInForm({
       />
       {isMissing && <Problem tone="warning" title={t("signIn.missing")} />}
       {error && <SignInError error={error} />}
-      <Button type="submit" loading={isBusy} fullWidth>
+      <Button type="submit" isBusy={isBusy} fullWidth>
         {t("signIn.button")}
       </Button>
     </form>

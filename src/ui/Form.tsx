@@ -1,6 +1,7 @@
-import { Button, Checkbox, Input, NativeSelect, TextInput } from "@mantine/core";
+import { Checkbox, Input, NativeSelect, TextInput } from "@mantine/core";
 import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "./Button.tsx";
 import { IconHide, IconNetwork, IconShow } from "./icons.tsx";
 import { useRevealed } from "./Secret.tsx";
 import css from "./Form.module.css";

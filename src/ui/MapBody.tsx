@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import type { Map as LeafletMap } from "leaflet";
 import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { visible } from "#src/util/text.ts";
+import { Button } from "./Button.tsx";
 import { Empty } from "./Empty.tsx";
 import { IconClose } from "./icons.tsx";
 import { createMap, fitPlaces, placeOf, type MapPlace } from "./map-frame.ts";

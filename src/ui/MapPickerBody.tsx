@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { divIcon, marker, type Map as LeafletMap, type Marker } from "leaflet";
 import { useEffect, useEffectEvent, useId, useRef } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { announce } from "./announce.ts";
+import { Button } from "./Button.tsx";
 import { createMap, placeOf, rounded } from "./map-frame.ts";
 import type { Place } from "./map-place.ts";
 import type { MapPickerProps } from "./MapPicker.tsx";

@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "./Button.tsx";
 import { ToneIcon, type Tone } from "./Tone.tsx";
 import css from "./Problem.module.css";
 

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -8,6 +7,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { accessExpiry, isKept, session, signOut } from "#src/krill/session.ts";
 import { tabsWithSession } from "#src/krill/session-tabs.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useId, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { session } from "#src/krill/session.ts";
 import { download } from "#src/resource/export-rows.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { customerName, cpeName, type Cpe } from "#src/apps/isp/api.ts";
 import { paths } from "#src/apps/isp/paths.ts";
@@ -11,6 +10,7 @@ import { resolveLink, type ApiUrl } from "#src/krill/links.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { RawReply } from "#src/resource/RawReply.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -8,6 +7,7 @@ import { resolveLink } from "#src/krill/links.ts";
 import { asCurl } from "#src/krill/curl.ts";
 import { STATE_TONE, useActionWords } from "#src/resource/action-look.ts";
 import { readableName } from "#src/resource/known-actions.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Ago, Moment } from "#src/ui/Time.tsx";

@@ -1,10 +1,11 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useState, useSyncExternalStore } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { journal } from "#src/jobs/browser-journal.ts";
 import type { ActionRecord } from "#src/jobs/record.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconDownload, IconSearch } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -168,7 +169,7 @@ function ExportActions({ records }: { records: readonly ActionRecord[] }) {
       className={css.export}
       variant="default"
       disabled={records.length === 0}
-      leftSection={<IconDownload size={16} aria-hidden />}
+      icon={<IconDownload size={16} aria-hidden />}
       onClick={run}
     >
       {t("export")}

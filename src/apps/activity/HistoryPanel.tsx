@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { addressToKeep } from "#src/jobs/record.ts";
@@ -8,6 +7,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { readableName } from "#src/resource/known-actions.ts";
 import { RawReply } from "#src/resource/RawReply.tsx";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";

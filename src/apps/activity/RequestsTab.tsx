@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { asCurl } from "#src/krill/curl.ts";
 import { requestLog, type LoggedRequest } from "#src/krill/request-log.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
 import { Moment } from "#src/ui/Time.tsx";

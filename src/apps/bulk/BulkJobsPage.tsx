@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link, useLoaderData } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
+import { Button, ButtonLink } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
@@ -33,9 +33,7 @@ export default function BulkJobsPage() {
   return (
     <>
       <PageHeader title={t("title")} below={t("jobs.lead")}>
-        <Link to={paths.create} className={css.button}>
-          {t("new.title")}
-        </Link>
+        <ButtonLink to={paths.create}>{t("new.title")}</ButtonLink>
       </PageHeader>
       {status === "unreadable" && (
         <Problem title={t("jobs.unreadable")} onRetry={() => void openJobs()}>

@@ -1,8 +1,9 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob } from "#src/jobs/job.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { PlainTable } from "#src/ui/PlainTable.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { hasLines, type Draft } from "./draft.ts";

@@ -1,9 +1,10 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { IconCheck, IconPause, IconPlay, IconRefresh } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -52,7 +53,7 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
       {isOpen && (
         <Button
           size="sm"
-          leftSection={<Icon size={16} aria-hidden />}
+          icon={<Icon size={16} aria-hidden />}
           onKeyDown={ignoreHeldKey}
           onClick={() => void run(isRunning ? "pause" : "resume")}
         >
@@ -63,7 +64,7 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
         <Button
           size="sm"
           variant="default"
-          leftSection={<IconRefresh size={16} aria-hidden />}
+          icon={<IconRefresh size={16} aria-hidden />}
           onKeyDown={ignoreHeldKey}
           onClick={() => (isHarmful ? setAsked("retry") : void run("retryFailed"))}
         >

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -6,6 +6,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
 import { canPutBack } from "#src/jobs/put-back.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
 import { IconDownload, IconUndo } from "#src/ui/icons.tsx";
@@ -62,8 +63,8 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
         <Button
           size="sm"
           variant="default"
-          leftSection={<IconUndo size={16} aria-hidden />}
-          loading={isReading}
+          icon={<IconUndo size={16} aria-hidden />}
+          isBusy={isReading}
           onClick={() => setAsked("putBack")}
         >
           {t("putBack.button")}
@@ -75,10 +76,10 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
         align="end"
       >
         <div className={css.menu}>
-          <Button variant="default" loading={isReading} onClick={() => void report("csv")}>
+          <Button variant="default" isBusy={isReading} onClick={() => void report("csv")}>
             {t("menu.csv")}
           </Button>
-          <Button variant="default" loading={isReading} onClick={() => void report("json")}>
+          <Button variant="default" isBusy={isReading} onClick={() => void report("json")}>
             {t("menu.json")}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
@@ -7,6 +7,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CPES, kindOfJob, type JobSnapshot, type TargetRecord } from "#src/jobs/job.ts";
 import { TARGET_STATES } from "#src/jobs/plan.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Table, type TableColumn } from "#src/ui/Table.tsx";

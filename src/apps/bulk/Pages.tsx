@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import css from "./bulk.module.css";
 
 /** Previous and next below a table that shows a part of its rows; nothing where all are in sight. */

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -6,6 +5,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CPES, kindOfJob, type JobWork } from "#src/jobs/job.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { visible } from "#src/util/text.ts";

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -12,6 +12,7 @@ import {
 } from "#src/jobs/job.ts";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -135,7 +136,7 @@ export function StartStep({
         <Button
           className={isDestructive ? css.danger : undefined}
           disabled={!isReady || !isTyped}
-          loading={isBusy}
+          isBusy={isBusy}
           onKeyDown={ignoreHeldKey}
           onClick={(event) => {
             if (event.detail <= 1) void start(false);

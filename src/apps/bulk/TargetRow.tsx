@@ -1,8 +1,9 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob } from "#src/jobs/job.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { hasLines, type Draft } from "./draft.ts";
@@ -155,7 +156,7 @@ function Correction({ draft, one }: { draft: Draft; one: TargetLine }) {
         type="submit"
         size="compact-sm"
         variant="default"
-        loading={isBusy}
+        isBusy={isBusy}
         aria-label={t("line.findLine", { line })}
       >
         {t("line.find")}

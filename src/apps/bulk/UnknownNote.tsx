@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { JobSnapshot } from "#src/jobs/job.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { decideAll } from "./use-jobs.ts";
 import css from "./bulk.module.css";
@@ -35,7 +35,7 @@ export function UnknownNote({ snapshot }: { snapshot: JobSnapshot }) {
         <Button
           size="compact-sm"
           variant="default"
-          loading={done !== null}
+          isBusy={done !== null}
           onClick={() => void checkAll()}
         >
           {t("unknown.checkAll")}

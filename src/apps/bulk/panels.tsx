@@ -1,5 +1,4 @@
 // What bulk jobs show in other applications; small: the rest is loaded where there are jobs.
-import { Button } from "@mantine/core";
 import { queryOptions } from "@tanstack/react-query";
 import { lazy, type ReactNode } from "react";
 import { useNavigate, type NavigateFunction } from "react-router";
@@ -7,6 +6,7 @@ import { loadTexts } from "#src/i18n/i18n.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CPES, type JobTarget } from "#src/jobs/job.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { bulk } from "./app.ts";
 import { paths, startCount, type BulkStart } from "./paths.ts";
 

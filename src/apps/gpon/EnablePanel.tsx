@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -11,6 +10,7 @@ import { feedWatch, useActionState } from "#src/resource/action-store.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { ResourceActions } from "#src/resource/ResourceActions.tsx";
 import { thingKey, type ActionThing } from "#src/jobs/record.ts";
+import { Button, ButtonLink } from "#src/ui/Button.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -155,9 +155,9 @@ function Matches({ cpes, row }: { cpes: readonly Cpe[]; row: Waiting | undefined
     return row?.sn ? (
       <p className={css.match}>
         {t("enable.nobody")}{" "}
-        <Button component={Link} to={crm.newCpe(newOf(row))} size="compact-sm" variant="default">
+        <ButtonLink to={crm.newCpe(newOf(row))} size="compact-sm" variant="default">
           {t("enable.create")}
-        </Button>
+        </ButtonLink>
       </p>
     ) : null;
   return (

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -6,6 +5,7 @@ import { Link } from "react-router";
 import { cpeName } from "#src/apps/isp/api.ts";
 import { cpesOfSerial } from "#src/apps/isp/panels.tsx";
 import { paths as crm } from "#src/apps/isp/paths.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { visible } from "#src/util/text.ts";
 
 /** An ONU that nobody is known for: its serial number is looked for in the CRM when a person asks. */
@@ -28,7 +28,7 @@ export function FindCpe({ sn }: { sn: string }) {
     <Button
       size="compact-xs"
       variant="default"
-      loading={isFetching}
+      isBusy={isFetching}
       onClick={() => setWanted(true)}
       title={error ? t("find.failed") : undefined}
     >

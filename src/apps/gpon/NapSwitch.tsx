@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { useNapPoints, type NapLayerProps } from "./nap-points.ts";
 import { allNaps, downByTopology, hasNaps, type Nap } from "./naps.ts";
 
@@ -24,7 +24,7 @@ export function NapSwitch({ isOn, onSwitch, onPoints }: NapLayerProps) {
       size="compact-sm"
       variant={isOn ? "filled" : "default"}
       aria-pressed={isOn}
-      loading={isOn && all.isFetching && !all.data}
+      isBusy={isOn && all.isFetching && !all.data}
       onClick={() => onSwitch(!isOn)}
     >
       {t("naps.title")}

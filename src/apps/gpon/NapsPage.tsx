@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -7,6 +6,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
 import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { MapView } from "#src/ui/MapView.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";

@@ -1,8 +1,8 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { Button } from "@mantine/core";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { isAbsent } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import type { PortData } from "./use-port.ts";
 

@@ -1,9 +1,10 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconGpon, IconSearch } from "#src/ui/icons.tsx";
@@ -27,7 +28,7 @@ export function WaitingButton({ onChoose, size = "sm" }: ChooseOnu) {
       <Button
         variant="default"
         size={size}
-        leftSection={<IconGpon size={16} aria-hidden />}
+        icon={<IconGpon size={16} aria-hidden />}
         onClick={() => setOpen(true)}
       >
         {t("pick.open")}

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
 import { useNavigate } from "react-router";
@@ -10,6 +9,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { FormValues } from "#src/resource/form-spec.ts";
 import { useKeptDraft } from "#src/resource/kept-draft.ts";
 import { startWrite } from "#src/resource/write-store.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { stillHere } from "#src/ui/still-here.ts";

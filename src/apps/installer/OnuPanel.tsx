@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { PendingOnus } from "#src/apps/gpon/panels.tsx";
 import { CpeFormFields, type CpeFieldsProps } from "#src/apps/isp/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { IconScan } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -29,7 +29,7 @@ export function OnuPanel({
       <div className={css.big}>
         <Button
           size="lg"
-          leftSection={<IconScan size={22} aria-hidden />}
+          icon={<IconScan size={22} aria-hidden />}
           onClick={() => setScanning(true)}
         >
           {t("onu.scan")}

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { CpeFormFields, type CpeFieldsProps } from "#src/apps/isp/panels.tsx";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { IconPlace } from "#src/ui/icons.tsx";
 import { MapPicker } from "#src/ui/MapPicker.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -37,7 +37,7 @@ export function PlacePanel(fields: Omit<CpeFieldsProps, "names">) {
         <Button
           size="lg"
           variant="default"
-          leftSection={<IconPlace size={22} aria-hidden />}
+          icon={<IconPlace size={22} aria-hidden />}
           aria-disabled={isAsking}
           onClick={() => void ask()}
         >

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
 import { Link, useNavigate } from "react-router";
@@ -15,6 +14,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Live } from "#src/resource/Live.tsx";
 import { storeDraft } from "#src/resource/kept-draft.ts";
 import { useLive } from "#src/resource/use-live.ts";
+import { Button, ButtonLink } from "#src/ui/Button.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -98,9 +98,9 @@ export function Watcher({ id, judgeLight }: WatcherProps) {
         )}
       </Live>
       <div className={css.end}>
-        <Button component={Link} to={paths.installer} size="xl" fullWidth>
+        <ButtonLink to={paths.installer} size="xl" fullWidth>
           {t("watch.next")}
-        </Button>
+        </ButtonLink>
         {cpe && (
           <Button size="lg" variant="default" fullWidth onClick={() => replace(cpe)}>
             {t("watch.replace")}

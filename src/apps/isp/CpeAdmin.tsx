@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { RawReply } from "#src/resource/RawReply.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { InSight } from "#src/ui/InSight.tsx";

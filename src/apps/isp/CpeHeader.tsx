@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { PinButton } from "#src/resource/PinButton.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { IconRefresh } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
@@ -47,7 +47,7 @@ export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) 
       <Button
         size="sm"
         variant="default"
-        leftSection={<IconRefresh size={16} aria-hidden />}
+        icon={<IconRefresh size={16} aria-hidden />}
         onClick={reading.refresh}
       >
         {t("refresh")}

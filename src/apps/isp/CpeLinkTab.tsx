@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -14,6 +13,7 @@ import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { Tree } from "#src/ui/Tree.tsx";
 import { readEnvelope } from "#src/krill/page.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { shapeOf } from "#src/util/shape.ts";
 import { useFieldName } from "./use-field-name.ts";
 import { withLimit } from "./with-limit.ts";

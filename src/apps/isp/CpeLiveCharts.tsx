@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { LiveReading } from "#src/apps/monitoring/api.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { loadTrend } from "./more-texts.ts";

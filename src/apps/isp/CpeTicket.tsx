@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { paths as rubik } from "#src/apps/rubik/paths.ts";
@@ -6,6 +5,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useHasApp } from "#src/krill/has-app.ts";
 import { announce } from "#src/ui/announce.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { IconCheck, IconTicket } from "#src/ui/icons.tsx";
 import type { Cpe } from "./api.ts";
 import { useTouchText } from "./CpeActions.tsx";
@@ -45,9 +45,7 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
       <Button
         size="sm"
         variant="default"
-        leftSection={
-          isCopied ? <IconCheck size={16} aria-hidden /> : <IconTicket size={16} aria-hidden />
-        }
+        icon={isCopied ? <IconCheck size={16} aria-hidden /> : <IconTicket size={16} aria-hidden />}
         onClick={() => void copy()}
         onBlur={() => setCopied(false)}
       >

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
@@ -6,6 +5,7 @@ import { loadTexts } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { OddNote } from "#src/resource/OddNote.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { loadChartTexts } from "#src/ui/chart-texts.ts";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";

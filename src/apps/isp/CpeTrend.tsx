@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { LiveReading } from "#src/apps/monitoring/api.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Chart } from "#src/ui/Chart.tsx";
 import { visible } from "#src/util/text.ts";
 import { chartsOf, type TrendChart } from "./trend.ts";

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { createPortal } from "react-dom";
@@ -6,6 +5,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
 import { asApiError } from "#src/krill/errors.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Combobox } from "#src/ui/Combobox.tsx";
 import { IconAdd } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
@@ -80,7 +80,7 @@ export function CustomerField(props: OwnControlProps) {
         <Button
           variant="default"
           size="sm"
-          leftSection={<IconAdd size={16} aria-hidden />}
+          icon={<IconAdd size={16} aria-hidden />}
           onClick={() => setMaking(true)}
         >
           {t("customer.new")}

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -8,6 +7,7 @@ import type { Item } from "#src/krill/resource.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import type { WriteOutcome } from "#src/resource/write-news.ts";
 import { startWrite } from "#src/resource/write-store.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";

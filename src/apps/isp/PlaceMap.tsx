@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { FormValues } from "#src/resource/form-spec.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { MapPicker } from "#src/ui/MapPicker.tsx";
 import { typed } from "./form-rules.ts";
 

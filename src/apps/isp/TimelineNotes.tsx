@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbsent } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Ago, Moment } from "#src/ui/Time.tsx";
 import type { SourceReading, TimelineSource } from "./timeline-sources.ts";
 import css from "./timeline.module.css";

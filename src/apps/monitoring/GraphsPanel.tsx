@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Chart, type ChartLimit } from "#src/ui/Chart.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconBack, IconNext } from "#src/ui/icons.tsx";

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { beginBulk } from "#src/apps/bulk/panels.tsx";
@@ -7,6 +6,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import type { RequestBody } from "#src/jobs/job.ts";
 import type { ThingRef } from "#src/resource/bulk-kinds.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { useMissingActions, WATCH_ACTIONS, type WatchAction } from "./watch-actions.ts";
 

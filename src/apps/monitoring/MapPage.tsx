@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { NapLayer } from "#src/apps/gpon/panels.tsx";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import type { MapPoint } from "#src/ui/map-points.ts";
 import { MapView } from "#src/ui/MapView.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconDownload } from "#src/ui/icons.tsx";
 import { SearchInput } from "#src/ui/SearchInput.tsx";
@@ -134,7 +134,7 @@ function Export({
     <Button
       size="compact-sm"
       variant="default"
-      leftSection={<IconDownload size={16} aria-hidden />}
+      icon={<IconDownload size={16} aria-hidden />}
       disabled={!isReady || isBusy}
       onClick={() => void save()}
     >

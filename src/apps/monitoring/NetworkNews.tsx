@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { useMemo, type ReactNode } from "react";
 import { Link } from "react-router";
@@ -8,6 +7,7 @@ import { ApiError } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { useHeld } from "#src/resource/use-held.ts";
 import type { RowOf } from "#src/krill/resource.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { announce } from "#src/ui/announce.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { allowSound, play } from "#src/ui/sound.ts";
 import { found } from "./found.ts";
 

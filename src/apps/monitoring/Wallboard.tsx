@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { allowSound, play } from "#src/ui/sound.ts";
 import { StateBadge } from "#src/ui/Tone.tsx";

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
@@ -6,6 +5,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { forgetAnswer, startAction, useActionState } from "#src/resource/action-store.ts";
 import { ActionOutcome } from "#src/resource/ActionOutcome.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { visible } from "#src/util/text.ts";
 import type { MarkValues } from "./mark-form.ts";

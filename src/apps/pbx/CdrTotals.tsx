@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { createScan } from "#src/resource/scan.ts";
 import { ScanProgress } from "#src/resource/ScanProgress.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { cdrs, OUTCOMES, totalsOf, type Cdr } from "./cdrs.ts";

@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { IconAdd, IconClose } from "#src/ui/icons.tsx";
 import css from "./pbx-form.module.css";
 
@@ -49,7 +49,7 @@ export function LinesField<Line>({
           <Button
             variant="default"
             size="sm"
-            leftSection={<IconClose size={14} aria-hidden />}
+            icon={<IconClose size={14} aria-hidden />}
             aria-label={t(`${texts}.remove`, { n: index + 1 })}
             onClick={() => onChange(lines.filter((_, at) => at !== index))}
           >
@@ -61,7 +61,7 @@ export function LinesField<Line>({
         id={id}
         variant="default"
         size="sm"
-        leftSection={<IconAdd size={16} aria-hidden />}
+        icon={<IconAdd size={16} aria-hidden />}
         onClick={() => onChange([...lines, fresh])}
       >
         {t(`${texts}.add`)}

@@ -1,9 +1,8 @@
-import { Button } from "@mantine/core";
-import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
 import { WriteNews } from "#src/resource/WriteNews.tsx";
+import { ButtonLink } from "#src/ui/Button.tsx";
 import { IconAdd } from "#src/ui/icons.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import type { Pbx } from "./api.ts";
@@ -26,14 +25,9 @@ export default function PbxsPage() {
     <>
       <PageHeader title={t("pbxs.title")}>
         <PbxTabs />
-        <Button
-          component={Link}
-          to={paths.pbxNew}
-          size="sm"
-          leftSection={<IconAdd size={16} aria-hidden />}
-        >
+        <ButtonLink to={paths.pbxNew} size="sm" icon={<IconAdd size={16} aria-hidden />}>
           {t("pbxs.new")}
-        </Button>
+        </ButtonLink>
       </PageHeader>
       <WriteNews app="pbx" kind="pbx" />
       <ResourceList spec={pbxList} label={t("pbxs.title")} whenSelected={deleteMany} />

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useParams, type LoaderFunctionArgs } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -9,6 +8,7 @@ import { ResourceList } from "#src/resource/ResourceList.tsx";
 import { ScanProgress } from "#src/resource/ScanProgress.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
 import { useLive } from "#src/resource/use-live.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";

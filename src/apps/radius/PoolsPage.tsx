@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -7,6 +7,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Live } from "#src/resource/Live.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { useLive } from "#src/resource/use-live.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
 import { IconClose } from "#src/ui/icons.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";

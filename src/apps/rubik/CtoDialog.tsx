@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { asApiError } from "#src/krill/errors.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { TextField } from "#src/ui/Form.tsx";
 import { cleanText, visible } from "#src/util/text.ts";

@@ -1,7 +1,8 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { LongTextField, SelectField, TextField } from "#src/ui/Form.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";

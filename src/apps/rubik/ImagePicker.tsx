@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useId, useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";
 import { addImages, dropImage, retryImage, useImages, type ChosenImage } from "./ticket-images.ts";

@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
@@ -99,7 +99,7 @@ function StageMark({
       aria-current={isCurrent ? "step" : undefined}
     >
       {transition ? (
-        <Button variant="default" size="xs" radius="xl" onClick={() => onAsk(transition)}>
+        <Button variant="default" size="xs" className={css.step} onClick={() => onAsk(transition)}>
           {t(`do.${transition.stage}`)}
         </Button>
       ) : (

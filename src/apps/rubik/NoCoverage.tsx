@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import type { StepProps } from "./CoveragePage.tsx";
 import css from "./coverage.module.css";

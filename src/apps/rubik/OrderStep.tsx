@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -7,6 +6,7 @@ import { changeToKeep } from "#src/jobs/record.ts";
 import { asApiError } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { addNews } from "#src/resource/write-news.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { stillHere } from "#src/ui/still-here.ts";

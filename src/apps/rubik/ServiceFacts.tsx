@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Later } from "#src/ui/Later.tsx";

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
@@ -11,6 +10,7 @@ import { loadFormTexts } from "#src/resource/form-texts.ts";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { rememberVisit } from "#src/resource/recents.ts";
 import { WriteNews } from "#src/resource/WriteNews.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -9,6 +8,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
 import { ResourceActions } from "#src/resource/ResourceActions.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -76,7 +76,7 @@ export function ServiceTests({
               key={test.id}
               size="sm"
               variant="default"
-              leftSection={<IconDiagnostic size={16} aria-hidden />}
+              icon={<IconDiagnostic size={16} aria-hidden />}
               aria-disabled={running !== null}
               data-disabled={running !== null || undefined}
               onKeyDown={ignoreHeldKey}

@@ -1,7 +1,6 @@
-import { Button } from "@mantine/core";
-import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
+import { ButtonLink } from "#src/ui/Button.tsx";
 import { IconAdd } from "#src/ui/icons.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { visible } from "#src/util/text.ts";
@@ -34,15 +33,14 @@ export function ServiceTickets({
     <Panel
       title={t("tickets.title")}
       aside={
-        <Button
-          component={Link}
+        <ButtonLink
           to={paths.newTicket({ service: service.id })}
           size="compact-sm"
           variant="default"
-          leftSection={<IconAdd size={16} aria-hidden />}
+          icon={<IconAdd size={16} aria-hidden />}
         >
           {t("tickets.new")}
-        </Button>
+        </ButtonLink>
       }
     >
       <ResourceList

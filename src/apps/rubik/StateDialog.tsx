@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { asApiError } from "#src/krill/errors.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { LongTextField } from "#src/ui/Form.tsx";

@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { KEPT_MS, useKeptDraft, type KeptDraft } from "#src/resource/kept-draft.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { LongTextField } from "#src/ui/Form.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Moment } from "#src/ui/Time.tsx";

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
@@ -10,6 +9,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { loadFormTexts } from "#src/resource/form-texts.ts";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { WriteNews } from "#src/resource/WriteNews.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
