@@ -82,19 +82,16 @@ export interface OfferedAction {
  * address leads outside the API (contract 2.6).
  */
 export function actionsOf(thing: unknown): { offered: OfferedAction[]; leftOut: OfferedAction[] } {
-  const all = linkEntries(thing, "actions").map(([name, href]) => ({
-    name,
-    href,
-    look: lookOf(name),
-  }));
+  const offered: OfferedAction[] = [];
+  const leftOut: OfferedAction[] = [];
+  for (const [name, href] of linkEntries(thing, "actions")) {
+    const look = lookOf(name);
+    if (resolveLink(href).ok) offered.push({ name, href, look });
+    else leftOut.push({ name, href: addressToKeep(href), look });
+  }
   const rank = ({ look }: OfferedAction) =>
     ORDER.indexOf(look.severity) * 100 + (look.known ? NAMES.indexOf(look.known) : 99);
-  return {
-    offered: all.filter(({ href }) => resolveLink(href).ok).toSorted((a, b) => rank(a) - rank(b)),
-    leftOut: all
-      .filter(({ href }) => !resolveLink(href).ok)
-      .map((one) => ({ ...one, href: addressToKeep(one.href) })),
-  };
+  return { offered: offered.toSorted((a, b) => rank(a) - rank(b)), leftOut };
 }
 
 const NAMES: readonly string[] = Object.keys(KNOWN);

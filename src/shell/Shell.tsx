@@ -1,5 +1,6 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import {
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -41,6 +42,14 @@ const loadKeysHelp = async () => (await import("./KeysHelp.tsx")).KeysHelp;
 /** Most clocks are right. */
 const loadClockNote = async () => (await import("./ClockNote.tsx")).load();
 
+// The same each time: what changes in the frame draws neither again.
+const lookup = <LookupBox />;
+const pages = (
+  <LookupPlace value={<LookupBox isInPage />}>
+    <KeptPages />
+  </LookupPlace>
+);
+
 /** The frame of every page, with the cache of what is read: signing in needs neither. */
 export function Shell() {
   return (
@@ -60,6 +69,7 @@ function Frame() {
   const [isCollapsed, setCollapsed] = useState(localStorage.getItem(COLLAPSED_KEY) === "collapsed");
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
 
   useLayoutEffect(() => listenToKeys(), []);
   useEffect(() => {
@@ -75,7 +85,7 @@ function Frame() {
   );
 
   useKeys([
-    { key: "?", label: t("shell.keyHelp"), run: () => setHelpOpen(true) },
+    { key: "?", label: t("shell.keyHelp"), run: openHelp },
     {
       key: "g h",
       label: t("shell.keyGo", { where: t("shell.home") }),
@@ -117,8 +127,8 @@ function Frame() {
         <Link to="/" className={css.brand}>
           Krill<span className={css.brandRest}> Console</span>
         </Link>
-        <LookupBox />
-        <UserMenu onKeys={() => setHelpOpen(true)} />
+        {lookup}
+        <UserMenu onKeys={openHelp} />
       </header>
       <Navigation
         apps={offered}
@@ -135,9 +145,7 @@ function Frame() {
             <p>{t("page.noAccessText")}</p>
           </>
         ) : (
-          <LookupPlace value={<LookupBox isInPage />}>
-            <KeptPages />
-          </LookupPlace>
+          pages
         )}
       </Main>
       {status === "expired" && <SignInAgain />}

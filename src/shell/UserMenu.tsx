@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
+import { memo, useSyncExternalStore } from "react";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { me } from "#src/krill/me.ts";
@@ -9,8 +9,8 @@ import { IconUser } from "#src/ui/icons.tsx";
 import { LanguageChoice, ThemeChoice } from "#src/ui/Preferences.tsx";
 import css from "./UserMenu.module.css";
 
-/** Who is signed in, language, theme, account, keys and sign-out. */
-export function UserMenu({ onKeys }: { onKeys: () => void }) {
+/** Who is signed in, language, theme, account, keys and sign-out; not drawn again for each page. */
+export const UserMenu = memo(function UserMenu({ onKeys }: { onKeys: () => void }) {
   const { t } = useTranslation();
   const { username } = useSyncExternalStore(session.subscribe, session.get);
   const { data } = useQuery(me);
@@ -44,4 +44,4 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
       </div>
     </Disclosure>
   );
-}
+});
