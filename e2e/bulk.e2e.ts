@@ -84,6 +84,7 @@ test.describe("with 400 devices", () => {
     await sim.faults({ latencyMs: 150, match: "/reboot" });
     await button(page, "Reboot 40 devices").click();
     await expect(page.getByText(/^Wave 1 of 1/)).toBeVisible();
+    await expect(countOf(page, "Sending")).toBeVisible();
     await button(page, "Pause").click();
     await expect(button(page, "Resume")).toBeVisible();
     // What is on its way still ends.

@@ -145,7 +145,7 @@ test("the history is narrowed by day", async ({ page }) => {
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("a session that is known to be over offers no end while it is read again", async ({
+test("a session that is known to be over says so and offers no end while it is read again", async ({
   page,
 }) => {
   await openAs(page, "/radius/sessions/history?sort=acctstarttime");
@@ -159,15 +159,16 @@ test("a session that is known to be over offers no end while it is read again", 
     await route.fallback();
   });
   await rows(page).first().getByRole("link").first().click();
-  await expect(page.getByText("Being read", { exact: true })).toBeVisible();
+  await expect(page.getByText("Ended", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Disconnect" })).toHaveCount(0);
   letOn();
+  await expect(page.getByText("Session ID", { exact: true })).toBeVisible();
   await expect(page.getByText("Ended", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Disconnect" })).toHaveCount(0);
 });
 
 test("how a session stands that cannot be read is unknown", async ({ page }) => {
-  await openAs(page, "/radius/sessions/history?sort=acctstarttime");
+  await openAs(page, "/radius/sessions");
   await expect(rows(page).first()).toBeVisible();
   await page.route(/\/oratio\//, (route) => route.fulfill({ status: 500, body: "<h1>no</h1>" }));
   await rows(page).first().getByRole("link").first().click();

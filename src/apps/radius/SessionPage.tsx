@@ -120,8 +120,10 @@ function State({
   hasFailed: boolean;
 }) {
   const { t } = useTranslation("radius");
-  if (!reading && hasFailed)
-    return <StateBadge tone="unknown">{t("session.state.unknown")}</StateBadge>;
+  // What has ended stays so, whether or not it can be read again.
+  const known = session && isOver(session) ? "ended" : hasFailed ? "unknown" : null;
+  if (!reading && known)
+    return <StateBadge tone={TONES[known]}>{t(`session.state.${known}`)}</StateBadge>;
   if (!reading) return <StateBadge tone="info">{t("session.reading")}</StateBadge>;
   const isReplaced = reading.state !== "online" && reading.others.length > 0;
   return (
