@@ -44,11 +44,7 @@ const loadClockNote = async () => (await import("./ClockNote.tsx")).load();
 
 // The same each time: what changes in the frame draws neither again.
 const lookup = <LookupBox />;
-const pages = (
-  <LookupPlace value={<LookupBox isInPage />}>
-    <KeptPages />
-  </LookupPlace>
-);
+const lookupInPage = <LookupBox isInPage />;
 
 /** The frame of every page, with the cache of what is read: signing in needs neither. */
 export function Shell() {
@@ -145,7 +141,9 @@ function Frame() {
             <p>{t("page.noAccessText")}</p>
           </>
         ) : (
-          pages
+          <LookupPlace value={lookupInPage}>
+            <KeptPages />
+          </LookupPlace>
         )}
       </Main>
       {status === "expired" && <SignInAgain />}
