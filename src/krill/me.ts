@@ -1,8 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import { record } from "#src/util/read.ts";
+import { list, record } from "#src/util/read.ts";
 import { get } from "./client.ts";
 import { oneIn, readEnvelope } from "./page.ts";
 import { ApiError } from "./errors.ts";
+import { session } from "./session.ts";
 
 /** The signed-in user as far as the API tells (contract 2.2; every field may be absent). */
 export interface Me {
@@ -11,28 +12,51 @@ export interface Me {
   isStaff: boolean | null;
 }
 
+/** The names of each application that a user has, or null. */
+type Apps = readonly (readonly string[])[] | null;
+
 /**
  * The applications that the user has, each by all names that its row has, lower case, the likeliest
  * first; null where the server does not tell, and then every application is offered and 403 or 404
- * decides (contract 3.9).
+ * decides (contract 3.9). Until it has answered they are those of the last time in this browser.
  */
 export const myApps = queryOptions({
   queryKey: ["me", "apps"],
   staleTime: 10 * 60_000,
-  queryFn: async ({ signal }): Promise<readonly (readonly string[])[] | null> => {
-    try {
-      const reply = await get("me/apps/", undefined, { signal });
-      const { rows, total } = readEnvelope(reply.data, []);
-      const names = rows.map(appNames).filter((one) => one.length > 0);
-      // Of a part nobody knows which are missing.
-      const isWhole = total === null || total <= rows.length;
-      return names.length > 0 && isWhole ? names : null;
-    } catch (error) {
-      if (error instanceof ApiError && error.kind !== "network") return null;
-      throw error;
-    }
+  initialData: rememberedApps,
+  initialDataUpdatedAt: 0,
+  queryFn: async ({ signal }): Promise<Apps> => {
+    const apps = await readApps(signal);
+    globalThis.localStorage?.setItem(appsKey(), JSON.stringify(apps));
+    return apps;
   },
 });
+
+async function readApps(signal: AbortSignal): Promise<Apps> {
+  try {
+    const reply = await get("me/apps/", undefined, { signal });
+    const { rows, total } = readEnvelope(reply.data, []);
+    const names = rows.map(appNames).filter((one) => one.length > 0);
+    // Of a part nobody knows which are missing.
+    const isWhole = total === null || total <= rows.length;
+    return names.length > 0 && isWhole ? names : null;
+  } catch (error) {
+    if (error instanceof ApiError && error.kind !== "network") return null;
+    throw error;
+  }
+}
+
+const appsKey = (): string => `krill.apps.${session.get().username ?? ""}`;
+
+/** @returns undefined where nothing readable is remembered */
+function rememberedApps(): Apps | undefined {
+  try {
+    const stored: unknown = JSON.parse(globalThis.localStorage?.getItem(appsKey()) ?? "");
+    return stored === null ? null : list(stored).map(appNames);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The signed-in user. */
 export const me = queryOptions({
@@ -58,6 +82,7 @@ export const userIn = (data: unknown): Record<string, unknown> => record(oneIn(d
 /** Everything that may be an application's name in a row: which of them is ours shows by itself. */
 function appNames(row: unknown): string[] {
   if (typeof row === "string") return [row.toLowerCase()];
+  if (Array.isArray(row)) return row.flatMap(appNames);
   const fields = record(row) ?? {};
   return ["app_label", "app", "slug", "name", "label", "id"].flatMap((key) => {
     return textOf(fields[key])?.toLowerCase() ?? [];

@@ -65,7 +65,8 @@ export function ListFilters<Row extends ListRow>({
       {spec.tabs && !fixed && (
         <Tabs
           list={memoryKey(spec)}
-          isKnown={!isLoading && !choices.isLoading}
+          isLoading={isLoading}
+          isAsking={choices.isLoading}
           values={known(spec.tabs)}
           current={search.filters[spec.tabs]}
           onPick={(value) => set(spec.tabs ?? "", value)}
@@ -141,14 +142,17 @@ function flagText(value: string, yes: string, no: string): string {
 /** The realms as tabs; none where there is only one (contract 4.1 S19). */
 function Tabs({
   list,
-  isKnown,
+  isLoading,
+  isAsking,
   values,
   current,
   onPick,
 }: {
   list: string;
-  /** Everything that names a value has been read. */
-  isKnown: boolean;
+  /** No row is in sight yet. */
+  isLoading: boolean;
+  /** The server's own list of values is on its way. */
+  isAsking: boolean;
   values: readonly string[];
   current: string | undefined;
   onPick: (value: string) => void;
@@ -156,13 +160,22 @@ function Tabs({
   const { t } = useTranslation();
   const all = [...new Set(current ? [...values, current] : values)].toSorted();
   const has = all.length > 1 || current !== undefined;
+  const isKnown = !isLoading && !isAsking;
   const { hasTabs } = useListMemory(list);
+  // Rows in sight stay where they are, also when there is nothing to choose after all.
+  const [holdsPlace, setHoldsPlace] = useState(false);
+  if (!isLoading && isAsking && hasTabs && !has && !holdsPlace) setHoldsPlace(true);
   useEffect(() => {
     if (isKnown && has !== hasTabs) writeListMemory(list, { hasTabs: has });
   }, [list, isKnown, has, hasTabs]);
-  if (!has && (isKnown || !hasTabs)) return null;
+  if (!has && !holdsPlace && (isKnown || !hasTabs)) return null;
   return (
-    <div className={css.tabs} role="group" aria-label={t("list.realm")}>
+    <div
+      className={css.tabs}
+      data-empty={isKnown && !has}
+      role="group"
+      aria-label={t("list.realm")}
+    >
       <button type="button" aria-pressed={!current} onClick={() => onPick("")}>
         {t("list.allRealms")}
       </button>

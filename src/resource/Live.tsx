@@ -41,7 +41,11 @@ export function Live<Data extends { at: Date }>({
       title={title}
       aside={
         <>
-          {data && <Age at={data.at} isOld={isOld} isPaused={isPaused} />}
+          {data ? (
+            <Age at={data.at} isOld={isOld} isPaused={isPaused} />
+          ) : (
+            <span className={css.ageToCome} />
+          )}
           <Button
             size="compact-sm"
             variant="default"

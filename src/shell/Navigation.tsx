@@ -26,6 +26,7 @@ function counterOf(app: App): ComponentType | undefined {
 /** The side menu: the applications that the user has, and below them the console's own pages. */
 export function Navigation({
   apps,
+  isAsking,
   current,
   isOpen,
   isCollapsed,
@@ -33,6 +34,8 @@ export function Navigation({
   onGo,
 }: {
   apps: readonly App[];
+  /** Which the user has is not known yet: they are all of them, for the time being. */
+  isAsking: boolean;
   current: App | undefined;
   /** On a phone the menu opens over the page. */
   isOpen: boolean;
@@ -59,6 +62,7 @@ export function Navigation({
       aria-label={t("shell.menu")}
       className={css.side}
       data-open={isOpen}
+      data-asking={isAsking}
       data-collapsed={isCollapsed}
     >
       <Link to="/" {...link("/")} title={t("shell.home")}>

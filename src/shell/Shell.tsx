@@ -61,7 +61,7 @@ function Frame() {
   const navigate = useNavigate();
   const location = useLocation();
   const { status } = useSyncExternalStore(session.subscribe, session.get);
-  const { data: granted } = useQuery(myApps);
+  const { data: granted, failureCount } = useQuery(myApps);
   const [isCollapsed, setCollapsed] = useState(localStorage.getItem(COLLAPSED_KEY) === "collapsed");
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -128,6 +128,7 @@ function Frame() {
       </header>
       <Navigation
         apps={offered}
+        isAsking={granted === undefined && failureCount === 0}
         current={app}
         isOpen={isMenuOpen}
         isCollapsed={isCollapsed}

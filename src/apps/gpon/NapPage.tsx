@@ -104,12 +104,15 @@ function Parts({ nap }: { nap: Nap }) {
             [t("naps.columns.capacity"), capacity],
             [
               t("used"),
-              used !== null && capacity !== null && (
-                <span key="used">
-                  {t("usedOf", { used, capacity })}{" "}
-                  {used >= capacity && <StateBadge tone="warning">{t("full")}</StateBadge>}
-                </span>
-              ),
+              capacity !== null &&
+                (used === null ? (
+                  devices.isPending && "…"
+                ) : (
+                  <span key="used">
+                    {t("usedOf", { used, capacity })}{" "}
+                    {used >= capacity && <StateBadge tone="warning">{t("full")}</StateBadge>}
+                  </span>
+                )),
             ],
             [t("naps.columns.opt_power"), format.dbm(nap.opt_power ?? null)],
             [t("naps.columns.external_id"), nap.external_id && visible(nap.external_id, 120)],

@@ -50,9 +50,13 @@ export interface ChooseOnu {
   size?: "sm" | "lg";
 }
 
+/** Of the button: what is below it stays where it is when it comes. */
+const HEIGHTS = { sm: "2.25rem", lg: "3.125rem" } as const;
+
 /** Chooses one of the ONUs that nobody has provisioned yet. */
 export function PendingOnus(props: ChooseOnu) {
-  return <Later load={loadWaiting} until={null} props={props} />;
+  const place = <div style={{ height: HEIGHTS[props.size ?? "sm"] }} />;
+  return <Later load={loadWaiting} until={place} props={props} />;
 }
 
 /** The same, for those who have the plant. */

@@ -36,7 +36,11 @@ export function NetworkPanel() {
   return (
     <Panel title={t("network")} aside={data && <Age data={data} hasFailed={error !== null} />}>
       {!data && problem}
-      {!data && !error && <SkeletonLines lines={2} label={t("network")} />}
+      {!data && !error && (
+        <div className={css.figuresToCome}>
+          <SkeletonLines lines={5} label={t("network")} />
+        </div>
+      )}
       {data && (
         <div className={css.figures} data-old={error !== null}>
           <Figures kind="hosts" figures={data.hosts} isOld={error !== null} />

@@ -49,11 +49,9 @@ export default function GroupsPage() {
           value={find}
           onChange={(text) => setParams(text === "" ? {} : { find: text }, { replace: true })}
         />
-        {data && (
-          <span className="k-dim">
-            <Ago at={data.at} />
-          </span>
-        )}
+        <span className={css.age}>
+          <Ago at={data?.at} />
+        </span>
         <Button size="compact-sm" variant="default" disabled={!isMoved} onClick={tidy}>
           {t("groups.tidy")}
         </Button>

@@ -155,7 +155,11 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
   return (
     <Panel title={title} aside={aside}>
       {error && !data && <ApiProblem error={error} what={title} onRetry={() => void refetch()} />}
-      {!data && !error && <SkeletonLines lines={4} label={title} />}
+      {!data && !error && (
+        <div className={css.toCome}>
+          <SkeletonLines lines={MOST} label={title} />
+        </div>
+      )}
       {data && rows.length === 0 && isTold(data) && <p className="k-dim">{t("news.none")}</p>}
       {rows.length > 0 && (
         <ul className={css.lines} data-old={error !== null}>

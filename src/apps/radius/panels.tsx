@@ -1,7 +1,6 @@
 // What RADIUS shows in other applications; small: the rest is loaded where it is opened.
-import { useQuery } from "@tanstack/react-query";
 import { loadTexts } from "#src/i18n/i18n.ts";
-import { myApps } from "#src/krill/me.ts";
+import { useHasApp } from "#src/krill/has-app.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { radius } from "./app.ts";
@@ -44,6 +43,5 @@ export function PoolsGlance() {
 
 /** Whether the signed-in user has RADIUS, as far as the server tells. */
 export function useHasRadius(): boolean {
-  const { data: mine } = useQuery(myApps);
-  return !mine || radius.apiNames.some((name) => mine.flat().includes(name));
+  return useHasApp(radius.apiNames);
 }
