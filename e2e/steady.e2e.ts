@@ -22,6 +22,80 @@ async function holds(page: Page, ...ends: RegExp[]): Promise<() => Promise<void>
   };
 }
 
+const PRESSABLE = ":is(main, aside) :is(a, button, input):not([disabled], [aria-disabled=true])";
+/** Under half a line nobody presses anything else. */
+const LEAST_PX = 8;
+
+/** What can be pressed and has moved up or down since the last call. */
+const moved = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    async ([pressable, least]) => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      for (let frames = 0; frames < 3; frames++) await frame();
+      const all = [...document.querySelectorAll<HTMLElement>(pressable)];
+      const shown = all.filter((one) => one.checkVisibility({ visibilityProperty: true }));
+      const tops = new Map(shown.map((one) => [one, one.getBoundingClientRect().top]));
+      const before = Reflect.get(window, "tops") as typeof tops | undefined;
+      Reflect.set(window, "tops", tops);
+      return [...tops].flatMap(([one, top]) => {
+        const was = before?.get(one) ?? top;
+        const isInSight = was > 0 && was < innerHeight;
+        return isInSight && Math.abs(top - was) > least
+          ? [`${one.ariaLabel ?? one.innerText}: ${Math.round(top - was)} px`]
+          : [];
+      });
+    },
+    [PRESSABLE, LEAST_PX] as const,
+  );
+
+const PLACES: [path: string, width: number][] = [
+  ["/", 1440],
+  ["/", 390],
+  ["/isp/cpes/101", 1440],
+  ["/isp/cpes/101", 390],
+  ["/isp/cpes/142", 1440],
+  ["/isp/customers/1", 1440],
+  ["/isp/cpes/new", 390],
+  ["/monitoring/groups", 390],
+  ["/monitoring/hosts/cpe0102", 390],
+  ["/gpon/olts/oltNorte/ports/0/15/9", 390],
+  ["/gpon/naps/cto-mirador", 1440],
+  ["/radius/pools/voip", 1440],
+  ["/docsis/cmtss/cmtsCentral", 390],
+  ["/pbx/1/1/edit", 1440],
+  ["/installer?cpe=102", 390],
+  ["/account", 1440],
+];
+for (const [path, width] of PLACES)
+  test(`${path} at ${width} pixels: what I may press stays, though the answers come in the wrong order`, async ({
+    page,
+  }) => {
+    const waiting: (() => Promise<void>)[] = [];
+    await page.setViewportSize({ width, height: 900 });
+    await openAs(page, "/activity");
+    // The menu as somebody has it who was here before.
+    await page.waitForFunction(() => localStorage.getItem("krill.apps.noc") !== null);
+    await page.route("**/api/v2/**", (route) => {
+      waiting.push(async () => {
+        const response = await route.fetch();
+        // What nobody waits for any more takes no answer.
+        await route.fulfill({ response }).catch(() => {});
+      });
+    });
+    await page.goto(path);
+    await expect.poll(() => waiting.length).toBeGreaterThan(0);
+    const busy = page.locator("[aria-busy=true]").or(page.getByLabel("Loading", { exact: true }));
+    const found: string[] = [];
+    for (;;) {
+      await expect.poll(async () => waiting.length > 0 || (await busy.count()) === 0).toBe(true);
+      found.push(...(await moved(page)));
+      const next = waiting.pop();
+      if (!next) break;
+      await next();
+    }
+    expect(found).toEqual([]);
+  });
+
 const applications = (page: Page) => page.getByRole("navigation", { name: "Applications" });
 
 test("a row that I am about to press stays where it is, when there is one realm only after all", async ({

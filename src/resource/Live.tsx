@@ -44,7 +44,7 @@ export function Live<Data extends { at: Date }>({
           {data ? (
             <Age at={data.at} isOld={isOld} isPaused={isPaused} />
           ) : (
-            <span className={css.ageToCome} />
+            <span className={css.age} />
           )}
           <Button
             size="compact-sm"
@@ -105,7 +105,9 @@ function Age({ at, isOld, isPaused }: { at: Date; isOld: boolean; isPaused: bool
           </StateBadge>
         )}
       </span>
-      <Ago at={at} />
+      <span className={css.age}>
+        <Ago at={at} />
+      </span>
     </>
   );
 }

@@ -36,24 +36,26 @@ export default function AccountPage() {
     <>
       <PageHeader title={t("title")} />
       <Panel title={t("user")}>
-        {user.isPending && <SkeletonLines label={t("user")} lines={4} />}
+        <Facts
+          facts={[
+            [t("name"), user.data?.name ?? username],
+            [t("email"), user.isPending ? "…" : user.data?.email],
+            [
+              t("apps"),
+              apps.isPending
+                ? "…"
+                : (apps.data?.map(([name]) => name).join(", ") ?? t("appsUnknown")),
+            ],
+          ]}
+        />
         {user.error && !isUntold && (
           <ApiProblem error={user.error} what={t("user")} onRetry={() => void user.refetch()} />
-        )}
-        {(user.data || isUntold) && (
-          <Facts
-            facts={[
-              [t("name"), user.data?.name ?? username],
-              [t("email"), user.data?.email],
-              [t("apps"), apps.data?.map(([name]) => name).join(", ") ?? t("appsUnknown")],
-            ]}
-          />
         )}
       </Panel>
       <SettingsPanel />
       <SettingsFilePanel />
-      <Rights />
       <Sessions />
+      <Rights />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHeld } from "#src/resource/use-held.ts";
 import { asCurl } from "#src/krill/curl.ts";
 import { requestLog, type LoggedRequest } from "#src/krill/request-log.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -14,12 +15,19 @@ import css from "./activity.module.css";
 /** Every request that this tab sent to the API, with how to send it by hand; the token is left out. */
 export function RequestsTab() {
   const { t } = useTranslation("activity");
-  const requests = useSyncExternalStore(requestLog.subscribe, requestLog.get);
-  if (requests.length === 0) return <Empty title={t("requests.empty")} />;
+  const { t: common } = useTranslation();
+  const log = useSyncExternalStore(requestLog.subscribe, requestLog.get);
+  const { rows: requests, waiting, update } = useHeld(log, "", log.length === 0);
+  if (log.length === 0) return <Empty title={t("requests.empty")} />;
   return (
     <>
       <div className={css.bar}>
         <p className="k-dim">{t("requests.lead")}</p>
+        {waiting > 0 && (
+          <Button size="compact-sm" onClick={update}>
+            {common("list.waiting", { count: waiting })}
+          </Button>
+        )}
         <Button
           className={css.export}
           size="compact-sm"

@@ -83,29 +83,32 @@ export function EnablePanel({
           </Button>
         }
       >
-        {row ? (
+        {row || !readAt ? (
           <Facts
+            isComing={!readAt}
             facts={[
               [t("waiting.columns.sn"), sn && <Serial key="sn" sn={sn} canCopy />],
-              [t("waiting.columns.model"), row.model && visible(row.model, 80)],
+              [t("waiting.columns.model"), row?.model && visible(row.model, 80)],
               [
                 t("waiting.columns.place"),
-                row.olt && row.position ? (
+                row?.olt && row.position ? (
                   <Link key="port" to={paths.port(row.olt, row.position)}>
                     {visible(row.olt, 80)} {row.place}
                   </Link>
                 ) : (
-                  row.place && visible(row.place, 60)
+                  row?.place && visible(row.place, 60)
                 ),
               ],
-              [t("waiting.columns.since"), row.since && <Ago key="since" at={row.since} />],
+              [t("waiting.columns.since"), row?.since && <Ago key="since" at={row.since} />],
             ]}
           />
         ) : (
-          readAt && <p className="k-note">{t(record ? "enable.noLonger" : "enable.notWaiting")}</p>
+          <p className="k-note">{t(record ? "enable.noLonger" : "enable.notWaiting")}</p>
         )}
-        {matches.isFetching && !matches.data && (
-          <SkeletonLines lines={1} label={t("find.asking")} />
+        {((matches.isFetching && !matches.data) || !readAt) && (
+          <div className={css.matchToCome}>
+            <SkeletonLines lines={1} label={t("find.asking")} />
+          </div>
         )}
         {matches.error && (
           <ApiProblem
@@ -114,7 +117,8 @@ export function EnablePanel({
             onRetry={() => void matches.refetch()}
           />
         )}
-        {matches.data && <Matches cpes={cpes} row={row} />}
+        {matches.data && readAt && <Matches cpes={cpes} row={row} />}
+        {!readAt && <div className={css.enableToCome} />}
         {row?.enable && (
           <ResourceActions
             thing={thing}

@@ -143,19 +143,22 @@ function Parts({ nap }: { nap: Nap }) {
         {devices.data && <Devices rows={devices.data.rows} />}
         {devices.data?.isPart && <p className="k-note">{t("devices.more")}</p>}
       </Panel>
-      <Panel title={t("place")}>
-        {placeOf(nap) ? (
-          <MapView
-            label={t("place")}
-            points={points}
-            shownAs={shownAs}
-            onShownAs={setShownAs}
-            height="320px"
-          />
-        ) : (
-          <p>{t("noPosition")}</p>
-        )}
-      </Panel>
+      {/* It stands where it stays: not before what is above it has come. */}
+      {!devices.isPending && (
+        <Panel title={t("place")}>
+          {placeOf(nap) ? (
+            <MapView
+              label={t("place")}
+              points={points}
+              shownAs={shownAs}
+              onShownAs={setShownAs}
+              height="320px"
+            />
+          ) : (
+            <p>{t("noPosition")}</p>
+          )}
+        </Panel>
+      )}
     </>
   );
 }

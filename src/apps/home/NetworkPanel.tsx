@@ -37,7 +37,7 @@ export function NetworkPanel() {
     <Panel title={t("network")} aside={data && <Age data={data} hasFailed={error !== null} />}>
       {!data && problem}
       {!data && !error && (
-        <div className={css.figuresToCome}>
+        <div className={css.figures}>
           <SkeletonLines lines={5} label={t("network")} />
         </div>
       )}
@@ -47,7 +47,7 @@ export function NetworkPanel() {
           <Figures kind="services" figures={data.services} isOld={error !== null} />
         </div>
       )}
-      {data && <Link to={monitoring.problems}>{t("problems")}</Link>}
+      <Link to={monitoring.problems}>{t("problems")}</Link>
       <p className={css.heavy}>
         <HeavyProblems />
       </p>

@@ -15,7 +15,6 @@ import { Live } from "#src/resource/Live.tsx";
 import { storeDraft } from "#src/resource/kept-draft.ts";
 import { useLive } from "#src/resource/use-live.ts";
 import { Button, ButtonLink } from "#src/ui/Button.tsx";
-import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
@@ -75,28 +74,29 @@ export function Watcher({ id, judgeLight }: WatcherProps) {
         {error && !cpe && (
           <ApiProblem error={error} what={t("watch.what")} onRetry={() => void refetch()} />
         )}
-        {!error && !cpe && <SkeletonLines lines={2} label={t("watch.what")} />}
-        {cpe && <CpeInShort cpe={cpe} hasCrm={hasCrm} />}
+        {(cpe || !error) && <CpeInShort cpe={cpe} hasCrm={hasCrm} />}
       </Panel>
-      <Live title={t("watch.title")} live={live}>
-        {() => (
-          <>
-            <div role="status" aria-label={t("watch.steps")}>
-              <ol className={css.steps}>
-                <Step title={t("watch.online")} step={steps.online} />
-                <Step
-                  title={t("watch.address")}
-                  step={steps.address}
-                  detail={seen?.info.ips?.join(", ")}
-                />
-                <Step title={t("watch.light")} step={steps.light} detail={lightText(light)} />
-              </ol>
-            </div>
-            {isGood && <p className={css.good}>{t("watch.allGood")}</p>}
-            {seen && <Reading live={seen} />}
-          </>
-        )}
-      </Live>
+      <div className={css.watch}>
+        <Live title={t("watch.title")} live={live}>
+          {() => (
+            <>
+              <div role="status" aria-label={t("watch.steps")}>
+                <ol className={css.steps}>
+                  <Step title={t("watch.online")} step={steps.online} />
+                  <Step
+                    title={t("watch.address")}
+                    step={steps.address}
+                    detail={seen?.info.ips?.join(", ")}
+                  />
+                  <Step title={t("watch.light")} step={steps.light} detail={lightText(light)} />
+                </ol>
+              </div>
+              {isGood && <p className={css.good}>{t("watch.allGood")}</p>}
+              {seen && <Reading live={seen} />}
+            </>
+          )}
+        </Live>
+      </div>
       <div className={css.end}>
         <ButtonLink to={paths.installer} size="xl" fullWidth>
           {t("watch.next")}
@@ -144,20 +144,22 @@ function Step({
   );
 }
 
-function CpeInShort({ cpe, hasCrm }: { cpe: Cpe; hasCrm: boolean }) {
+/** Undefined while it is read: each fact has its place before. */
+function CpeInShort({ cpe, hasCrm }: { cpe: Cpe | undefined; hasCrm: boolean }) {
   const { t } = useTranslation("installer");
-  const customer = cpe.customer;
+  const customer = cpe?.customer;
   const name = typeof customer === "object" && customer ? customerName(customer) : null;
   return (
     <>
       <Facts
+        isComing={!cpe}
         facts={[
-          [t("watch.serial"), cpe.sn && <Serial key="sn" sn={cpe.sn} />],
-          [t("watch.model"), cpe.model && visible(cpe.model, 60)],
+          [t("watch.serial"), cpe?.sn && <Serial key="sn" sn={cpe.sn} />],
+          [t("watch.model"), cpe?.model && visible(cpe.model, 60)],
           [t("watch.customer"), name && visible(name, 120)],
         ]}
       />
-      {hasCrm && <Link to={crm.cpe(cpe.id)}>{t("watch.open")}</Link>}
+      {hasCrm && (cpe ? <Link to={crm.cpe(cpe.id)}>{t("watch.open")}</Link> : "…")}
     </>
   );
 }

@@ -42,23 +42,26 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
               t("fact.external"),
               copyable(customer?.external_id ?? cpe.external_id, t("fact.external")),
             ],
-            [t("fact.model"), model && visible(vendor ? `${model} (${vendor})` : model, 120)],
+            [t("fact.model"), model && visible(model, 120)],
+            [t("fact.vendor"), host.isLoading ? "…" : text(vendor)],
             [
               t("fact.profile"),
               (cpe.profile || admin?.profile_name) && (
                 <span key="profile">
                   {admin?.profile_name ?? <ProfileName profile={cpe.profile} />}
-                  {admin?.profile_downstream && admin.profile_upstream && (
-                    <>
-                      {" · "}
-                      {t("fact.speeds", {
-                        down: admin.profile_downstream,
-                        up: admin.profile_upstream,
-                      })}
-                    </>
-                  )}
                 </span>
               ),
+            ],
+            [
+              t("fact.speed"),
+              host.isLoading
+                ? "…"
+                : admin?.profile_downstream &&
+                  admin.profile_upstream &&
+                  t("fact.speeds", {
+                    down: admin.profile_downstream,
+                    up: admin.profile_upstream,
+                  }),
             ],
             [t("fact.realm"), text(cpe.realm)],
             [

@@ -29,6 +29,7 @@ export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) 
         </span>
       }
     >
+      {!cpe && <span className={css.buttonsToCome} />}
       {cpe && thing && (
         <PinButton
           pin={{

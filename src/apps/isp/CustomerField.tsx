@@ -38,7 +38,7 @@ export function CustomerField(props: OwnControlProps) {
     enabled: wanted !== null,
   });
   const byId = useQuery({ ...customers.one(asked), enabled: /^\d{1,15}$/u.test(asked) });
-  const { data: metadata } = useQuery(metadataOf(customers.path));
+  const { data: metadata, isPending: isAsking } = useQuery(metadataOf(customers.path));
   const mayCreate = metadata !== undefined && (!metadata.allow || metadata.allow.has("POST"));
   const rows = [...(byId.data ? [byId.data.data] : []), ...(found.data?.rows ?? [])].filter(
     (row, index, all) => all.findIndex((one) => one.id === row.id) === index,
@@ -76,8 +76,9 @@ export function CustomerField(props: OwnControlProps) {
         onType={setWanted}
         onChoose={(option) => choose(rows.find((row) => String(row.id) === option?.id) ?? null)}
       />
-      {mayCreate && (
+      {(mayCreate || isAsking) && (
         <Button
+          className={isAsking ? css.toCome : undefined}
           variant="default"
           size="sm"
           icon={<IconAdd size={16} aria-hidden />}

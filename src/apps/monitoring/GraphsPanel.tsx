@@ -178,11 +178,9 @@ function Shown({ graphs, span, shownAs, onZoom }: ShownProps & { graphs: readonl
       {error && !data && (
         <ApiProblem error={error} what={t("graphs.title")} onRetry={() => void refetch()} />
       )}
-      {data && (
-        <p className={css.age}>
-          {error && <NotUpdating since={data.at} />} <Ago at={data.at} />
-        </p>
-      )}
+      <p className={css.age}>
+        {error && data && <NotUpdating since={data.at} />} <Ago at={data?.at} />
+      </p>
       <div className={css.graphs} data-old={error !== null}>
         {graphs.map((graph) => (
           <article key={graph.id} className={css.graph} data-tall={tall === graph.id}>

@@ -94,10 +94,16 @@ function HostOf({
     <>
       <PageHeader
         title={visible(thing.name, 120)}
-        below={host && <Below host={host} shown={shown} name={name} serviceName={serviceName} />}
+        below={
+          <span className={css.below}>
+            {host && <Below host={host} shown={shown} name={name} serviceName={serviceName} />}
+          </span>
+        }
       >
-        {host && (
+        {host ? (
           <PinButton pin={{ kind: "host", id: thing.id, title: thing.name, path: thing.path }} />
+        ) : (
+          <span className={css.pinToCome} />
         )}
         <MonitoringTabs />
       </PageHeader>
@@ -179,14 +185,14 @@ function Below({
   const impact = shown?.businessImpact ?? host.businessImpact;
   const service = host.services.find((one) => one.name === serviceName);
   return (
-    <span className={css.below}>
+    <>
       {serviceName === null ? <WatchedBadge of={host} /> : service && <WatchedBadge of={service} />}
       {impact !== null && <span title={t("host.impactHint")}>{t("host.impact", { impact })}</span>}
       {host.isFlapping && <StateBadge tone="warning">{t("host.flapping")}</StateBadge>}
       <Link to={paths.historyOf(name)}>{t("happenings.title")}</Link>
       {serviceName !== null && <Link to={paths.host(name)}>{t("host.whole")}</Link>}
       {id && <Link to={crm.cpe(id)}>{t("host.cpe")}</Link>}
-    </span>
+    </>
   );
 }
 

@@ -155,27 +155,25 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
   return (
     <Panel title={title} aside={aside}>
       {error && !data && <ApiProblem error={error} what={title} onRetry={() => void refetch()} />}
-      {!data && !error && (
-        <div className={css.toCome}>
-          <SkeletonLines lines={MOST} label={title} />
-        </div>
-      )}
-      {data && rows.length === 0 && isTold(data) && <p className="k-dim">{t("news.none")}</p>}
-      {rows.length > 0 && (
-        <ul className={css.lines} data-old={error !== null}>
-          {rows.map((row) => {
-            const isGone = gone.has(String(row.id));
-            return (
-              <li key={row.id} data-gone={isGone}>
-                {children(row, (at) => (
-                  <span className="k-dim">{isGone ? t("news.gone") : <Ago at={at} />}</span>
-                ))}
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      {data && !isTold(data) && <p className="k-dim">{t("news.untold")}</p>}
+      <div className={css.body}>
+        {!data && !error && <SkeletonLines lines={MOST} label={title} />}
+        {data && rows.length === 0 && isTold(data) && <p className="k-dim">{t("news.none")}</p>}
+        {rows.length > 0 && (
+          <ul className={css.lines} data-old={error !== null}>
+            {rows.map((row) => {
+              const isGone = gone.has(String(row.id));
+              return (
+                <li key={row.id} data-gone={isGone}>
+                  {children(row, (at) => (
+                    <span className="k-dim">{isGone ? t("news.gone") : <Ago at={at} />}</span>
+                  ))}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+        {data && !isTold(data) && <p className="k-dim">{t("news.untold")}</p>}
+      </div>
       <div className={css.foot}>
         <Link to={to}>{all}</Link>
         {waiting + gone.size > 0 && (

@@ -13,11 +13,13 @@ const load = async () => {
 };
 
 const NOTHING = {};
+/** The places of the three. */
+const NEWS_TO_COME = [1, 2, 3].map((key) => <div key={key} style={{ height: 260 }} />);
 
 /** The largest outages, the latest problems and the latest notifications, as panels of a grid. */
 export function NetworkNews() {
   const isMine = useHasApp(monitoring.apiNames);
-  return isMine ? <Later load={load} props={NOTHING} until={null} /> : null;
+  return isMine ? <Later load={load} props={NOTHING} until={NEWS_TO_COME} /> : null;
 }
 
 const loadHeavy = async () => {

@@ -2,10 +2,13 @@ import { Checkbox } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
+import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { isMobile, numbered, sayMissing } from "./jump-choices.ts";
 import { paths } from "./paths.ts";
 import { sayDay } from "./pbx-columns.tsx";
+import type { PlanPart } from "./plan.ts";
 import { useFormPlan } from "./use-plan.ts";
 import { isRefTo, refsIn, withIds } from "./wire.ts";
 import css from "./pbx-form.module.css";
@@ -28,7 +31,7 @@ export function ExtensionsField(props: OwnControlProps) {
     )
     .map(({ id, number, label }) => ({ id, name: number, label: numbered(number, label) }));
   return (
-    <RefsField {...props} choices={choices} none={t("extensions.none")}>
+    <RefsField {...props} of="lines" choices={choices} none={t("extensions.none")}>
       <Link to={paths.pbx(place, "extensions")}>{t("extensions.manage")}</Link>
     </RefsField>
   );
@@ -44,7 +47,7 @@ export function HolidaysField(props: OwnControlProps) {
     label: numbered(day ? sayDay(day, t) : `#${id}`, comment ?? null),
   }));
   return (
-    <RefsField {...props} choices={choices} none={t("holidays.none")}>
+    <RefsField {...props} of="holidays" choices={choices} none={t("holidays.none")}>
       <Link to={paths.holidayNew}>{t("holidays.new")}</Link>
     </RefsField>
   );
@@ -58,16 +61,22 @@ function RefsField({
   error,
   description,
   onChange,
+  of,
   choices,
   none,
   children,
 }: Omit<OwnControlProps, "choices"> & {
+  /** The part of the PBX that the choices are read from. */
+  of: PlanPart;
   choices: readonly Choice[];
+  /** What is said where there is nothing to choose. */
   none: string;
   children: ReactNode;
 }) {
   const { t } = useTranslation("pbx");
-  const { plan } = useFormPlan();
+  const { plan, reading, failureOf, readAgain } = useFormPlan();
+  const failure = failureOf(of);
+  const isRead = reading !== null && failure === null;
   const refs = withIds(refsIn(typeof value === "string" ? value : ""), choices);
   const isById = refs.length === 0 || refs.some((ref) => ref.startsWith("#"));
   const lost = refs.filter((ref) => !choices.some((one) => isRefTo(ref, one.id, [one.name])));
@@ -98,10 +107,15 @@ function RefsField({
           />
         ))}
       </div>
-      {choices.length === 0 && <p className="k-dim">{none}</p>}
-      <p className="k-dim">
-        {description} {children}
-      </p>
+      {choices.length === 0 && isRead && <p className="k-dim">{none}</p>}
+      {failure && <ApiProblem error={failure} what={label} onRetry={readAgain} />}
+      {!reading && !failure && <SkeletonLines lines={2} label={label} />}
+      {/* Its place is below the boxes: it has none before they are there. */}
+      {(reading ?? failure) && (
+        <p className="k-dim">
+          {description} {children}
+        </p>
+      )}
       {error && (
         <p id={`${id}-error`} className={css.error}>
           {error}

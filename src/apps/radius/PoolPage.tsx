@@ -16,6 +16,7 @@ import { poolUse, useTextOrder } from "./pools-api.ts";
 import { poolList, wholePool } from "./pool-columns.tsx";
 import { PoolUsage } from "./PoolUsage.tsx";
 import { RadiusTabs } from "./RadiusTabs.tsx";
+import css from "./radius.module.css";
 
 export function loader(args: LoaderFunctionArgs) {
   const name = args.params["name"] ?? "";
@@ -45,7 +46,9 @@ function PoolOf({ name }: { name: string }) {
         {({ odd, used, free, total }) => (
           <>
             <OddNote odd={odd} />
-            <PoolUsage pool={{ name, used, free, total }} />
+            <div className={css.place}>
+              <PoolUsage pool={{ name, used, free, total }} />
+            </div>
           </>
         )}
       </Live>
