@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
-import { heading, openAs, rows } from "./helpers.ts";
+import { heading, lookUp, openAs, rows } from "./helpers.ts";
 
 test("I find a request in the server's own log, see what was sent without its secrets, and export", async ({
   page,
@@ -92,4 +92,23 @@ test("who may not read the server's logs is not led there", async ({ page }) => 
   await page.goto("/isp/customers/1");
   await expect(page.getByRole("table")).toBeVisible();
   await expect(page.getByRole("tab", { name: "History" })).toHaveCount(0);
+});
+
+test("a request that I am about to copy stays where it is while others are sent", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/cpes");
+  await expect(rows(page).first()).toBeVisible();
+  await page.getByRole("link", { name: "Activity", exact: true }).click();
+  await page.getByRole("link", { name: "This tab's requests" }).click();
+  const first = rows(page).first();
+  const text = await first.innerText();
+  await lookUp(page, "ZTEG5A000134");
+  const newer = page.getByRole("main").getByRole("button", { name: /new row/ });
+  await expect(newer).toBeVisible();
+  expect(await first.innerText()).toBe(text);
+  await page.keyboard.press("Escape");
+  await newer.click();
+  await expect(rows(page).filter({ hasText: "5a000134" }).first()).toBeVisible();
+  await expect(newer).toHaveCount(0);
 });

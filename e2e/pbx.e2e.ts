@@ -417,3 +417,26 @@ test("calls are filtered and added up; without a list of all, a CPE's events tel
   await page.goto(`/pbx/cdrs?cpe=${events.results[0]?.host_name}`);
   await expect(rows(page).first()).toContainText(events.results[0]?.host_name ?? "?");
 });
+
+test("holidays that are being read, or could not be, are not called none", async ({
+  page,
+  sim,
+}) => {
+  const { path } = await seeded(sim);
+  let answer = (_status: number) => {};
+  const status = new Promise<number>((resolve) => (answer = resolve));
+  await page.route("**/api/v2/pbx/holidays/**", async (route) =>
+    route.fulfill({ status: await status, contentType: "text/plain", body: "gone" }),
+  );
+  await openAs(page, `${path}/edit`);
+  const days = page.getByRole("group", { name: "Holidays", exact: true });
+  await expect(days.getByRole("status", { name: "Holidays" })).toBeVisible();
+  await expect(days).not.toContainText("no holidays");
+  answer(500);
+  await expect(days.getByRole("alert")).toBeVisible();
+  await expect(days).not.toContainText("no holidays");
+  await page.unroute("**/api/v2/pbx/holidays/**");
+  await days.getByRole("button", { name: "Try again" }).click();
+  await expect(days.getByRole("checkbox").first()).toBeVisible();
+  await expect(days.getByRole("alert")).toHaveCount(0);
+});

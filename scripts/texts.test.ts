@@ -16,6 +16,17 @@ function leaves(value: unknown, path = ""): [string, string[]][] {
   );
 }
 
+/** Every text by its path. */
+function sayings(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  return Object.entries(value ?? {}).flatMap(([key, item]) =>
+    sayings(item, path ? `${path}.${key}` : key),
+  );
+}
+
+/** What is only said of two and more, or of a kind and not of a number. */
+const SEVERAL = new Set(["all", "los", "power", "group", "several", "cluster", "first"]);
+
 async function textsOf(file: string): Promise<Map<string, string[]>> {
   const module = (await import(new URL(file, root).href)) as Record<string, unknown>;
   return new Map(Object.values(module).flatMap((value) => leaves(value)));
@@ -38,5 +49,13 @@ describe("the languages are complete", () => {
       const source = readFileSync(new URL(file.replace(".en.", `.${language}.`), root), "utf8");
       expect(source.replaceAll(/\{\{\w+\}\}/gu, "")).not.toContain("{{");
     }
+  });
+
+  test.each(english)("one is not told as several: %s", async (file) => {
+    const module = (await import(new URL(file, root).href)) as Record<string, unknown>;
+    const said = new Map(Object.values(module).flatMap((value) => sayings(value)));
+    const plural = [...said].filter(([, text]) => /\{\{count\}\}(?: \w+)? [a-z]+s\b/u.test(text));
+    const alone = plural.map(([key]) => key).filter((key) => !said.has(`${key}_one`));
+    expect(alone.filter((key) => !SEVERAL.has(key.split(".").at(-1) ?? ""))).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ export const texts = {
   nothingPicked: "No place yet: press on the map.",
   none: "No place is known",
   inView: "{{shown}} of {{count}} places in this part of the map",
+  inView_one: "{{shown}} of 1 place in this part of the map",
   first: "The first {{shown}} of {{count}} places in this part of the map: zoom in for the others.",
   columns: { title: "Name", state: "State", detail: "Details", position: "Position" },
   place: "Chosen place",

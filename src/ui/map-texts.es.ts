@@ -19,6 +19,7 @@ export const texts: Translated<typeof en> = {
   nothingPicked: "Aún no hay lugar: pulse en el mapa.",
   none: "No se conoce ningún lugar",
   inView: "{{shown}} de {{count}} lugares en esta parte del mapa",
+  inView_one: "{{shown}} de 1 lugar en esta parte del mapa",
   first:
     "Los primeros {{shown}} de {{count}} lugares de esta parte del mapa: acérquese para ver los demás.",
   columns: { title: "Nombre", state: "Estado", detail: "Detalles", position: "Posición" },

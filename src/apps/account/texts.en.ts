@@ -31,6 +31,7 @@ export const texts = {
   import: "Import settings",
   fileBad: "This file holds no settings of the console",
   fileUse: "{{count}} settings take the place of yours, and the page is loaded anew.",
+  fileUse_one: "One setting takes the place of yours, and the page is loaded anew.",
   takeOver: "Take them over",
   username: "Username",
   expires: "The session is renewed by itself; this access ends",

@@ -34,6 +34,7 @@ export const texts: Translated<typeof en> = {
   import: "Importar ajustes",
   fileBad: "Este archivo no contiene ajustes de la consola",
   fileUse: "{{count}} ajustes sustituyen a los suyos y la página se vuelve a cargar.",
+  fileUse_one: "Un ajuste sustituye al suyo y la página se vuelve a cargar.",
   takeOver: "Usarlos",
   username: "Usuario",
   expires: "La sesión se renueva sola; este acceso termina",

@@ -128,6 +128,7 @@ export const job = {
     more: "More",
     rename: "Rename",
     duplicate: "New job with the {{count}} failed",
+    duplicate_one: "New job with the 1 failed",
     duplicateName: "{{name}} (the failed ones)",
     delete: "Delete",
   },

@@ -131,6 +131,7 @@ export const job: Translated<typeof en> = {
     more: "Más",
     rename: "Cambiar el nombre",
     duplicate: "Trabajo nuevo con los {{count}} fallidos",
+    duplicate_one: "Trabajo nuevo con el que falló",
     duplicateName: "{{name}} (los fallidos)",
     delete: "Borrar",
   },

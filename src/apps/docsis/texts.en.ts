@@ -45,6 +45,7 @@ export const texts = {
     title: "What stands out",
     none: "No channel and no fiber node stands out.",
     node: "{{node}}: {{count}} of {{total}} modems are off.",
+    node_one: "{{node}}: 1 of {{total}} modems is off.",
     noise: "{{channel}}: signal to noise of {{snr}}, far below the others.",
     losses: "{{channel}}: {{lost}} of its packets are lost; signal to noise {{snr}}.",
     down: "{{channel}} is down.",
@@ -53,6 +54,7 @@ export const texts = {
     up: "Upstream channels",
     down: "Downstream channels",
     summary: "{{count}} channels between {{low}} and {{high}} MHz, {{bad}} of them stand out.",
+    summary_one: "1 channel between {{low}} and {{high}} MHz, {{bad}} of them stand out.",
   },
   nodes: {
     title: "Fiber nodes",

@@ -49,6 +49,7 @@ export const texts: Translated<typeof en> = {
     title: "Qué destaca",
     none: "No destaca ningún canal ni ningún nodo de fibra.",
     node: "{{node}}: {{count}} de {{total}} módems están apagados.",
+    node_one: "{{node}}: 1 de {{total}} módems está apagado.",
     noise: "{{channel}}: señal a ruido de {{snr}}, muy por debajo de los demás.",
     losses: "{{channel}}: se pierde el {{lost}} de sus paquetes; señal a ruido {{snr}}.",
     down: "{{channel}} está caído.",
@@ -57,6 +58,7 @@ export const texts: Translated<typeof en> = {
     up: "Canales de subida",
     down: "Canales de bajada",
     summary: "{{count}} canales entre {{low}} y {{high}} MHz; destacan {{bad}}.",
+    summary_one: "1 canal entre {{low}} y {{high}} MHz; destacan {{bad}}.",
   },
   nodes: {
     title: "Nodos de fibra",

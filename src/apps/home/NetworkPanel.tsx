@@ -86,7 +86,7 @@ function Figures({
             to={monitoring.problemsOf(`type:${kind === "hosts" ? "host" : "service"} is:${state}`)}
           >
             <StateBadge tone={count === 0 ? "off" : TONES[state]} isOld={isOld}>
-              {format.number(count)} {t(`state.${state}`)}
+              {format.number(count)} {t(`state.${state}`, { count })}
             </StateBadge>
           </Link>
           {handled !== null && handled > 0 && (

@@ -135,9 +135,13 @@ export const texts = {
     evidence: {
       core: "{{names}} is down itself",
       los: "{{count}} of {{total}} tell loss of signal",
+      los_one: "1 of {{total}} tells loss of signal",
       lof: "{{count}} of {{total}} tell loss of frame",
+      lof_one: "1 of {{total}} tells loss of frame",
       dyingGasp: "{{count}} of {{total}} tell loss of power",
+      dyingGasp_one: "1 of {{total}} tells loss of power",
       untold: "{{count}} of {{total}} tell no cause",
+      untold_one: "1 of {{total}} tells no cause",
       together: "all of them went without a word, together",
     },
     customers: "Customers hit",
@@ -151,6 +155,7 @@ export const texts = {
     cores: "Down in the network",
     handled: "Of these handled",
     stragglers: "{{count}} still dark, ten minutes after four of five came back",
+    stragglers_one: "1 still dark, ten minutes after four of five came back",
     devices: "Devices",
     list: "In the list",
     names: "names",
@@ -161,6 +166,7 @@ export const texts = {
       los: "{{count}} by loss of signal (drop)",
       power: "{{count}} without power",
       untold: "{{count}} tell no cause",
+      untold_one: "1 tells no cause",
     },
   },
   mark: {
@@ -348,6 +354,7 @@ export const texts = {
     tidy: "Worst first",
     noCounts: "This server gives no counts of it",
     handled: "({{count}} handled)",
+    handled_one: "(1 handled)",
     kinds: {
       network: "The network",
       all: "All devices",
@@ -372,6 +379,7 @@ export const texts = {
     find: "Narrow these rows: a name, town, street, model",
     found: "{{shown}} of {{total}} rows",
     ignored: "{{count}} rows that do not match are left out.",
+    ignored_one: "One row that does not match is left out.",
     group: {
       host: "Host",
       registration: "Registration",
@@ -433,6 +441,7 @@ export const texts = {
     silent: "This browser allows no sound; the tab's title counts new ones all the same.",
     quiet: "Nothing new so far",
     new: "{{count}} new",
+    new_one: "1 new",
     seen: "Seen",
   },
   search: {

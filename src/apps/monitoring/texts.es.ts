@@ -138,9 +138,13 @@ export const texts: Translated<typeof en> = {
     evidence: {
       core: "{{names}} está caído",
       los: "{{count}} de {{total}} dicen pérdida de señal",
+      los_one: "1 de {{total}} dice pérdida de señal",
       lof: "{{count}} de {{total}} dicen pérdida de trama",
+      lof_one: "1 de {{total}} dice pérdida de trama",
       dyingGasp: "{{count}} de {{total}} dicen falta de corriente",
+      dyingGasp_one: "1 de {{total}} dice falta de corriente",
       untold: "{{count}} de {{total}} no dicen la causa",
+      untold_one: "1 de {{total}} no dice la causa",
       together: "todos se fueron sin decir nada, a la vez",
     },
     customers: "Clientes afectados",
@@ -154,6 +158,7 @@ export const texts: Translated<typeof en> = {
     cores: "Caídos en la red",
     handled: "De ellos atendidos",
     stragglers: "{{count}} siguen a oscuras, diez minutos después de volver cuatro de cada cinco",
+    stragglers_one: "1 sigue a oscuras, diez minutos después de volver cuatro de cada cinco",
     devices: "Equipos",
     list: "En la lista",
     names: "nombres",
@@ -164,6 +169,7 @@ export const texts: Translated<typeof en> = {
       los: "{{count}} por pérdida de señal (acometida)",
       power: "{{count}} sin corriente",
       untold: "{{count}} no dicen la causa",
+      untold_one: "1 no dice la causa",
     },
   },
   mark: {
@@ -351,6 +357,7 @@ export const texts: Translated<typeof en> = {
     tidy: "Lo peor primero",
     noCounts: "Este servidor no da sus cifras",
     handled: "({{count}} atendidos)",
+    handled_one: "(1 atendido)",
     kinds: {
       network: "La red",
       all: "Equipos de clientes",
@@ -375,6 +382,7 @@ export const texts: Translated<typeof en> = {
     find: "Acotar estas filas: nombre, ciudad, calle, modelo",
     found: "{{shown}} de {{total}} filas",
     ignored: "Se han dejado fuera {{count}} filas que no coinciden.",
+    ignored_one: "Se ha dejado fuera una fila que no coincide.",
     group: {
       host: "Equipo",
       registration: "Registro",
@@ -437,6 +445,7 @@ export const texts: Translated<typeof en> = {
       "Este navegador no permite sonido; el título de la pestaña cuenta los nuevos igualmente.",
     quiet: "Nada nuevo por ahora",
     new: "{{count}} nuevos",
+    new_one: "1 nuevo",
     seen: "Visto",
   },
   search: {
