@@ -267,3 +267,15 @@ test("an application that a person lacks is neither offered nor opened", async (
   await expect(page.getByRole("main")).toContainText("You don't have access to GPON");
   await expect(page.getByRole("link", { name: "GPON" })).toHaveCount(0);
 });
+
+test("an ONU whose list cannot be read is not called being read", async ({ page }) => {
+  await page.route("**/api/v2/gpon/unconfigured*/**", (route) =>
+    route.fulfill({ status: 500, contentType: "text/plain", body: "down" }),
+  );
+  await openAs(page, "/gpon/unconfigured?onu=485754435e000126");
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  const opened = page.getByRole("region", { name: "ONU HWTC5E000126" });
+  await expect(opened).not.toContainText("…");
+  await expect(opened.getByRole("status")).toHaveCount(0);
+  await expect(opened.getByRole("link").first()).toBeVisible();
+});

@@ -136,4 +136,13 @@ test("which applications I have is known before they stand there, and from then 
   await expect(applications(page).getByRole("link")).toHaveText([/^CRM/, /^Monitoring/]);
   expect(await jobs.boundingBox()).toEqual(place);
   await again();
+
+  // A server in trouble says nothing of what I have.
+  await page.unrouteAll();
+  await page.route("**/api/v2/me/apps/", (route) => route.fulfill({ status: 500, body: "down" }));
+  const failed = page.waitForResponse("**/api/v2/me/apps/");
+  await page.reload();
+  await (await failed).finished();
+  await expect(rowFor(page, named.healthy.name)).toBeVisible();
+  await expect(applications(page).getByRole("link")).toHaveText([/^CRM/, /^Monitoring/]);
 });

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { list, record } from "#src/util/read.ts";
 import { get } from "./client.ts";
 import { oneIn, readEnvelope } from "./page.ts";
-import { ApiError } from "./errors.ts";
+import { ApiError, isAbsent } from "./errors.ts";
 import { session } from "./session.ts";
 
 /** The signed-in user as far as the API tells (contract 2.2; every field may be absent). */
@@ -26,13 +26,15 @@ export const myApps = queryOptions({
   initialData: rememberedApps,
   initialDataUpdatedAt: 0,
   queryFn: async ({ signal }): Promise<Apps> => {
-    const apps = await readApps(signal);
-    globalThis.localStorage?.setItem(appsKey(), JSON.stringify(apps));
-    return apps;
+    const told = await readApps(signal);
+    if (told === undefined) return rememberedApps() ?? null;
+    rememberApps(told);
+    return told;
   },
 });
 
-async function readApps(signal: AbortSignal): Promise<Apps> {
+/** @returns undefined where the server is in trouble, which says nothing of what the user has. @throws ApiError without a connection */
+async function readApps(signal: AbortSignal): Promise<Apps | undefined> {
   try {
     const reply = await get("me/apps/", undefined, { signal });
     const { rows, total } = readEnvelope(reply.data, []);
@@ -41,12 +43,20 @@ async function readApps(signal: AbortSignal): Promise<Apps> {
     const isWhole = total === null || total <= rows.length;
     return names.length > 0 && isWhole ? names : null;
   } catch (error) {
-    if (error instanceof ApiError && error.kind !== "network") return null;
-    throw error;
+    if (!(error instanceof ApiError) || error.kind === "network") throw error;
+    return isAbsent(error) || error.kind === "forbidden" ? null : undefined;
   }
 }
 
 const appsKey = (): string => `krill.apps.${session.get().username ?? ""}`;
+
+function rememberApps(apps: Apps): void {
+  try {
+    globalThis.localStorage?.setItem(appsKey(), JSON.stringify(apps));
+  } catch {
+    // Where the browser keeps nothing more they are asked for before they are shown.
+  }
+}
 
 /** @returns undefined where nothing readable is remembered */
 function rememberedApps(): Apps | undefined {

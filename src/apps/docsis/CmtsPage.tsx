@@ -80,7 +80,7 @@ function Parts({ id, plant }: { id: string; plant: PlantData }) {
         />
       ))}
       <Facts
-        isComing={reading === undefined}
+        isComing={false}
         facts={[
           [t("cmtss.columns.model"), reading?.cmts?.model && visible(reading.cmts.model, 80)],
           [t("cmtss.columns.vendor"), reading?.cmts?.vendor && visible(reading.cmts.vendor, 80)],

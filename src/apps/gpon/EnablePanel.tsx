@@ -29,6 +29,7 @@ export function EnablePanel({
   id,
   row,
   readAt,
+  hasFailed,
 }: {
   /** Its serial number, or what the API knows it by. */
   id: string;
@@ -36,10 +37,13 @@ export function EnablePanel({
   row: Waiting | undefined;
   /** When the list was read; undefined before that. */
   readAt: Date | undefined;
+  /** The list could not be read. */
+  hasFailed: boolean;
 }) {
   const { t } = useTranslation("gpon");
   const { t: common } = useTranslation();
   const [, setParams] = useSearchParams();
+  const isComing = !readAt && !hasFailed;
   const sn = row?.sn ?? (/^[0-9a-f]{16}$/u.test(id) ? id : null);
   const matches = useQuery({ ...cpesOfSerial(sn ?? ""), enabled: sn !== null });
   const cpes = matches.data ?? [];
@@ -83,9 +87,9 @@ export function EnablePanel({
           </Button>
         }
       >
-        {row || !readAt ? (
+        {row || isComing ? (
           <Facts
-            isComing={!readAt}
+            isComing={isComing}
             facts={[
               [t("waiting.columns.sn"), sn && <Serial key="sn" sn={sn} canCopy />],
               [t("waiting.columns.model"), row?.model && visible(row.model, 80)],
@@ -103,9 +107,9 @@ export function EnablePanel({
             ]}
           />
         ) : (
-          <p className="k-note">{t(record ? "enable.noLonger" : "enable.notWaiting")}</p>
+          readAt && <p className="k-note">{t(record ? "enable.noLonger" : "enable.notWaiting")}</p>
         )}
-        {((matches.isFetching && !matches.data) || !readAt) && (
+        {((matches.isFetching && !matches.data) || isComing) && (
           <div className={css.matchToCome}>
             <SkeletonLines lines={1} label={t("find.asking")} />
           </div>
@@ -117,8 +121,8 @@ export function EnablePanel({
             onRetry={() => void matches.refetch()}
           />
         )}
-        {matches.data && readAt && <Matches cpes={cpes} row={row} />}
-        {!readAt && <div className={css.enableToCome} />}
+        {matches.data && !isComing && <Matches cpes={cpes} row={row} />}
+        {isComing && <div className={css.enableToCome} />}
         {row?.enable && (
           <ResourceActions
             thing={thing}

@@ -37,7 +37,13 @@ export default function UnconfiguredPage() {
         <GponTabs />
       </PageHeader>
       {opened !== null && (
-        <EnablePanel key={opened} id={opened} row={row} readAt={live.result.data?.at} />
+        <EnablePanel
+          key={opened}
+          id={opened}
+          row={row}
+          readAt={live.result.data?.at}
+          hasFailed={live.failure !== null}
+        />
       )}
       <Live title={t("waiting.live")} live={live}>
         {(reading) => <List reading={reading} />}
