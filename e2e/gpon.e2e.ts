@@ -38,7 +38,7 @@ test.describe("an access engineer, from the plant's side", () => {
     [2, /^One branch: 8 of 64 lost their light: .* On splitter cto-1-2-3\./],
     [3, /^Whole port: 64 of 64 have too much light\.$/],
     [4, /^One branch: 8 of 64 get or give too little light, .* On splitter cto-1-4-3\.$/],
-    [5, /One drop: 1 of 64 lost their light: .*One drop: 1 of 63 get or give too little light/],
+    [5, /One drop: 1 of 64 lost its light: .*One drop: 1 of 63 gets or gives too little light/],
     [6, /^Whole port: 44 of 64 lost their power\./],
     [7, /^Whole port: 64 of 64 get or give too little light/],
   ];
@@ -130,7 +130,7 @@ test.describe("an access engineer, from the plant's side", () => {
     );
     await expect(panel(page)).toContainText("Still waiting for the answer");
     await expect(faults(page)).toHaveCount(0);
-    await expect(faults(page)).toContainText("One drop: 1 of 8 lost their light", {
+    await expect(faults(page)).toContainText("One drop: 1 of 8 lost its light", {
       timeout: 20_000,
     });
     await expect(panel(page)).toContainText("Reading the light of each ONU");
@@ -192,7 +192,7 @@ test.describe("an access engineer, from the plant's side", () => {
     await openAs(page, portPath(5));
     await expect(panel(page)).toContainText("This server does not give the light of a port.");
     await expect(panel(page)).toContainText("This server does not give the traffic of a port.");
-    await expect(faults(page)).toContainText("One drop: 1 of 64 lost their light");
+    await expect(faults(page)).toContainText("One drop: 1 of 64 lost its light");
     await sim.options({ absent: "gpon/" });
     await page.goto("/gpon");
     await expect(page.getByRole("main")).toContainText("This server has no list of OLTs.");
