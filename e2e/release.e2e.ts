@@ -21,6 +21,23 @@ async function release(page: Page): Promise<{ reload: () => Promise<void> }> {
   };
 }
 
+/** A file of the console does not come for a while; done when the browser has noticed. */
+async function lose(page: Page, name: string): Promise<() => Promise<void>> {
+  const file = `**/assets/${name}-*.js`;
+  await page.route(file, (route) => route.abort());
+  const ask = () =>
+    page.evaluate(async (url) => {
+      try {
+        await fetch(url);
+        return "came";
+      } catch {
+        return "lost";
+      }
+    }, `/assets/${name}-any.js`);
+  await expect.poll(ask).toBe("lost");
+  return () => page.unroute(file);
+}
+
 test("a page whose code is gone since a new release offers to reload, and stands there then", async ({
   page,
 }) => {
@@ -39,11 +56,10 @@ test("a page whose code did not come for a moment is there at the next visit, wi
 }) => {
   await openAs(page, "/isp/cpes");
   await expect(rows(page).first()).toBeVisible();
-  const rubik = "**/assets/ServicesPage-*.js";
-  await page.route(rubik, (route) => route.abort());
+  const giveBack = await lose(page, "ServicesPage");
   await page.getByRole("link", { name: "Rubik" }).click();
   await expect(page.getByRole("alert")).toContainText(LOST);
-  await page.unroute(rubik);
+  await giveBack();
   await page.getByRole("link", { name: "CRM" }).click();
   await expect(heading(page)).toHaveText("CPEs");
   await page.getByRole("link", { name: "Rubik" }).click();
@@ -72,12 +88,11 @@ test("code that did not come for a moment comes at the next try, without a reloa
 }) => {
   await openDevice(page, named.healthy);
   await expect(page.getByText(/^Online and healthy/)).toBeVisible();
-  const help = "**/assets/KeysHelp-*.js";
-  await page.route(help, (route) => route.abort());
+  const giveBack = await lose(page, "KeysHelp");
   await page.keyboard.press("?");
   const lost = page.getByRole("alert").filter({ hasText: LOST });
   await expect(lost).toBeVisible();
-  await page.unroute(help);
+  await giveBack();
   await lost.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
 });
