@@ -47,7 +47,7 @@ export function NetworkPanel() {
           <Figures kind="services" figures={data.services} isOld={error !== null} />
         </div>
       )}
-      <Link to={monitoring.problems}>{t("problems")}</Link>
+      {(data || !error) && <Link to={monitoring.problems}>{t("problems")}</Link>}
       <p className={css.heavy}>
         <HeavyProblems />
       </p>
