@@ -32,6 +32,27 @@ test("a list keeps its place, what is selected and where the keyboard was", asyn
   await expect(list(page)).toContainText("51–100 of 158");
 });
 
+test("the link to the content, and an address with a fragment, stay on the page that is open", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/cpes");
+  const link = linkIn(page, 3);
+  const name = (await link.textContent()) ?? "";
+  await link.click();
+  await expect(heading(page)).toHaveText(name);
+  const address = page.url();
+  await page.getByRole("link", { name: "Skip to the content" }).press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await expect(page, "no entry of its own to go back from").toHaveURL(address);
+  await page.evaluate(() => location.assign("#part"));
+  await expect(page).toHaveURL(`${address}#part`);
+  await expect(list(page)).toBeHidden();
+  await expect(heading(page)).toHaveText(name);
+  await page.goBack();
+  await page.goBack();
+  await expect(heading(page)).toHaveText("CPEs");
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 

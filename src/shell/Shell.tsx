@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
+  type MouseEvent,
   type ReactNode,
 } from "react";
 import {
@@ -106,7 +107,7 @@ function Frame() {
 
   return (
     <div className={css.shell} data-collapsed={isCollapsed}>
-      <a className={css.skip} href="#content">
+      <a className={css.skip} href="#content" onClick={skipToContent}>
         {t("shell.skip")}
       </a>
       <header className={css.header}>
@@ -153,6 +154,12 @@ function Frame() {
       )}
     </div>
   );
+}
+
+/** Without an entry in the history, which `Back` would have to pass. */
+function skipToContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
 }
 
 /** Apart from the frame: what a page is on its way to must not render the page that is there again. */

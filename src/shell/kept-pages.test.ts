@@ -53,6 +53,12 @@ describe("which pages are kept", () => {
     expect(again[0]?.id).not.toBe(1);
   });
 
+  test("an address without an entry of the router's own is not taken for a page that rests", () => {
+    // As the browser makes it for a fragment: without a key, like the first page's.
+    const pages = after(["/cpes", "default"], ["/cpes/1", "b"], ["/cpes/1", "default", Pop]);
+    expect(names(pages)).toEqual(["/cpes", "/cpes/1"]);
+  });
+
   test("a page whose name another begins with is not above it", () => {
     expect(names(after(["/cpes/1", "a"], ["/cpes/10", "b"]))).toEqual(["/cpes/10"]);
     expect(names(after(["/", "a"], ["/cpes", "b"]))).toEqual(["/cpes"]);

@@ -18,8 +18,11 @@ export interface KeptPage extends Arrival {
  * has been saved must not come back filled in.
  */
 export function arrived(pages: readonly KeptPage[], arrival: Arrival): readonly KeptPage[] {
-  const { pathname, key } = arrival.at.location;
-  const back = pages.findIndex((page) => page.at.location.key === key);
+  const { pathname, search, key } = arrival.at.location;
+  // The key alone would not do: a fragment's entry, made by the browser, has the same one as a document's first.
+  const back = pages.findIndex(({ at: { location } }) => {
+    return location.key === key && location.pathname === pathname && location.search === search;
+  });
   if (arrival.at.navigationType === NavigationType.Pop && back !== -1 && back < pages.length - 1)
     return pages.slice(0, back + 1);
   const shown = pages.at(-1);
