@@ -27,30 +27,79 @@ async function turnDark(page: Page): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
 }
 
-async function speakSpanish(page: Page, isWholeScreen: boolean): Promise<void> {
+type Language = "en" | "es";
+const LANGUAGES = { en: "English", es: "Español" };
+
+async function speak(page: Page, language: Language, isWholeScreen: boolean): Promise<void> {
   if (isWholeScreen) {
-    await page.evaluate(() => localStorage.setItem("krill.language", "es"));
+    await page.evaluate((to) => localStorage.setItem("krill.language", to), language);
     await page.reload();
     return;
   }
-  await page.getByRole("button", { name: /^Signed in as / }).click();
+  await page.getByRole("button", { name: /^(Signed in as|Sesión de) / }).click();
   // `Account` has the same choice in the page itself.
-  await page.getByRole("banner").getByLabel("Language").selectOption("Español");
+  const choice = page.getByRole("banner").getByRole("combobox", { name: /^(Language|Idioma)$/ });
+  await choice.selectOption(LANGUAGES[language]);
 }
 
+const NOWHERE = "/no/such/page";
+
+/** To another address without loading the document, as by a link; through one that has no page, so that none stays. */
+async function moveTo(page: Page, path: string): Promise<void> {
+  const push = (to: string) =>
+    page.evaluate((address) => {
+      history.pushState(null, "", address);
+      dispatchEvent(new PopStateEvent("popstate", { state: null }));
+    }, to);
+  const nowhere = /^(This page does not exist|Esta página no existe)$/;
+  await push(NOWHERE);
+  await expect(heading(page)).toHaveText(nowhere);
+  if (path === NOWHERE) return;
+  await push(path);
+  await expect(heading(page)).not.toHaveText(nowhere);
+}
+
+/** One window for all pages that a worker looks at: a document, and axe in it, for each would be half of the time. */
+const onOneDesk = test.extend<object, { desk: Page }>({
+  desk: [
+    async ({ browser }, use, { project, workerIndex }) => {
+      const { baseURL, locale, timezoneId, viewport, contextOptions } = project.use;
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...(baseURL && { baseURL }),
+        ...(locale && { locale }),
+        ...(timezoneId && { timezoneId }),
+        ...(viewport && { viewport }),
+        extraHTTPHeaders: { "krill-sim-world": `a11y-${workerIndex}` },
+      });
+      const page = await context.newPage();
+      await openAs(page, "/");
+      await use(page);
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  context: ({ desk }, use) => use(desk.context()),
+  page: ({ desk }, use) => use(desk),
+});
+
 for (const { path, en, es, isWholeScreen = false } of PAGES) {
-  test(`${path} is for every hand and eye: light, dark, phone, Spanish`, async ({ page }) => {
+  onOneDesk(`${path} is for every hand and eye: light, dark, phone, Spanish`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: "light" });
-    await openAs(page, path);
-    await expect(heading(page)).toHaveText(en);
+    // In the one that the page before was left in; both are heard.
+    const isSpanish = (await page.locator("html").getAttribute("lang")) === "es";
+    await moveTo(page, path);
+    await expect(heading(page)).toHaveText(isSpanish ? es : en);
     await isWhole(page);
     await axe(page);
     await turnDark(page);
     await axe(page, ["color-contrast"]);
     await fitsPhone(page);
-    await speakSpanish(page, isWholeScreen);
-    await expect(heading(page)).toHaveText(es);
-    await expect(page.locator("html")).toHaveAttribute("lang", "es");
+    const other = isSpanish ? "en" : "es";
+    await speak(page, other, isWholeScreen);
+    await expect(heading(page)).toHaveText(isSpanish ? en : es);
+    await expect(page.locator("html")).toHaveAttribute("lang", other);
     if (isWholeScreen) await isWhole(page);
     else await page.keyboard.press("Escape");
     await axe(page);
