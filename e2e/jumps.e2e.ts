@@ -43,7 +43,7 @@ for (const path of ["/isp/profiles/4", "/isp/customers/1", "/isp/potses/1"])
     const names = await facts.getByRole("term").allTextContents();
     await expect(facts.getByRole("definition").first()).not.toHaveText("…");
     expect(await facts.getByRole("term").allTextContents()).toEqual(names);
-    await expect(facts.getByRole("definition").filter({ hasText: /^–$/ }).first()).toBeVisible();
+    await expect(facts.getByRole("definition").filter({ hasText: /^—$/ }).first()).toBeVisible();
   });
 
 for (const path of ["/isp/customers/1", "/isp/cpes/101"])

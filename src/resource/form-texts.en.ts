@@ -5,7 +5,7 @@ export const texts = {
   required: "Fields with * must be filled.",
   filled: "{{count}} filled",
   filled_one: "1 filled",
-  nothing: "–",
+  nothing: "—",
   own: {
     required: "This is needed.",
     number: "This is not a number.",

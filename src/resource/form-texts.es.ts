@@ -8,7 +8,7 @@ export const texts: Translated<typeof english> = {
   required: "Los campos con * son obligatorios.",
   filled: "{{count}} rellenos",
   filled_one: "1 relleno",
-  nothing: "–",
+  nothing: "—",
   own: {
     required: "Hace falta.",
     number: "No es un número.",

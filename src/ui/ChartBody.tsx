@@ -209,7 +209,7 @@ function Figures({
   const at = index === null ? undefined : aligned.times[index];
   const told = index === null ? null : valuesAt(lines, aligned, index);
   const write = (value: number | null | undefined) =>
-    value === null || value === undefined ? "–" : format(value);
+    value === null || value === undefined ? "—" : format(value);
   return (
     <>
       <table className={css.figures}>

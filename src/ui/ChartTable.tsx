@@ -41,7 +41,7 @@ export function ChartTable({
                 {lines.map(({ id }, line) => {
                   const value = values[line]?.[index];
                   return (
-                    <td key={id}>{value === null || value === undefined ? "–" : format(value)}</td>
+                    <td key={id}>{value === null || value === undefined ? "—" : format(value)}</td>
                   );
                 })}
               </tr>

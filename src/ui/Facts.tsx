@@ -19,7 +19,7 @@ export function Facts({
       {known.map(([name, value]) => (
         <div key={name} className={css.fact}>
           <dt>{name}</dt>
-          <dd>{isComing ? "…" : isTold(value) ? value : "–"}</dd>
+          <dd>{isComing ? "…" : isTold(value) ? value : "—"}</dd>
         </div>
       ))}
     </dl>

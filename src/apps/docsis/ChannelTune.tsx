@@ -55,7 +55,7 @@ export function ChannelTune({
         [t("tune.from"), channel.freq !== null && inMhz(channel.freq)],
         [t("tune.to"), isNumber && inMhz(hz)],
         // Its place is there before: what comes late must not push a button under somebody's click.
-        [t("channels.columns.modems"), modems ?? "–"],
+        [t("channels.columns.modems"), modems ?? "—"],
       ]}
       warnings={
         modems === 0

@@ -72,7 +72,7 @@ function One({
   const word = useDynamicText("cpe");
   const format = useFormat();
   const write = (value: number) => {
-    if (unit === "bps") return format.bitrate(value) ?? "–";
+    if (unit === "bps") return format.bitrate(value) ?? "—";
     return [format.number(value), visible(unit, 12)].filter(Boolean).join(" ");
   };
   const nameOf = (metric: string) =>

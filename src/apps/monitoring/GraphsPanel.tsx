@@ -239,7 +239,7 @@ function One({
       })),
     [graph, data],
   );
-  const write = (value: number) => withUnit(first?.metric ?? "", value, first?.uom) ?? "–";
+  const write = (value: number) => withUnit(first?.metric ?? "", value, first?.uom) ?? "—";
   const limits = graph.lines.flatMap(({ warning, critical, label }): ChartLimit[] => {
     const of = graph.lines.length > 1 ? `${visible(label, 40)}: ` : "";
     const one = (value: number | null, tone: ChartLimit["tone"], key: "warning" | "critical") =>

@@ -168,7 +168,7 @@ function Numbers({
       {figures.map(([name, value, isBad]) => (
         <div key={name} data-bad={isBad}>
           <dt>{name}</dt>
-          <dd>{format.number(value) ?? "–"}</dd>
+          <dd>{format.number(value) ?? "—"}</dd>
         </div>
       ))}
       {fresh > 0 && (

@@ -17,7 +17,7 @@ type Column = ListColumn<Happening>;
 const host: Column = {
   id: "host_name",
   isTitle: true,
-  cell: (row) => visible(row.host_name ?? "–", 80),
+  cell: (row) => visible(row.host_name ?? "—", 80),
   csv: (row) => row.host_name,
 };
 const service: Column = {
