@@ -44,6 +44,7 @@ test("the link to the content, and an address with a fragment, stay on the page 
   await page.getByRole("link", { name: "Skip to the content" }).press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
   await expect(page, "no entry of its own to go back from").toHaveURL(address);
+  expect(await page.evaluate(() => scrollY), "nothing of it below the header").toBe(0);
   await page.evaluate(() => location.assign("#part"));
   await expect(page).toHaveURL(`${address}#part`);
   await expect(list(page)).toBeHidden();

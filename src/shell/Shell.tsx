@@ -159,7 +159,9 @@ function Frame() {
 /** Without an entry in the history, which `Back` would have to pass. */
 function skipToContent(event: MouseEvent): void {
   event.preventDefault();
-  document.getElementById("content")?.focus();
+  document.getElementById("content")?.focus({ preventScroll: true });
+  // By itself it would come to lie below the frame's header.
+  scrollTo(0, 0);
 }
 
 /** Apart from the frame: what a page is on its way to must not render the page that is there again. */
