@@ -133,7 +133,7 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect(faults(page)).toContainText("One drop: 1 of 8 lost its light", {
       timeout: 20_000,
     });
-    await expect(panel(page)).toContainText("Reading the light of each ONU");
+    await expect(panel(page)).toContainText("Reading the light");
     await expect(panel(page)).toContainText("This OLT takes 15 s to tell all of a port");
     await expect(sentence(device)).toContainText("while 7 of 7 other devices");
     expect(asked.flat()).toHaveLength(1);

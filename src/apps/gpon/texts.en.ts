@@ -76,8 +76,7 @@ export const texts = {
     light: "Light",
     traffic: "Traffic",
     readingLight: "Reading the light of each ONU…",
-    readingReported:
-      "Reading the light of each ONU… Until then what stands in italics is the monitoring's last report.",
+    readingReported: "Reading the light… In italics: last report",
     slow: "This OLT takes {{time}} to tell all of a port, so it is asked less often.",
     silent:
       "The OLT has not answered. These are the devices that the monitoring has registered here, with their last report.",

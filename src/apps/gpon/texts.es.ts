@@ -80,8 +80,7 @@ export const texts: Translated<typeof en> = {
     light: "Luz",
     traffic: "Tráfico",
     readingLight: "Leyendo la luz de cada ONU…",
-    readingReported:
-      "Leyendo la luz de cada ONU… Hasta entonces lo que está en cursiva es el último informe de la monitorización.",
+    readingReported: "Leyendo la luz… En cursiva: último informe",
     slow: "Esta OLT tarda {{time}} en contar todo un puerto, así que se le pregunta menos.",
     silent:
       "La OLT no ha respondido. Estos son los equipos que la monitorización tiene registrados aquí, con su último informe.",
