@@ -34,6 +34,12 @@ test("an address that does not exist says so and offers to look things up", asyn
   await expect(page.getByRole("main").getByRole("combobox")).toBeVisible();
 });
 
+test("the bare name of an application leads to its first page", async ({ page }) => {
+  await openAs(page, "/radius");
+  await expect(heading(page)).toHaveText("RADIUS sessions");
+  await expect(page).toHaveURL(/\/radius\/sessions$/u);
+});
+
 test("a device that does not exist says so, and the rest of the console stands", async ({
   page,
 }) => {
@@ -72,6 +78,24 @@ test.describe("in a Spanish browser", () => {
     await page.goto("/login");
     await expect(page.getByLabel("Contraseña", { exact: true })).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  });
+
+  test("figures of five digits beside a name break neither it nor its line", async ({ page }) => {
+    const results: unknown[] = [];
+    await page.route(/business_impact__gte=/u, (route) =>
+      route.fulfill({ json: { count: 12_045, next: null, previous: null, results } }),
+    );
+    await openAs(page, "/monitoring/groups");
+    const menu = page.getByRole("navigation", { name: "Aplicaciones" });
+    const monitoring = menu.getByRole("link", { name: "Monitorización" });
+    await expect(monitoring.getByText("12045", { exact: true })).toHaveCount(2);
+    const height = async (name: string) =>
+      (await menu.getByRole("link", { name }).boundingBox())?.height;
+    expect(await height("Monitorización")).toBe(await height("CRM"));
+    expect(await overflow(page)).toBe(0);
+    await page.getByRole("button", { name: "Plegar el menú" }).click();
+    expect(await height("Monitorización")).toBe(await height("CRM"));
+    expect(await overflow(page)).toBe(0);
   });
 });
 
@@ -188,3 +212,7 @@ test.describe("on a phone", () => {
 async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(" ")) await page.keyboard.press(key);
 }
+
+/** How far the menu's links reach beyond it, px. */
+const overflow = (page: Page) =>
+  page.locator("#navigation").evaluate((menu) => menu.scrollWidth - menu.clientWidth);

@@ -23,7 +23,7 @@ test("a count of a host group leads to the hosts it counts, and the map says who
 }) => {
   await openAs(page, "/monitoring/groups");
   const cpes = page.getByRole("article", { name: "cpe", exact: true });
-  const down = cpes.getByRole("link", { name: /\d+ Down/ });
+  const down = cpes.getByRole("link", { name: /\d+ down/ });
   const count = /\d+/.exec((await down.textContent()) ?? "")?.[0] ?? "none";
   await down.click();
   await expect(heading(page)).toHaveText("Problems");

@@ -4,7 +4,7 @@ import { loadTexts } from "#src/i18n/i18n.ts";
 import { session } from "#src/krill/session.ts";
 import type { App } from "#src/resource/app.ts";
 import { basePath } from "#src/util/site.ts";
-import { apps } from "./apps.ts";
+import { appOf, apps } from "./apps.ts";
 import { nextPath, ownPath } from "./next-path.ts";
 import { PageError } from "./PageError.tsx";
 import { Splash } from "./Splash.tsx";
@@ -52,6 +52,12 @@ function pageRoutes(app: App): RouteObject[] {
   }));
 }
 
+/** An application's bare name (`/radius`) leads to its first page. */
+function startOf(path: string): Response | null {
+  const app = appOf(path);
+  return app?.nav && /^\/[^/]+\/?$/u.test(path) ? redirect(app.nav.path) : null;
+}
+
 /** Every address of the console. Made once the session is known, since it navigates at once. */
 export const createRouter = () => {
   startAtSignIn();
@@ -78,6 +84,7 @@ export const createRouter = () => {
           {
             path: "*",
             errorElement: <PageError />,
+            loader: ({ request }) => startOf(ownPath(new URL(request.url).pathname, BASE)),
             lazy: { Component: async () => (await import("./NotFoundPage.tsx")).NotFoundPage },
           },
         ],

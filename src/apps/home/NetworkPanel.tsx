@@ -2,28 +2,15 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { HeavyProblems } from "#src/apps/monitoring/panels.tsx";
 import { paths as monitoring } from "#src/apps/monitoring/paths.ts";
-import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { StateFigures } from "#src/resource/StateFigures.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
-import type { Figure, State } from "#src/util/state-counts.ts";
 import { network, type Network } from "./network.ts";
 import css from "./HomePage.module.css";
-
-const TONES: Readonly<Record<State, Tone>> = {
-  up: "good",
-  ok: "good",
-  down: "bad",
-  critical: "bad",
-  warning: "warning",
-  unreachable: "unknown",
-  unknown: "unknown",
-  pending: "info",
-};
 
 /** The network at a glance; not there at all where the server or the user has no monitoring. */
 export function NetworkPanel() {
@@ -43,8 +30,8 @@ export function NetworkPanel() {
       )}
       {data && (
         <div className={css.figures} data-old={error !== null}>
-          <Figures kind="hosts" figures={data.hosts} isOld={error !== null} />
-          <Figures kind="services" figures={data.services} isOld={error !== null} />
+          <Figures kind="hosts" of={data} isOld={error !== null} />
+          <Figures kind="services" of={data} isOld={error !== null} />
         </div>
       )}
       {(data || !error) && <Link to={monitoring.problems}>{t("problems")}</Link>}
@@ -65,35 +52,14 @@ function Age({ data, hasFailed }: { data: Network; hasFailed: boolean }) {
   );
 }
 
-function Figures({
-  kind,
-  figures,
-  isOld,
-}: {
-  kind: "hosts" | "services";
-  figures: readonly Figure[];
-  isOld: boolean;
-}) {
-  const { t } = useTranslation("home");
-  const format = useFormat();
-  if (figures.length === 0) return null;
+function Figures({ kind, of, isOld }: { kind: "hosts" | "services"; of: Network; isOld: boolean }) {
+  const type = kind === "hosts" ? "host" : "service";
   return (
-    <dl className={css.kind}>
-      <dt>{t(kind)}</dt>
-      {figures.map(({ state, count, handled }) => (
-        <dd key={state}>
-          <Link
-            to={monitoring.problemsOf(`type:${kind === "hosts" ? "host" : "service"} is:${state}`)}
-          >
-            <StateBadge tone={count === 0 ? "off" : TONES[state]} isOld={isOld}>
-              {format.number(count)} {t(`state.${state}`, { count })}
-            </StateBadge>
-          </Link>
-          {handled !== null && handled > 0 && (
-            <span className="k-dim"> {t("handled", { count: handled })}</span>
-          )}
-        </dd>
-      ))}
-    </dl>
+    <StateFigures
+      kind={kind}
+      figures={of[kind]}
+      pathOf={(state) => monitoring.problemsOf(`type:${type} is:${state}`)}
+      isOld={isOld}
+    />
   );
 }

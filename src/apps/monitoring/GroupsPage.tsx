@@ -1,23 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { StateFigures } from "#src/resource/StateFigures.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { SearchInput } from "#src/ui/SearchInput.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import { StateBadge } from "#src/ui/Tone.tsx";
 import type { Figure } from "#src/util/state-counts.ts";
 import { visible } from "#src/util/text.ts";
 import { groupKind, groupWeight, hostGroups, inPlaces, type HostGroup } from "./groups.ts";
 import { MonitoringTabs } from "./MonitoringTabs.tsx";
 import { paths } from "./paths.ts";
-import { TONES } from "./WatchedBadge.tsx";
 import css from "./groups.module.css";
 
 export function loader() {
@@ -104,8 +102,8 @@ function Card({ group }: { group: HostGroup }) {
         <Link to={paths.problemsOf(`problem:true ${word}`)}>{visible(name, 60)}</Link>
       </h3>
       {hosts.length + services.length === 0 && <p className="k-dim">{t("groups.noCounts")}</p>}
-      <Counts kind="host" word={word} figures={hosts} />
-      <Counts kind="service" word={word} figures={services} />
+      <Counts kind="hosts" word={word} figures={hosts} />
+      <Counts kind="services" word={word} figures={services} />
     </article>
   );
 }
@@ -115,29 +113,16 @@ function Counts({
   word,
   figures,
 }: {
-  kind: "host" | "service";
+  kind: "hosts" | "services";
   word: string;
   figures: readonly Figure[];
 }) {
-  const { t } = useTranslation("monitoring");
-  const format = useFormat();
-  const shown = figures.filter(({ count }) => count > 0);
-  if (shown.length === 0) return null;
+  const type = kind === "hosts" ? "host" : "service";
   return (
-    <dl>
-      <dt>{t(`problems.kinds.${kind}`)}</dt>
-      {shown.map(({ state, count, handled }) => (
-        <dd key={state}>
-          <Link to={paths.problemsOf(`type:${kind} is:${state} ${word}`)}>
-            <StateBadge tone={handled !== null && handled >= count ? "off" : TONES[state]}>
-              {format.number(count)} {t(`state.${state}`)}
-            </StateBadge>
-          </Link>
-          {handled !== null && handled > 0 && (
-            <span className="k-dim"> {t("groups.handled", { count: handled })}</span>
-          )}
-        </dd>
-      ))}
-    </dl>
+    <StateFigures
+      kind={kind}
+      figures={figures.filter(({ count }) => count > 0)}
+      pathOf={(state) => paths.problemsOf(`type:${type} is:${state} ${word}`)}
+    />
   );
 }

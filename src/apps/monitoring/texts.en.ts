@@ -353,8 +353,6 @@ export const texts = {
     none: "There is no such group",
     tidy: "Worst first",
     noCounts: "This server gives no counts of it",
-    handled: "({{count}} handled)",
-    handled_one: "(1 handled)",
     kinds: {
       network: "The network",
       all: "All devices",

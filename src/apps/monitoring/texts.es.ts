@@ -356,8 +356,6 @@ export const texts: Translated<typeof en> = {
     none: "No hay ningún grupo así",
     tidy: "Lo peor primero",
     noCounts: "Este servidor no da sus cifras",
-    handled: "({{count}} atendidos)",
-    handled_one: "(1 atendido)",
     kinds: {
       network: "La red",
       all: "Equipos de clientes",
