@@ -432,6 +432,8 @@ test("holidays that are being read, or could not be, are not called none", async
   const days = page.getByRole("group", { name: "Holidays", exact: true });
   await expect(days.getByRole("status", { name: "Holidays" })).toBeVisible();
   await expect(days).not.toContainText("no holidays");
+  await expect(days.getByRole("checkbox", { name: "being read" })).not.toHaveCount(0);
+  await expect(page.getByText("not among what could be read")).toHaveCount(0);
   answer(500);
   await expect(days.getByRole("alert")).toBeVisible();
   await expect(days).not.toContainText("no holidays");

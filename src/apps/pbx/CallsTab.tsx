@@ -23,7 +23,7 @@ export function CallsTab({ reading }: { reading: PlanReading }) {
     <>
       <Panel title={t("flow.check")}>
         {/* What was not read would look as if it were not there. */}
-        {!plan.isPart ? (
+        {plan.extent === "whole" ? (
           <Findings map={map} plan={plan} />
         ) : (
           <p>

@@ -44,9 +44,15 @@ export function jumpChoices(plan: PbxPlan, value: string, t: Translate<"pbx">): 
   ];
 }
 
+const MISSING = {
+  whole: "target.missing",
+  part: "target.unsure",
+  reading: "target.reading",
+} as const;
+
 /** What is named and not found: that it does not exist is known only where everything was read. */
 export function sayMissing(text: string, plan: PbxPlan, t: Translate<"pbx">): string {
-  return t(plan.isPart ? "target.unsure" : "target.missing", { name: visible(text, 60) });
+  return t(MISSING[plan.extent], { name: visible(text, 60) });
 }
 
 /** A way on in words: `Group 200 Ventas`, `Voicemail of 1001 Recepción`, `No way on`. */

@@ -99,14 +99,14 @@ export interface PbxPlan {
   receptionists: readonly Receptionist[];
   schedules: readonly Schedule[];
   extensions: readonly Extension[];
-  /** Whether some of it could not be read: what is not found here may exist all the same. */
-  isPart: boolean;
+  /** How much of it was read: what is not found may exist all the same, unless it is the whole. */
+  extent: "whole" | "part" | "reading";
 }
 
 /** A schedule that is named and not among those that were read. No thing has this id. */
 export const LOST_SCHEDULE = 0;
 
-/** A PBX of which nothing is known yet. */
+/** A PBX of which nothing could be read. */
 export const EMPTY_PLAN: PbxPlan = {
   incoming: { fix: NO_JUMP, inside: NO_JUMP, outside: NO_JUMP, holiday: NO_JUMP },
   schedule: null,
@@ -118,5 +118,8 @@ export const EMPTY_PLAN: PbxPlan = {
   receptionists: [],
   schedules: [],
   extensions: [],
-  isPart: true,
+  extent: "part",
 };
+
+/** A PBX that is being read. */
+export const COMING_PLAN: PbxPlan = { ...EMPTY_PLAN, extent: "reading" };

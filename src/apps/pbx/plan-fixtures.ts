@@ -59,7 +59,7 @@ export function receptionist(
 /** A PBX with the extensions 1001 (with a mailbox) and 1002 (without). */
 export function plan(parts: Partial<PbxPlan> = {}): PbxPlan {
   return {
-    isPart: false,
+    extent: "whole",
     incoming: { fix: NO_JUMP, inside: NO_JUMP, outside: NO_JUMP, holiday: NO_JUMP },
     schedule: null,
     holidays: [],

@@ -116,7 +116,7 @@ export const planOf = (place: PbxPlace) =>
           items,
           lines: lines.lines,
           holidays: days.rows,
-          isPart: missing.length > 0 || !lines.isComplete,
+          extent: missing.length > 0 || !lines.isComplete ? "part" : "whole",
         }),
         missing,
         at: found.at,
@@ -146,13 +146,13 @@ export function planFrom({
   items,
   lines,
   holidays: days,
-  isPart = false,
+  extent = "whole",
 }: {
   pbx: Pbx;
   items: PlanReading["items"];
   lines: readonly Line[];
   holidays: readonly HolidayRow[];
-  isPart?: boolean;
+  extent?: PbxPlan["extent"];
 }): PbxPlan {
   const extensions = lines.flatMap((line) => extensionOf(line) ?? []);
   const schedules = items.schedules.map(scheduleOf);
@@ -195,7 +195,7 @@ export function planFrom({
     })),
     schedules,
     extensions,
-    isPart,
+    extent,
   };
 }
 

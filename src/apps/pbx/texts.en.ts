@@ -114,6 +114,7 @@ export const texts = {
     outgoing: "Number outside: {{name}}",
     missing: "{{name}} (does not exist)",
     unsure: "{{name}} (not among what could be read)",
+    reading: "{{name}} (being read…)",
     unread: "{{name}} (not understood)",
   },
   jump: {

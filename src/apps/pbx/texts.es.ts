@@ -117,6 +117,7 @@ export const texts: Translated<typeof en> = {
     outgoing: "Número externo: {{name}}",
     missing: "{{name}} (no existe)",
     unsure: "{{name}} (no está entre lo que se pudo leer)",
+    reading: "{{name}} (leyendo…)",
     unread: "{{name}} (no se entiende)",
   },
   jump: {

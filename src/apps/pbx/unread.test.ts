@@ -13,7 +13,8 @@ const say = (key: string) => key;
 test("a jump to what was not found is gone only where everything was read", () => {
   const target = { kind: "missing", text: "grp:22" } as const;
   expect(sayTarget(target, plan(), say)).toBe("target.missing");
-  expect(sayTarget(target, plan({ isPart: true }), say)).toBe("target.unsure");
+  expect(sayTarget(target, plan({ extent: "part" }), say)).toBe("target.unsure");
+  expect(sayTarget(target, plan({ extent: "reading" }), say)).toBe("target.reading");
 });
 
 describe("a PBX's schedule", () => {

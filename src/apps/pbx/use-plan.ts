@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import { EMPTY_PLAN } from "./model.ts";
+import { COMING_PLAN, EMPTY_PLAN } from "./model.ts";
 import { placeOf } from "./paths.ts";
 import { planOf, type PlanPart } from "./plan.ts";
 
@@ -12,7 +12,7 @@ export function useFormPlan() {
   return {
     place,
     reading: data ?? null,
-    plan: data?.plan ?? EMPTY_PLAN,
+    plan: data?.plan ?? (error ? EMPTY_PLAN : COMING_PLAN),
     /** Why a part of it, or all, could not be read. */
     failureOf: (part: PlanPart) =>
       data?.missing.find((one) => one.part === part)?.error ?? (data ? null : error),
