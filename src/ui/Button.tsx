@@ -6,7 +6,7 @@ interface Look {
   /** `filled`: what to do next; `default`: what can be done; `subtle`: beside others; `light`: a switch that is on. */
   variant?: "filled" | "default" | "subtle" | "light" | undefined;
   size?: "compact-xs" | "compact-sm" | "xs" | "sm" | "md" | "lg" | "xl" | undefined;
-  /** Before the words. */
+  /** Before the words, or instead of them: then the button has an `aria-label`. */
   icon?: ReactNode;
   fullWidth?: boolean | undefined;
 }
@@ -32,7 +32,7 @@ export function Button({
       className={classOf({ variant, size, icon, fullWidth }, className)}
     >
       {icon}
-      <span className={css.label}>{children}</span>
+      {children && <span className={css.label}>{children}</span>}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from "react";
+import { Button } from "./Button.tsx";
 import css from "./Disclosure.module.css";
 
 /**
@@ -25,17 +26,16 @@ export function Disclosure({
   const [hasOpened, setOpened] = useState(false);
   return (
     <>
-      <button
-        type="button"
-        className={css.button}
+      <Button
+        variant="default"
+        icon={icon}
         popoverTarget={id}
         aria-label={isIconOnly ? label : undefined}
         title={isIconOnly ? label : undefined}
         style={{ anchorName: anchor }}
       >
-        {icon}
-        {!isIconOnly && <span>{label}</span>}
-      </button>
+        {!isIconOnly && label}
+      </Button>
       <div
         id={id}
         popover="auto"
