@@ -67,6 +67,32 @@ test.describe("on a bad night", () => {
   });
 });
 
+test("from the start page the cut is one press away: its port, and between which metres it is", async ({
+  page,
+}) => {
+  await openAs(page, "/");
+  await outages(page).getByRole("link", { name: "PON oltNorte 0/15/9" }).click();
+  await expect(heading(page)).toHaveText("PON 0/15/9");
+  await expect(page.getByRole("main")).toContainText("Whole port: 9 of 10 lost their light");
+
+  await page.getByRole("link", { name: "Monitoring" }).click();
+  await expect(heading(page)).toHaveText("Problems");
+  await card(page, "PON oltNorte 0/15/9").getByRole("heading").getByRole("link").click();
+  await expect(heading(page)).toHaveText("PON 0/15/9");
+});
+
+test("who has no plant is led from the start page to the devices of the cut", async ({ page }) => {
+  await openAs(page, "/", "helpdesk");
+  await outages(page).getByRole("link", { name: "PON oltNorte 0/15/9" }).click();
+  await expect(heading(page)).toHaveText("Problems");
+  await expect(page.getByRole("combobox", { name: "Search in Problems" })).toHaveValue(
+    "problem:true type:host regtag:oltNorte-0/15/9",
+  );
+  const cut = card(page, "PON oltNorte 0/15/9");
+  await expect(cut).toContainText("9 of 10 down");
+  await expect(cut.getByRole("heading").getByRole("link")).toHaveCount(0);
+});
+
 test("nothing moves under my pointer: outages have their place before they come, and keep it when others come and go", async ({
   page,
   sim,

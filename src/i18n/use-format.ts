@@ -24,6 +24,7 @@ export function useFormat() {
     dateTime: (date: time.DateLike) => time.formatDateTime(date, locale),
     date: (date: time.DateLike) => time.formatDate(date, locale),
     clock: (date: time.DateLike) => time.formatClock(date, locale),
+    time: (date: time.DateLike) => time.formatTime(date, locale),
     withOffset: (date: time.DateLike) => time.formatWithOffset(date, locale),
     age: (seconds: units.Figure) => time.formatAge(seconds, locale),
   };

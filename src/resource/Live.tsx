@@ -101,7 +101,7 @@ function Age({ at, isOld, isPaused }: { at: Date; isOld: boolean; isPaused: bool
       <span role="status">
         {isOld && (
           <StateBadge tone="warning">
-            {t("reading.notUpdating", { time: format.clock(at) })}
+            {t("reading.notUpdating", { time: format.time(at) })}
           </StateBadge>
         )}
       </span>

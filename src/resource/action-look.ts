@@ -18,7 +18,7 @@ export const STATE_TONE: Readonly<Record<ActionRecord["state"], Tone>> = {
 export function useActionWords() {
   const { t } = useTranslation("actions");
   const format = useFormat();
-  const clock = (ms: number) => format.clock(new Date(ms)) ?? "";
+  const clock = (ms: number) => format.time(new Date(ms)) ?? "";
 
   /** `Reboot`, `Change`; a name that is not known is made readable. */
   const label = (name: string): string => {

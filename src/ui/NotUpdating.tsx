@@ -7,8 +7,6 @@ export function NotUpdating({ since }: { since: Date }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <StateBadge tone="warning">
-      {t("reading.notUpdating", { time: format.clock(since) })}
-    </StateBadge>
+    <StateBadge tone="warning">{t("reading.notUpdating", { time: format.time(since) })}</StateBadge>
   );
 }

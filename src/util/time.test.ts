@@ -6,6 +6,7 @@ import {
   formatClock,
   formatDate,
   formatDateTime,
+  formatTime,
   formatWithOffset,
   parseTime,
 } from "./time.ts";
@@ -109,6 +110,13 @@ describe("dates and times", () => {
     expect(formatDate(date, "es", "Europe/Madrid")).toBe("29 sept 2024");
     expect(formatClock(date, "en", "Europe/Madrid")).toBe("00:41");
     expect(formatClock(date, "es", "UTC")).toBe("22:41");
+  });
+
+  it("are written by the clock alone only where no other day can be meant", () => {
+    const write = (hours: number) =>
+      formatTime(date, "en-GB", { now: date.getTime() + hours * 3_600_000, timeZone: "UTC" });
+    expect([0, 19.9, -19.9].map(write)).toEqual(["22:41", "22:41", "22:41"]);
+    expect([20, 24, -24].map(write)).toEqual(Array(3).fill("28 Sept 2024, 22:41"));
   });
 
   it("carry seconds and the offset for the hover", () => {

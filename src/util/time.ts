@@ -68,6 +68,19 @@ export function formatClock(date: DateLike, locale: string, timeZone?: string): 
   return write(date, locale, { hour: "2-digit", minute: "2-digit", timeZone });
 }
 
+/** In which nobody takes a time of yesterday for one of today, ms. */
+const TODAY_MS = 20 * 3_600_000;
+
+/** A time of today by the clock, `12:41`; one that is longer ago, or further ahead, with its day. */
+export function formatTime(
+  date: DateLike,
+  locale: string,
+  { now = Date.now(), timeZone }: { now?: number; timeZone?: string } = {},
+): string | null {
+  const isNear = Math.abs((date?.getTime() ?? 0) - now) < TODAY_MS;
+  return (isNear ? formatClock : formatDateTime)(date, locale, timeZone);
+}
+
 /** With seconds and the offset, for a `title`: `29 Sept 2024, 12:41:07 GMT+02:00`. */
 export function formatWithOffset(date: DateLike, locale: string, timeZone?: string): string | null {
   return write(date, locale, {

@@ -58,7 +58,7 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
           {liveAt && error && (
             <StateBadge
               tone="warning"
-              title={common("reading.notUpdating", { time: format.clock(liveAt) })}
+              title={common("reading.notUpdating", { time: format.time(liveAt) })}
             >
               <Ago at={liveAt} />
             </StateBadge>

@@ -17,6 +17,8 @@ import { visible } from "#src/util/text.ts";
 import { notifications } from "./happenings.ts";
 import { found, type Found } from "./found.ts";
 import { outages, type OutageReading } from "./outage-query.ts";
+import { searchOf, usePlacePath } from "./outage-place.ts";
+import type { Outage } from "./outage-types.ts";
 import { paths } from "./paths.ts";
 import { OPEN_PROBLEMS } from "./search-views.ts";
 import { StateWord } from "./StateWord.tsx";
@@ -34,7 +36,6 @@ const LATEST_PROBLEMS = found(OPEN_PROBLEMS, { limit: MOST, sort: "-last_state_c
 /** The network's news on the start page; a part that the server or the user does not have is not there. */
 export function NetworkNews() {
   const { t } = useTranslation("monitoring");
-  const format = useFormat();
   const down = useQuery({ ...outages, refetchInterval: EVERY_MS });
   const open = useQuery({
     ...LATEST_PROBLEMS,
@@ -53,16 +54,13 @@ export function NetworkNews() {
         to={paths.problems}
         all={t("news.allOutages")}
       >
-        {({ shared, cause, devices, cores, first }, age) => (
+        {(outage, age) => (
           <>
-            <span className={css.name}>
-              <strong>{format.number(devices.length + cores.length)}</strong>{" "}
-              {t(`outages.kind.${shared.kind}`)} {visible(shared.value, 60)}
-            </span>
-            <StateBadge tone={cause === "unknown" ? "unknown" : "bad"}>
-              {t(`outages.cause.${cause}`)}
+            <OutageName of={outage} />
+            <StateBadge tone={outage.cause === "unknown" ? "unknown" : "bad"}>
+              {t(`outages.cause.${outage.cause}`)}
             </StateBadge>
-            {age(first === null ? null : new Date(first))}
+            {age(outage.first === null ? null : new Date(outage.first))}
           </>
         )}
       </Part>
@@ -109,6 +107,22 @@ export function NetworkNews() {
         )}
       </Part>
     </>
+  );
+}
+
+/** How many, and where: the way to the place's own page, else to the list of its devices. */
+function OutageName({ of: { shared, devices, cores } }: { of: Outage }) {
+  const { t } = useTranslation("monitoring");
+  const format = useFormat();
+  const place = usePlacePath(shared);
+  const search = searchOf(shared);
+  return (
+    <span className={css.name}>
+      <strong>{format.number(devices.length + cores.length)}</strong>{" "}
+      <Link to={place ?? (search === null ? paths.problems : paths.problemsOf(search))}>
+        {t(`outages.kind.${shared.kind}`)} {visible(shared.value, 60)}
+      </Link>
+    </span>
   );
 }
 

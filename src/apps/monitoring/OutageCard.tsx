@@ -13,6 +13,7 @@ import { DeviceNames } from "./DeviceNames.tsx";
 import { isHandled as isTakenCareOf, type HeldOutage } from "./held-outages.ts";
 import { ManyActions } from "./ManyActions.tsx";
 import type { Outage } from "./outage-types.ts";
+import { searchOf, usePlacePath } from "./outage-place.ts";
 import { paths } from "./paths.ts";
 import { sharedTotal } from "./shared-total.ts";
 import css from "./outages.module.css";
@@ -29,7 +30,10 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
   const isHandled = isTakenCareOf(outage);
   // Counted at another moment than the devices that are down: never less than those.
   const share = total !== null && total >= down && total > 0 ? down / total : null;
-  const search = searchOf(outage);
+  const search = searchOf(outage.shared);
+  const place = usePlacePath(outage.shared);
+  // The title is a way to the host itself.
+  const others = cores.filter((name) => name !== outage.shared.value);
   const title = `${t(`outages.kind.${outage.shared.kind}`)} ${visible(outage.shared.value, 80)}`;
   const times = first === null ? null : new Date(first);
   const isSpread = first !== null && last !== null && last - first > 120_000;
@@ -46,7 +50,7 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
           {isOver && <StateBadge tone="good">{t("outages.isOver")}</StateBadge>}
           {isNew && !isOver && <StateBadge tone="warning">{t("outages.isNew")}</StateBadge>}
         </span>
-        <h3 id={titleId}>{title}</h3>
+        <h3 id={titleId}>{place === null ? title : <Link to={place}>{title}</Link>}</h3>
       </header>
       <p className={css.size} hidden={down === 0}>
         <strong>{format.number(down)}</strong>{" "}
@@ -59,7 +63,7 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
             })}
       </p>
       <p className={css.evidence}>{useEvidence(outage)}</p>
-      {cores.length > 0 && <DeviceNames names={cores} />}
+      {others.length > 0 && <DeviceNames names={others} />}
       <div className={css.facts}>
         <Facts
           facts={[
@@ -68,11 +72,11 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
               t(outage.back ? "outages.firstKnown" : "outages.first"),
               times && (
                 <>
-                  {format.clock(times)} · <Ago at={times} />
+                  {format.time(times)} · <Ago at={times} />
                 </>
               ),
             ],
-            [t("outages.last"), isSpread && format.clock(new Date(last))],
+            [t("outages.last"), isSpread && format.time(new Date(last))],
             [
               t("outages.back"),
               down > 0 &&
@@ -139,22 +143,4 @@ function useEvidence({ evidence, devices, cores, cause }: Outage): string {
     cause === "uplink" && cores.length === 0 && t("outages.evidence.together"),
   ].filter((part) => part !== false);
   return told.join("; ");
-}
-
-/** The search that lists an outage's devices, in the vendor's language; null where there is none. */
-function searchOf({ shared: { kind, value } }: Outage): string | null {
-  const quoted = /\s/.test(value) ? `"${value.replaceAll('"', "")}"` : value;
-  const words: Partial<Record<typeof kind, string>> = {
-    pon: `regtag:${value.replace(/ (?=\S+$)/, "-")}`,
-    olt: `reghost:${quoted}`,
-    cmts: `reghost:${quoted}`,
-    ap: `reghost:${quoted}`,
-    nap: `topology:${quoted}`,
-    "mac-domain": `regtag:${quoted}`,
-    "fiber-node": `regtag:${quoted}`,
-    tag: `regtag:${quoted}`,
-    street: `"${(value.split(",")[0] ?? value).replaceAll('"', "")}"`,
-  };
-  const word = words[kind];
-  return word === undefined ? null : `problem:true type:host ${word}`;
 }

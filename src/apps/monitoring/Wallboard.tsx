@@ -102,7 +102,7 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
         {state === "blind" && (
           <p className={css.blind}>
             <strong>{t("wall.blind")}</strong>{" "}
-            {at === null ? t("wall.never") : t("wall.since", { time: format.clock(new Date(at)) })}
+            {at === null ? t("wall.never") : t("wall.since", { time: format.time(new Date(at)) })}
           </p>
         )}
       </div>

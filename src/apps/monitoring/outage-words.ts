@@ -1,7 +1,7 @@
 import { currentLanguage, textOf } from "#src/i18n/i18n.ts";
 import { localeOf } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
-import { formatClock } from "#src/util/time.ts";
+import { formatTime } from "#src/util/time.ts";
 import { visible } from "#src/util/text.ts";
 import { outages } from "./outage-query.ts";
 
@@ -18,7 +18,7 @@ export async function outageWords(host: string): Promise<string | null> {
     textOf(currentLanguage(), "monitoring", `outages.${key}`, values);
   const count = found.devices.length;
   const since =
-    found.first === null ? null : formatClock(new Date(found.first), localeOf(currentLanguage()));
+    found.first === null ? null : formatTime(new Date(found.first), localeOf(currentLanguage()));
   return [
     `${say(`kind.${found.shared.kind}`)} ${visible(found.shared.value, 80)}`,
     count > 0 && `${count} ${say("down", { count })}`,

@@ -31,7 +31,7 @@ export default function NewTicketPage() {
     queryKey: ["rubik", "about", about, language] as const,
     staleTime: Infinity,
     gcTime: 0,
-    queryFn: () => ticketBegin(about, t, (at) => format.clock(at) ?? ""),
+    queryFn: () => ticketBegin(about, t, (at) => format.time(at) ?? ""),
   });
   const spec = useMemo(() => (initial ? { ...ticketForm, initial } : null), [initial]);
   if (!spec)
