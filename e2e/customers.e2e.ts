@@ -295,6 +295,23 @@ test("customers that I select on several pages all go to the bulk job", async ({
   await expect(page.getByText("3 found")).toBeVisible();
 });
 
+test("a customer's devices are listed without saying whose they are, and my columns stay mine", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/customers/1");
+  const column = (name: string) => page.getByRole("columnheader", { name, exact: true });
+  await expect(column("Model")).toBeVisible();
+  await expect(column("Customer")).toHaveCount(0);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await expect(page.getByRole("checkbox", { name: "Customer", exact: true })).toHaveCount(0);
+  await page.getByRole("checkbox", { name: "Model", exact: true }).uncheck();
+  await expect(column("Model")).toHaveCount(0);
+  await expect(column("Customer")).toHaveCount(0);
+  await page.goto("/isp/cpes");
+  await expect(column("Customer")).toBeVisible();
+  await expect(column("Model")).toHaveCount(0);
+});
+
 test("who may only read is offered nothing, at any address", async ({ page, sim }) => {
   const known = await someCustomer(sim);
   await openAs(page, "/isp/customers", "helpdesk");

@@ -7,7 +7,7 @@ import { IconColumns, IconSave } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { ExportButton } from "./ExportButton.tsx";
 import { readListMemory, useListMemory, writeListMemory } from "./list-memory.ts";
-import { visibleColumns, type ListSearch } from "./list-search.ts";
+import { tellingColumns, visibleColumns, type ListSearch } from "./list-search.ts";
 import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
 import type { ListChange } from "./use-list.ts";
 import css from "./ResourceList.module.css";
@@ -18,6 +18,7 @@ const loadViews = async () => (await import("./ListViews.tsx")).ListViews;
 /** Columns, row height, saved views and export of a list. */
 export function ListTools<Row extends ListRow>({
   spec,
+  fixed,
   memoryKey,
   label,
   search,
@@ -32,6 +33,7 @@ export function ListTools<Row extends ListRow>({
   onView,
 }: {
   spec: ListSpec<Row>;
+  fixed: ListSearch["filters"] | undefined;
   memoryKey: string;
   label: string;
   search: ListSearch;
@@ -70,7 +72,7 @@ export function ListTools<Row extends ListRow>({
         align="end"
       >
         <div className={css.toolPanel}>
-          {spec.columns.map((column) => (
+          {tellingColumns(spec.columns, fixed).map((column) => (
             <Checkbox
               key={column.id}
               size="sm"

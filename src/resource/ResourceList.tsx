@@ -169,6 +169,7 @@ export function ResourceList<Row extends ListRow>({
             )}
             <ListTools
               spec={{ ...spec, resource: exported }}
+              fixed={fixed}
               memoryKey={memoryKey(spec)}
               label={label}
               search={search}

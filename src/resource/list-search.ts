@@ -100,6 +100,14 @@ export function visibleColumns<C extends ListShape["columns"][number]>(
   );
 }
 
+/** The columns that say something: not what the place sets for all rows alike, such as the customer on a customer's page. */
+export function tellingColumns<C extends { id: string }>(
+  columns: readonly C[],
+  fixed: ListSearch["filters"] = {},
+): C[] {
+  return columns.filter(({ id }) => !(id in fixed));
+}
+
 /**
  * The rows of a page that a server really gives: fewer than asked with more to come mean that it
  * caps pages (contract 2.4), and pages of the asked size would then leave rows out between them.

@@ -13,6 +13,7 @@ import {
   listParams,
   listSearchParams,
   parseListSearch,
+  tellingColumns,
   visibleColumns,
   withOthers,
   type ListSearch,
@@ -86,7 +87,7 @@ function optionsOf<Row extends ListRow>(
   const typed = Object.fromEntries(
     Object.entries(search.filters).filter(([name]) => !(name in fixed)),
   );
-  const columns = visibleColumns(spec.columns, search, remembered);
+  const columns = tellingColumns(visibleColumns(spec.columns, search, remembered), fixed);
   const params = listParams(spec, search, columns, sizeOf(spec, search));
   return {
     params,
