@@ -1,5 +1,5 @@
 import type { Cpe } from "#mocks/db/crm-rows.ts";
-import type { Device, Link, RegistrationStyle } from "#mocks/db/rows.ts";
+import type { Device, Link, Olt, RegistrationStyle } from "#mocks/db/rows.ts";
 import { hash, luck, type Luck } from "#mocks/random.ts";
 import type { Place } from "./fleet.ts";
 
@@ -62,5 +62,24 @@ export function drawLight(
     uptx,
     uprx: uptx - att - l.real(66, 0.2, 1.2),
     pondesv: Number((bad + connectors - 0.95).toFixed(2)),
+  };
+}
+
+/** A degree of latitude, m. */
+const DEGREE = 111_320;
+
+/** Where a device's house stands: as far from its OLT as the fibre is long, in the direction of its port; nothing without an OLT. */
+export function houseOf(
+  { id, head, slot, port, distance }: Device,
+  olt: Olt | undefined,
+): Pick<Cpe, "latitude" | "longitude"> | undefined {
+  if (!olt) return undefined;
+  const towards = luck(hash(slot * 16 + port, head.length)).unit(67) * 2 * Math.PI;
+  const bearing = towards + luck(hash(id, 99)).real(68, -0.12, 0.12, 4);
+  const north = (distance * Math.cos(bearing)) / DEGREE;
+  const east = (distance * Math.sin(bearing)) / DEGREE / Math.cos((olt.latitude * Math.PI) / 180);
+  return {
+    latitude: (olt.latitude + north).toFixed(7),
+    longitude: (olt.longitude + east).toFixed(7),
   };
 }

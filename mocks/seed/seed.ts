@@ -9,6 +9,7 @@ import { seedCmtss, seedModems } from "./docsis.ts";
 import { makeCpe, makeCustomer, makeDevice, makePotses, spoil, type Place } from "./fleet.ts";
 import { seedPlankton } from "./plankton.ts";
 import { seedNaps } from "./naps.ts";
+import { houseOf } from "./plant.ts";
 import { named, namedRows, type Named } from "./named.ts";
 import { seedLogs } from "./logger.ts";
 import { seedSessions } from "./oratio.ts";
@@ -82,14 +83,16 @@ export function seed(size: number, now: number, hasPlant = false): Db {
   seedCmtss(db, now, hasPlant);
   db.core = coreHosts(db.olts, db.cmtss);
   const placeOf = places(ids.length, own);
+  const oltsByName = new Map(db.olts.map((olt) => [olt.name, olt]));
   let customer = 0;
   for (const id of ids) {
     // About one in eight belongs to the customer before it, as offices and holiday homes do.
     const isShared = customer > 0 && !namedById.has(id) && luck(hash(id, 5)).chance(1, 0.13);
     if (!isShared) customer += 1;
-    const cpe = db.cpes.put(makeCpe(id, customer, now));
+    const made = makeCpe(id, customer, now);
+    const device = db.devices.put(makeDevice(made, placeOf(made), now));
+    const cpe = db.cpes.put({ ...made, ...houseOf(device, oltsByName.get(device.head)) });
     if (!isShared) db.customers.put(makeCustomer(customer, cpe.realm, now));
-    db.devices.put(makeDevice(cpe, placeOf(cpe), now));
     const ports = modelByName.get(cpe.model)?.pots ?? 0;
     for (const pots of makePotses(cpe, ports, db.potses.nextId())) db.potses.put(pots);
     const quirk = namedById.get(id)?.quirk;
