@@ -74,6 +74,9 @@ test("from the start page the cut is one press away: its port, and between which
   await outages(page).getByRole("link", { name: "PON oltNorte 0/15/9" }).click();
   await expect(heading(page)).toHaveText("PON 0/15/9");
   await expect(page.getByRole("main")).toContainText("Whole port: 9 of 10 lost their light");
+  await page.getByRole("main").getByRole("link", { name: "On the map" }).click();
+  await expect(heading(page)).toHaveText("Map");
+  await expect(page.getByText("Hosts: all 10 were read")).toBeVisible();
 
   await page.getByRole("link", { name: "Monitoring" }).click();
   await expect(heading(page)).toHaveText("Problems");

@@ -1,11 +1,14 @@
+import { MONITORING_NAMES, paths as monitoring } from "#src/apps/monitoring/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
+import { useHasApp } from "#src/krill/has-app.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { Live } from "#src/resource/Live.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { RawReply } from "#src/resource/RawReply.tsx";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
+import { ButtonLink } from "#src/ui/Button.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { formatPort, type Position } from "#src/util/pon.ts";
@@ -57,6 +60,7 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
   const port = usePort(olt, position);
   const { rows, judgement, live } = port;
   const { counts } = judgement;
+  const hasMonitoring = useHasApp(MONITORING_NAMES);
   const selectionOf = (selected: ListSelected<PortRow>) => (
     <PortSelection selected={selected} rows={rows} olt={olt} position={position} />
   );
@@ -78,7 +82,17 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
             )}
           </span>
         }
-      />
+      >
+        {hasMonitoring && (
+          <ButtonLink
+            size="sm"
+            variant="default"
+            to={monitoring.mapOfPort(`${olt}-${formatPort(position)}`)}
+          >
+            {t("pon.asMap")}
+          </ButtonLink>
+        )}
+      </PageHeader>
       <Live title={t("pon.live")} live={live}>
         {(reading) => (
           <>

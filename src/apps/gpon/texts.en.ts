@@ -69,6 +69,7 @@ export const texts = {
   pon: {
     live: "ONUs of this port",
     onus: "ONUs",
+    asMap: "On the map",
     notAPort: "This is not the address of a port",
     counts: "{{online}} online, {{offline}} offline of {{total}}",
     countsReported: "{{online}} online, {{offline}} offline of {{total}}, as reported",

@@ -73,6 +73,7 @@ export const texts: Translated<typeof en> = {
   pon: {
     live: "ONU de este puerto",
     onus: "ONU",
+    asMap: "En el mapa",
     notAPort: "Esta no es la dirección de un puerto",
     counts: "{{online}} en línea, {{offline}} caídas de {{total}}",
     countsReported: "{{online}} en línea, {{offline}} caídas de {{total}}, según la monitorización",

@@ -15,7 +15,7 @@ import type { Figure } from "#src/util/state-counts.ts";
 import { visible } from "#src/util/text.ts";
 import { groupKind, groupWeight, hostGroups, inPlaces, type HostGroup } from "./groups.ts";
 import { MonitoringTabs } from "./MonitoringTabs.tsx";
-import { paths } from "./paths.ts";
+import { asWord, paths } from "./paths.ts";
 import css from "./groups.module.css";
 
 export function loader() {
@@ -91,7 +91,7 @@ function useStanding(groups: readonly HostGroup[]) {
 function Card({ group }: { group: HostGroup }) {
   const { t } = useTranslation("monitoring");
   const { name, hosts, services } = group;
-  const word = /\s/.test(name) ? `hostgroups:"${name.replaceAll('"', "")}"` : `hostgroups:${name}`;
+  const word = `hostgroups:${asWord(name)}`;
   return (
     <article
       className={css.card}

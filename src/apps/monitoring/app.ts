@@ -1,11 +1,11 @@
 import type { App } from "#src/resource/app.ts";
 import { IconMonitoring } from "#src/ui/icons.tsx";
-import { paths } from "./paths.ts";
+import { MONITORING_NAMES, paths } from "./paths.ts";
 
 /** Monitoring: what is down and what suffers (API application `monitoring`). */
 export const monitoring: App = {
   key: "monitoring",
-  apiNames: ["monitoring", "django_icinga", "icinga"],
+  apiNames: MONITORING_NAMES,
   label: { en: "Monitoring", es: "Monitorización" },
   nav: { path: paths.problems, icon: IconMonitoring, key: "m" },
   counter: () => import("./ProblemCount.tsx"),

@@ -2,7 +2,7 @@ import { GPON_NAMES, paths as gpon } from "#src/apps/gpon/paths.ts";
 import { useHasApp } from "#src/krill/has-app.ts";
 import { parseOltPosition } from "#src/util/pon.ts";
 import type { Shared } from "./outage-types.ts";
-import { paths } from "./paths.ts";
+import { asWord, paths } from "./paths.ts";
 
 /** The page of what an outage's devices share: the port's, the OLT's, the host's; null where it has none, or not for this user. */
 export function usePlacePath({ kind, value }: Shared): string | null {
@@ -16,18 +16,18 @@ export function usePlacePath({ kind, value }: Shared): string | null {
 
 /** The search that lists an outage's devices, in the vendor's language; null where there is none. */
 export function searchOf({ kind, value }: Shared): string | null {
-  const quoted = /\s/.test(value) ? `"${value.replaceAll('"', "")}"` : value;
+  const word = asWord(value);
   const words: Partial<Record<typeof kind, string>> = {
-    pon: `regtag:${value.replace(/ (?=\S+$)/, "-")}`,
-    olt: `reghost:${quoted}`,
-    cmts: `reghost:${quoted}`,
-    ap: `reghost:${quoted}`,
-    nap: `topology:${quoted}`,
-    "mac-domain": `regtag:${quoted}`,
-    "fiber-node": `regtag:${quoted}`,
-    tag: `regtag:${quoted}`,
+    pon: `regtag:${asWord(value.replace(/ (?=\S+$)/, "-"))}`,
+    olt: `reghost:${word}`,
+    cmts: `reghost:${word}`,
+    ap: `reghost:${word}`,
+    nap: `topology:${word}`,
+    "mac-domain": `regtag:${word}`,
+    "fiber-node": `regtag:${word}`,
+    tag: `regtag:${word}`,
     street: `"${(value.split(",")[0] ?? value).replaceAll('"', "")}"`,
   };
-  const word = words[kind];
-  return word === undefined ? null : `problem:true type:host ${word}`;
+  const found = words[kind];
+  return found === undefined ? null : `problem:true type:host ${found}`;
 }

@@ -1,5 +1,12 @@
 const withQuery = (path: string, q: string) => `${path}?${new URLSearchParams({ q }).toString()}`;
 
+/** Names by which the API may call this application (contract 3.9). */
+export const MONITORING_NAMES = ["monitoring", "django_icinga", "icinga"];
+
+/** A value as one word of a search. */
+export const asWord = (value: string) =>
+  /\s/.test(value) ? `"${value.replaceAll('"', "")}"` : value;
+
 /** The addresses of the monitoring's pages; `q` is a search in the vendor's language. */
 export const paths = {
   problems: "/monitoring",
@@ -9,6 +16,8 @@ export const paths = {
   groups: "/monitoring/groups",
   map: "/monitoring/map",
   mapOf: (q: string) => withQuery("/monitoring/map", q),
+  /** The hosts of a PON port, by its tag: `oltNorte-0/15/9`. */
+  mapOfPort: (tag: string) => withQuery("/monitoring/map", `type:host regtag:${asWord(tag)}`),
   matrix: "/monitoring/matrix",
   matrixOf: (q: string) => withQuery("/monitoring/matrix", q),
   /** The graphs of a host or service alone, without the frame. */
