@@ -1,20 +1,9 @@
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { STATE_TONES, StateBadge } from "#src/ui/Tone.tsx";
 import type { Figure, State } from "#src/util/state-counts.ts";
 import css from "./StateFigures.module.css";
-
-const TONES: Readonly<Record<State, Tone>> = {
-  up: "good",
-  ok: "good",
-  down: "bad",
-  critical: "bad",
-  unreachable: "bad",
-  warning: "warning",
-  pending: "info",
-  unknown: "unknown",
-};
 
 /**
  * How many hosts or services are in each state, each a way to its list; nothing where no figure is told. A state that
@@ -41,7 +30,7 @@ export function StateFigures({
       {figures.map(({ state, count, handled }) => (
         <dd key={state}>
           <Link to={pathOf(state)}>
-            <StateBadge tone={(handled ?? 0) >= count ? "off" : TONES[state]} isOld={isOld}>
+            <StateBadge tone={(handled ?? 0) >= count ? "off" : STATE_TONES[state]} isOld={isOld}>
               {format.number(count)} {t(`figures.${state}`, { count })}
             </StateBadge>
           </Link>

@@ -1,9 +1,22 @@
 import type { ReactNode } from "react";
 import { IconBad, IconGood, IconInfo, IconOff, IconUnknown, IconWarning } from "./icons.tsx";
+import type { State } from "#src/util/state-counts.ts";
 import css from "./Tone.module.css";
 
 /** How something is: the word and the icon say it too, colour alone never does. */
 export type Tone = "good" | "warning" | "bad" | "off" | "unknown" | "info";
+
+/** How a host's or a service's state looks, everywhere. */
+export const STATE_TONES: Readonly<Record<State, Tone>> = {
+  up: "good",
+  ok: "good",
+  down: "bad",
+  critical: "bad",
+  unreachable: "bad",
+  warning: "warning",
+  pending: "info",
+  unknown: "unknown",
+};
 
 const ICONS = {
   good: IconGood,

@@ -18,7 +18,7 @@ import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Table, type TableColumn } from "#src/ui/Table.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { STATE_TONES, StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { GponTabs } from "./GponTabs.tsx";
 import { NapPorts } from "./nap-columns.tsx";
@@ -163,21 +163,13 @@ function Parts({ nap }: { nap: Nap }) {
   );
 }
 
-const TONES: Readonly<Record<Host["state"], Tone>> = {
-  up: "good",
-  down: "bad",
-  unreachable: "bad",
-  pending: "info",
-  unknown: "unknown",
-};
-
 function stateCell({ state }: Host) {
   return <State state={state} />;
 }
 
 function State({ state }: Pick<Host, "state">) {
   const { t } = useTranslation("naps");
-  return <StateBadge tone={TONES[state]}>{t(`devices.state.${state}`)}</StateBadge>;
+  return <StateBadge tone={STATE_TONES[state]}>{t(`devices.state.${state}`)}</StateBadge>;
 }
 
 function isDown({ state }: Host): boolean {

@@ -3,7 +3,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
-import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { STATE_TONES, StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import type { OltRow } from "./plant.ts";
 import { paths } from "./paths.ts";
@@ -29,14 +29,6 @@ export type OltLine = {
 
 /** How an OLT is, by the monitoring before gpon. */
 export type OltState = "up" | "down" | "unreachable" | "pending" | "unknown";
-
-const TONES: Readonly<Record<OltState, Tone>> = {
-  up: "good",
-  down: "bad",
-  unreachable: "bad",
-  pending: "info",
-  unknown: "unknown",
-};
 
 /** Which of an OLT's services are not well. */
 export function problemsOf({ host }: OltRow): string[] | null {
@@ -76,7 +68,7 @@ export function lineOf(olt: OltRow): OltLine {
 /** An OLT's state as word, icon and colour. */
 export function OltBadge({ state }: { state: OltState }) {
   const { t } = useTranslation("gpon");
-  return <StateBadge tone={TONES[state]}>{t(`state.${state}`)}</StateBadge>;
+  return <StateBadge tone={STATE_TONES[state]}>{t(`state.${state}`)}</StateBadge>;
 }
 
 function Problems({ line }: { line: OltLine }) {

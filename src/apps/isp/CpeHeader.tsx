@@ -5,7 +5,7 @@ import { IconRefresh } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
-import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { STATE_TONES, StateBadge } from "#src/ui/Tone.tsx";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { cpeName, modelName, thingOf } from "./api.ts";
@@ -59,21 +59,13 @@ export function CpeHeader({ id, reading }: { id: number; reading: CpeReading }) 
 
 const loadEdit = () => import("./CpeEdit.tsx").then(({ CpeEdit }) => CpeEdit);
 
-const TONES: Record<"up" | "down" | "unknown" | "unreachable" | "pending", Tone> = {
-  up: "good",
-  down: "bad",
-  unreachable: "bad",
-  unknown: "unknown",
-  pending: "unknown",
-};
-
 /** Up or down by the live reading; without one, what the monitoring reported, told as a report. */
 function CpeState({ reading: { live, host } }: { reading: CpeReading }) {
   const { t } = useTranslation("cpe");
   const info = live.result.data?.info;
   if (info)
     return (
-      <StateBadge tone={TONES[info.state]} isOld={live.result.error !== null}>
+      <StateBadge tone={STATE_TONES[info.state]} isOld={live.result.error !== null}>
         {t(`state.${info.state}`)}
       </StateBadge>
     );
@@ -82,7 +74,7 @@ function CpeState({ reading: { live, host } }: { reading: CpeReading }) {
   const report = host.data?.host;
   if (!report) return <StateBadge tone="unknown">{t("state.unknown")}</StateBadge>;
   return (
-    <StateBadge tone={TONES[report.state]} isOld>
+    <StateBadge tone={STATE_TONES[report.state]} isOld>
       {t("state.reported", { state: t(`state.${report.state}`) })}
     </StateBadge>
   );

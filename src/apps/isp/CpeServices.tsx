@@ -10,7 +10,7 @@ import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Scroll } from "#src/ui/Scroll.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { STATE_TONES, StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
 import { Addresses } from "./Addresses.tsx";
@@ -20,16 +20,6 @@ import css from "./cpe.module.css";
 
 type State = HostService["state"] | "up" | "down" | "unreachable";
 
-const TONES: Record<State, Tone> = {
-  ok: "good",
-  up: "good",
-  warning: "warning",
-  critical: "bad",
-  down: "bad",
-  unreachable: "bad",
-  unknown: "unknown",
-  pending: "info",
-};
 const WORST: readonly State[] = ["critical", "warning", "unknown", "ok", "pending"];
 
 /** The host and its services as the monitoring reported them; what is overdue is drawn as old. */
@@ -122,10 +112,14 @@ function Line({
     <tr>
       <th scope="row">{name}</th>
       <td>
-        <StateBadge tone={TONES[row.state]} isOld={old} {...(old ? { title: t("state.old") } : {})}>
+        <StateBadge
+          tone={STATE_TONES[row.state]}
+          isOld={old}
+          {...(old ? { title: t("state.old") } : {})}
+        >
           {t(`state.${row.state}`)}
           {old && ` · ${t("says.old")}`}
-          {row.isHandled && TONES[row.state] === "bad" && ` · ${t("state.handled")}`}
+          {row.isHandled && STATE_TONES[row.state] === "bad" && ` · ${t("state.handled")}`}
         </StateBadge>
       </td>
       <td className={`${css.output} ${css.wide}`}>{row.output && visible(row.output, 300)}</td>

@@ -1,20 +1,8 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { STATE_TONES, StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { isOld, type Checked } from "./checked.ts";
 import type { Monitored } from "./monitored.ts";
-
-/** The colours that people know of each state (contract 3.2). */
-export const TONES: Record<Monitored["state"], Tone> = {
-  up: "good",
-  ok: "good",
-  down: "bad",
-  critical: "bad",
-  unreachable: "bad",
-  warning: "warning",
-  pending: "info",
-  unknown: "unknown",
-};
 
 /** What the badge must know of a host or a service. */
 type Shown = Checked &
@@ -22,7 +10,7 @@ type Shown = Checked &
 
 /** The tone of a thing: quiet once somebody takes care of it (contract 4.4 M21). */
 export function toneOf({ state, isHandled }: Pick<Shown, "state" | "isHandled">): Tone {
-  const tone = TONES[state];
+  const tone = STATE_TONES[state];
   return isHandled && (tone === "bad" || tone === "warning") ? "off" : tone;
 }
 
