@@ -18,7 +18,9 @@ test("settings count at once, and are taken to another person's browser as a fil
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await expect(page.getByLabel("Live figures are read again")).toHaveValue("10000");
-  await page.getByLabel("Import settings").setInputFiles(file);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Import settings" }).press("Enter");
+  await (await chooser).setFiles(file);
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText(/\d settings take the place of yours/);
   await dialog.getByRole("button", { name: "Take them over" }).click();

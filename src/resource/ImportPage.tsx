@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -6,6 +6,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { Button } from "#src/ui/Button.tsx";
+import { FileButton, TABLE_FILES } from "#src/ui/FileButton.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -200,10 +201,8 @@ function FileChoice({
 }) {
   const { t } = useTranslation("import");
   const format = useFormat();
-  const input = useRef<HTMLInputElement>(null);
   const [hasFailed, setFailed] = useState(false);
-  const take = async (given: File | undefined) => {
-    if (!given) return;
+  const take = async (given: File) => {
     try {
       await onTake(given);
       setFailed(false);
@@ -220,20 +219,11 @@ function FileChoice({
         </p>
       )}
       {hasFailed && <Problem title={t("unreadable")} />}
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
-        aria-label={t("choose")}
-        hidden
-        onChange={(event) => {
-          void take(event.currentTarget.files?.[0]);
-          event.currentTarget.value = "";
-        }}
+      <FileButton
+        label={t(file === null ? "choose" : "other")}
+        accept={TABLE_FILES}
+        onChoose={([chosen]) => void take(chosen)}
       />
-      <Button variant="default" onClick={() => input.current?.click()}>
-        {t(file === null ? "choose" : "other")}
-      </Button>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { session } from "#src/krill/session.ts";
 import { download } from "#src/resource/export-rows.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { FileButton } from "#src/ui/FileButton.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import {
@@ -19,7 +20,6 @@ import css from "./account.module.css";
 export function SettingsFilePanel() {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation();
-  const id = useId();
   const [found, setFound] = useState<Settings | null>(null);
   const [isBad, setBad] = useState(false);
   const save = () => {
@@ -28,8 +28,7 @@ export function SettingsFilePanel() {
     const day = now.toISOString().slice(0, 10);
     download(new Blob([text], { type: "application/json" }), `krill-settings-${day}.json`);
   };
-  const read = async (file: File | undefined) => {
-    if (!file) return;
+  const read = async (file: File) => {
     const settings = readSettings(await file.text().catch(() => ""));
     setBad(settings === null);
     setFound(settings);
@@ -47,20 +46,11 @@ export function SettingsFilePanel() {
         <Button size="sm" variant="default" onClick={save}>
           {t("export")}
         </Button>
-        <div>
-          <label htmlFor={id} className={css.label}>
-            {t("import")}
-          </label>
-          <input
-            id={id}
-            type="file"
-            accept="application/json,.json"
-            onChange={(event) => {
-              void read(event.currentTarget.files?.[0]);
-              event.currentTarget.value = "";
-            }}
-          />
-        </div>
+        <FileButton
+          label={t("import")}
+          accept="application/json,.json"
+          onChoose={([chosen]) => void read(chosen)}
+        />
       </div>
       {isBad && <Problem tone="warning" title={t("fileBad")} />}
       {found && (

@@ -1,11 +1,12 @@
 import { Textarea } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CPES, kindOfJob } from "#src/jobs/job.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Button } from "#src/ui/Button.tsx";
+import { FileButton, TABLE_FILES } from "#src/ui/FileButton.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { linesOf, type Draft, type DraftSource } from "./draft.ts";
@@ -95,10 +96,8 @@ function Given({
 function OwnLines({ draft }: { draft: Draft }) {
   const { t } = useTranslation("bulk");
   const { source } = draft;
-  const input = useRef<HTMLInputElement>(null);
   const [hasFailed, setFailed] = useState(false);
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     try {
       changeSource(draft, await readFile(file));
       setFailed(false);
@@ -127,20 +126,11 @@ function OwnLines({ draft }: { draft: Draft }) {
       )}
       {hasFailed && <Problem title={t("file.unreadable")} />}
       <div className={css.line}>
-        <input
-          ref={input}
-          type="file"
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
-          aria-label={t("targets.file")}
-          hidden
-          onChange={(event) => {
-            void take(event.currentTarget.files?.[0]);
-            event.currentTarget.value = "";
-          }}
+        <FileButton
+          label={t(source.kind === "file" ? "targets.otherFile" : "targets.file")}
+          accept={TABLE_FILES}
+          onChoose={([chosen]) => void take(chosen)}
         />
-        <Button variant="default" onClick={() => input.current?.click()}>
-          {t(source.kind === "file" ? "targets.otherFile" : "targets.file")}
-        </Button>
         {source.kind === "file" && (
           <Button variant="subtle" onClick={() => changeSource(draft, { kind: "text", text: "" })}>
             {t("targets.noFile")}

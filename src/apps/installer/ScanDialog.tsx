@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Dialog } from "#src/ui/Dialog.tsx";
+import { FileButton } from "#src/ui/FileButton.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
 import type { Serial as SerialNumber } from "#src/util/serial.ts";
@@ -34,8 +35,7 @@ export function ScanDialog({
     if (serials.length > 0) offer(serials);
     return serials.length > 0;
   });
-  const readPicture = async (file: File | null) => {
-    if (!file) return;
+  const readPicture = async (file: File) => {
     setStill("reading");
     setFound([]);
     const result = await codesOf(file);
@@ -81,15 +81,13 @@ export function ScanDialog({
       {still !== null && still !== "reading" && (
         <Problem tone="warning" title={t(`scan.${still}`)} />
       )}
-      <label className={css.file}>
-        {t("scan.picture")}
-        <input
-          type="file"
-          className="k-file"
-          accept="image/*"
-          onChange={(event) => void readPicture(event.currentTarget.files?.[0] ?? null)}
-        />
-      </label>
+      <FileButton
+        label={t("scan.picture")}
+        accept="image/*"
+        size="lg"
+        fullWidth
+        onChoose={([picture]) => void readPicture(picture)}
+      />
     </Dialog>
   );
 }

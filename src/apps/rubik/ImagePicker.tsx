@@ -1,8 +1,9 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Button } from "#src/ui/Button.tsx";
+import { FileButton } from "#src/ui/FileButton.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";
 import { addImages, dropImage, retryImage, useImages, type ChosenImage } from "./ticket-images.ts";
@@ -11,24 +12,17 @@ import css from "./rubik.module.css";
 /** Chooses images for a ticket, and says what became of each. */
 export function ImagePicker({ ticket, onChosen }: { ticket: string; onChosen?: () => void }) {
   const { t } = useTranslation("rubik");
-  const id = useId();
   const images = useImages(ticket);
   const [refused, setRefused] = useState<readonly string[]>([]);
   return (
     <div className={css.fields}>
       <div>
-        <label htmlFor={id} className={css.label}>
-          {t("images.add")}
-        </label>
-        <input
-          id={id}
-          type="file"
-          className="k-file"
+        <FileButton
+          label={t("images.add")}
           accept="image/*"
           multiple
-          onChange={(event) => {
-            setRefused(addImages(ticket, [...(event.currentTarget.files ?? [])]));
-            event.currentTarget.value = "";
+          onChoose={(chosen) => {
+            setRefused(addImages(ticket, chosen));
             onChosen?.();
           }}
         />
