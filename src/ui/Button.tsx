@@ -29,7 +29,7 @@ export function Button({
       {...others}
       disabled={disabled || isBusy}
       data-busy={isBusy || undefined}
-      className={classOf({ variant, size, icon, fullWidth }, className)}
+      className={classOf({ variant, size, icon, fullWidth }, className, !children)}
     >
       {icon}
       {children && <span className={css.label}>{children}</span>}
@@ -55,6 +55,11 @@ export function ButtonLink({
   );
 }
 
-function classOf({ variant = "filled", size = "sm", icon, fullWidth }: Look, own = ""): string {
-  return `${css.button} ${css[variant]} ${css[size]} ${icon ? css.withIcon : ""} ${fullWidth ? css.whole : ""} ${own}`;
+function classOf(
+  { variant = "filled", size = "sm", icon, fullWidth }: Look,
+  own = "",
+  isIconOnly = false,
+): string {
+  const place = isIconOnly ? css.iconOnly : icon ? css.withIcon : "";
+  return `${css.button} ${css[variant]} ${css[size]} ${place} ${fullWidth ? css.whole : ""} ${own}`;
 }
