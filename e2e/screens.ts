@@ -50,7 +50,7 @@ const server = await preview({
   preview: { port: 0, strictPort: false },
 });
 const address = server.resolvedUrls?.local[0] ?? "";
-const executablePath = installedBrowser();
+const executablePath = installedBrowser("measure");
 const browser = await chromium.launch({
   ...(executablePath && { executablePath }),
   args: ["--disable-dev-shm-usage"],

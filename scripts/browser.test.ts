@@ -48,3 +48,12 @@ test("a folder or a file that cannot be run is no browser", () => {
   const chrome = put("second/google-chrome");
   expect(installedBrowser()).toBe(chrome);
 });
+
+test("tests take Chromium without its windows first, what is measured takes it last", () => {
+  const whole = put("first/chromium");
+  const shell = put("second/chromium-headless-shell");
+  expect(installedBrowser()).toBe(shell);
+  expect(installedBrowser("measure")).toBe(whole);
+  rmSync(whole);
+  expect(installedBrowser("measure")).toBe(shell);
+});

@@ -72,7 +72,7 @@ async function sayWaits(target: Target, stored: Stored): Promise<string> {
 }
 
 async function machine(): Promise<string> {
-  const executablePath = installedBrowser();
+  const executablePath = installedBrowser("measure");
   const browser = await chromium.launch({ ...(executablePath && { executablePath }) });
   const version = browser.version();
   await browser.close();

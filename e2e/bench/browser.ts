@@ -45,7 +45,7 @@ export async function withBrowser<T>(
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "krill-bench-"));
-  const executablePath = installedBrowser();
+  const executablePath = installedBrowser("measure");
   const context = await chromium.launchPersistentContext(folder, {
     ...(executablePath && { executablePath }),
     baseURL: target.address,
