@@ -14,7 +14,7 @@ export interface ScanState<Row> {
   done: number;
   /** How many there are; null where the server does not say. */
   total: number | null;
-  /** When the reading began. */
+  /** When the reading of `rows` began; null without any. */
   at: Date | null;
   error: unknown;
 }
@@ -72,7 +72,8 @@ export function createScan<Row extends { id: string | number }>(
     // While it is read rows come and go, so that one may come twice.
     const rows = new Map<Row["id"], Row>();
     let shownAt = 0;
-    set({ ...scan, state: "reading", done: 0, at: new Date(), error: null });
+    const at = new Date();
+    set({ ...scan, state: "reading", done: 0, error: null });
     try {
       const all = { ...params, limit: 0, offset: 0 };
       for await (const batch of readAll(fetchPage, all, own.signal)) {
@@ -80,9 +81,9 @@ export function createScan<Row extends { id: string | number }>(
         const isDue = Date.now() - shownAt > SHOWN_EVERY_MS;
         if (isDue) shownAt = Date.now();
         const shown = isDue ? [...rows.values()] : scan.rows;
-        set({ ...scan, rows: shown, done: rows.size, total: batch.total });
+        set({ ...scan, rows: shown, done: rows.size, total: batch.total, at });
       }
-      set({ ...scan, rows: [...rows.values()], state: "done" });
+      set({ ...scan, rows: [...rows.values()], state: "done", at });
     } catch (error) {
       if (own !== work) return;
       const shown = rows.size > 0 ? [...rows.values()] : scan.rows;
