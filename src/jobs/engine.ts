@@ -59,7 +59,10 @@ export function createEngine(parts: EngineParts) {
     store,
     onChange: () => parts.onChange(),
     onLost: (error) => lost(error),
-    onWritten: () => pump(),
+    onWritten() {
+      pump();
+      parts.onChange();
+    },
   });
   const lanes = createLanes({
     plan,
@@ -306,6 +309,7 @@ export function createEngine(parts: EngineParts) {
         job: ledger.job(),
         counts,
         inFlight: lanes.inFlight(),
+        isWriting: ledger.writes() > 0,
         perMinute: rate,
         msLeft: rate === null || rate === 0 ? null : (left / rate) * 60_000,
         slowedUntil: isRunning() ? pace.slowedUntil(now) : null,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ApiError } from "#src/krill/errors.ts";
 import { numberOf, targetsOf } from "./fake-krill.ts";
-import { CPES, DEFAULT_PLAN, type JobDraft } from "./job.ts";
+import { CPES, DEFAULT_PLAN, isChanging, type JobDraft } from "./job.ts";
 import type { JobLocks } from "./job-lock.ts";
 import { createRunner, type JobMessage } from "./job-runner.ts";
 import { createMemoryStore } from "./memory-job-store.ts";
@@ -146,6 +146,34 @@ describe("a tab", () => {
     expect(browser.held.size).toBe(0);
     expect(runner.isRunningHere()).toBe(false);
     expect(browser.sends).toHaveLength(12);
+  });
+
+  test("tells what the disk has yet to take, and lets the job go when it has", async () => {
+    let take: () => void = () => undefined;
+    const taken = new Promise<void>((resolve) => {
+      take = resolve;
+    });
+    browser.store = createMemoryStore((_record, isSafe) => (isSafe ? undefined : taken));
+    browser.failing = new Set(draft.targets.map(numberOf));
+    const runner = await opened(1);
+    const id = await runner.createJob(draft);
+    const onDisk = async () => {
+      const records = await runner.readPage(id, { state: null, offset: 0, limit: 2 });
+      return records.map(({ state }) => state);
+    };
+    await runner.startJob(id);
+    await browser.pass(500);
+    const stopped = { job: { pausedFor: "canary-failed" }, counts: { failed: 2, sending: 0 } };
+    const present = () => first(runner) ?? expect.unreachable();
+    expect(present()).toMatchObject(stopped);
+    expect(isChanging(present())).toBe(true);
+    expect(await onDisk()).toEqual(["sending", "sending"]);
+    take();
+    await browser.pass(500);
+    expect(present()).toMatchObject({ ...stopped, runner: null });
+    expect(isChanging(present())).toBe(false);
+    expect(await onDisk()).toEqual(["failed", "failed"]);
+    expect(browser.held.size).toBe(0);
   });
 
   test("refuses a list with a device twice, and an empty one", async () => {

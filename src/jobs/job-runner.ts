@@ -324,6 +324,7 @@ function restingSnapshot(job: Job, counts: JobCounts): JobSnapshot {
     runner: null,
     waves: waveCount(job),
     inFlight: 0,
+    isWriting: false,
     perMinute: null,
     msLeft: null,
     slowedUntil: null,

@@ -211,6 +211,8 @@ export interface JobSnapshot {
   waves: number;
   /** Requests that act and have no reply yet. */
   inFlight: number;
+  /** What the counts say is not all on disk yet. */
+  isWriting: boolean;
   /** Targets finished per minute, lately; null where it does not run. */
   perMinute: number | null;
   /** Until it is done at this rate; null where that cannot be told. */
@@ -223,6 +225,11 @@ export interface JobSnapshot {
 
 /** How many targets stand where. They always add up to the job's total. */
 export type JobCounts = Record<TargetState, number>;
+
+/** Whether what is on disk of its targets changes by itself. */
+export function isChanging({ job, counts, isWriting }: JobSnapshot): boolean {
+  return job.state === "running" || counts.sending + counts.verifying > 0 || isWriting;
+}
 
 /** The kind of a job's targets. */
 export function kindOfJob({ things = CPES }: Pick<Job, "things">): string {

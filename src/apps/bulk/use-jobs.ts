@@ -1,13 +1,14 @@
 // The jobs of this tab as screens use them: readings as hooks and queries, commands as functions.
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import type {
-  Decision,
-  Job,
-  JobDraft,
-  JobSnapshot,
-  JobTarget,
-  TargetRecord,
+import {
+  isChanging,
+  type Decision,
+  type Job,
+  type JobDraft,
+  type JobSnapshot,
+  type JobTarget,
+  type TargetRecord,
 } from "#src/jobs/job.ts";
 import type { RecordQuery } from "#src/jobs/job-store.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -77,9 +78,10 @@ export function useBusy(things: string): ReadonlySet<JobTarget["id"]> {
   return data ?? NOBODY;
 }
 
-/** A window of a job's targets: read again each second while it runs, else when its counts change. */
-export function targetsQuery({ job, counts }: JobSnapshot, query: RecordQuery) {
-  const isLive = job.state === "running" || counts.sending > 0 || counts.verifying > 0;
+/** A window of a job's targets: read again each second while they change, else when its counts do. */
+export function targetsQuery(snapshot: JobSnapshot, query: RecordQuery) {
+  const { job, counts } = snapshot;
+  const isLive = isChanging(snapshot);
   return queryOptions({
     queryKey: [...KEY, job.id, query, isLive ? "live" : Object.values(counts)] as const,
     queryFn: (): Promise<TargetRecord[]> => bulkJobs.readPage(job.id, query),
