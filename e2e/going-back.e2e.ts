@@ -32,6 +32,25 @@ test("a list keeps its place, what is selected and where the keyboard was", asyn
   await expect(list(page)).toContainText("51–100 of 158");
 });
 
+test("from where I followed a link the keyboard goes on, unless it is somewhere else", async ({
+  page,
+}) => {
+  await openAs(page, "/");
+  const pool = page.getByRole("main").getByRole("link", { name: "voip", exact: true });
+  await pool.press("Enter");
+  await expect(heading(page)).toHaveText("voip");
+  await expect(heading(page)).toBeFocused();
+  await page.goBack();
+  await expect(pool).toBeFocused();
+  await page.goForward();
+  await expect(heading(page)).toHaveText("voip");
+  const menu = page.getByRole("button", { name: "Collapse the menu" });
+  await menu.focus();
+  await page.goBack();
+  await expect(pool).toBeVisible();
+  await expect(menu).toBeFocused();
+});
+
 test("the link to the content, and an address with a fragment, stay on the page that is open", async ({
   page,
 }) => {

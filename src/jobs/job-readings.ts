@@ -5,6 +5,11 @@ const PAGE = 500;
 const UNFINISHED: ReadonlySet<Job["state"]> = new Set(["ready", "running", "paused"]);
 const WAITING: ReadonlySet<TargetRecord["state"]> = new Set(["pending", "sending", "verifying"]);
 
+/** Whether what can be read of a job's targets changes by itself. */
+export function isChanging({ job, counts, isWriting }: JobSnapshot): boolean {
+  return job.state === "running" || counts.sending + counts.verifying > 0 || isWriting;
+}
+
 /** What can be read of the targets of the user's `jobs`. @throws (each) where the disk cannot be read */
 export function createReadings(store: JobStore, jobs: () => readonly JobSnapshot[]) {
   async function* records(id: string, state: RecordQuery["state"] = null) {

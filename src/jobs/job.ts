@@ -226,11 +226,6 @@ export interface JobSnapshot {
 /** How many targets stand where. They always add up to the job's total. */
 export type JobCounts = Record<TargetState, number>;
 
-/** Whether what is on disk of its targets changes by itself. */
-export function isChanging({ job, counts, isWriting }: JobSnapshot): boolean {
-  return job.state === "running" || counts.sending + counts.verifying > 0 || isWriting;
-}
-
 /** The kind of a job's targets. */
 export function kindOfJob({ things = CPES }: Pick<Job, "things">): string {
   return things;

@@ -1,16 +1,15 @@
-import { Activity, useCallback, useContext, useRef, useState } from "react";
+import { Activity, useCallback, useContext, useState } from "react";
 import { createPortal } from "react-dom";
 import {
   UNSAFE_DataRouterDataContext as LoaderDataContext,
   UNSAFE_LocationContext as LocationContext,
   useOutlet,
 } from "react-router";
-import { afterPaint } from "#src/util/after-paint.ts";
 import { arrived, type KeptPage } from "./kept-pages.ts";
 
 /**
  * The page of the address. While one below it is open, the page above is kept as it was left (its place, what is
- * selected, where the keyboard was) and at rest: out of the document, reading nothing, with the address that it had.
+ * selected) and at rest: out of the document, reading nothing, with the address that it had.
  * That and what its loader gave are two contexts of the router, which has no other way to hold a page.
  */
 export function KeptPages() {
@@ -27,19 +26,10 @@ export function KeptPages() {
 
 function Kept({ page, isShown }: { page: KeptPage; isShown: boolean }) {
   const [place] = useState(newPlace);
-  const focused = useRef<Element>(null);
   const attach = useCallback(
     (holder: HTMLDivElement) => {
       holder.append(place);
-      const last = focused.current;
-      const giveUp = afterPaint(() => {
-        if (last instanceof HTMLElement && document.activeElement === document.body) last.focus();
-      });
-      return () => {
-        giveUp();
-        focused.current = place.contains(document.activeElement) ? document.activeElement : null;
-        place.remove();
-      };
+      return () => place.remove();
     },
     [place],
   );
@@ -49,7 +39,7 @@ function Kept({ page, isShown }: { page: KeptPage; isShown: boolean }) {
   return (
     <>
       {/* Stands first, so that the page is in the document before its own effects measure and focus. */}
-      {isShown && <div ref={attach} style={{ display: "contents" }} />}
+      {isShown && <div ref={attach} data-page />}
       <Activity mode={isShown ? "visible" : "hidden"}>
         {createPortal(
           <LoaderDataContext value={isShown ? current : loaded}>
@@ -65,6 +55,5 @@ function Kept({ page, isShown }: { page: KeptPage; isShown: boolean }) {
 function newPlace(): HTMLElement {
   const place = document.createElement("div");
   place.dataset["page"] = "";
-  place.style.display = "contents";
   return place;
 }

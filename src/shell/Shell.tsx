@@ -40,6 +40,8 @@ import css from "./Shell.module.css";
 const COLLAPSED_KEY = "krill.menu";
 /** Most people never open it. */
 const loadKeysHelp = async () => (await import("./KeysHelp.tsx")).KeysHelp;
+/** By entry of the history, the link that led away from it: going back puts the keyboard there again. */
+const followed = new Map<string, string | null>();
 /** Most clocks are right. */
 const loadClockNote = async () => (await import("./ClockNote.tsx")).load();
 
@@ -168,11 +170,17 @@ function skipToContent(event: MouseEvent): void {
 function Main({ children }: { children: ReactNode }) {
   const isNavigating = useNavigation().state !== "idle";
   const minutes = useSyncExternalStore(clockOffset.subscribe, clockOffset.get);
-  const { pathname } = useLocation();
+  const { pathname, key } = useLocation();
   const isBack = useNavigationType() === NavigationType.Pop;
   const main = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (isBack) return undefined;
+    if (isBack) {
+      const left = new AbortController();
+      void import("./followed-link.ts").then(({ focusLink }) =>
+        focusLink(followed.get(key), main.current, left.signal),
+      );
+      return () => left.abort();
+    }
     scrollTo(0, 0);
     // Where what was pressed is gone with its page, the keyboard goes on from the new page's heading.
     return afterPaint(() => {
@@ -183,7 +191,17 @@ function Main({ children }: { children: ReactNode }) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [pathname]);
   return (
-    <main ref={main} id="content" tabIndex={-1} className={css.main} aria-busy={isNavigating}>
+    <main
+      ref={main}
+      id="content"
+      tabIndex={-1}
+      className={css.main}
+      aria-busy={isNavigating}
+      onClickCapture={({ target }) => {
+        const link = target instanceof Element && target.closest("a");
+        if (link) followed.set(key, link.getAttribute("href"));
+      }}
+    >
       {minutes !== 0 && <Later load={loadClockNote} until={null} props={{ minutes }} />}
       {children}
     </main>

@@ -1,15 +1,15 @@
 // The jobs of this tab as screens use them: readings as hooks and queries, commands as functions.
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import {
-  isChanging,
-  type Decision,
-  type Job,
-  type JobDraft,
-  type JobSnapshot,
-  type JobTarget,
-  type TargetRecord,
+import type {
+  Decision,
+  Job,
+  JobDraft,
+  JobSnapshot,
+  JobTarget,
+  TargetRecord,
 } from "#src/jobs/job.ts";
+import { isChanging } from "#src/jobs/job-readings.ts";
 import type { RecordQuery } from "#src/jobs/job-store.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadKind, type BulkKind } from "#src/resource/bulk-kinds.ts";
