@@ -7,6 +7,8 @@ import { IconActivity, IconBack, IconBulk, IconHome, IconNext } from "#src/ui/ic
 import { afterFirstPaint } from "#src/util/after-paint.ts";
 import css from "./Navigation.module.css";
 
+type AppIcon = NonNullable<App["nav"]>["icon"];
+
 const counters = new Map<string, ComponentType>();
 
 function counterOf(app: App): ComponentType | undefined {
@@ -47,15 +49,33 @@ export function Navigation({
   const language = currentLanguage();
   const collapseLabel = t(isCollapsed ? "shell.expand" : "shell.collapse");
   const { pathname } = useLocation();
+  const itemAt = (
+    to: string,
+    isHere: boolean,
+    Icon: AppIcon,
+    label: string,
+    Counter?: ComponentType,
+  ) => (
+    <Link
+      key={to}
+      to={to}
+      className={css.link}
+      aria-current={isHere ? "page" : undefined}
+      title={label}
+      onClick={onGo}
+    >
+      <Icon size={18} aria-hidden />
+      <span className={css.label}>{label}</span>
+      {Counter && (
+        <Suspense>
+          <Counter />
+        </Suspense>
+      )}
+    </Link>
+  );
   /** One of the console's own pages, and what is below it. */
-  const link = (path: string) => {
-    const isHere = pathname === path || (path !== "/" && pathname.startsWith(`${path}/`));
-    return {
-      className: css.link,
-      onClick: onGo,
-      "aria-current": isHere ? "page" : undefined,
-    } as const;
-  };
+  const own = (path: string, icon: AppIcon, label: string) =>
+    itemAt(path, pathname === path || pathname.startsWith(`${path}/`), icon, label);
   return (
     <aside
       id="navigation"
@@ -65,43 +85,17 @@ export function Navigation({
       data-asking={isAsking}
       data-collapsed={isCollapsed}
     >
-      <Link to="/" {...link("/")} title={t("shell.home")}>
-        <IconHome size={18} aria-hidden />
-        <span className={css.label}>{t("shell.home")}</span>
-      </Link>
+      {own("/", IconHome, t("shell.home"))}
       <nav aria-label={t("shell.applications")}>
         {apps.map((app) => {
-          if (!app.nav) return null;
-          const Counter = counterOf(app);
-          const Icon = app.nav.icon;
+          const { nav, label } = app;
           return (
-            <Link
-              key={app.key}
-              to={app.nav.path}
-              className={css.link}
-              aria-current={current === app ? "page" : undefined}
-              title={app.label[language]}
-              onClick={onGo}
-            >
-              <Icon size={18} aria-hidden />
-              <span className={css.label}>{app.label[language]}</span>
-              {Counter && (
-                <Suspense>
-                  <Counter />
-                </Suspense>
-              )}
-            </Link>
+            nav && itemAt(nav.path, current === app, nav.icon, label[language], counterOf(app))
           );
         })}
       </nav>
-      <Link to="/bulk" {...link("/bulk")} title={t("shell.bulk")}>
-        <IconBulk size={18} aria-hidden />
-        <span className={css.label}>{t("shell.bulk")}</span>
-      </Link>
-      <Link to="/activity" {...link("/activity")} title={t("shell.activity")}>
-        <IconActivity size={18} aria-hidden />
-        <span className={css.label}>{t("shell.activity")}</span>
-      </Link>
+      {own("/bulk", IconBulk, t("shell.bulk"))}
+      {own("/activity", IconActivity, t("shell.activity"))}
       <button
         type="button"
         className={css.collapse}

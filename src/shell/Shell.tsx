@@ -79,22 +79,14 @@ function Frame() {
   const language = currentLanguage();
   const app = appOf(location.pathname);
   const isDenied = app !== undefined && !offered.includes(app);
-  const go = offered.flatMap((one) =>
-    one.nav ? [{ ...one.nav, label: one.label[language] }] : [],
-  );
+  const go = [
+    { key: "h", path: "/", label: t("shell.home") },
+    { key: "y", path: "/activity", label: t("shell.activity") },
+    ...offered.flatMap(({ nav, label }) => (nav ? [{ ...nav, label: label[language] }] : [])),
+  ];
 
   useKeys([
     { key: "?", label: t("shell.keyHelp"), run: openHelp },
-    {
-      key: "g h",
-      label: t("shell.keyGo", { where: t("shell.home") }),
-      run: () => void navigate("/"),
-    },
-    {
-      key: "g y",
-      label: t("shell.keyGo", { where: t("shell.activity") }),
-      run: () => void navigate("/activity"),
-    },
     ...go.map(({ key, path, label }) => ({
       key: `g ${key}`,
       label: t("shell.keyGo", { where: label }),

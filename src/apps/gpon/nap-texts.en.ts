@@ -3,7 +3,6 @@ export const texts = {
   absent: "This server has no list of NAPs",
   absentText: "A CPE's topology is then whatever somebody typed.",
   asMap: "On the map",
-  asList: "As a list",
   map: "NAPs on the map",
   reading: "Reading the NAPs: {{done}}",
   first: "Only the first {{count}} NAPs are on the map.",

@@ -6,7 +6,6 @@ export const texts: Translated<typeof en> = {
   absent: "Este servidor no tiene lista de NAP",
   absentText: "La topología de un CPE es entonces lo que alguien haya escrito.",
   asMap: "En el mapa",
-  asList: "Como lista",
   map: "NAP en el mapa",
   reading: "Leyendo las NAP: {{done}}",
   first: "En el mapa solo están las primeras {{count}} NAP.",

@@ -134,7 +134,6 @@ export const texts = {
     model: "Model",
     ip: "IP addresses",
     registration: "Registration",
-    levels: "Levels",
     uptime: "Uptime",
     what: "Device",
     next: "Next installation",

@@ -139,7 +139,6 @@ export const texts: Translated<typeof en> = {
     model: "Modelo",
     ip: "Direcciones IP",
     registration: "Registro",
-    levels: "Niveles",
     uptime: "Tiempo encendida",
     what: "Equipo",
     next: "Siguiente instalación",
