@@ -137,6 +137,27 @@ describe("an expired token", () => {
     expect((await waiting).data).toEqual({ ok: true });
   });
 
+  test.each([
+    [400, "expired"],
+    [200, "expired"],
+    [500, "expired"],
+    [501, "expired"],
+    [503, "signed-in"],
+  ] as const)(
+    "whose renewal is answered with %i and a page of HTML leaves me %s",
+    async (status, then) => {
+      fakeFetch((request) => {
+        if (isLogin(request)) return { status: 200, json: { access: "a", refresh: "r" } };
+        return isRefresh(request) ? { status, text: "<h1>No</h1>" } : { status: 401, json: {} };
+      });
+      await signIn("noc", "pw", false);
+      const created = write("POST", "isp/cpes/", {}).catch((error: unknown) => error);
+      const asked = new Promise<void>((resolve) => session.subscribe(resolve));
+      await Promise.race([created, asked]);
+      expect(session.get().status).toBe(then);
+    },
+  );
+
   test.each(["signs in again", "signs out"])(
     "what is no longer wanted is not sent when the person %s; the refusal is the answer",
     async (what) => {

@@ -229,7 +229,8 @@ async function askForRenewal(used: string | null): Promise<boolean> {
     return true;
   } catch (error) {
     if (tokens !== current) return tokens !== null;
-    if (error instanceof ApiError && error.status >= 400 && error.status < 500) return false;
+    // A server that cannot do it never will: the password helps. One that is away for a moment comes back.
+    if (error instanceof ApiError && !error.isPassing) return false;
     throw error;
   }
 }
