@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { list, record } from "#src/util/read.ts";
+import { bool01, list, num, record } from "#src/util/read.ts";
 import { ApiError } from "./errors.ts";
 import { apiUrl, type ApiUrl } from "./links.ts";
 import { send } from "./client.ts";
@@ -93,11 +93,11 @@ export function readMetadata(data: unknown): Metadata["fields"] {
   for (const [name, value] of Object.entries(described)) {
     const field = record(value);
     if (!field) continue;
-    const length = field["max_length"];
+    const length = num(field["max_length"]);
     fields[name] = {
-      isRequired: flag(field["required"]),
-      isReadOnly: flag(field["read_only"]),
-      maxLength: typeof length === "number" && length > 0 ? length : null,
+      isRequired: bool01(field["required"]),
+      isReadOnly: bool01(field["read_only"]),
+      maxLength: length !== null && length > 0 ? length : null,
       choices: list(field["choices"]).flatMap(readChoice),
     };
   }
@@ -114,8 +114,4 @@ function readChoice(choice: unknown): Choice[] {
   return text === ""
     ? []
     : [{ value: text, label: typeof said === "string" && said ? said : text }];
-}
-
-function flag(value: unknown): boolean | null {
-  return typeof value === "boolean" ? value : null;
 }

@@ -54,6 +54,12 @@ describe("what an action takes along", () => {
     expect(fieldsOfAction(metadata(["station", "minutes"]), device)).toHaveLength(2);
   });
 
+  it("is needed, or can only be read, in whichever words the server says yes", () => {
+    const worded = fieldsIn({ station: { required: "True" }, state: { read_only: 1 } });
+    expect(worded).toMatchObject([{ name: "station", isRequired: true }]);
+    expect(isComplete(worded, {})).toBe(false);
+  });
+
   it("cannot be sent where it must be a file", () => {
     const file = fieldsIn({ firmware: { type: "file upload", required: true } });
     expect(file).toMatchObject([{ kind: "file" }]);
