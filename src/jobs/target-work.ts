@@ -4,7 +4,8 @@
 import { asApiError, isAbort } from "#src/krill/errors.ts";
 import { linkEntries } from "#src/krill/links.ts";
 import type { Reply } from "#src/krill/transport.ts";
-import { bool01, record as fields } from "#src/util/read.ts";
+import { isAlike } from "#src/util/alike.ts";
+import { record as fields } from "#src/util/read.ts";
 import { visible } from "#src/util/text.ts";
 import type { FieldValue, JobTarget, JobWork, TargetRecord, TargetWhy } from "./job.ts";
 import { outcome, outcomeOfError, outcomeOfReply, type Outcome } from "./outcome.ts";
@@ -343,14 +344,6 @@ function plainValue(value: unknown): FieldValue | undefined {
   return undefined;
 }
 
-/** Equal as the API means it: 0 and false, "7" and 7, null and nothing (contract 2.8). */
 function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  if (typeof a === "boolean" || typeof b === "boolean") return flag(a) === flag(b);
-  return String(a ?? "") === String(b ?? "");
-}
-
-function flag(value: FieldValue): FieldValue {
-  const known = value === 0 || value === 1 || typeof value === "string" ? bool01(value) : null;
-  return known ?? value;
+  return a !== undefined && b !== undefined && isAlike(a, b);
 }

@@ -7,6 +7,7 @@ import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { IconClose, IconUndo } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
+import { isAlike } from "#src/util/alike.ts";
 import { visible } from "#src/util/text.ts";
 import { isSecretName } from "#src/util/secrets.ts";
 import { ApiProblem } from "./ApiProblem.tsx";
@@ -125,18 +126,6 @@ function changedSince(undo: Undo, now: Readonly<Record<string, unknown>>): Chang
     if (value === undefined || isAlike(value, after) || isAlike(value, before)) return [];
     return [{ field, now: value, before }];
   });
-}
-
-/** Equal as the API means it: `""` and null, "7" and 7, a joined thing and its id (contract 2.8). */
-function isAlike(a: unknown, b: ApiValue): boolean {
-  const plain: unknown =
-    typeof a === "object" && a !== null && "id" in a ? Reflect.get(a, "id") : a;
-  if (typeof plain === "boolean" || typeof b === "boolean") return plain === b;
-  const [left, right] = [plain ?? "", b ?? ""].map((one) =>
-    typeof one === "string" ? one : JSON.stringify(one),
-  );
-  if (left === undefined || right === undefined) return false;
-  return left === right || (left !== "" && right !== "" && Number(left) === Number(right));
 }
 
 function Plain({ field, value }: { field: string; value: unknown }) {
