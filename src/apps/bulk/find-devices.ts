@@ -35,6 +35,15 @@ export interface CpeReader {
   fetchOne: (id: number, joins: readonly string[], signal?: AbortSignal) => Promise<{ data: Cpe }>;
 }
 
+/** What came of one request. */
+interface Asked {
+  devices: Device[];
+  /** Rows came that are not the wanted one, or none since it was refused: the server does not filter by this. */
+  isIgnored: boolean;
+  /** Why what did not come may be there all the same; null where it is not. */
+  refusal: unknown;
+}
+
 /** Finds the devices that a reading of a line means: none, one, or several to choose from. */
 export type FindDevices = (reading: Reading, signal: AbortSignal) => Promise<Device[]>;
 
@@ -60,25 +69,30 @@ export function deviceOf(cpe: Cpe): Device {
 
 /**
  * Makes the finder over the CPEs. It asks by the filters of contract 3.1 in the forms in which servers
- * keep the value, for an id by its own address; a server that ignores a filter is asked by its free
- * search, one that refuses the filter has found nothing by it.
- * @throws (the finder) ApiError for what says nothing about the line; AbortError
+ * keep the value, for an id by its own address; a server that ignores or refuses a filter is asked by its
+ * free search. Where that cannot tell either, nobody knows whether there is such a device.
+ * @throws (the finder) ApiError for what says nothing about the line (`invalid`: the server cannot be asked by
+ * this); AbortError
  */
 export function createFinder(reader: CpeReader = cpes): FindDevices {
   async function ask(
     params: Partial<ListParams>,
     isMatch: (row: Cpe) => boolean,
     signal: AbortSignal,
-  ): Promise<{ devices: Device[]; isIgnored: boolean }> {
+  ): Promise<Asked> {
     try {
       const asked = { limit: LIMIT, offset: 0, ...params, attrs: [...ATTRS, ...NUMBERS] };
       const page = await reader.fetchPage(asked, signal);
       const rows = page.rows.filter((row) => isMatch(row));
-      return { devices: rows.map(deviceOf), isIgnored: rows.length < page.rows.length };
+      const isIgnored = rows.length < page.rows.length;
+      // The wanted one may be among those that did not come.
+      const isOpen = isIgnored && page.rows.length >= LIMIT;
+      const refusal = isOpen ? new ApiError({ kind: "invalid" }) : null;
+      return { devices: rows.map(deviceOf), isIgnored, refusal };
     } catch (error) {
       const isForbidden = error instanceof ApiError && error.kind === "forbidden";
       if (quietOutcome(error) === null || isForbidden) throw error;
-      return { devices: [], isIgnored: true };
+      return { devices: [], isIgnored: true, refusal: error };
     }
   }
 
@@ -88,13 +102,16 @@ export function createFinder(reader: CpeReader = cpes): FindDevices {
     isMatch: (row: Cpe) => boolean,
     signal: AbortSignal,
   ): Promise<Device[]> {
+    let refusal: unknown = null;
     for (const value of values) {
       if (value === null) continue;
       const first = await ask({ filters: { [name]: value } }, isMatch, signal);
       if (first.devices.length > 0) return first.devices;
       const second = first.isIgnored ? await ask({ search: value }, isMatch, signal) : first;
       if (second.devices.length > 0) return second.devices;
+      if (first.isIgnored) refusal ??= second.refusal;
     }
+    if (refusal !== null) throw refusal;
     return [];
   }
 

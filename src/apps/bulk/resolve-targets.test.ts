@@ -68,6 +68,18 @@ describe("lines", () => {
     expect(resolved[4]?.choices).toHaveLength(2);
   });
 
+  test("are failed, not unknown, where what they likeliest mean cannot be asked for", async () => {
+    const refusing: FindDevices = async ({ kind }) => {
+      if (kind === "cpe-name" || kind === "pppoe") throw new ApiError({ kind: "invalid" });
+      return [];
+    };
+    const { lines: resolved, trouble } = await resolve(lines("cpe0101", "no-such-device-1"), {
+      find: refusing,
+    });
+    expect(resolved.map(({ state }) => state)).toEqual(["failed", "unknown"]);
+    expect(trouble).toMatchObject({ kind: "invalid" });
+  });
+
   test("that are alike are asked for once", async () => {
     let asked = 0;
     const counting: FindDevices = async (reading, signal) => {

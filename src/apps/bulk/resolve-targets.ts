@@ -121,15 +121,23 @@ async function lookUp(
   signal: AbortSignal,
 ): Promise<Pick<TargetLine, "state" | "device" | "choices"> & { error: unknown }> {
   const none = { device: null, choices: [], error: null };
+  let refusal: unknown = null;
   try {
-    for (const reading of readingsOf(text)) {
-      const devices = await find(reading, signal);
+    for (const [place, reading] of readingsOf(text).entries()) {
+      const devices = await find(reading, signal).catch((error: unknown) => {
+        if (!(error instanceof ApiError) || error.kind !== "invalid") throw error;
+        // Nothing is known of the line where its likeliest meaning cannot be asked for.
+        if (place === 0) refusal = error;
+        return [];
+      });
       const [device] = devices;
       if (!device) continue;
       if (devices.length === 1) return { ...none, state: "found", device };
       return { ...none, state: "ambiguous", choices: devices };
     }
-    return { ...none, state: "unknown" };
+    return refusal === null
+      ? { ...none, state: "unknown" }
+      : { ...none, state: "failed", error: refusal };
   } catch (error) {
     // An error of this one line (a 500 for an odd value) must not stop the others.
     const isOwn =
