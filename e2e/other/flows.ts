@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
+import { parseCsv } from "#src/util/csv.ts";
 import { countOf, expectOnceEach, selectRows } from "../bulk-helpers.ts";
 import { expect, signInAs } from "../fixtures.ts";
 import { heading, lookUp, openAs, outcome, rows, runAction } from "../helpers.ts";
@@ -112,6 +114,33 @@ const rebootThree: Flow = async ({ page, sim }) => {
   await expectOnceEach(sim, "reboot", 3);
 };
 
+const exportAll: Flow = async ({ page }) => {
+  await openAs(page, "/isp/cpes");
+  await expect(rows(page).first()).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export CSV" }).click();
+  const lines = parseCsv(await readFile(await (await download).path(), "utf8"));
+  const [header = [], ...devices] = lines;
+  const names = devices.map((cells) => cells[header.indexOf("CPE name")]);
+  expect(names).toHaveLength(158);
+  expect(new Set(names).size).toBe(158);
+};
+
+const goOnAfterExpiry: Flow = async ({ page, sim }) => {
+  await openAs(page, "/isp/cpes");
+  await expect(rows(page).first()).toBeVisible();
+  await sim.faults({ expireTokens: true });
+  await page.reload();
+  const ended = page.getByRole("dialog", { name: "Your session has ended" });
+  await expect(rows(page).first().or(ended).first()).toBeVisible();
+  if (await ended.isVisible()) {
+    await ended.getByLabel("Password", { exact: true }).fill("noc");
+    await ended.getByRole("button", { name: "Sign in", exact: true }).click();
+  }
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+};
+
 /** What people do all day, by what is true of it in front of every Krill. */
 export const FLOWS: Readonly<Record<string, Flow>> = {
   "I sign in, paste a serial, read the sentence, reboot, and find it in Activity": signInAndReboot,
@@ -120,4 +149,6 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
   "I see the devices of a customer, and no others": devicesOfCustomer,
   "I change a customer's comment once": changeCustomer,
   "I reboot three devices of a list, each once": rebootThree,
+  "I export the list, each device once": exportAll,
+  "I go on after my session has expired": goOnAfterExpiry,
 };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ApiError } from "#src/krill/errors.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { readAll } from "./export-rows.ts";
@@ -6,7 +7,10 @@ import { readAll } from "./export-rows.ts";
 const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
 
 /** Reads everything of a server; the number of its rows, and how it ended. */
-async function read(answer: (asked: ListParams) => unknown): Promise<[number, string]> {
+async function read(
+  answer: (asked: ListParams) => unknown,
+  more: Partial<ListParams> = {},
+): Promise<[number, string]> {
   let done = 0;
   const fetchPage = async (asked: ListParams) => {
     const { rows: all, ...told } = readEnvelope(answer(asked), [], asked);
@@ -14,7 +18,7 @@ async function read(answer: (asked: ListParams) => unknown): Promise<[number, st
     return { ...page, ...told, rows: all };
   };
   try {
-    const params = { limit: 0, offset: 0 };
+    const params = { limit: 0, offset: 0, ...more };
     for await (const part of readAll(fetchPage, params, new AbortController().signal))
       done = part.done;
     return [done, "whole"];
@@ -56,4 +60,17 @@ test.each<[string, (asked: ListParams) => unknown, number, string | RegExp]>([
   const [count, ended] = await read(answer);
   expect(count).toBe(done);
   expect(ended).toMatch(end);
+});
+
+test("a server that refuses the order is read in its own; another refusal ends the reading", async () => {
+  const asked: (string | undefined)[] = [];
+  const strict = ({ sort, search, limit, offset }: ListParams) => {
+    asked.push(sort);
+    if (sort !== undefined || search !== undefined) throw new ApiError({ kind: "invalid" });
+    return rows(1203).slice(offset, offset + limit);
+  };
+  expect(await read(strict, { sort: "cpename" })).toEqual([1203, "whole"]);
+  expect(asked).toEqual(["cpename", undefined, undefined, undefined]);
+  expect(await read(strict, { sort: "cpename", search: "x" })).toEqual([0, "ApiError: invalid"]);
+  expect(await read(strict, { search: "x" })).toEqual([0, "ApiError: invalid"]);
 });

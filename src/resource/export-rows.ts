@@ -8,7 +8,8 @@ const BATCH = 500;
 
 /**
  * Reads all rows that match, batch by batch, with what they add up to so far. Counts on by the rows
- * that came, since a server may give fewer than asked. Stops when a batch is empty.
+ * that came, since a server may give fewer than asked. Stops when a batch is empty. A server that refuses `sort`
+ * (inferred, contract 2.4) is read in its own order.
  * @throws ApiError, also where the server does not know `offset`; AbortError when cancelled
  */
 export async function* readAll<Row>(
@@ -17,9 +18,16 @@ export async function* readAll<Row>(
   signal: AbortSignal,
 ): AsyncGenerator<{ rows: Row[]; done: number; total: number | null }> {
   let offset = 0;
+  let { sort } = params;
+  const read = () => fetchPage({ ...params, sort, limit: BATCH, offset }, signal);
   let before: { first: string | null; isShort: boolean } = { first: null, isShort: false };
   for (;;) {
-    const page = await fetchPage({ ...params, limit: BATCH, offset }, signal);
+    const page = await read().catch((error: unknown) => {
+      const isRefused = error instanceof ApiError && error.kind === "invalid";
+      if (!isRefused || sort === undefined) throw error;
+      sort = undefined;
+      return read();
+    });
     const first = page.rows.length > 0 ? tellingOf(page.rows[0]) : null;
     if (first !== null && first === before.first) {
       // What is cut short and comes again was all that there is.

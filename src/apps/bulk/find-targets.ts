@@ -114,7 +114,8 @@ export async function recountFilter(
   draft: Pick<Draft, "things">,
   params: ListParams,
 ): Promise<number | null> {
-  const counted = { ...params, limit: 1, offset: 0 };
+  // A number has no order, and a server may not know that one.
+  const counted = { ...params, sort: undefined, limit: 1, offset: 0 };
   const page =
     kindOfJob(draft) === CPES
       ? await cpes.fetchPage({ ...counted, attrs: ["id"] })
