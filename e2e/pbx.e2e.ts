@@ -115,6 +115,22 @@ test("the list counts what each PBX has; the page shows where its calls go", asy
   await expect(incoming).toContainText("Receptionist Cerrado");
 });
 
+test.describe("before a Krill that words its numbers", () => {
+  test.use({ dress: "texts" });
+  test("Undo knows its own list again, and asks nobody", async ({ page, sim }) => {
+    const { path, api } = await seeded(sim);
+    await openAs(page, path);
+    await page.getByRole("link", { name: "Edit", exact: true }).click();
+    await page.getByRole("checkbox", { name: "1/1 Año Nuevo" }).uncheck();
+    await save(page).click();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(news(page)).toContainText("is as it was before");
+    const [first, back] = await written(sim);
+    expect(first).toBe(`PATCH ${api}/ {"holidays":[2,3,4,5,6,7,8,9,10]}`);
+    expect(back).toMatch(/"holidays":\["?1"?,/u);
+  });
+});
+
 test("the way of the calls is drawn: its loop, its dead end and what no call reaches are found", async ({
   page,
   sim,

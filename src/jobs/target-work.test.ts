@@ -141,6 +141,12 @@ describe("a change", () => {
     expect(events).toEqual(["read id,cpename,profile", "mark", 'PATCH {"profile":9}']);
   });
 
+  test("is no other version, though they are the same number", async () => {
+    const work: JobWork = { kind: "change", field: "notes", value: "1.10" };
+    const { made } = worker(work, { ...known, notes: "1.1" });
+    expect(await made.prepare(target)).toMatchObject({ kind: "ready", before: "1.1" });
+  });
+
   test.each([
     ["number", profile, 9],
     ["number as text", profile, "9"],

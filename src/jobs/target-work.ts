@@ -345,5 +345,7 @@ function plainValue(value: unknown): FieldValue | undefined {
 }
 
 function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
-  return a !== undefined && b !== undefined && isAlike(a, b);
+  if (a === undefined || b === undefined) return false;
+  // "1.10" and "1.1" may be versions: only Undo, which knows that it is the same field's, takes them for one.
+  return typeof a === "string" && typeof b === "string" ? a === b : isAlike(a, b);
 }

@@ -73,4 +73,9 @@ test("a server that refuses the order is read in its own; another refusal ends t
   expect(asked).toEqual(["cpename", undefined, undefined, undefined]);
   expect(await read(strict, { sort: "cpename", search: "x" })).toEqual([0, "ApiError: invalid"]);
   expect(await read(strict, { search: "x" })).toEqual([0, "ApiError: invalid"]);
+  const fickle = (page: ListParams) => {
+    if (page.offset > 0 && page.sort !== undefined) throw new ApiError({ kind: "invalid" });
+    return rows(1203).slice(page.offset, page.offset + page.limit);
+  };
+  expect(await read(fickle, { sort: "cpename" })).toEqual([500, "ApiError: invalid"]);
 });

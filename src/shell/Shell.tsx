@@ -42,6 +42,7 @@ const COLLAPSED_KEY = "krill.menu";
 const loadKeysHelp = async () => (await import("./KeysHelp.tsx")).KeysHelp;
 /** By entry of the history, the link that led away from it: going back puts the keyboard there again. */
 const followed = new Map<string, string | null>();
+const loadFollowed = async () => (await import("./followed-link.ts")).focusLink;
 /** Most clocks are right. */
 const loadClockNote = async () => (await import("./ClockNote.tsx")).load();
 
@@ -168,9 +169,9 @@ function Main({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     if (isBack) {
       const left = new AbortController();
-      void import("./followed-link.ts").then(({ focusLink }) =>
-        focusLink(followed.get(key), main.current, left.signal),
-      );
+      loadFollowed()
+        .then((focusLink) => focusLink(followed.get(key), main.current, left.signal))
+        .catch(() => undefined);
       return () => left.abort();
     }
     scrollTo(0, 0);
