@@ -93,6 +93,10 @@ test.describe("with 400 devices", () => {
     };
     await pressed(button(page, "Find these 12 devices"));
     await expect(page.getByText("12 found")).toBeVisible();
+    // The button is gone with what it did: the keyboard goes on from what was found.
+    const found = page.locator(":focus");
+    await expect(found).toContainText("12 found");
+    await expect(found).not.toContainText("2. What to do");
     // The group of choices is one stop; its first one is the diagnostic.
     await pressed(page.getByRole("radio", { name: /^Run diagnostic/ }), "Space");
     await tabTo(page, page.getByLabel("Wave size", { exact: true }));

@@ -25,7 +25,23 @@ function sayings(value: unknown, path = ""): [string, string][] {
 }
 
 /** What is only said of two and more, or of a kind and not of a number. */
-const SEVERAL = new Set(["all", "los", "power", "group", "several", "cluster", "first"]);
+const SEVERAL = new Set([
+  "all",
+  "los",
+  "power",
+  "group",
+  "several",
+  "cluster",
+  "first",
+  "firstHomes",
+  "ponAlone",
+]);
+
+/** A number, and what stands by it in the plural; in Spanish that is a word of its own too (`12 encontrados`). */
+const OF_SEVERAL = {
+  en: /\{\{count\}\}(?: \w+)? [a-z]+s\b/u,
+  es: /\{\{(?:count|n)\}\} [a-záéíóúñ]+[ao]s\b/u,
+};
 
 async function textsOf(file: string): Promise<Map<string, string[]>> {
   const module = (await import(new URL(file, root).href)) as Record<string, unknown>;
@@ -52,10 +68,13 @@ describe("the languages are complete", () => {
   });
 
   test.each(english)("one is not told as several: %s", async (file) => {
-    const module = (await import(new URL(file, root).href)) as Record<string, unknown>;
-    const said = new Map(Object.values(module).flatMap((value) => sayings(value)));
-    const plural = [...said].filter(([, text]) => /\{\{count\}\}(?: \w+)? [a-z]+s\b/u.test(text));
-    const alone = plural.map(([key]) => key).filter((key) => !said.has(`${key}_one`));
-    expect(alone.filter((key) => !SEVERAL.has(key.split(".").at(-1) ?? ""))).toEqual([]);
+    for (const [language, several] of Object.entries(OF_SEVERAL)) {
+      const own = file.replace(".en.", `.${language}.`);
+      const module = (await import(new URL(own, root).href)) as Record<string, unknown>;
+      const said = new Map(Object.values(module).flatMap((value) => sayings(value)));
+      const plural = [...said].filter(([, text]) => several.test(text));
+      const alone = plural.map(([key]) => key).filter((key) => !said.has(`${key}_one`));
+      expect(alone.filter((key) => !SEVERAL.has(key.split(".").at(-1) ?? ""))).toEqual([]);
+    }
   });
 });

@@ -98,7 +98,9 @@ export function ImportPage<Row extends ListRow>({
       {file && rows.length > 0 && (
         <Panel title={t("rows")}>
           <p role="status" className={css.line}>
-            <StateBadge tone="good">{t("good", { n: format.number(good.length) })}</StateBadge>
+            <StateBadge tone="good">
+              {t("good", { count: good.length, n: format.number(good.length) })}
+            </StateBadge>
             {wrong.length > 0 && (
               <StateBadge tone="bad">{t("wrong", { n: format.number(wrong.length) })}</StateBadge>
             )}

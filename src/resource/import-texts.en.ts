@@ -18,6 +18,7 @@ export const texts = {
   sample: "The first lines of the file",
   rows: "Rows",
   good: "{{n}} right",
+  good_one: "{{n}} right",
   wrong: "{{n}} wrong",
   missing: "No column holds what is needed: {{fields}}.",
   check: "Check {{n}} rows with Krill",

@@ -21,6 +21,7 @@ export const texts: Translated<typeof english> = {
   sample: "Las primeras líneas del fichero",
   rows: "Filas",
   good: "{{n}} correctas",
+  good_one: "{{n}} correcta",
   wrong: "{{n}} con errores",
   missing: "Ninguna columna contiene lo que hace falta: {{fields}}.",
   check: "Comprobar {{n}} filas con Krill",

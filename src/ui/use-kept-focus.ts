@@ -1,9 +1,9 @@
 import { useEffect, useRef, type RefObject } from "react";
 
 /**
- * Gives the cursor back to a part of the page whose button is gone by what it did: after a dialog there is nothing for it to return to
- * (PRODUCT 8). The part has `tabIndex={-1}`.
- * @param isAsking whether the part's dialog is open
+ * Gives the cursor to a part of the page whose button is gone by what it did: after a dialog, or some work, there is nothing for it to
+ * return to (PRODUCT 8). The part has `tabIndex={-1}`.
+ * @param isAsking whether the part's dialog is open, or its work goes on
  * @param state what decides which buttons there are
  */
 export function useKeptFocus<Part extends HTMLElement>(

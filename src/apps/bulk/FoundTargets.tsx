@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import { useState } from "react";
+import { useState, type RefObject } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob } from "#src/jobs/job.ts";
@@ -22,7 +22,16 @@ const AT_ONCE = 50;
 type Shown = "problems" | "all" | "none" | LineState;
 
 /** What became of each line; those without a device first, with what can be done about them. */
-export function FoundTargets({ draft, lines }: { draft: Draft; lines: readonly TargetLine[] }) {
+export function FoundTargets({
+  draft,
+  lines,
+  part,
+}: {
+  draft: Draft;
+  lines: readonly TargetLine[];
+  /** Where the keyboard goes on once they are looked up. */
+  part: RefObject<HTMLDivElement | null>;
+}) {
   const { t } = useTranslation("bulk");
   const format = useFormat();
   const words = useWorkWords(kindOfJob(draft));
@@ -48,7 +57,7 @@ export function FoundTargets({ draft, lines }: { draft: Draft; lines: readonly T
     setPage(0);
   };
   return (
-    <div className={css.found}>
+    <div ref={part} tabIndex={-1} className={css.found}>
       <p role="status" className={css.counts}>
         {STATES.filter((state) => counts[state] > 0).map((state) => (
           <StateBadge key={state} tone={LINE_TONE[state]}>

@@ -159,6 +159,7 @@ export function StartStep({
             {t("drift.text", {
               was: format.number(draft.source.total),
               now: format.number(drift),
+              count,
               n,
             })}
           </p>

@@ -9,6 +9,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { FileButton, TABLE_FILES } from "#src/ui/FileButton.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
+import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 import { linesOf, type Draft, type DraftSource } from "./draft.ts";
 import { changeDraft } from "./draft-store.ts";
 import { FileColumns } from "./FileColumns.tsx";
@@ -27,6 +28,7 @@ export function TargetsStep({ draft }: { draft: Draft }) {
   const { source } = draft;
   const isOwn = source.kind === "text" || source.kind === "file";
   const isCpes = kindOfJob(draft) === CPES;
+  const found = useKeptFocus<HTMLDivElement>(useFinding(draft.id).isRunning, draft.lines);
   return (
     <Panel
       title={t("targets.title")}
@@ -45,7 +47,7 @@ export function TargetsStep({ draft }: { draft: Draft }) {
     >
       {isOwn ? <OwnLines draft={draft} /> : <Given source={source} things={kindOfJob(draft)} />}
       <Finding draft={draft} />
-      {draft.lines && <FoundTargets draft={draft} lines={draft.lines} />}
+      {draft.lines && <FoundTargets draft={draft} lines={draft.lines} part={found} />}
     </Panel>
   );
 }

@@ -11,6 +11,7 @@ export const prepare = {
     selection: "{{n}} devices that you selected",
     selection_one: "One device that you selected",
     filter: "All {{n}} devices that match:",
+    filter_one: "The device that matches:",
     filterOf: "All that match ({{things}}):",
     everything: "no filter",
     find: "Find these {{n}} devices",
@@ -70,9 +71,13 @@ export const prepare = {
     count: {
       waiting: "{{n}} not looked up",
       found: "{{n}} found",
+      found_one: "{{n}} found",
       unknown: "{{n}} unknown",
+      unknown_one: "{{n}} unknown",
       doubled: "{{n}} doubled",
+      doubled_one: "{{n}} doubled",
       ambiguous: "{{n}} ambiguous",
+      ambiguous_one: "{{n}} ambiguous",
       failed: "{{n}} could not be asked for",
       left: "{{n}} left out",
     },
@@ -89,6 +94,7 @@ export const prepare = {
     correctIt: "Correct",
     stillUnknown: "Not found either.",
     leaveAll: "Leave out all {{n}}",
+    leaveAll_one: "Leave it out",
     failedAgain: "Ask again for {{count}}",
   },
   work: {
@@ -229,6 +235,8 @@ export const prepare = {
   drift: {
     title: "The filter matches another number now",
     text: "It matched {{was}} when it was read, and matches {{now}} now. The job holds {{n}} targets, and only those are sent to.",
+    text_one:
+      "It matched {{was}} when it was read, and matches {{now}} now. The job holds 1 target, and only that is sent to.",
     again: "Read them again",
   },
   source: { selection: "Selection", text: "Pasted lines" },

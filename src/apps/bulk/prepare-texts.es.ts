@@ -14,6 +14,7 @@ export const prepare: Translated<typeof en> = {
     selection: "{{n}} equipos que usted seleccionó",
     selection_one: "Un equipo que usted seleccionó",
     filter: "Los {{n}} equipos que coinciden con:",
+    filter_one: "El equipo que coincide con:",
     filterOf: "Todo lo que coincide ({{things}}):",
     everything: "sin filtro",
     find: "Buscar estos {{n}} equipos",
@@ -73,9 +74,13 @@ export const prepare: Translated<typeof en> = {
     count: {
       waiting: "{{n}} sin buscar",
       found: "{{n}} encontrados",
+      found_one: "{{n}} encontrado",
       unknown: "{{n}} desconocidos",
+      unknown_one: "{{n}} desconocido",
       doubled: "{{n}} repetidos",
+      doubled_one: "{{n}} repetido",
       ambiguous: "{{n}} ambiguos",
+      ambiguous_one: "{{n}} ambiguo",
       failed: "Por {{n}} no se pudo preguntar",
       left: "{{n}} fuera",
     },
@@ -92,6 +97,7 @@ export const prepare: Translated<typeof en> = {
     correctIt: "Corregir",
     stillUnknown: "Tampoco se encuentra.",
     leaveAll: "Dejar fuera las {{n}}",
+    leaveAll_one: "Dejar fuera esta",
     failedAgain: "Preguntar otra vez por {{count}}",
   },
   work: {
@@ -232,6 +238,8 @@ export const prepare: Translated<typeof en> = {
   drift: {
     title: "Ahora el filtro coincide con otro número",
     text: "Coincidía con {{was}} cuando se leyó y ahora con {{now}}. El trabajo tiene {{n}} destinos, y solo se envía a esos.",
+    text_one:
+      "Coincidía con {{was}} cuando se leyó y ahora con {{now}}. El trabajo tiene 1 destino, y solo se envía a ese.",
     again: "Leerlos otra vez",
   },
   source: { selection: "Selección", text: "Líneas pegadas" },

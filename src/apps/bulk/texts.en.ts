@@ -17,6 +17,7 @@ export const texts = {
     all: "All jobs",
     progressOf: "Progress of {{name}}",
     bad: "{{n}} failed or unknown",
+    bad_one: "{{n}} failed or unknown",
   },
   prune: {
     button: "Delete {{n}} jobs that ended more than 30 days ago",

@@ -19,6 +19,7 @@ export const texts: Translated<typeof en> = {
     all: "Todos los trabajos",
     progressOf: "Avance de {{name}}",
     bad: "{{n}} fallidos o desconocidos",
+    bad_one: "{{n}} fallido o desconocido",
   },
   prune: {
     button: "Borrar {{n}} trabajos terminados hace más de 30 días",

@@ -99,7 +99,9 @@ function Groups({ groups, isReading }: { groups: readonly Doubled[]; isReading: 
   return (
     <section aria-label={t("duplicates.title")} className={css.groups}>
       <div className={css.bar} role="status">
-        <strong>{t("duplicates.selected", { n: format.number(chosen.length) })}</strong>
+        <strong>
+          {t("duplicates.selected", { count: chosen.length, n: format.number(chosen.length) })}
+        </strong>
         <Button
           size="compact-sm"
           variant="default"

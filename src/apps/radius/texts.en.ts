@@ -77,6 +77,7 @@ export const texts = {
     group: "{{name}}: {{count}} sessions",
     cannotTell: "Cannot tell",
     selected: "{{n}} selected",
+    selected_one: "{{n}} selected",
     selectStale: "Select all that are probably left over ({{n}})",
     unselect: "Clear the selection",
     shown: "The first {{shown}} of {{n}} are shown.",

@@ -80,6 +80,7 @@ export const texts: Translated<typeof en> = {
     group: "{{name}}: {{count}} sesiones",
     cannotTell: "No se sabe",
     selected: "{{n}} seleccionadas",
+    selected_one: "{{n}} seleccionada",
     selectStale: "Seleccionar los probables restos ({{n}})",
     unselect: "Quitar la selección",
     shown: "Se muestran las primeras {{shown}} de {{n}}.",
