@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { parseCsv } from "#src/util/csv.ts";
-import { expect, signInAs, test } from "./fixtures.ts";
+import { axe, expect, signInAs, test } from "./fixtures.ts";
 import { heading, openAs, rowFor, rows, watchRequests } from "./helpers.ts";
 
 const list = (page: Page) => page.getByRole("region", { name: "CPEs" });
@@ -389,6 +389,53 @@ test("a server that does not search: it says so, and nothing stands for all that
   for (const row of await rows(page).all()) await expect(row).toContainText("cpe010");
   await rows(page).first().getByRole("checkbox").check();
   await expect(list(page).getByRole("button", { name: /^Select all/ })).toBeHidden();
+});
+
+test("a server that does not filter: the whole list is read on request, and filtered here", async ({
+  page,
+  sim,
+}) => {
+  await sim.options({ overlooks: "model" });
+  await openAs(page, "/isp/cpes?model=CGNV4&sort=-id");
+  await expect(page.getByRole("alert")).toContainText("This server ignores the filter Model");
+  await button(page, "Read all").click();
+  await expect(page.getByRole("alert")).toContainText("CPEs: all 158 were read");
+  const models = await column(page, "Model");
+  expect(new Set(models)).toEqual(new Set(["CGNV4"]));
+  const range = page.getByText(/^1–\d+ of \d+/);
+  const total = Number((await range.textContent())?.split(" of ")[1]);
+  expect(total).toBeGreaterThan(models.length - 1);
+  await rows(page).first().getByRole("checkbox").check();
+  await button(page, `Select all ${total} matching`).click();
+  await button(page, `Start a bulk job with these ${total}`).click();
+  await expect(page.getByText(`${total} found`)).toBeVisible();
+  await page.goBack();
+  await expect(range, "what was read is not read again").toHaveText(
+    `1–${models.length} of ${total}`,
+  );
+  await page.getByRole("searchbox", { name: "Search in CPEs" }).fill("nothing has this");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
+  await axe(page);
+});
+
+test.describe("on a server that refuses what is not documented", () => {
+  test.use({ dress: "strict" });
+
+  test("documented filters count, and the rest is filtered here on request", async ({ page }) => {
+    const asked = watchRequests(page, /isp\/cpes\/\?/);
+    await openAs(page, "/isp/cpes?realm=phi&model=F680");
+    const told = page.getByRole("alert");
+    await expect(told).toContainText(/This server ignores the filter Model\D*\d/);
+    await button(page, "Read all").click();
+    await expect(told).toContainText(/CPEs: all \d+ were read/);
+    expect(new Set(await column(page, "Realm"))).toEqual(new Set(["phi"]));
+    expect(new Set(await column(page, "Model"))).toEqual(new Set(["F680"]));
+    expect(asked.at(-1), "the other realms are not read").toContain("realm=phi");
+    await button(page, "cpe").click();
+    await expect(told).toContainText(/CPEs: all \d+ were read/);
+    await expect.poll(async () => new Set(await column(page, "Realm"))).toEqual(new Set(["cpe"]));
+  });
 });
 
 test("what a server finds in fields out of sight counts as found", async ({ page }) => {

@@ -80,6 +80,15 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect(rows(page)).toContainText("Not monitored");
     await page.getByRole("button", { name: "Find its CPE" }).click();
     await expect(rows(page)).toContainText("No CPE");
+    await page.getByRole("searchbox", { name: "Search in ONUs" }).fill("cpe2051");
+    await page.keyboard.press("Enter");
+    await expect(rows(page)).toHaveCount(7);
+    await page.getByRole("checkbox", { name: "Select cpe20514" }).check();
+    await page.getByRole("button", { name: "Select all 7 matching" }).click();
+    await expect(
+      page.getByRole("button", { name: "Start a bulk job with these 7" }),
+      "what does not match is none of them",
+    ).toBeVisible();
     await page.getByRole("searchbox", { name: "Search in ONUs" }).fill("");
     await page.keyboard.press("Enter");
     await page.getByRole("checkbox", { name: "Select all rows of this page" }).check();

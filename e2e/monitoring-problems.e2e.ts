@@ -122,3 +122,17 @@ test("the headings of groups stay those of the rows in sight while another order
   letOn.forEach((go) => go());
   await expect(headings.first()).not.toHaveText(before[0] ?? "");
 });
+
+test.describe("on a server that refuses the search", () => {
+  test.use({ dress: "strict" });
+
+  test("the problems are found all the same, in all that there is", async ({ page }) => {
+    await openAs(page, "/monitoring?q=problem%3Atrue+type%3Ahost");
+    await expect(list(page).getByRole("alert")).toContainText("This server ignores the filter");
+    await list(page).getByRole("button", { name: "Read all" }).click();
+    await expect(list(page)).toContainText(/Problems: all [\d,]+ were read/);
+    await expect(rowFor(page, named.losAlone.name)).toBeVisible();
+    await expect(rowFor(page, named.healthy.name)).toBeHidden();
+    await axe(page);
+  });
+});

@@ -35,8 +35,11 @@ export interface Page<Row> {
   /** Milliseconds until the reply was whole. */
   ms: number;
   odd: Oddity[];
-  /** The server refused filters and search, so that these rows are of all that there are; `total` is null then. */
-  isBare?: true;
+  /**
+   * Filters that the server refused (`q` is the search), and its refusal: these rows are of more than was meant, and `total` is
+   * null.
+   */
+  dropped?: { names: readonly string[]; error: unknown };
 }
 
 /** One thing as read. */

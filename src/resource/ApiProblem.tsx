@@ -25,11 +25,7 @@ export function ApiProblem({
   const title = t(`error.${known.kind}`);
   const text = t(`error.${known.kind}Text`, { status: known.status });
   const retry = useRetryLabel(known);
-  // What a form was refused for stands at its fields; a list has no other place for it.
-  const fields = known.request?.method === "GET" ? Object.entries(known.fields) : [];
-  const detail = [known.detail, ...fields.map(([name, texts]) => `${name}: ${texts.join(" ")}`)]
-    .filter(Boolean)
-    .join("; ");
+  const detail = detailOf(known);
   return (
     <Problem
       title={what ? t("error.what", { what, problem: title }) : title}
@@ -40,6 +36,15 @@ export function ApiProblem({
       {!retry.isReady && onRetry && <> {t("tryAgainIn", { seconds: retry.seconds })}</>}
     </Problem>
   );
+}
+
+/** What the server said in its own words; "" where it said nothing. */
+export function detailOf({ detail, fields, request }: ApiError): string {
+  // What a form was refused for stands at its fields; a list has no other place for it.
+  const named = request?.method === "GET" ? Object.entries(fields) : [];
+  return [detail, ...named.map(([name, texts]) => `${name}: ${texts.join(" ")}`)]
+    .filter(Boolean)
+    .join("; ");
 }
 
 function useRetryLabel(error: ApiError): { isReady: boolean; seconds: number } {

@@ -8,32 +8,36 @@ import type { ListSearch } from "./list-search.ts";
 export function ListEmpty({
   search,
   total,
+  isSure,
   filterName,
   onChange,
 }: {
   search: ListSearch;
   total: number | null;
+  /** False where there may be rows that match beyond those that were looked at. */
+  isSure: boolean;
   filterName: (name: string) => string;
   onChange: (change: Partial<ListSearch>) => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("listParts");
+  const { t: common } = useTranslation();
   const filters = Object.entries(search.filters);
   if (search.page > 1 && total !== 0)
     return (
-      <Empty title={t("list.beyond")}>
+      <Empty title={t("beyond")}>
         <Button variant="default" onClick={() => onChange({ page: 1 })}>
-          {t("list.first")}
+          {t("first")}
         </Button>
       </Empty>
     );
-  if (filters.length === 0 && search.q === "") return <Empty title={t("list.empty")} />;
+  if (filters.length === 0 && search.q === "") return <Empty title={t("empty")} />;
   return (
-    <Empty title={t("list.emptyFiltered")}>
-      <p style={{ margin: 0 }}>{t("list.emptyFilteredText")}</p>
+    <Empty title={isSure ? common("list.emptyFiltered") : t("emptyRead")}>
+      <p style={{ margin: 0 }}>{t("emptyFilteredText")}</p>
       <ul>
         {search.q !== "" && (
           <li>
-            {t("list.searchText")}: {visible(search.q, 100)}
+            {common("list.searchText")}: {visible(search.q, 100)}
           </li>
         )}
         {filters.map(([name, value]) => (
@@ -43,7 +47,7 @@ export function ListEmpty({
         ))}
       </ul>
       <Button variant="default" onClick={() => onChange({ q: "", filters: {} })}>
-        {t("list.filtersDrop")}
+        {common("list.filtersDrop")}
       </Button>
     </Empty>
   );

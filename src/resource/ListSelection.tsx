@@ -25,23 +25,21 @@ export function ListSelection({
   onClear: () => void;
   children?: ReactNode;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("listParts");
   const format = useFormat();
   const all = format.number(total);
   return (
     <div className={css.selection} role="status">
-      <strong>
-        {isAll ? t("list.allSelected", { total: all }) : t("list.selected", { count })}
-      </strong>
+      <strong>{isAll ? t("allSelected", { total: all }) : t("selected", { count })}</strong>
       {!isAll && total !== null && total > count && (
         <Button size="compact-sm" variant="subtle" onClick={onAll}>
-          {t("list.selectAll", { total: all })}
+          {t("selectAll", { total: all })}
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" onClick={onClear}>
-        {t("list.unselect")}
+        {t("unselect")}
       </Button>
-      {!isAll && names.length > 0 && <CopyButton text={names} what={t("list.copyNames")} />}
+      {!isAll && names.length > 0 && <CopyButton text={names} what={t("copyNames")} />}
       {children}
     </div>
   );

@@ -8,19 +8,19 @@ import { ButtonLink } from "#src/ui/Button.tsx";
 import { IconAdd } from "#src/ui/icons.tsx";
 import { useKeys } from "#src/ui/keys.ts";
 import { Later } from "#src/ui/Later.tsx";
-import { Problem } from "#src/ui/Problem.tsx";
 import { Table, type RowMark, type Selection } from "#src/ui/Table.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import { ListPager } from "./ListPager.tsx";
 import { pageOf, valuesOf, type KnownRows } from "./known-rows.ts";
+import { loadEmpty, loadSelection, loadWhole } from "./list-parts.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { ListTools } from "./ListTools.tsx";
 import { OddNote } from "./OddNote.tsx";
 import { memoryKey, useList } from "./use-list.ts";
 import css from "./ResourceList.module.css";
 
-/** What is selected in a list: single rows, or everything that matches. */
+/** What is selected in a list: single rows, or everything that matches. Of rows that the page has read itself always the rows. */
 export type ListSelected<Row> =
   | { kind: "rows"; ids: string[]; rows: Row[] }
   | { kind: "all"; params: ListParams; total: number };
@@ -33,7 +33,7 @@ export function ResourceList<Row extends ListRow>({
   spec,
   label,
   fixed,
-  known,
+  known: given,
   whenSelected,
 }: {
   spec: ListSpec<Row>;
@@ -49,6 +49,9 @@ export function ResourceList<Row extends ListRow>({
   const { t } = useTranslation();
   const navigate = useNavigate();
   const text = useDynamicText(spec.namespace);
+  /** All rows, where the server does not filter them. */
+  const [whole, setWhole] = useState<KnownRows<Row> | null>(null);
+  const known = given ?? whole ?? undefined;
   const list = useList(spec, fixed, known);
   const { search, size, columns, result, checked, held, memory, change, matching } = list;
   const { isAnswered, isProven } = list;
@@ -58,7 +61,7 @@ export function ResourceList<Row extends ListRow>({
     known && matching
       ? {
           ...spec.resource,
-          fetchPage: async (params: ListParams) => pageOf(matching, params, known.at),
+          fetchPage: async (params: ListParams) => pageOf(matching, params, known),
         }
       : spec.resource;
   const [selection, setSelection] = useState<Selection>({});
@@ -68,6 +71,7 @@ export function ResourceList<Row extends ListRow>({
   const selectedCount = Object.keys(selection).length;
   const total = result.data?.total ?? null;
   const hasIgnored = checked.ignored.names.length > 0;
+  const isNarrowed = search.q !== "" || Object.keys({ ...search.filters, ...fixed }).length > 0;
 
   const columnName = (id: string) => text(`${spec.name}.columns.${id}`, spec.labels?.[id]);
   const tableColumns = useMemo(
@@ -187,13 +191,21 @@ export function ResourceList<Row extends ListRow>({
         }
       />
       {!isQuiet && problem}
-      {hasIgnored && (
-        <Problem
-          tone="warning"
-          title={t("list.ignored", { name: checked.ignored.names.map(filterName).join(", ") })}
-        >
-          {t("list.ignoredText", { count: checked.ignored.hidden })}
-        </Problem>
+      {(hasIgnored || (whole && isNarrowed)) && (
+        <Later
+          load={loadWhole<Row>}
+          until={null}
+          props={{
+            spec,
+            label,
+            names: checked.ignored.names.map(filterName),
+            hidden: checked.ignored.hidden,
+            refusal: result.data?.dropped?.error,
+            allow: result.data?.allow ?? null,
+            asked: list.asked,
+            onRows: setWhole,
+          }}
+        />
       )}
       {held && (
         <div className={css.fresh}>
@@ -224,13 +236,9 @@ export function ResourceList<Row extends ListRow>({
             onAll: () => setAllSelected(true),
             onClear: () => select({}),
             children: whenSelected?.(
-              isAllSelected && total !== null
+              isAllSelected && !matching && total !== null
                 ? { kind: "all", params: list.asked, total }
-                : {
-                    kind: "rows",
-                    ids: Object.keys(selection),
-                    rows: [...picked],
-                  },
+                : rowsSelected(isAllSelected && matching ? matching : picked),
             ),
           }}
         />
@@ -239,7 +247,7 @@ export function ResourceList<Row extends ListRow>({
         <Later
           load={loadEmpty}
           until={null}
-          props={{ search, total, filterName, onChange: changeSearch }}
+          props={{ search, total, isSure: isProven, filterName, onChange: changeSearch }}
         />
       ) : (
         (isWaiting || result.data !== undefined) &&
@@ -284,11 +292,12 @@ export function ResourceList<Row extends ListRow>({
   );
 }
 
-const loadEmpty = async () => (await import("./ListEmpty.tsx")).ListEmpty;
-const loadSelection = async () => (await import("./ListSelection.tsx")).ListSelection;
-
 /** Only lists that refresh themselves have it. */
 const loadFresh = async () => (await import("./ListFresh.tsx")).ListFresh;
+
+function rowsSelected<Row extends ListRow>(rows: readonly Row[]): ListSelected<Row> {
+  return { kind: "rows", ids: rows.map(rowId), rows: [...rows] };
+}
 
 function rowId(row: ListRow): string {
   return String(row.id);

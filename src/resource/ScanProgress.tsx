@@ -2,7 +2,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import type { Scan, ScanState } from "./scan.ts";
+import type { ScanState } from "./scan.ts";
 import css from "./ResourceList.module.css";
 
 /** How far the reading of a whole list is, and whether what stands there is all of it. */
@@ -13,7 +13,7 @@ export function ScanProgress<Row>({
 }: {
   /** What is read, as a name: `Live sessions`. */
   what: string;
-  scan: Pick<Scan<Row>, "start" | "stop">;
+  scan: { start: () => Promise<unknown>; stop: () => void };
   state: ScanState<Row>;
 }) {
   const { t } = useTranslation();

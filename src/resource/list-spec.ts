@@ -66,6 +66,8 @@ export interface ListSpec<Row extends ListRow> {
   };
   columns: readonly ListColumn<Row>[];
   filters: readonly ListFilter<Row>[];
+  /** Names of filters that the contract documents: asked for where a server refuses others. */
+  documented?: RegExp;
   /** Fields that are always asked for. */
   attrs: readonly string[];
   takesAttrs?: boolean;

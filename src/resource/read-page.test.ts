@@ -40,24 +40,38 @@ const refusal = (name: string) => new ApiError({ kind: "invalid", detail: `Unkno
 
 describe("a server that refuses parameters", () => {
   test.each([
-    ["sort", ["limit", "offset", "attrs", "search", "realm"], 2],
-    ["the filter", ["limit", "offset", "attrs"], 3],
-    ["nothing", ["limit", "offset", "attrs", "search", "realm", "sort"], 1],
-  ])("%s is asked again without", async (_, takes, times) => {
+    ["sort", ["limit", "offset", "attrs", "search", "realm"], 2, null],
+    ["the search", ["limit", "offset", "attrs", "realm"], 3, ["q"]],
+    ["all filters", ["limit", "offset", "attrs"], 4, ["realm", "q"]],
+    ["nothing", ["limit", "offset", "attrs", "search", "realm", "sort"], 1, null],
+  ])("%s is asked again without", async (_, takes, times, dropped) => {
     const { asked, fetchPage } = server(takes, refusal);
-    const page = await readPage({ resource: { fetchPage } }, TYPED, ASKED);
-    expect(page).toEqual(times === 3 ? { ...PAGE, total: null, isBare: true } : PAGE);
+    const list = { resource: { fetchPage }, documented: /^realm$/ };
+    const page = await readPage(list, TYPED, ASKED);
+    const error: unknown = expect.any(ApiError);
+    const told = { total: null, dropped: { names: dropped, error } };
+    expect(page).toEqual(dropped ? { ...PAGE, ...told } : PAGE);
     expect(asked).toHaveLength(times);
     expect(asked.at(-1)?.toSorted()).toEqual(takes.toSorted());
   });
 
-  test("a value that somebody typed is answered, not dropped", async () => {
-    const { asked, fetchPage } = server(["limit"], () => {
-      const fields = { realm: ["There is no such realm."] };
-      return new ApiError({ kind: "invalid", fields });
-    });
-    await expect(readPage({ resource: { fetchPage } }, TYPED, ASKED)).rejects.toThrow("invalid");
+  const named = () =>
+    new ApiError({ kind: "invalid", fields: { realm: ["There is no such realm."] } });
+
+  test("a value that somebody typed into a documented filter is answered, not dropped", async () => {
+    const { asked, fetchPage } = server(["limit"], named);
+    const list = { resource: { fetchPage }, documented: /^realm$/ };
+    await expect(readPage(list, TYPED, ASKED)).rejects.toThrow("invalid");
     expect(asked).toHaveLength(1);
+  });
+
+  test("a filter whose name is inferred may be refused for its name: what the server said is kept", async () => {
+    const { fetchPage } = server(["limit", "offset", "attrs"], named);
+    const { dropped } = await readPage({ resource: { fetchPage } }, TYPED, ASKED);
+    expect(dropped).toMatchObject({
+      names: ["realm", "q"],
+      error: { fields: { realm: ["There is no such realm."] } },
+    });
   });
 
   test("any other failure is no reason to ask again", async () => {

@@ -22,8 +22,8 @@ export interface ScanState<Row> {
 /** A reading of a whole list, with its switches. */
 export interface Scan<Row> {
   use: () => ScanState<Row>;
-  /** Reads anew; what was read before stays until the first batch has come. */
-  start: () => Promise<void>;
+  /** Reads anew; what was read before stays until the first batch has come. Tells how it ended. */
+  start: () => Promise<ScanState<Row>>;
   /** Goes on with what was read. */
   stop: () => void;
   /** Starts where nothing was read, or too long ago. */
@@ -65,7 +65,7 @@ export function createScan<Row extends { id: string | number }>(
     for (const listener of listeners) listener();
   }
 
-  async function start(): Promise<void> {
+  async function start(): Promise<ScanState<Row>> {
     work?.abort();
     const own = new AbortController();
     work = own;
@@ -85,10 +85,11 @@ export function createScan<Row extends { id: string | number }>(
       }
       set({ ...scan, rows: [...rows.values()], state: "done", at });
     } catch (error) {
-      if (own !== work) return;
+      if (own !== work) return scan;
       const shown = rows.size > 0 ? [...rows.values()] : scan.rows;
       set({ ...scan, rows: shown, state: isAbort(error) ? "stopped" : "failed", error });
     }
+    return scan;
   }
 
   const drop = () => {

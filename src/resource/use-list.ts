@@ -5,7 +5,14 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { useHeld } from "./use-held.ts";
-import { matchingRows, pageOf, type KnownRows } from "./known-rows.ts";
+import {
+  brokenBy,
+  freeText,
+  matchingRows,
+  pageOf,
+  sortValue,
+  type KnownRows,
+} from "./known-rows.ts";
 import { readListMemory, useListMemory } from "./list-memory.ts";
 import {
   cappedSize,
@@ -165,9 +172,7 @@ export function useList<Row extends ListRow>(
     [known?.rows, spec, q, sort, JSON.stringify(search.filters)],
   );
   const own: ListedPage<Row> | null =
-    known && matching
-      ? { ...pageOf(matching, asked, known.at), search, offset: asked.offset }
-      : null;
+    known && matching ? { ...pageOf(matching, asked, known), search, offset: asked.offset } : null;
   const result = own ? { ...KNOWN, data: own } : read;
   const isDoubted = useMemo(
     () =>
@@ -179,14 +184,19 @@ export function useList<Row extends ListRow>(
     [!own, read.data],
   );
   const searches = useQuery({ ...searchProbe(spec), enabled: isDoubted });
-  const isIgnored = (isDoubted && searches.data === false) || read.data?.isBare === true;
+  const isIgnored =
+    (isDoubted && searches.data === false) || read.data?.dropped?.names.includes("q") === true;
   const checked = useMemo(
     () => check(spec, result.data, isIgnored),
     // oxlint-disable-next-line react/exhaustive-deps
     own ? [matching, asked.limit, asked.offset] : [read.data, isIgnored, null],
   );
   const isAnswered = matchKey(result.data?.search ?? search) === matchKey(search);
-  const hold = useHeld(checked.rows, JSON.stringify(query.queryKey), result.isPlaceholderData);
+  const hold = useHeld(
+    checked.rows,
+    JSON.stringify([query.queryKey, known?.isPart]),
+    result.isPlaceholderData,
+  );
   return {
     /** What is shown of a list that refreshes itself; its present rows for all others. */
     held: refreshMs === undefined ? null : hold,
@@ -206,7 +216,10 @@ export function useList<Row extends ListRow>(
     isAnswered,
     /** Whether the rows are what was asked for, so that what stands for all of them can be relied on. */
     isProven:
-      checked.ignored.names.length === 0 && !(isDoubted && searches.data !== true) && isAnswered,
+      checked.ignored.names.length === 0 &&
+      !(isDoubted && searches.data !== true) &&
+      isAnswered &&
+      known?.isPart !== true,
     /** Whether a row is one of those that were asked for. */
     obeys: (row: Row): boolean => brokenBy(spec, search, row).length === 0,
     /**
@@ -241,19 +254,6 @@ function withFixed(search: ListSearch, fixed: ListSearch["filters"] | undefined)
   return fixed ? { ...search, filters: { ...search.filters, ...fixed } } : search;
 }
 
-/** What of a search a row does not obey; the searched text itself is `q`. */
-function brokenBy<Row extends ListRow>(
-  spec: ListSpec<Row>,
-  search: ListSearch,
-  row: Row,
-): string[] {
-  const filters = spec.filters.filter(({ name, matches }) => {
-    const value = search.filters[name];
-    return value !== undefined && !matches(row, value);
-  });
-  return [...filters.map(({ name }) => name), ...(spec.language?.broken(search.q, row) ?? [])];
-}
-
 /** What decides which rows match. */
 function matchKey({ q, filters }: ListSearch): string {
   return JSON.stringify([q, filters]);
@@ -266,13 +266,12 @@ function check<Row extends ListRow>(
 ): CheckedPage<Row> {
   if (!page) return { rows: [], ignored: { names: [], hidden: 0 } };
   const { search } = page;
-  // Rows that obey a filter that was left out do so by chance.
-  const names = new Set(
-    page.isBare ? [...Object.keys(search.filters), ...(search.q ? ["q"] : [])] : [],
-  );
+  // Rows that obey a filter that was left out do so by chance. A language's words are no names of filters.
+  const names = new Set(spec.language && page.dropped ? ["q"] : page.dropped?.names);
+  const words = freeText(spec, search.q);
   const rows = page.rows.filter((row) => {
     const broken = brokenBy(spec, search, row);
-    if (isSearchIgnored && !areFound(search.q, row)) broken.push("q");
+    if (isSearchIgnored && !areFound(words, row)) broken.push("q");
     for (const name of broken) names.add(name);
     return broken.length === 0;
   });
@@ -287,11 +286,7 @@ function sorted<Row extends ListRow>(
   rows: readonly Row[],
   sort: string | undefined,
 ): readonly Row[] {
-  const sortable = new Map(spec.columns.map((column) => [column.id, column.sortValue]));
-  return inOrder(rows, sort, (row, field) => {
-    const valueOf = sortable.get(field);
-    return valueOf ? valueOf(row) : row[field];
-  });
+  return inOrder(rows, sort, sortValue(spec));
 }
 
 /**

@@ -78,8 +78,8 @@ function Selection({
   cmts: string;
 }) {
   const { t } = useTranslation("docsis");
-  const chosen =
-    selected.kind === "all" ? lines : lines.filter(({ id }) => selected.ids.includes(id));
+  const ids = new Set(selected.kind === "rows" ? selected.ids : []);
+  const chosen = lines.filter(({ id }) => ids.has(id));
   const refs = chosen.flatMap((line) => refOf(line, cmts) ?? []);
   const only = chosen.length === 1 ? chosen[0]?.cpeId : null;
   const without = chosen.length - refs.length;

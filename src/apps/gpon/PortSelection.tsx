@@ -19,8 +19,8 @@ export function PortSelection({
   position: Position;
 }) {
   const { t } = useTranslation("gpon");
-  const chosen =
-    selected.kind === "all" ? rows : rows.filter(({ id }) => selected.ids.includes(id));
+  const ids = new Set(selected.kind === "rows" ? selected.ids : []);
+  const chosen = rows.filter(({ id }) => ids.has(id));
   const refs = chosen.flatMap((row) => refOf(row, olt) ?? []);
   const only = chosen.length === 1 ? chosen[0]?.cpeId : null;
   const without = chosen.length - refs.length;

@@ -77,6 +77,7 @@ export const cpeList: ListSpec<Cpe> = {
   name: "cpes",
   resource: cpes,
   columns,
+  documented: /^(sn|realm|external_id|topology|tech)$/,
   attrs: ["id", "cpename", "_links"],
   defaultSort: "cpename",
   canSearch: true,

@@ -2,7 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { readPage } from "#src/resource/read-page.ts";
 import { serverNow } from "#src/krill/server-clock.ts";
-import { monitored, type Monitored } from "./monitored.ts";
+import { DOCUMENTED, monitored, type Monitored } from "./monitored.ts";
 import { broken, parseSearch, toApi } from "./search-language.ts";
 
 /** The rows of a search that obey it. */
@@ -23,9 +23,14 @@ export function found(query: string, asked: { limit: number; sort: string }) {
     queryKey: [...monitored.key, "found", params] as const,
     staleTime: 15_000,
     queryFn: async ({ signal }): Promise<Found> => {
-      const page = await readPage({ resource: monitored, language: true }, {}, params, signal);
+      const page = await readPage(
+        { resource: monitored, language: true, documented: DOCUMENTED },
+        {},
+        params,
+        signal,
+      );
       const rows = page.rows.filter((row) => broken(terms, row, serverNow()).length === 0);
-      const isObeyed = page.isBare !== true && rows.length === page.rows.length;
+      const isObeyed = page.dropped === undefined && rows.length === page.rows.length;
       return { rows, isObeyed, total: isObeyed ? page.total : null, at: page.at };
     },
   });

@@ -37,6 +37,10 @@ export const readMonitored: RowReader<Monitored> = (raw, where) => {
   return { ...rest, ...vars, id, host, service: name, services: [] };
 };
 
+/** Parameters of a search that the contract documents (3.2). */
+export const DOCUMENTED =
+  /^(type|reghost|regstate|regtag|hostgroups|topology|vars\.administrative_info__topology|perfdata\.\w+__gt)$/;
+
 /** All that the monitoring watches, hosts and services in one list (contract 3.2 "Search"). */
 export const monitored = resource({
   app: "monitoring",

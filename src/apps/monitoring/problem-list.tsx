@@ -5,7 +5,7 @@ import type { ListColumn, ListSpec } from "#src/resource/list-spec.ts";
 import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
 import { Ago, Moment } from "#src/ui/Time.tsx";
-import { monitored, type Monitored } from "./monitored.ts";
+import { DOCUMENTED, monitored, type Monitored } from "./monitored.ts";
 import { paths } from "./paths.ts";
 import { problemGroup } from "./problem-groups.ts";
 import { searchLanguage } from "./search-spec.ts";
@@ -102,6 +102,7 @@ export const problemList: ListSpec<Monitored> = {
   name: "problems",
   resource: monitored,
   columns,
+  documented: DOCUMENTED,
   attrs: [],
   takesAttrs: false,
   filters: [],

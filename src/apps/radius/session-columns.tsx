@@ -94,6 +94,7 @@ export const sessionList: ListSpec<Session> = {
   ...shared,
   name: "sessions",
   columns,
+  documented: /^online$/,
   defaultSort: "username",
   refreshMs: 15_000,
   filters: [...filters, { ...textFilter<Session>("online"), matches: isLive }],

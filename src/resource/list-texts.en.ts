@@ -1,0 +1,31 @@
+/** Lists: what is loaded when it is first needed, such as the choice of columns, a selection, an empty list. */
+export const texts = {
+  selectAll: "Select all {{total}} matching",
+  selected: "{{count}} selected",
+  selected_one: "1 selected",
+  allSelected: "All {{total}} matching are selected",
+  unselect: "Clear the selection",
+  copyNames: "Copy names",
+  columnsReset: "Default columns",
+  density: "Row height",
+  densityCompact: "Compact",
+  densityComfortable: "Comfortable",
+  empty: "There is nothing here yet",
+  emptyRead: "No row that was read matches; there may be others",
+  emptyFilteredText: "These filters are on:",
+  beyond: "This page is past the end of the list",
+  first: "Go to the first page",
+  ignoredRead: "Read the whole list to have it filtered and sorted here.",
+  ignoredWhole:
+    "So the whole list was read; it is filtered and sorted here, as it was when it was read.",
+  ignoredText:
+    "{{count}} rows of this page do not match and are hidden. Totals and `all matching` cannot be relied on.",
+  ignoredText_one:
+    "One row of this page does not match and is hidden. Totals and `all matching` cannot be relied on.",
+};
+
+declare module "#src/i18n/i18n.ts" {
+  interface Texts {
+    listParts: typeof texts;
+  }
+}
