@@ -42,6 +42,14 @@ export interface Page<Row> {
   dropped?: { names: readonly string[]; error: unknown };
 }
 
+/** Whether a page is all that the server has: it may give everything at once, whatever is asked for. */
+export function isAll(
+  { received, total }: Pick<Page<unknown>, "received" | "total">,
+  { limit, offset }: Pick<ListParams, "limit" | "offset">,
+): boolean {
+  return received === total && (offset === 0 || received > limit);
+}
+
 /** One thing as read. */
 export interface Item<Row> {
   data: Row;

@@ -8,6 +8,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { IconDownload } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
+import { loadExport } from "./list-parts.ts";
 import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
 import css from "./ResourceList.module.css";
 
@@ -34,6 +35,7 @@ export function ExportButton<Row extends ListRow>({
   columnName: (id: string) => string;
 }) {
   const { t } = useTranslation();
+  const { t: parts } = useTranslation("listParts");
   const format = useFormat();
   const [done, setDone] = useState<number | null>(null);
   const [failure, setFailure] = useState<{ error: unknown; done: number } | null>(null);
@@ -48,23 +50,21 @@ export function ExportButton<Row extends ListRow>({
     setDone(0);
     let count = 0;
     try {
-      const { csvFile, download, readAll } = await import("./export-rows.ts");
-      const lines: unknown[][] = [];
-      for await (const batch of readAll(
-        spec.resource.fetchPage,
+      const { exportList } = await loadExport();
+      const lines = await exportList({
+        spec,
+        columns,
+        columnName,
         params,
-        controller.current.signal,
-      )) {
-        const rows = batch.rows.filter(obeys);
-        for (const row of rows) lines.push(columns.map((column) => cellText(column, row)));
-        setLeftOut((before) => before + batch.rows.length - rows.length);
-        count = batch.done;
-        setDone(count);
-      }
-      const header = columns.map((column) => columnName(column.id));
-      const day = new Date().toISOString().slice(0, 10);
-      download(csvFile(header, lines), `krill-${spec.name}-${day}.csv`);
-      announce(t("list.exported", { count: lines.length }));
+        obeys,
+        signal: controller.current.signal,
+        onBatch: (read, left) => {
+          count = read;
+          setDone(read);
+          setLeftOut(left);
+        },
+      });
+      announce(parts("exported", { count: lines }));
     } catch (error) {
       if (!isAbort(error)) setFailure({ error, done: count });
     } finally {
@@ -100,20 +100,14 @@ export function ExportButton<Row extends ListRow>({
       >
         {t("list.export")}
       </Button>
-      {leftOut > 0 && (
-        <Problem tone="warning" title={t("list.exportLeftOut", { count: leftOut })} />
-      )}
+      {leftOut > 0 && <Problem tone="warning" title={parts("exportLeftOut", { count: leftOut })} />}
       {failure && (
         <ApiProblem
           error={failure.error}
-          what={t("list.exportFailed", { done: failure.done, list: label })}
+          what={parts("exportFailed", { done: failure.done, list: label })}
           onRetry={() => void run()}
         />
       )}
     </>
   );
-}
-
-function cellText<Row extends ListRow>(column: ListColumn<Row>, row: Row): unknown {
-  return column.csv ? column.csv(row) : row[column.id];
 }

@@ -1,4 +1,5 @@
 import { NativeSelect } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -17,6 +18,7 @@ export function ListPager({
   lastPage,
   isCounting,
   isLoading,
+  order,
   ms,
   onChange,
 }: {
@@ -33,6 +35,8 @@ export function ListPager({
   /** The rows in sight are of another search: how many pages there are is not known yet. */
   isCounting: boolean;
   isLoading: boolean;
+  /** What there is to say of the order of the rows. */
+  order: ReactNode;
   /** How long the server took; null where it is not told. */
   ms: number | null;
   onChange: (change: Partial<ListSearch>) => void;
@@ -54,6 +58,7 @@ export function ListPager({
         {ms !== null && ` ${t("list.took", { seconds: format.number(ms / 1000) })}`}
         {isCapped && ` · ${t("list.capped", { size })}`}
       </span>
+      {order}
       <NativeSelect
         size="xs"
         aria-label={t("list.rows")}

@@ -4,13 +4,10 @@ import { Disclosure } from "#src/ui/Disclosure.tsx";
 import { IconColumns, IconSave } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { ExportButton } from "./ExportButton.tsx";
-import type { ListSearch } from "./list-search.ts";
-import { loadColumns } from "./list-parts.ts";
+import { listSearchParams, type ListSearch } from "./list-search.ts";
+import { loadColumns, loadViews } from "./list-parts.ts";
 import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
 import type { ListChange } from "./use-list.ts";
-
-/** Opened now and then. */
-const loadViews = async () => (await import("./ListViews.tsx")).ListViews;
 
 /** Columns, row height, saved views and export of a list. */
 export function ListTools<Row extends ListRow>({
@@ -66,8 +63,7 @@ export function ListTools<Row extends ListRow>({
               name: viewName(key),
               search: view,
             })),
-            search,
-            defaultQuery: spec.defaultQuery,
+            current: () => listSearchParams({ ...search, page: 1 }, spec.defaultQuery).toString(),
             onView,
           }}
         />

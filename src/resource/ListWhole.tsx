@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useLayoutEffect, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { asApiError } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -17,12 +17,14 @@ import css from "./ResourceList.module.css";
 /** Rows of a list that is not read again after each change, but by a press alone. */
 const LARGE = 2000;
 
-/** What a list says of a server that does not filter it, with the offer to read the whole list and filter it here. */
+/** What a list says of a server that does not filter or sort it, with the offer to read the whole list and do it here. */
 export function ListWhole<Row extends ListRow>({
   spec,
   label,
+  isOrdered,
   names,
   hidden,
+  isComplete,
   refusal,
   allow,
   asked: { filters },
@@ -30,10 +32,14 @@ export function ListWhole<Row extends ListRow>({
 }: {
   spec: ListSpec<Row>;
   label: string;
+  /** All rows are wanted for their order, whatever is filtered. */
+  isOrdered: boolean;
   /** Names of the filters that were ignored; none once the rows are filtered here. */
   names: readonly string[];
   /** Rows of the page that do not obey them. */
   hidden: number;
+  /** The server has no other rows. */
+  isComplete: boolean;
   /** What the server said to them; undefined where it ignored them in silence. */
   refusal: unknown;
   /** What a page of the list told to be allowed. */
@@ -63,7 +69,9 @@ export function ListWhole<Row extends ListRow>({
   );
   const { refreshMs = false } = spec;
   const queryKey = [...spec.resource.key, "list", params, "whole"];
-  const [isWanted, setWanted] = useState(queryClient.getQueryData(queryKey) !== undefined);
+  const [isWanted, setWanted] = useState(
+    isOrdered || queryClient.getQueryData(queryKey) !== undefined,
+  );
   const read = useQuery<ScanState<Row>>({
     queryKey,
     enabled: isWanted,
@@ -85,27 +93,37 @@ export function ListWhole<Row extends ListRow>({
     onRows(data?.at ? { rows: data.rows, at: data.at, isPart, allow: granted } : null);
   }, [data, granted, onRows]);
   useLayoutEffect(() => () => onRows(null), [onRows]);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was pressed at the end of the list goes on here.
+    if (isOrdered) place.current?.querySelector("button")?.focus();
+  }, [isOrdered]);
   const start = async () => {
     setWanted(true);
     if (isWanted) await read.refetch();
   };
+  const title =
+    told.names.length > 0 ? common("list.ignored", { name: told.names.join(", ") }) : t("unsorted");
   const said = told.refusal ? detailOf(asApiError(told.refusal)) : "";
   const isWhole = data?.state === "done";
   return (
-    <Problem tone="warning" title={common("list.ignored", { name: told.names.join(", ") })}>
-      <div className={css.whole}>
+    <Problem tone="warning" title={title}>
+      <div className={css.whole} ref={place}>
         {said !== "" && <p>{common("error.server_says", { detail: said })}</p>}
         {isWhole && <p>{t("ignoredWhole")}</p>}
-        {!isWhole && names.length > 0 && (
+        {isComplete && <p>{t("ignoredHere")}</p>}
+        {!isWhole && !isComplete && names.length > 0 && (
           <p>
             {t("ignoredText", { count: hidden })} {t("ignoredRead")}
           </p>
         )}
-        <ScanProgress
-          what={label}
-          scan={{ start, stop: scan.stop }}
-          state={read.isFetching || !data ? now : data}
-        />
+        {!isComplete && (
+          <ScanProgress
+            what={label}
+            scan={{ start, stop: scan.stop }}
+            state={read.isFetching || !data ? now : data}
+          />
+        )}
         {read.error && (
           <ApiProblem
             error={asApiError(read.error)}

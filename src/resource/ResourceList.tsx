@@ -13,7 +13,7 @@ import { ApiProblem } from "./ApiProblem.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import { ListPager } from "./ListPager.tsx";
 import { pageOf, valuesOf, type KnownRows } from "./known-rows.ts";
-import { loadEmpty, loadSelection, loadWhole } from "./list-parts.ts";
+import { loadEmpty, loadOrder, loadSelection, loadWhole } from "./list-parts.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { ListTools } from "./ListTools.tsx";
 import { OddNote } from "./OddNote.tsx";
@@ -51,25 +51,29 @@ export function ResourceList<Row extends ListRow>({
   const text = useDynamicText(spec.namespace);
   /** All rows, where the server does not filter them. */
   const [whole, setWhole] = useState<KnownRows<Row> | null>(null);
+  /** Whether a person asked for all rows to have them in order. */
+  const [isOrdered, setOrdered] = useState(false);
   const known = given ?? whole ?? undefined;
   const list = useList(spec, fixed, known);
   const { search, size, columns, result, checked, held, memory, change, matching } = list;
   const { isAnswered, isProven } = list;
   const rows = held?.rows ?? checked.rows;
   const { groupOf } = spec;
-  const exported =
-    known && matching
-      ? {
-          ...spec.resource,
-          fetchPage: async (params: ListParams) => pageOf(matching, params, known),
-        }
-      : spec.resource;
+  const total = result.data?.total ?? null;
+  const inSight = isProven && total === checked.rows.length ? checked.rows : null;
+  /** All rows that match, where they are there. */
+  const here = matching ?? inSight;
+  const exported = here
+    ? {
+        ...spec.resource,
+        fetchPage: async (params: ListParams) => pageOf(here, params, { at: new Date() }),
+      }
+    : spec.resource;
   const [selection, setSelection] = useState<Selection>({});
   const [isAllSelected, setAllSelected] = useState(false);
   /** The selected rows, those of other pages too. */
   const [picked, setPicked] = useState<readonly Row[]>([]);
   const selectedCount = Object.keys(selection).length;
-  const total = result.data?.total ?? null;
   const hasIgnored = checked.ignored.names.length > 0;
   const isNarrowed = search.q !== "" || Object.keys({ ...search.filters, ...fixed }).length > 0;
 
@@ -191,15 +195,17 @@ export function ResourceList<Row extends ListRow>({
         }
       />
       {!isQuiet && problem}
-      {(hasIgnored || (whole && isNarrowed)) && (
+      {(isOrdered || hasIgnored || (whole && isNarrowed)) && (
         <Later
           load={loadWhole<Row>}
-          until={null}
+          until={<div className={css.toBeTold} />}
           props={{
             spec,
             label,
+            isOrdered,
             names: checked.ignored.names.map(filterName),
             hidden: checked.ignored.hidden,
+            isComplete: checked.isComplete,
             refusal: result.data?.dropped?.error,
             allow: result.data?.allow ?? null,
             asked: list.asked,
@@ -285,6 +291,13 @@ export function ResourceList<Row extends ListRow>({
         lastPage={lastPage}
         isCounting={!isAnswered}
         isLoading={result.isFetching}
+        order={
+          checked.areShuffled &&
+          !hasIgnored &&
+          (hasNext || search.page > 1) && (
+            <Later load={loadOrder} until={null} props={{ onWhole: () => setOrdered(true) }} />
+          )
+        }
         onChange={change}
       />
       {result.data && result.data.odd.length > 0 && <OddNote odd={result.data.odd} />}

@@ -20,7 +20,7 @@ export function SavedViews({
   current: () => string;
   onView: (search: string) => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("listParts");
   const { views } = useListMemory(memoryKey);
   const [name, setName] = useState("");
   const save = (event: FormEvent) => {
@@ -41,7 +41,7 @@ export function SavedViews({
           </button>
         </div>
       ))}
-      {views.length === 0 && <p className="k-dim">{t("list.viewsNone")}</p>}
+      {views.length === 0 && <p className="k-dim">{t("viewsNone")}</p>}
       {views.map((view) => (
         <div key={view.name} className={css.view}>
           <button type="button" onClick={() => onView(view.search)}>
@@ -49,7 +49,7 @@ export function SavedViews({
           </button>
           <button
             type="button"
-            aria-label={t("list.viewDelete", { name: view.name })}
+            aria-label={t("viewDelete", { name: view.name })}
             onClick={() =>
               writeListMemory(memoryKey, { views: views.filter((one) => one !== view) })
             }
@@ -61,13 +61,13 @@ export function SavedViews({
       <form onSubmit={save} className={css.viewForm}>
         <TextInput
           size="xs"
-          label={t("list.viewName")}
+          label={t("viewName")}
           maxLength={60}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button size="xs" type="submit" disabled={name.trim() === ""}>
-          {t("list.viewSave")}
+          {t("viewSave")}
         </Button>
       </form>
     </div>

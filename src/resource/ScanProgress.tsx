@@ -23,28 +23,28 @@ export function ScanProgress<Row>({
     done: format.number(done),
     total: total === null ? "…" : format.number(total),
   };
+  const isReading = state === "reading";
   // Of what failed at once there is nothing to tell but why.
-  const isTold = state !== "idle" && !(state === "failed" && done === 0);
-  if (state === "reading")
-    return (
-      <span className={css.exporting}>
+  const isTold = !isReading && state !== "idle" && !(state === "failed" && done === 0);
+  const label = isReading ? "scan.stop" : state === "idle" ? "scan.start" : "scan.again";
+  return (
+    <span className={css.exporting}>
+      {isReading && (
         <progress
           aria-label={what}
           value={done}
           {...(total === null ? {} : { max: Math.max(1, total) })}
         />
-        {t("scan.reading", values)}
-        <Button size="compact-sm" variant="default" onClick={scan.stop}>
-          {t("scan.stop")}
-        </Button>
-      </span>
-    );
-  return (
-    <span className={css.exporting}>
+      )}
       <span role="status">{isTold && t(state === "done" ? "scan.all" : "scan.part", values)}</span>
-      {at && <Ago at={at} />}
-      <Button size="compact-sm" variant="default" onClick={() => void scan.start()}>
-        {t(state === "idle" ? "scan.start" : "scan.again")}
+      {isReading && <span>{t("scan.reading", values)}</span>}
+      {at && !isReading && <Ago at={at} />}
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={isReading ? scan.stop : () => void scan.start()}
+      >
+        {t(label)}
       </Button>
     </span>
   );

@@ -2,6 +2,7 @@ import { ApiError } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { CSV_START, toCsvLine } from "#src/util/csv.ts";
 import { record } from "#src/util/read.ts";
+import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
 
 /** How many rows one request of an export asks for. */
 const BATCH = 500;
@@ -45,6 +46,44 @@ export async function* readAll<Row>(
 /** What a row is told by. */
 function tellingOf(row: unknown): string {
   return JSON.stringify(record(row)?.["id"] ?? row);
+}
+
+/**
+ * Reads all rows of a list that match and gives them to the person as a CSV file, with these columns.
+ * @param onBatch how many rows were read so far, and how many of them were left out since they do not match
+ * @returns how many lines the file has
+ * @throws as `readAll`
+ */
+export async function exportList<Row extends ListRow>({
+  spec,
+  columns,
+  columnName,
+  params,
+  obeys,
+  signal,
+  onBatch,
+}: {
+  spec: Pick<ListSpec<Row>, "name" | "resource">;
+  columns: readonly ListColumn<Row>[];
+  columnName: (id: string) => string;
+  params: ListParams;
+  /** Whether a row is one of those that were asked for. */
+  obeys: (row: Row) => boolean;
+  signal: AbortSignal;
+  onBatch: (read: number, left: number) => void;
+}): Promise<number> {
+  const lines: unknown[][] = [];
+  let left = 0;
+  for await (const { rows, done } of readAll(spec.resource.fetchPage, params, signal)) {
+    const own = rows.filter(obeys);
+    for (const row of own) lines.push(columns.map(({ id, csv }) => (csv ? csv(row) : row[id])));
+    left += rows.length - own.length;
+    onBatch(done, left);
+  }
+  const header = columns.map(({ id }) => columnName(id));
+  const day = new Date().toISOString().slice(0, 10);
+  download(csvFile(header, lines), `krill-${spec.name}-${day}.csv`);
+  return lines.length;
 }
 
 /**

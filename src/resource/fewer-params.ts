@@ -1,5 +1,5 @@
 import { ApiError } from "#src/krill/errors.ts";
-import type { ListParams, Page } from "#src/krill/resource.ts";
+import { isAll, type ListParams, type Page } from "#src/krill/resource.ts";
 
 /** A list as far as it is asked. */
 export interface Asked<Row> {
@@ -41,8 +41,8 @@ export async function askWithFewer<Row>(
       if (one === unsorted) return page;
       const left = Object.keys(filters).filter((name) => !(name in (one.filters ?? {})));
       const dropped = { names: search === undefined ? left : [...left, "q"], error: refusal };
-      // Its total counts what nobody asked for.
-      return { ...page, total: null, dropped };
+      // The total of more than one page counts what nobody asked for.
+      return { ...page, total: isAll(page, params) ? page.total : null, dropped };
     } catch (next) {
       refusal = next;
     }

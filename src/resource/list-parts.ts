@@ -11,6 +11,9 @@ async function withTexts<Part>(part: Promise<Part>): Promise<Part> {
   return loaded;
 }
 
+/** What makes a file of a list. */
+export const loadExport = () => withTexts(import("./export-rows.ts"));
+
 /** Why a list is empty. */
 export const loadEmpty = async () => (await withTexts(import("./ListEmpty.tsx"))).ListEmpty;
 
@@ -21,6 +24,12 @@ export const loadSelection = async () =>
 /** The choice of columns. */
 export const loadColumns = async <Row extends ListRow>() =>
   (await withTexts(import("./ListColumns.tsx"))).ListColumns<Row>;
+
+/** That only the rows of a page are in order. */
+export const loadOrder = async () => (await withTexts(import("./ListOrder.tsx"))).ListOrder;
+
+/** Saved views. */
+export const loadViews = async () => (await withTexts(import("./SavedViews.tsx"))).SavedViews;
 
 /** The whole of a list that a server does not filter. */
 export const loadWhole = async <Row extends ListRow>() =>

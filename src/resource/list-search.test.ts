@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  areShuffled,
   cappedSize,
   inOrder,
   listParams,
@@ -107,6 +108,25 @@ describe("what else stands in the address", () => {
     const now = new URLSearchParams("tab=modems&q=old&realm=phi&strip=uprx&page=3");
     const next = withOthers(new URLSearchParams("sort=-sn"), now, shape);
     expect(next.toString()).toBe("sort=-sn&tab=modems&strip=uprx");
+  });
+});
+
+describe("rows in no order", () => {
+  const rowsOf = (...names: string[]) => names.map((name) => ({ name }));
+  test.each([
+    ["as they were made", rowsOf("d", "a", "f", "b", "e", "c"), true],
+    ["in order", rowsOf("a", "b", "c", "d", "e", "f"), false],
+    ["capitals first", rowsOf("A", "C", "E", "a", "b", "c", "d", "e"), false],
+    ["numbers as text", rowsOf("1", "10", "11", "2", "3", "4", "5"), false],
+    ["all alike", rowsOf("a", "a", "a"), false],
+    ["one row", rowsOf("a"), false],
+  ])("%s", (_, rows, isSo) => {
+    expect(areShuffled(rows, "name")).toBe(isSo);
+    expect(areShuffled(rows.toReversed(), "-name")).toBe(isSo);
+  });
+
+  test("without an order that was asked for there is none to miss", () => {
+    expect(areShuffled(rowsOf("d", "a", "f", "b"), null)).toBe(false);
   });
 });
 

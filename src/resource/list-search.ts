@@ -162,15 +162,35 @@ export function inOrder<Row extends Record<string, unknown>>(
   /** A row's value of the sorted field, where the row does not hold it under the field's name. */
   valueOf: (row: Row, field: string) => unknown = fieldOf,
 ): readonly Row[] {
-  if (!sort) return rows;
+  return disorder(rows, sort, valueOf) === 0 ? rows : sortRows(rows, sort, valueOf);
+}
+
+/**
+ * Whether rows are in no order at all: more than a fifth of them before one that belongs before them. Another alphabet than
+ * ours, or numbers as text, put a few in places of their own.
+ */
+export function areShuffled<Row extends Record<string, unknown>>(
+  rows: readonly Row[],
+  sort: string | null | undefined,
+  valueOf: (row: Row, field: string) => unknown = fieldOf,
+): boolean {
+  return disorder(rows, sort, valueOf) * 5 > rows.length;
+}
+
+/** How many rows stand right after one that belongs behind them. */
+function disorder<Row extends Record<string, unknown>>(
+  rows: readonly Row[],
+  sort: string | null | undefined,
+  valueOf: (row: Row, field: string) => unknown,
+): number {
+  if (!sort) return 0;
   const field = sort.replace(/^-/u, "");
   const sign = sort.startsWith("-") ? -1 : 1;
-  const known = rows.filter((row) => isComparable(valueOf(row, field)));
-  const isOrdered = known.every((row, index) => {
-    const before = known[index - 1];
-    return before === undefined || sign * compare(valueOf(before, field), valueOf(row, field)) <= 0;
-  });
-  return isOrdered ? rows : sortRows(rows, sort, valueOf);
+  const values = rows.map((row) => valueOf(row, field)).filter(isComparable);
+  return values.filter((value, index) => {
+    const before = values[index - 1];
+    return before !== undefined && sign * compare(before, value) > 0;
+  }).length;
 }
 
 /** Sorts rows by a field, `-` in front for descending; rows without a value come last. */

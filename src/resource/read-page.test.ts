@@ -6,7 +6,7 @@ import { readPage } from "./read-page.ts";
 const PAGE: Page<string> = {
   rows: ["a"],
   received: 1,
-  total: 1,
+  total: 9,
   allow: null,
   at: new Date(0),
   ms: 1,
@@ -72,6 +72,12 @@ describe("a server that refuses parameters", () => {
       names: ["realm", "q"],
       error: { fields: { realm: ["There is no such realm."] } },
     });
+  });
+
+  test("the total stands where the page is all that there is", async () => {
+    const { fetchPage } = server(["limit", "offset", "attrs"], refusal);
+    const all = async (params: ListParams) => ({ ...(await fetchPage(params)), total: 1 });
+    expect(await readPage({ resource: { fetchPage: all } }, {}, ASKED)).toMatchObject({ total: 1 });
   });
 
   test("any other failure is no reason to ask again", async () => {

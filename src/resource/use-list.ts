@@ -3,7 +3,7 @@ import { useMemo, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { queryClient } from "#src/krill/query-client.ts";
 import { onSignOut } from "#src/krill/session.ts";
-import type { ListParams, Page } from "#src/krill/resource.ts";
+import { isAll, type ListParams, type Page } from "#src/krill/resource.ts";
 import { useHeld } from "./use-held.ts";
 import {
   brokenBy,
@@ -15,6 +15,7 @@ import {
 } from "./known-rows.ts";
 import { readListMemory, useListMemory } from "./list-memory.ts";
 import {
+  areShuffled,
   cappedSize,
   inOrder,
   listParams,
@@ -37,13 +38,22 @@ import { isDoubtful, searchProbe } from "./search-probe.ts";
 export type ListChange = Partial<ListSearch> | ((now: ListSearch) => Partial<ListSearch>);
 
 /** A page and what was asked for: while another page is on its way these rows are still the ones in sight. */
-type ListedPage<Row> = Page<Row> & { search: ListSearch; offset: number };
+type ListedPage<Row> = Page<Row> & {
+  search: ListSearch;
+  offset: number;
+  /** What was left out of all that the server has; undefined where it has more. */
+  leftOut?: CheckedPage<Row>["ignored"];
+};
 
 /** Rows of a page after the checks that contract 2.4 asks for. */
 export interface CheckedPage<Row> {
   rows: readonly Row[];
   /** Filters that the server ignored (`q` is the search), with the number of rows hidden for it. */
   ignored: { names: readonly string[]; hidden: number };
+  /** The rows came in no order, so that only those of this page are in order. */
+  areShuffled: boolean;
+  /** The server has no other rows than these and those that were left out. */
+  isComplete: boolean;
 }
 
 /** When a page's rows have been painted for sure, in ms. */
@@ -103,7 +113,7 @@ function optionsOf<Row extends ListRow>(
       // Apart from the resource's own `list`, whose pages do not tell what they were asked with.
       queryKey: [...spec.resource.key, "list", params, "search"] as const,
       queryFn: async ({ signal }: { signal: AbortSignal }): Promise<ListedPage<Row>> => {
-        const page = cut(spec, params, await readPage(spec, typed, params, signal));
+        const page = completed(spec, search, params, await readPage(spec, typed, params, signal));
         const cap = page.cap ?? cappedSize(params, page);
         if (cap !== null) caps.set(memoryKey(spec), cap);
         for (const { name } of spec.filters)
@@ -216,7 +226,7 @@ export function useList<Row extends ListRow>(
     isAnswered,
     /** Whether the rows are what was asked for, so that what stands for all of them can be relied on. */
     isProven:
-      checked.ignored.names.length === 0 &&
+      (checked.ignored.names.length === 0 || checked.isComplete) &&
       !(isDoubted && searches.data !== true) &&
       isAnswered &&
       known?.isPart !== true,
@@ -264,20 +274,16 @@ function check<Row extends ListRow>(
   page: ListedPage<Row> | undefined,
   isSearchIgnored: boolean,
 ): CheckedPage<Row> {
-  if (!page) return { rows: [], ignored: { names: [], hidden: 0 } };
+  if (!page)
+    return { rows: [], ignored: { names: [], hidden: 0 }, areShuffled: false, isComplete: false };
   const { search } = page;
-  // Rows that obey a filter that was left out do so by chance. A language's words are no names of filters.
-  const names = new Set(spec.language && page.dropped ? ["q"] : page.dropped?.names);
-  const words = freeText(spec, search.q);
-  const rows = page.rows.filter((row) => {
-    const broken = brokenBy(spec, search, row);
-    if (isSearchIgnored && !areFound(words, row)) broken.push("q");
-    for (const name of broken) names.add(name);
-    return broken.length === 0;
-  });
+  const { rows, ignored } = obeying(spec, search, page, isSearchIgnored);
+  const sort = search.sort ?? spec.defaultSort;
   return {
-    rows: sorted(spec, rows, search.sort ?? spec.defaultSort),
-    ignored: { names: [...names], hidden: page.rows.length - rows.length },
+    rows: sorted(spec, rows, sort),
+    areShuffled: areShuffled(rows, sort, sortValue(spec)),
+    ignored: page.leftOut ?? ignored,
+    isComplete: page.leftOut !== undefined,
   };
 }
 
@@ -290,16 +296,37 @@ function sorted<Row extends ListRow>(
 }
 
 /**
- * The page that was asked for, of a server that gives everything at once (contract 2.4: not every list is
- * an envelope): tens of thousands of rows are sorted and cut here.
+ * A page that is all that the server has (contract 2.4: not every list is an envelope), filtered, sorted and cut here: tens
+ * of thousands of rows, or a few of which a filter that the server ignores leaves some out.
  */
-function cut<Row extends ListRow>(
+function completed<Row extends ListRow>(
   spec: ListSpec<Row>,
+  search: ListSearch,
   { limit, offset, sort }: ListParams,
   page: Page<Row>,
-): Page<Row> {
-  const isAll = page.received > limit && page.received === page.total;
-  if (!isAll) return page;
-  const rows = sorted(spec, page.rows, sort).slice(offset, offset + limit);
-  return { ...page, rows, received: rows.length };
+): Page<Row> & Pick<ListedPage<Row>, "leftOut"> {
+  if (!isAll(page, { limit, offset })) return page;
+  const { rows: all, ignored } = obeying(spec, search, page);
+  const rows = sorted(spec, all, sort).slice(offset, offset + limit);
+  return { ...page, rows, received: rows.length, total: all.length, leftOut: ignored };
+}
+
+/** The rows of a page that obey a search, and what of it the server ignored or refused. */
+function obeying<Row extends ListRow>(
+  spec: ListSpec<Row>,
+  search: ListSearch,
+  { rows, dropped }: Page<Row>,
+  isSearchIgnored = dropped?.names.includes("q") === true,
+): { rows: Row[]; ignored: CheckedPage<Row>["ignored"] } {
+  // Rows that obey a filter that was left out do so by chance. A language's words are no names of filters.
+  const names = new Set(spec.language ? [] : dropped?.names);
+  const words = freeText(spec, search.q);
+  const own = rows.filter((row) => {
+    const broken = brokenBy(spec, search, row);
+    if (isSearchIgnored && !areFound(words, row)) broken.push("q");
+    for (const name of broken) names.add(name);
+    return broken.length === 0;
+  });
+  if (dropped && names.size === 0) names.add("q");
+  return { rows: own, ignored: { names: [...names], hidden: rows.length - own.length } };
 }

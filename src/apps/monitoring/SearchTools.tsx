@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { SavedView } from "#src/resource/list-memory.ts";
-import { SavedViews } from "#src/resource/SavedViews.tsx";
+import { loadViews } from "#src/resource/list-parts.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
 import { IconSave } from "#src/ui/icons.tsx";
+import { Later } from "#src/ui/Later.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 import type { useAddress } from "./use-address.ts";
 import css from "./matrix.module.css";
@@ -32,11 +33,9 @@ export function SearchTools({
     <div className={css.tools}>
       <SearchBox label={title} value={query} onSearch={onSearch} />
       <Disclosure label={t("list.views")} icon={<IconSave size={16} aria-hidden />} align="end">
-        <SavedViews
-          memoryKey={memoryKey}
-          builtIn={builtIn}
-          current={() => params.toString()}
-          onView={open}
+        <Later
+          load={loadViews}
+          props={{ memoryKey, builtIn, current: () => params.toString(), onView: open }}
         />
       </Disclosure>
       {children}
