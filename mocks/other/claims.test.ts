@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createKrill } from "#mocks/krill.ts";
 import { signIn, type Caller } from "#mocks/testing.ts";
+import { historyOf } from "#src/apps/activity/history.ts";
 import { resolveFilter } from "#src/apps/bulk/find-devices.ts";
 import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";
@@ -84,6 +85,22 @@ test.each<DressName>(["silent", "strict", "thin"])(
     const { rows, total, isObeyed } = await queryClient.fetchQuery(latest);
     expect(rows.every(({ isProblem }) => isProblem === true)).toBe(true);
     expect([total, isObeyed]).toEqual([null, false]);
+  },
+);
+
+test.each<DressName>(["silent", "strict", "texts"])(
+  "%s: a history has each change once, and tells how much of an unfiltered log was looked through",
+  async (name) => {
+    // More than one reading of the log takes.
+    for (let read = 0; read < 200; read += 1) await noc.get("isp/customers/3/?attrs=id");
+    await noc.send("PATCH", "/api/v2/isp/customers/3/", { comment: `Por ${name}` });
+    dress = name;
+    const path = "/api/v2/isp/customers/3/";
+    const { touches, among } = await queryClient.fetchQuery(
+      historyOf({ path, type: "customer", id: 3 }),
+    );
+    expect(touches.filter(({ changes }) => changes.includes(`Por ${name}`))).toHaveLength(1);
+    expect(among === null).toBe(name === "texts");
   },
 );
 

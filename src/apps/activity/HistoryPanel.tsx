@@ -78,13 +78,16 @@ function Shown({ reading, label }: { reading: UseQueryResult<History>; label: st
 
 function Rows({ history, label }: { history: History; label: string }) {
   const { t } = useTranslation("logs");
-  const { touches, total, isStrange, at, raw, request } = history;
+  const { touches, total, among, isStrange, at, raw, request } = history;
   return (
     <>
       {isStrange && <Tree data={raw} label={label} nameOf={readableName} />}
       {!isStrange && touches.length === 0 && (
-        <Empty title={t("history.none")}>{t("history.noneText")}</Empty>
+        <Empty title={t(among === null ? "history.none" : "history.noneFound")}>
+          {among === null && t("history.noneText")}
+        </Empty>
       )}
+      {among !== null && <p className="k-dim">{t("history.among", { count: among })}</p>}
       {touches.length > 0 && (
         <>
           {total !== null && total > touches.length && (

@@ -4,6 +4,8 @@ import { follow } from "#src/krill/client.ts";
 import type { RequestFacts } from "#src/krill/errors.ts";
 import { resolveLink, type ApiUrl } from "#src/krill/links.ts";
 import { readEnvelope } from "#src/krill/page.ts";
+import { isAll } from "#src/krill/resource.ts";
+import { readPage } from "#src/resource/read-page.ts";
 import { record } from "#src/util/read.ts";
 import { parseTime } from "#src/util/time.ts";
 import { visible } from "#src/util/text.ts";
@@ -28,6 +30,8 @@ export interface History {
   touches: Touch[];
   /** So many rows the server has in all; null where it does not say. */
   total: number | null;
+  /** So many requests of the log were looked through, where the server does not filter it; null where it does. */
+  among: number | null;
   /** What came could not be read as a log: it is shown as it is. */
   isStrange: boolean;
   at: Date;
@@ -82,7 +86,7 @@ export function historyBehind(url: ApiUrl) {
       const { rows, total } = readEnvelope(data, [], { limit: MOST, offset: 0 });
       const touches = inOrder(rows);
       const isStrange = touches.length === 0 && rows.length > 0;
-      return { touches, total, isStrange, at, raw: data, request };
+      return { touches, total, among: null, isStrange, at, raw: data, request };
     },
     staleTime: 15_000,
   });
@@ -98,7 +102,9 @@ export function historyOf({ path, type, id }: { path: string; type: string; id: 
     queryKey: ["history", path] as const,
     queryFn: async ({ signal }): Promise<History> => {
       const ask = (method: string) =>
-        requestLogs.fetchPage(
+        readPage(
+          { resource: requestLogs },
+          {},
           { limit: MOST, offset: 0, sort: "-requested_at", filters: { path, method } },
           signal,
         );
@@ -114,11 +120,18 @@ export function historyOf({ path, type, id }: { path: string; type: string; id: 
         // One log of two is better than none.
         .catch(() => []);
       const [pages, admin] = await Promise.all([Promise.all(WRITES.map(ask)), inAdmin]);
-      const own = pages.flatMap(({ rows }) => rows.filter((row) => row.path === path));
-      const raw = [...own, ...admin];
+      const all = pages.flatMap(({ rows }) => rows);
+      // A server that ignores the method gives the same rows twice.
+      const own = new Map(all.filter((row) => row.path === path).map((row) => [row.id, row]));
+      const isFiltered = all.every(
+        (row) => row.path === path && WRITES.includes((row.method ?? "PUT").toUpperCase()),
+      );
+      const isWhole = pages.every((page) => isAll(page, { limit: MOST, offset: 0 }));
+      const among = isFiltered || isWhole ? null : new Set(all.map((row) => row.id)).size;
+      const raw = [...own.values(), ...admin];
       const touches = inOrder(raw);
       const at = pages[0]?.at ?? new Date();
-      return { touches, total: null, isStrange: false, at, raw, request: undefined };
+      return { touches, total: null, among, isStrange: false, at, raw, request: undefined };
     },
     staleTime: 15_000,
   });

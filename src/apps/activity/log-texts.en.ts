@@ -65,6 +65,10 @@ export const texts = {
     notOffered: "This server does not offer it",
     none: "Nothing is on record",
     noneText: "The server keeps only so much of the past.",
+    noneFound: "Nothing was found",
+    among:
+      "This server does not filter its log: only {{count}} requests of it were looked through.",
+    among_one: "This server does not filter its log: only one request of it was looked through.",
     admin: "in the admin site",
     some: "The newest {{shown}} of {{total}}.",
   },
