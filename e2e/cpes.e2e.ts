@@ -434,6 +434,19 @@ test("a server that ignores a filter: nothing found on a page is not nothing at 
   await expect(page.getByText("Nothing matches")).toBeHidden();
 });
 
+test("a place whose filter the server ignores is not empty because a page is", async ({
+  page,
+  sim,
+}) => {
+  await sim.options({ overlooks: "profile" });
+  await openAs(page, "/isp/profiles/8?size=25");
+  const devices = page.getByRole("region", { name: "CPEs with this profile" }).last();
+  await expect(devices.getByText("This server ignores the filter")).toBeVisible();
+  await devices.getByRole("button", { name: "Next page" }).click();
+  await expect(devices.getByText("This server ignores the filter")).toBeVisible();
+  await expect(devices.getByText(/There is nothing here yet|past the end/)).toBeHidden();
+});
+
 test("a list that a server gives as a whole is filtered and counted here, ignored filters or not", async ({
   page,
   sim,

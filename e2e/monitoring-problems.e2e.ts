@@ -50,6 +50,17 @@ test("a word that the server ignores is said, and rows that do not obey are not 
   await axe(page);
 });
 
+test("free text that the server does not search for is said, and tested here", async ({
+  page,
+  sim,
+}) => {
+  await sim.options({ overlooks: "search" });
+  await openAs(page, "/monitoring?q=problem%3Atrue+type%3Ahost+losi");
+  await expect(list(page)).toContainText("This server ignores the filter Text");
+  await expect(rowFor(page, named.losAlone.name)).toBeVisible();
+  for (const row of await rows(page).all()) await expect(row).toContainText("losi");
+});
+
 test("what comes and goes does not move what I read, and new ones ring on request", async ({
   page,
   sim,

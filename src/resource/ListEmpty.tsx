@@ -22,7 +22,7 @@ export function ListEmpty({
   const { t } = useTranslation("listParts");
   const { t: common } = useTranslation();
   const filters = Object.entries(search.filters);
-  if (search.page > 1 && total !== 0)
+  if (isSure && search.page > 1 && total !== 0)
     return (
       <Empty title={t("beyond")}>
         <Button variant="default" onClick={() => onChange({ page: 1 })}>
@@ -30,7 +30,8 @@ export function ListEmpty({
         </Button>
       </Empty>
     );
-  if (filters.length === 0 && search.q === "") return <Empty title={t("empty")} />;
+  if (filters.length === 0 && search.q === "")
+    return <Empty title={t(isSure ? "empty" : "emptyRead")} />;
   return (
     <Empty title={isSure ? common("list.emptyFiltered") : t("emptyRead")}>
       <p style={{ margin: 0 }}>{t("emptyFilteredText")}</p>

@@ -188,8 +188,7 @@ export function useList<Row extends ListRow>(
     () =>
       !own &&
       read.data !== undefined &&
-      !spec.language &&
-      isDoubtful(read.data.search.q, read.data.rows),
+      isDoubtful(freeText(spec, read.data.search.q), read.data.rows),
     // oxlint-disable-next-line react/exhaustive-deps
     [!own, read.data],
   );
@@ -204,7 +203,7 @@ export function useList<Row extends ListRow>(
   const isAnswered = matchKey(result.data?.search ?? search) === matchKey(search);
   const hold = useHeld(
     checked.rows,
-    JSON.stringify([query.queryKey, known?.isPart]),
+    JSON.stringify([query.queryKey, known?.isPart, isIgnored]),
     result.isPlaceholderData,
   );
   return {
@@ -282,8 +281,8 @@ function check<Row extends ListRow>(
   return {
     rows: sorted(spec, rows, sort),
     areShuffled: areShuffled(rows, sort, sortValue(spec)),
-    ignored: page.leftOut ?? ignored,
-    isComplete: page.leftOut !== undefined,
+    ignored: ignored.names.length > 0 ? ignored : (page.leftOut ?? ignored),
+    isComplete: page.leftOut !== undefined && ignored.names.length === 0,
   };
 }
 
