@@ -1,11 +1,13 @@
 // What the console counts and acts on in front of a Krill that overlooks what it does not know, or refuses it.
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createKrill } from "#mocks/krill.ts";
+import { named } from "#mocks/seed/named.ts";
 import { signIn, type Caller } from "#mocks/testing.ts";
 import { historyOf } from "#src/apps/activity/history.ts";
-import { resolveFilter } from "#src/apps/bulk/find-devices.ts";
+import { createFinder, resolveFilter } from "#src/apps/bulk/find-devices.ts";
 import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";
+import { cpesByName } from "#src/apps/isp/lookup-cpes.ts";
 import { kind as customerKind } from "#src/apps/isp/customer-things.ts";
 import { found } from "#src/apps/monitoring/found.ts";
 import { openProblems } from "#src/apps/monitoring/problem-count.ts";
@@ -101,6 +103,22 @@ test.each<DressName>(["silent", "strict", "texts"])(
     );
     expect(touches.filter(({ changes }) => changes.includes(`Por ${name}`))).toHaveLength(1);
     expect(among === null).toBe(name === "texts");
+  },
+);
+
+test.each<DressName>(["silent", "strict", "thin"])(
+  "%s: a device is found by its name, and what is no device's is not",
+  async (name) => {
+    dress = name;
+    const { signal } = new AbortController();
+    const [hit, ...more] = (await cpesByName(named.healthy.name, signal)).hits;
+    expect([hit?.id, hit?.isExact, more]).toEqual([named.healthy.id, true, []]);
+    expect((await cpesByName("oltNorte", signal)).hits).toEqual([]);
+    const { asked } = await cpesByName("cpe9999", signal);
+    expect(asked.every(({ outcome }) => outcome === "asked")).toBe(false);
+    const find = createFinder();
+    const line = { kind: "cpe-name", name: named.healthy.name } as const;
+    expect((await find(line, signal)).map(({ id }) => id)).toEqual([named.healthy.id]);
   },
 );
 

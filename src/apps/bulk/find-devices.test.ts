@@ -14,9 +14,16 @@ const cpe = (name: string, at: number): Cpe => {
   return read;
 };
 
-/** A server of which its filter and its free search answer so, with the names of what they give. */
-function server(filter: Answer, search: Answer): CpeReader {
+/**
+ * A server of which its filter and its free search answer so, with the names of what they give, and that has a host of this
+ * name.
+ */
+function server(filter: Answer, search: Answer, host: string | null = null): CpeReader {
   return {
+    ofHost: async (name) => {
+      if (name !== host) throw new ApiError({ kind: "not-found", status: 404 });
+      return { data: cpe(name, 0) };
+    },
     fetchOne: () => Promise.reject(new ApiError({ kind: "not-found", status: 404 })),
     fetchPage: async ({ search: text }: ListParams) => {
       const answer = text === undefined ? filter : search;
@@ -44,6 +51,16 @@ describe("a device by its name", () => {
   ])("where %s", async (_, filter, search, names) => {
     expect(await found(server(filter, search))).toEqual(names);
   });
+
+  test.each<[string, Answer, Answer]>([
+    ["refuses", "refused", "refused"],
+    ["overlooks", others(10), others(10)],
+  ])(
+    "is found by way of its host where a server %s filter and search",
+    async (_, filter, search) => {
+      expect(await found(server(filter, search, "cpe0101"))).toEqual(["cpe0101"]);
+    },
+  );
 
   test.each<[string, Answer, Answer]>([
     ["refuses both", "refused", "refused"],

@@ -1,6 +1,7 @@
 // Asks the API which device a line means: few requests, and never a row that does not have what was
 // asked for (contract 2.4: an unknown filter is ignored in silence).
 import { cpeName, cpes, type Cpe } from "#src/apps/isp/api.ts";
+import { cpeOfHost, isNamed } from "#src/apps/isp/panels.tsx";
 import { ApiError } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { readAll } from "#src/resource/export-rows.ts";
@@ -33,6 +34,12 @@ const LIMIT = 10;
 export interface CpeReader {
   fetchPage: (params: ListParams, signal?: AbortSignal) => Promise<Page<Cpe>>;
   fetchOne: (id: number, joins: readonly string[], signal?: AbortSignal) => Promise<{ data: Cpe }>;
+  /** The CPE with the name of a host, see `cpeOfHost`. */
+  ofHost: (
+    name: string,
+    joins: readonly string[],
+    signal: AbortSignal,
+  ) => Promise<{ data: Cpe } | null>;
 }
 
 /** What came of one request. */
@@ -70,11 +77,11 @@ export function deviceOf(cpe: Cpe): Device {
 /**
  * Makes the finder over the CPEs. It asks by the filters of contract 3.1 in the forms in which servers
  * keep the value, for an id by its own address; a server that ignores or refuses a filter is asked by its
- * free search. Where that cannot tell either, nobody knows whether there is such a device.
+ * free search, for a name by way of its host before that. Where that cannot tell either, nobody knows whether there is such a device.
  * @throws (the finder) ApiError for what says nothing about the line (`invalid`: the server cannot be asked by
  * this); AbortError
  */
-export function createFinder(reader: CpeReader = cpes): FindDevices {
+export function createFinder(reader: CpeReader = { ...cpes, ofHost: cpeOfHost }): FindDevices {
   async function ask(
     params: Partial<ListParams>,
     isMatch: (row: Cpe) => boolean,
@@ -101,18 +108,31 @@ export function createFinder(reader: CpeReader = cpes): FindDevices {
     values: readonly (string | null)[],
     isMatch: (row: Cpe) => boolean,
     signal: AbortSignal,
+    instead?: () => Promise<Device[]>,
   ): Promise<Device[]> {
     let refusal: unknown = null;
     for (const value of values) {
       if (value === null) continue;
       const first = await ask({ filters: { [name]: value } }, isMatch, signal);
       if (first.devices.length > 0) return first.devices;
+      const other = first.isIgnored ? await instead?.() : null;
+      if (other && other.length > 0) return other;
       const second = first.isIgnored ? await ask({ search: value }, isMatch, signal) : first;
       if (second.devices.length > 0) return second.devices;
       if (first.isIgnored) refusal ??= second.refusal;
     }
     if (refusal !== null) throw refusal;
     return [];
+  }
+
+  async function byHost(name: string, signal: AbortSignal): Promise<Device[]> {
+    try {
+      const item = await reader.ofHost(name, [], signal);
+      return item ? [deviceOf(item.data)] : [];
+    } catch (error) {
+      if (quietOutcome(error) === null) throw error;
+      return [];
+    }
   }
 
   async function byId(id: number, signal: AbortSignal): Promise<Device[]> {
@@ -138,9 +158,10 @@ export function createFinder(reader: CpeReader = cpes): FindDevices {
         return by("mac", [mac, formatMac(mac)], isMatch, signal);
       }
       case "cpe-name": {
-        const isMatch = (row: Cpe) =>
-          isSame(row.cpename, reading.name) || isSame(row.internal_id, reading.name);
-        return by("cpename", [reading.name], isMatch, signal);
+        const { name } = reading;
+        const isMatch = (row: Cpe) => isNamed(row, name);
+        const host = () => byHost(name, signal);
+        return by("cpename", [name], isMatch, signal, host);
       }
       case "id":
         return byId(reading.id, signal);

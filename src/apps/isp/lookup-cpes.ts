@@ -1,5 +1,8 @@
+import { readHost } from "#src/apps/monitoring/api.ts";
+import { get } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
-import { ask, keep, moreHits, type Answered } from "#src/resource/lookup-ask.ts";
+import type { Item } from "#src/krill/resource.ts";
+import { ask, keep, moreHits, quietOutcome, type Answered } from "#src/resource/lookup-ask.ts";
 import type { LookupAnswer, LookupAsked, LookupHit } from "#src/resource/app.ts";
 import { parseIp } from "#src/util/ip.ts";
 import { formatMac, parseMac } from "#src/util/mac.ts";
@@ -51,13 +54,53 @@ export async function cpesByIp(address: string, signal: AbortSignal): Promise<Lo
   ]);
 }
 
-/** By name, as filter and then as free search. */
+/** By name, as filter; by way of the host of that name where the server does not know the filter; then as free search. */
 export async function cpesByName(name: string, signal: AbortSignal): Promise<LookupAnswer> {
-  const isMatch = (row: Cpe) => isSame(row.cpename, name) || isSame(row.internal_id, name);
+  const isMatch = (row: Cpe) => isNamed(row, name);
+  const first = await askCpes(words.name, { cpename: name }, isMatch, signal);
+  const isUntold = ["ignored", "not-offered"].includes(first.asked.outcome);
   return inTurn([
-    () => askCpes(words.name, { cpename: name }, isMatch, signal),
+    () => Promise.resolve(first),
+    ...(isUntold ? [() => askHost(name, signal)] : []),
     () => askCpes(words.text, { search: name }, isMatch, signal),
   ]);
+}
+
+/** Whether a CPE has this name (contract 3.1: both fields are equal in every sample). */
+export function isNamed({ cpename, internal_id }: Cpe, name: string): boolean {
+  return isSame(cpename, name) || isSame(internal_id, name);
+}
+
+/**
+ * The CPE with a name, by way of its host, which has the same one (contract 3.1, 3.2 "Host detail"): a host and a CPE can be
+ * asked for by documented addresses, where a list's filter by name is inferred. Null where the host is no CPE's.
+ * @throws ApiError, `not-found` where there is no such host
+ */
+export async function cpeOfHost(
+  name: string,
+  joins: readonly string[],
+  signal: AbortSignal,
+): Promise<Item<Cpe> | null> {
+  const { data } = await get(`monitoring/hosts/${encodeURIComponent(name)}`, undefined, { signal });
+  const { host } = readHost(data);
+  const id = host.administrativeInfo?.id ?? null;
+  if (id === null) return null;
+  const item = await cpes.fetchOne(id, joins, signal);
+  return isNamed(item.data, name) ? item : null;
+}
+
+async function askHost(name: string, signal: AbortSignal): Promise<Found> {
+  const found = { at: new Date(), total: null, extra: null };
+  try {
+    const item = await cpeOfHost(name, JOINS, signal);
+    const asked: LookupAsked = { what: words.host, outcome: "asked" };
+    return { ...found, rows: item ? [item.data] : [], asked };
+  } catch (error) {
+    const isNone = error instanceof ApiError && error.kind === "not-found";
+    const outcome = isNone ? "asked" : quietOutcome(error);
+    if (!outcome) throw error;
+    return { ...found, rows: [], asked: { what: words.host, outcome } };
+  }
 }
 
 /** By id: one device or none. */

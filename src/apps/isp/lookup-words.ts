@@ -18,6 +18,10 @@ export const words = {
   },
   fixedAddress: { en: "CPEs by fixed IP address", es: "CPE por dirección IP fija" },
   name: { en: "CPEs by name", es: "CPE por nombre" },
+  host: {
+    en: "CPEs by their host's name in the monitoring",
+    es: "CPE por el nombre de su host en la monitorización",
+  },
   id: { en: "CPEs by id", es: "CPE por id" },
   externalId: { en: "CPEs by external ID", es: "CPE por ID externo" },
   phone: { en: "POTS lines by number", es: "líneas por número" },

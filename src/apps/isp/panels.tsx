@@ -62,7 +62,8 @@ export function CustomerChoice({
   return <Later load={loadChoice} props={props} />;
 }
 
-// The CPEs with a serial number.
+// The CPE with a host's name; those with a serial number.
+export { cpeOfHost, isNamed } from "./lookup-cpes.ts";
 export { cpesOfSerial, findCpes } from "./cpes-of-serial.ts";
 
 /** What tells whether a device's light is good, by the limits of its own reading. */
