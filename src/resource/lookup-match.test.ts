@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { areFound } from "./lookup-match.ts";
+
+const ROW = {
+  name: "cpe0101",
+  sn: "4857544314310a47",
+  mac: "b4-75-0e-98-ce-d0",
+  customer: { name: "María Ñandú" },
+};
+
+test.each([
+  ["a word of it", "ñandu", true],
+  ["all words, in any order", "maria; CPE0101", true],
+  ["one word that is not there", "maria pepe", false],
+  ["a MAC in another notation", "B4:75:0E:98:CE:D0", true],
+  ["a bare MAC", "b4750e98ced0", true],
+  ["another MAC", "b4:75:0e:98:ce:d1", false],
+  ["the printed form of a serial number", "HWTC14310A47", true],
+  ["another serial number", "HWTC14310A48", false],
+])("%s", (_, text, isThere) => {
+  expect(areFound(text, ROW)).toBe(isThere);
+});
+
+test("a printed serial number is found by its digits", () => {
+  expect(areFound("4857544314310A47", { sn: "HWTC14310A47" })).toBe(true);
+});
