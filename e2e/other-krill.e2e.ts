@@ -4,7 +4,7 @@ import { FLOWS } from "./other/flows.ts";
 
 /** The most unlike one; `npm run soak` has them all. */
 const HERE = "silent";
-const SHORT = 3;
+const SHORT = 5;
 
 for (const name of Object.keys(DRESSES).filter((one) => process.env["SOAK"] || one === HERE)) {
   test.describe(`in front of a Krill that is ${name}`, () => {

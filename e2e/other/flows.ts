@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { parseCsv } from "#src/util/csv.ts";
-import { countOf, expectOnceEach, selectRows } from "../bulk-helpers.ts";
+import { countOf, expectOnceEach, pasteTargets, selectRows } from "../bulk-helpers.ts";
 import { expect, signInAs } from "../fixtures.ts";
 import { heading, lookUp, openAs, outcome, rows, runAction } from "../helpers.ts";
 import type { Simulator } from "../simulator.ts";
@@ -141,11 +141,43 @@ const goOnAfterExpiry: Flow = async ({ page, sim }) => {
   await expect(page.getByRole("alert")).toHaveCount(0);
 };
 
+const findByName: Flow = async ({ page, sim }) => {
+  await openAs(page, "/");
+  await lookUp(page, named.healthy.name);
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText(named.healthy.name);
+  const { results } = await sim.read<List<{ cpename: string }>>("isp/cpes/?realm=phi&limit=3");
+  await page.goto("/bulk/new");
+  const names = results.map(({ cpename }) => cpename);
+  await pasteTargets(page, names);
+  await expect(page.getByText("3 found")).toBeVisible();
+};
+
+const readWhole: Flow = async ({ page, sim }) => {
+  const query = "model=F680&active=true";
+  const { results } = await sim.read<List<{ cpename: string }>>(`isp/cpes/?${query}&limit=1000`);
+  await openAs(page, `/isp/cpes?${query}&size=200`);
+  const all = page.getByRole("button", { name: "Read all", exact: true });
+  // Where the server filters, or gave all that it has, it can be said how many there are.
+  const total = page.getByText(new RegExp(`of ${results.length}$`));
+  await expect(total.or(all).first()).toBeVisible();
+  if (await all.isVisible()) {
+    await all.click();
+    await expect(page.getByRole("alert")).toContainText("CPEs: all 158 were read");
+  }
+  await expect(rows(page)).toHaveCount(results.length);
+  const names = new Set(results.map(({ cpename }) => cpename));
+  const shown = await rows(page).getByRole("link").allInnerTexts();
+  expect(new Set(shown.filter((text) => /^[a-z]{3}\d{4,}$/.test(text)))).toEqual(names);
+};
+
 /** What people do all day, by what is true of it in front of every Krill. */
 export const FLOWS: Readonly<Record<string, Flow>> = {
   "I sign in, paste a serial, read the sentence, reboot, and find it in Activity": signInAndReboot,
   "I see the devices of a realm, and no others": listOf("realm=phi"),
   "I see the devices without access, and no others": listOf("access=false"),
+  "I find a device by its name, and three by a list of names": findByName,
+  "I see all devices that match, filtered by the server or by the console": readWhole,
   "I see the devices of a customer, and no others": devicesOfCustomer,
   "I change a customer's comment once": changeCustomer,
   "I reboot three devices of a list, each once": rebootThree,
