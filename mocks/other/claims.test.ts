@@ -8,6 +8,7 @@ import { createFinder, resolveFilter } from "#src/apps/bulk/find-devices.ts";
 import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";
 import { cpesByName } from "#src/apps/isp/lookup-cpes.ts";
+import { cpesOfCustomer } from "#src/apps/installer/api.ts";
 import { kind as customerKind } from "#src/apps/isp/customer-things.ts";
 import { found } from "#src/apps/monitoring/found.ts";
 import { openProblems } from "#src/apps/monitoring/problem-count.ts";
@@ -119,6 +120,20 @@ test.each<DressName>(["silent", "strict", "thin"])(
     const find = createFinder();
     const line = { kind: "cpe-name", name: named.healthy.name } as const;
     expect((await find(line, signal)).map(({ id }) => id)).toEqual([named.healthy.id]);
+  },
+);
+
+test.each<DressName>(["silent", "strict", "texts", "thin"])(
+  "%s: an installer is shown no stranger's CPEs, and told where there may be others of the customer",
+  async (name) => {
+    const { customer } = (await noc.get("isp/cpes/101/")) as { customer: number };
+    const meant = await idsOf(`isp/cpes/?customer=${customer}&limit=100`);
+    dress = name;
+    const { rows, isTold } = await queryClient.fetchQuery(cpesOfCustomer(customer));
+    const ids = rows.map(({ id }) => id);
+    expect(ids.filter((id) => !meant.includes(id))).toEqual([]);
+    expect(isTold).toBe(name === "texts");
+    if (isTold) expect(ids.toSorted((a, b) => a - b)).toEqual(meant);
   },
 );
 

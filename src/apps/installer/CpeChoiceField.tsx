@@ -55,7 +55,9 @@ export function CpeChoiceField({
       ))}
       <p id={`${id}-note`} className={error ? css.wrong : "k-note"}>
         {error}
-        {choice.mayCreate === false && t(choice.offered.length > 0 ? "which.newNot" : "which.none")}
+        {!choice.isTold && `${t("which.untold")} `}
+        {choice.mayCreate === false &&
+          (choice.offered.length > 0 ? t("which.newNot") : choice.isTold && t("which.none"))}
       </p>
     </fieldset>
   );

@@ -50,7 +50,7 @@ export function CpeSearchField({
             ? null
             : asked === "" || asked !== wanted?.trim() || found.isFetching
               ? t("which.searchHint")
-              : t("which.searchNone")
+              : t(found.data?.isTold === false ? "which.searchUntold" : "which.searchNone")
       }
       onType={setWanted}
       onChoose={(option) => {

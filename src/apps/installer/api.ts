@@ -5,15 +5,17 @@ import { findCpes } from "#src/apps/isp/panels.tsx";
 import { readLive, type LiveReading } from "#src/apps/monitoring/api.ts";
 import { either, isClosed } from "#src/krill/either.ts";
 import { ApiError } from "#src/krill/errors.ts";
-import { resource } from "#src/krill/resource.ts";
+import { isAll, resource } from "#src/krill/resource.ts";
+import { areFound } from "#src/resource/lookup-match.ts";
+import { readPage } from "#src/resource/read-page.ts";
 
 /** CPEs as an installer without the CRM has them (contract 3.10; the list and PATCH are inferred). */
 const ownCpes = resource({ app: "installer", name: "cpes", read: cpes.spec.read });
 
-/** The CPEs with a serial number. */
+/** The CPEs that have what was asked for. */
 export interface FoundCpes {
   rows: readonly Cpe[];
-  /** False: the server does not know the filter, or refuses it, so that none found proves nothing. */
+  /** False: the server does not know the filter, or refuses it, so that there may be others. */
   isTold: boolean;
 }
 
@@ -54,17 +56,20 @@ export async function openCpe(id: number): Promise<OpenCpe> {
 /** The most CPEs of a customer that are offered. */
 const MOST = 50;
 
-/** A customer's CPEs; rows of others are dropped, since a server may ignore the filter. As query options. @throws ApiError */
+/** A customer's CPEs; rows of others are dropped, since a server may not filter. As query options. @throws ApiError */
 export function cpesOfCustomer(customer: number) {
   return queryOptions({
     queryKey: [...cpes.key, "of-customer", customer] as const,
-    queryFn: async ({ signal }): Promise<Cpe[]> => {
+    queryFn: async ({ signal }): Promise<FoundCpes> => {
       const params = { limit: MOST, offset: 0, filters: { customer } };
-      const { rows } = await either(
-        () => cpes.fetchPage(params, signal),
-        () => ownCpes.fetchPage(params, signal),
+      const read = (from: typeof cpes) => readPage({ resource: from }, {}, params, signal);
+      const page = await either(
+        () => read(cpes),
+        () => read(ownCpes),
       );
-      return rows.filter((cpe) => customerIdOf(cpe) === customer);
+      const rows = page.rows.filter((cpe) => customerIdOf(cpe) === customer);
+      const isFiltered = !page.dropped && rows.length === page.rows.length;
+      return { rows, isTold: isFiltered || isAll(page, params) };
     },
     staleTime: 15_000,
   });
@@ -85,12 +90,17 @@ export const crmThere = queryOptions({
   },
 });
 
-/** CPEs found by a word, where there is no CRM; whatever the server makes of the word. As query options. @throws ApiError */
+/** CPEs with these words, where there is no CRM; others are dropped, since a server may not search. As query options. @throws ApiError */
 export function cpesLike(search: string) {
   return queryOptions({
     queryKey: ["installer", "cpes-like", search] as const,
-    queryFn: ({ signal }) =>
-      ownCpes.fetchPage({ limit: 20, offset: 0, search, joins: ["customer"] }, signal),
+    queryFn: async ({ signal }): Promise<FoundCpes> => {
+      const params = { limit: 20, offset: 0, search, joins: ["customer"] };
+      const page = await readPage({ resource: ownCpes }, {}, params, signal);
+      const rows = page.rows.filter((cpe) => areFound(search, cpe));
+      const isSearched = !page.dropped && (rows.length > 0 || page.rows.length === 0);
+      return { rows, isTold: isSearched || isAll(page, params) };
+    },
     staleTime: 15_000,
   });
 }

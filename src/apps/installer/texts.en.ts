@@ -41,12 +41,15 @@ export const texts = {
     new: "A new CPE",
     newNot: "You may not create CPEs: choose one that is there.",
     none: "This customer has no CPE.",
+    untold:
+      "This server does not say which CPEs a customer has: look whether there is one before you make a new one.",
     waits: "has no device yet",
     replaces: "its device {{sn}} is replaced",
     needed: "Choose a CPE",
     search: "CPE",
     searchHint: "By its name, customer or address",
     searchNone: "No CPE is like that.",
+    searchUntold: "What came does not have these words: this server may not search by them.",
   },
   place: {
     phone: "Use this phone's position",

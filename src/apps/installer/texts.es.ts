@@ -44,12 +44,15 @@ export const texts: Translated<typeof en> = {
     new: "Un CPE nuevo",
     newNot: "No puede crear CPE: elija uno que ya exista.",
     none: "Este cliente no tiene ningún CPE.",
+    untold:
+      "Este servidor no dice qué CPE tiene un cliente: mire si hay alguno antes de crear uno nuevo.",
     waits: "aún no tiene equipo",
     replaces: "se sustituye su equipo {{sn}}",
     needed: "Elija un CPE",
     search: "CPE",
     searchHint: "Por su nombre, cliente o dirección",
     searchNone: "Ningún CPE es así.",
+    searchUntold: "Lo que llegó no tiene esas palabras: quizá este servidor no busque por ellas.",
   },
   place: {
     phone: "Usar mi posición",

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import type { Cpe } from "#src/apps/isp/api.ts";
+import { chosenByItself } from "./use-cpe-choice.ts";
+
+const cpe = (id: number, sn: string | null, tech = "gpon") => ({ id, sn, tech }) as Cpe;
+const found = (rows: Cpe[], isTold = true) => ({ rows, isTold });
+
+test.each([
+  ["nothing is read yet", undefined, null],
+  ["the only one that waits", found([cpe(1, null), cpe(2, "48575443a")]), 1],
+  ["two that wait", found([cpe(1, null), cpe(2, null)]), null],
+  ["one with its device", found([cpe(2, "48575443a")]), null],
+  ["none", found([]), "new"],
+  ["none for an ONU", found([cpe(3, null, "docsis")]), "new"],
+  ["none of a customer who may have others", found([], false), null],
+  ["one that waits of a customer who may have others", found([cpe(1, null)], false), null],
+])("by itself is chosen: %s", (_, rows, chosen) => {
+  expect(chosenByItself(rows, true)).toBe(chosen);
+});
+
+test("no new one is chosen where none may be made", () => {
+  expect(chosenByItself(found([]), false)).toBeNull();
+});
