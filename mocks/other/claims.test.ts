@@ -107,6 +107,20 @@ test.each<DressName>(["silent", "strict", "texts"])(
   },
 );
 
+test("a history without the admin site's log says so, and does not call nothing nothing", async () => {
+  dress = "texts";
+  const asked = fetch;
+  vi.stubGlobal("fetch", (input: string, init?: RequestInit) =>
+    input.includes("admin-logs")
+      ? Promise.resolve(new Response("{}", { status: 403 }))
+      : asked(input, init),
+  );
+  const path = "/api/v2/isp/customers/4/";
+  const { isPart } = await queryClient.fetchQuery(historyOf({ path, type: "customer", id: 4 }));
+  vi.stubGlobal("fetch", asked);
+  expect(isPart).toBe(true);
+});
+
 test.each<DressName>(["silent", "strict", "thin"])(
   "%s: a device is found by its name, and what is no device's is not",
   async (name) => {

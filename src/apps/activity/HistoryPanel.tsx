@@ -78,15 +78,17 @@ function Shown({ reading, label }: { reading: UseQueryResult<History>; label: st
 
 function Rows({ history, label }: { history: History; label: string }) {
   const { t } = useTranslation("logs");
-  const { touches, total, among, isStrange, at, raw, request } = history;
+  const { touches, total, among, isPart, isStrange, at, raw, request } = history;
+  const isSure = among === null && !isPart;
   return (
     <>
       {isStrange && <Tree data={raw} label={label} nameOf={readableName} />}
       {!isStrange && touches.length === 0 && (
-        <Empty title={t(among === null ? "history.none" : "history.noneFound")}>
-          {among === null && t("history.noneText")}
+        <Empty title={t(isSure ? "history.none" : "history.noneFound")}>
+          {isSure && t("history.noneText")}
         </Empty>
       )}
+      {isPart && <p className="k-dim">{t("history.noAdmin")}</p>}
       {among !== null && <p className="k-dim">{t("history.among", { count: among })}</p>}
       {touches.length > 0 && (
         <>

@@ -10,7 +10,7 @@ import { record } from "#src/util/read.ts";
 import { parseTime } from "#src/util/time.ts";
 import { visible } from "#src/util/text.ts";
 import { contentTypeOf, flagOf, messageOf, summaryOf, userOf } from "./log-words.ts";
-import { adminLogs, requestLogs } from "./logs.ts";
+import { adminLogs, requestLogs, type AdminLog } from "./logs.ts";
 
 /** One thing that was done. A record, so that a list can search and sort it. */
 export type Touch = {
@@ -28,10 +28,12 @@ export type Touch = {
 /** What a history is made of. */
 export interface History {
   touches: Touch[];
-  /** So many rows the server has in all; null where it does not say. */
+  /** So many rows the server has in all, where it has more than were read; null where not, or where it does not say. */
   total: number | null;
-  /** So many requests of the log were looked through, where the server does not filter it; null where it does. */
+  /** So many rows of the logs were looked through, where the server does not filter them; null where it does. */
   among: number | null;
+  /** A log of two could not be read: what it holds is missing. */
+  isPart: boolean;
   /** What came could not be read as a log: it is shown as it is. */
   isStrange: boolean;
   at: Date;
@@ -83,10 +85,12 @@ export function historyBehind(url: ApiUrl) {
       longer.searchParams.set("limit", String(MOST));
       const link = resolveLink(longer.href);
       const { data, at, request } = await follow(link.ok ? link.url : url, signal);
-      const { rows, total } = readEnvelope(data, [], { limit: MOST, offset: 0 });
+      const { rows, total: all } = readEnvelope(data, [], { limit: MOST, offset: 0 });
+      // Mere looks are rows too, which are not shown.
+      const total = all !== null && all > rows.length ? all : null;
       const touches = inOrder(rows);
       const isStrange = touches.length === 0 && rows.length > 0;
-      return { touches, total, among: null, isStrange, at, raw: data, request };
+      return { touches, total, among: null, isPart: false, isStrange, at, raw: data, request };
     },
     staleTime: 15_000,
   });
@@ -108,30 +112,37 @@ export function historyOf({ path, type, id }: { path: string; type: string; id: 
           { limit: MOST, offset: 0, sort: "-requested_at", filters: { path, method } },
           signal,
         );
-      const inAdmin = adminLogs
-        .fetchPage({ limit: MOST, offset: 0, filters: { object_id: id } }, signal)
-        .then(({ rows }) =>
-          rows.filter(
-            (row) =>
-              row.object_id === String(id) &&
-              contentTypeOf(row).toLowerCase().endsWith(type.toLowerCase()),
-          ),
-        )
-        // One log of two is better than none.
-        .catch(() => []);
-      const [pages, admin] = await Promise.all([Promise.all(WRITES.map(ask)), inAdmin]);
+      const asked = { limit: MOST, offset: 0, filters: { object_id: id } };
+      // One log of two is better than none.
+      const inAdmin = readPage({ resource: adminLogs }, {}, asked, signal).catch(() => null);
+      const [pages, changes] = await Promise.all([Promise.all(WRITES.map(ask)), inAdmin]);
+      const isThis = (row: AdminLog) => row.object_id === String(id);
+      const admin = (changes?.rows ?? []).filter(
+        (row) => isThis(row) && contentTypeOf(row).toLowerCase().endsWith(type.toLowerCase()),
+      );
       const all = pages.flatMap(({ rows }) => rows);
       // A server that ignores the method gives the same rows twice.
       const own = new Map(all.filter((row) => row.path === path).map((row) => [row.id, row]));
-      const isFiltered = all.every(
+      const areRequests = all.every(
         (row) => row.path === path && WRITES.includes((row.method ?? "PUT").toUpperCase()),
       );
-      const isWhole = pages.every((page) => isAll(page, { limit: MOST, offset: 0 }));
-      const among = isFiltered || isWhole ? null : new Set(all.map((row) => row.id)).size;
+      const isFiltered = areRequests && (changes?.rows.every(isThis) ?? true);
+      const isWhole = [...pages, ...(changes ? [changes] : [])].every((page) => isAll(page, asked));
+      const seen = new Set(all.map((row) => row.id)).size + (changes?.rows.length ?? 0);
+      const among = isFiltered || isWhole ? null : seen;
       const raw = [...own.values(), ...admin];
       const touches = inOrder(raw);
       const at = pages[0]?.at ?? new Date();
-      return { touches, total: null, among, isStrange: false, at, raw, request: undefined };
+      return {
+        touches,
+        total: null,
+        among,
+        isPart: changes === null,
+        isStrange: false,
+        at,
+        raw,
+        request: undefined,
+      };
     },
     staleTime: 15_000,
   });

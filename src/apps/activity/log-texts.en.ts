@@ -66,9 +66,9 @@ export const texts = {
     none: "Nothing is on record",
     noneText: "The server keeps only so much of the past.",
     noneFound: "Nothing was found",
-    among:
-      "This server does not filter its log: only {{count}} requests of it were looked through.",
-    among_one: "This server does not filter its log: only one request of it was looked through.",
+    among: "This server does not filter its logs: only {{count}} rows of them were looked through.",
+    among_one: "This server does not filter its logs: only one row of them was looked through.",
+    noAdmin: "Changes in the admin site could not be read.",
     admin: "in the admin site",
     some: "The newest {{shown}} of {{total}}.",
   },
