@@ -14,6 +14,7 @@ import { found } from "#src/apps/monitoring/found.ts";
 import { openProblems } from "#src/apps/monitoring/problem-count.ts";
 import { OPEN_PROBLEMS } from "#src/apps/monitoring/search-views.ts";
 import { sharedTotal } from "#src/apps/monitoring/shared-total.ts";
+import { kind as sessionKind } from "#src/apps/radius/session-things.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { DRESSES, type DressName } from "./dresses.ts";
 import { askDressed } from "./front.ts";
@@ -61,6 +62,26 @@ test("a job that deletes customers of a realm has no others, where the server ov
   expect(page?.rows.map(({ id }) => id).toSorted((a, b) => Number(a) - Number(b))).toEqual(meant);
   expect(page?.ignored).toEqual(["realm"]);
 });
+
+test.each<DressName>(["silent", "thin"])(
+  "%s: a job that cuts the sessions of a CPE or of a NAS has no others",
+  async (name) => {
+    dress = name;
+    const { results } = (await noc.get("oratio/accounting/?online=true&limit=1000")) as {
+      results: { acctuniqueid: string; krillcpename: string; nasipaddress: string }[];
+    };
+    const [one] = results;
+    for (const field of ["krillcpename", "nasipaddress"] as const) {
+      const filters = { online: "true", [field]: one?.[field] };
+      const page = await sessionKind.fetchRefs?.({ limit: 100, offset: 0, filters });
+      const meant = results.slice(0, 100).filter((session) => session[field] === one?.[field]);
+      expect(page?.rows.map(({ id }) => id)).toEqual(meant.map((session) => session.acctuniqueid));
+      expect(page?.ignored).toEqual([field]);
+    }
+    const all = await sessionKind.fetchRefs?.({ limit: 100, offset: 0, filters: {} });
+    expect(all?.ignored).toEqual(["online"]);
+  },
+);
 
 test.each<DressName>(["silent", "strict", "thin"])(
   "%s: what nobody can be asked is not counted",

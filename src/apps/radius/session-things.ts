@@ -3,8 +3,10 @@ import type { JobTarget } from "#src/jobs/job.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { linkEntries } from "#src/krill/links.ts";
 import type { BulkKind, ThingRef } from "#src/resource/bulk-kinds.ts";
+import { onlyObeying } from "#src/resource/obeys.ts";
 import { text } from "#src/util/read.ts";
 import { sessionNow, sessions, withDisconnect, type Session } from "./api.ts";
+import { isOver } from "./duplicates.ts";
 import { paths } from "./paths.ts";
 import { sessionName } from "./session-name.ts";
 import { asReading } from "./session-proof.ts";
@@ -35,8 +37,12 @@ export const kind: BulkKind = {
   path: ({ id, name }) => paths.session(String(id), name),
   observe: async (target) => asReading(await readNow(target)),
   async fetchRefs(params, signal) {
-    const page = await sessions.fetchPage(params, signal);
-    return { ...page, rows: page.rows.map(refOf) };
+    const { online: _, ...filters } = params.filters ?? {};
+    const page = onlyObeying(await sessions.fetchPage(params, signal), filters);
+    // No field of a session says that it is live; one with an end is not.
+    const live = page.rows.filter((session) => !isOver(session));
+    const ignored = live.length < page.rows.length ? [...page.ignored, "online"] : page.ignored;
+    return { ...page, rows: live.map(refOf), ignored };
   },
   requests: {
     disconnect: {
