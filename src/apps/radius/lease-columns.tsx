@@ -56,13 +56,12 @@ const shared = {
     textFilter<Lease>("state", { suggestions: ["leased", "free"] }),
     textFilter<Lease>("ip", {
       toApi: (value) => parseIp(value)?.address ?? value.trim(),
-      matches: (lease, value) =>
-        lease.ip === null || lease.ip === (parseIp(value)?.address ?? value.trim()),
+      matches: (lease, value) => lease.ip === (parseIp(value)?.address ?? value.trim()),
     }),
     textFilter<Lease>("mac", {
       toApi: (value) => (parseMac(value) ? formatMac(parseMac(value) ?? "") : value.trim()),
-      matches: (lease, value) =>
-        lease.mac === null || parseMac(lease.mac) === (parseMac(value) ?? value.trim()),
+      // One without a MAC is nobody's: no proof that it is this one's.
+      matches: (lease, value) => parseMac(lease.mac ?? "") === (parseMac(value) ?? value.trim()),
     }),
     textFilter<Lease>("hostname"),
     textFilter<Lease>("remote_id"),
