@@ -36,7 +36,8 @@ export function Faceplate({
                 <Port
                   olt={olt}
                   port={port}
-                  badLight={badLight.get(formatPort(port.position)) ?? 0}
+                  badLight={badLight.ports.get(formatPort(port.position)) ?? 0}
+                  isLightKnown={badLight.isWhole}
                 />
               </li>
             ))}
@@ -51,19 +52,22 @@ function Port({
   olt,
   port: { position, counts },
   badLight,
+  isLightKnown,
 }: {
   olt: string;
   port: PonPort;
   badLight: number;
+  isLightKnown: boolean;
 }) {
   const { t } = useTranslation("gpon");
-  const state = portState(counts, badLight);
+  const state = portState(counts, badLight, isLightKnown);
   const { total, online, offline, los, power } = counts;
   const said = [
     total !== null && online !== null ? t("port.online", { online, total }) : t("port.untold"),
     los ? t("port.los", { count: los }) : null,
     power ? t("port.power", { count: power }) : null,
     badLight > 0 ? t("port.badLight", { count: badLight }) : null,
+    isLightKnown ? null : t("port.lightUntold"),
   ];
   const label = `PON ${formatPort(position)}: ${said.filter(Boolean).join(", ")}. ${t(`port.${state}`)}`;
   const share = total && offline !== null ? offline / total : 0;

@@ -21,7 +21,7 @@ import { portState } from "./port-tone.ts";
 import css from "./gpon.module.css";
 
 const EVERY_MS = 30_000;
-const NONE: BadLight = new Map();
+const UNTOLD: BadLight = { ports: new Map(), isWhole: false };
 
 /** Asks before the first render. */
 export function loader({ params }: LoaderFunctionArgs) {
@@ -37,8 +37,8 @@ export default function OltPage() {
   const name = useParams()["olt"] ?? "";
   const live = useLive(oltOf(name), { everyMs: EVERY_MS });
   const { data: list } = useQuery(olts);
-  // Where the monitoring cannot tell, the counts alone speak.
-  const { data: badLight = NONE } = useQuery(badLightOf(name));
+  // Where the monitoring cannot tell, the counts alone speak, and call no port well.
+  const { data: badLight = UNTOLD, isPending: isLightPending } = useQuery(badLightOf(name));
   const row = list?.olts.find((olt) => olt.name === name);
   return (
     <>
@@ -58,6 +58,7 @@ export default function OltPage() {
             reading={reading}
             problems={row && problemsOf(row)}
             badLight={badLight}
+            isLightPending={isLightPending}
           />
         )}
       </Live>
@@ -70,19 +71,31 @@ function Ports({
   reading,
   problems,
   badLight,
+  isLightPending,
 }: {
   name: string;
   reading: OltReading;
   problems: string[] | null | undefined;
   badLight: BadLight;
+  isLightPending: boolean;
 }) {
   const { t } = useTranslation("gpon");
   const format = useFormat();
   const { olt, ports } = reading;
   const counts = ports.length > 0 ? sumOf(ports) : olt?.counts;
   const suffering = ports.filter(({ counts: own, position }) =>
-    ["area", "some"].includes(portState(own, badLight.get(formatPort(position)) ?? 0)),
+    ["area", "some"].includes(
+      portState(own, badLight.ports.get(formatPort(position)) ?? 0, badLight.isWhole),
+    ),
   );
+  const light = isLightPending ? "…" : t("olt.lightUntold");
+  const found =
+    suffering.length > 0
+      ? t("olt.suffering", {
+          count: suffering.length,
+          ports: suffering.map(({ position }) => formatPort(position)).join(", "),
+        })
+      : badLight.isWhole && t("olt.noneSuffers");
   return (
     <>
       <SourceNote error={reading.missing} absent={t("olt.absent")} what={t("olt.ports")} />
@@ -127,12 +140,7 @@ function Ports({
       ) : (
         <>
           <p className="k-note">
-            {suffering.length === 0
-              ? t("olt.noneSuffers")
-              : t("olt.suffering", {
-                  count: suffering.length,
-                  ports: suffering.map(({ position }) => formatPort(position)).join(", "),
-                })}
+            {[found, !badLight.isWhole && light].filter(Boolean).join(" · ")}
           </p>
           <Faceplate olt={name} ports={ports} badLight={badLight} />
         </>

@@ -8,7 +8,7 @@ import {
   type HostState,
 } from "#src/apps/monitoring/api.ts";
 import { get } from "#src/krill/client.ts";
-import { asApiError, isAbort, isAbsent, type ApiError } from "#src/krill/errors.ts";
+import { ApiError, asApiError, isAbort, isAbsent } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
 import { readAll } from "#src/resource/export-rows.ts";
@@ -187,23 +187,34 @@ function withHost(counts: OnuCounts, host: HostState): OnuCounts {
   };
 }
 
-/** How many of a port's devices the monitoring reports with bad light, by `0/5/2`. */
-export type BadLight = ReadonlyMap<string, number>;
+/** What the monitoring reports of bad light at an OLT. */
+export interface BadLight {
+  /** How many of a port's devices have it, by `0/5/2`. */
+  ports: ReadonlyMap<string, number>;
+  /** False where it was not read to the end, so that a port may have more. */
+  isWhole: boolean;
+}
 
-/** Reported devices with bad light that are read. */
-const MOST_BAD = 1000;
+/** Services that are read to find those with bad light: all of an OLT where the server does not filter them. */
+const MOST_SERVICES = 20_000;
 
 /**
  * The ports of an OLT whose devices the monitoring reports with bad light; its own record, no question to the plant. A server that
- * ignores a filter gives other rows too: they do not count. @throws ApiError
+ * ignores a filter gives other rows too: they do not count; one that refuses it is asked without. @throws ApiError
  */
 export function badLightOf(olt: string) {
   return queryOptions({
     queryKey: ["gpon", "bad-light", olt] as const,
     queryFn: async ({ signal }): Promise<BadLight> => {
-      const query = { type: "Service", service_name: "txrx", problem: "true", reghost: olt };
+      const documented = { type: "Service", reghost: olt };
+      const query = { ...documented, service_name: "txrx", problem: "true" };
+      const { services, isWhole } = await servicesOf(query, signal).catch((error: unknown) => {
+        if (error instanceof ApiError && error.kind === "invalid")
+          return servicesOf(documented, signal);
+        throw error;
+      });
       const ports = new Map<string, number>();
-      for (const row of await servicesOf(query, signal)) {
+      for (const row of services) {
         const attrs = record(record(row)?.["attrs"]);
         const isBad =
           attrs?.["service_name"] === "txrx" && [1, 2].includes(num(attrs["state"]) ?? 0);
@@ -212,24 +223,25 @@ export function badLightOf(olt: string) {
         const key = formatPort(position);
         ports.set(key, (ports.get(key) ?? 0) + 1);
       }
-      return ports;
+      return { ports, isWhole };
     },
     staleTime: 60_000,
   });
 }
 
-/** The services that a search finds, as they come: page by page, as long as there are more. @throws ApiError */
+/** The services that a search finds, page by page, as many as are read, and whether these are all. @throws ApiError */
 async function servicesOf(query: Readonly<Record<string, string>>, signal: AbortSignal) {
   const services: unknown[] = [];
   for (;;) {
-    const asked = { limit: MOST_BAD, offset: services.length };
+    const asked = { limit: AT_ONCE, offset: services.length };
     const options = { signal, timeoutMs: 30_000 };
     const offset = asked.offset > 0 ? asked.offset : undefined;
     const { data } = await get("monitoring/search/", { ...query, ...asked, offset }, options);
     const { rows, total } = readEnvelope(data, [], asked);
     services.push(...rows);
-    const isOver = rows.length === 0 || (total !== null && services.length >= total);
-    if (isOver || services.length >= MOST_BAD) return services;
+    const isWhole = total === null ? rows.length === 0 : services.length >= total;
+    if (isWhole || rows.length === 0 || services.length >= MOST_SERVICES)
+      return { services, isWhole };
   }
 }
 

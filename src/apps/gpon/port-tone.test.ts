@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { portState } from "./port-tone.ts";
+import type { OnuCounts } from "./olts.ts";
+import { portState, type PortState } from "./port-tone.ts";
 
 const counts = (total: number | null, offline: number | null, los: number | null = null) => ({
   total,
@@ -9,8 +10,13 @@ const counts = (total: number | null, offline: number | null, los: number | null
   power: null,
 });
 
-it.each([
+it.each<[string, OnuCounts, number, PortState, boolean?]>([
   ["nothing on it", counts(0, 0), 0, "empty"],
+  ["nothing on it, light not known", counts(0, 0), 0, "empty", false],
+  ["all online, light not known", counts(64, 0), 0, "unknown", false],
+  ["many away, light not known", counts(64, 12), 0, "some", false],
+  ["half of it, light not known", counts(64, 32), 0, "area", false],
+  ["at least some with bad light", counts(64, 0), 8, "some", false],
   ["not counted", counts(null, null), 0, "unknown"],
   ["not counted, with bad light", counts(null, null), 4, "some"],
   ["all online", counts(64, 0), 0, "well"],
@@ -23,6 +29,6 @@ it.each([
   ["some with bad light", counts(64, 0), 8, "some"],
   ["one with bad light", counts(64, 0), 1, "well"],
   ["most with bad light", counts(64, 0), 40, "area"],
-])("a port, %s, is %#", (_, port, badLight, expected) => {
-  expect(portState(port, badLight)).toBe(expected);
+])("a port, %s, is %#", (_, port, badLight, expected, isLightKnown = true) => {
+  expect(portState(port, badLight, isLightKnown)).toBe(expected);
 });

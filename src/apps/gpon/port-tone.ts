@@ -9,15 +9,23 @@ const NOTABLE_LEAST = 2;
 /** How a port suffers: `area` where at least half of it is down or has bad light. */
 export type PortState = "well" | "some" | "area" | "empty" | "unknown";
 
-/** How a port suffers, by its counts and by how many of its devices are reported with bad light. */
-export function portState({ total, offline, los }: OnuCounts, badLight: number): PortState {
+/**
+ * How a port suffers, by its counts and by how many of its devices are reported with bad light.
+ * @param isLightKnown false where there may be more of these
+ */
+export function portState(
+  { total, offline, los }: OnuCounts,
+  badLight: number,
+  isLightKnown: boolean,
+): PortState {
   if (total === 0) return "empty";
   if (total === null || offline === null) return badLight >= AREA_LEAST ? "some" : "unknown";
   const isDown = isArea(offline, total) || offline === total;
   if (isDown || isArea(badLight, total)) return "area";
   const isNotable = offline >= NOTABLE_LEAST && offline / total >= NOTABLE;
   // Customers switch off, but they do not unplug fibres.
-  return isNotable || (los ?? 0) >= AREA_LEAST || badLight >= AREA_LEAST ? "some" : "well";
+  if (isNotable || (los ?? 0) >= AREA_LEAST || badLight >= AREA_LEAST) return "some";
+  return isLightKnown ? "well" : "unknown";
 }
 
 /** The colour of each. */
