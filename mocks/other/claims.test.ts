@@ -5,6 +5,7 @@ import { named } from "#mocks/seed/named.ts";
 import { signIn, type Caller } from "#mocks/testing.ts";
 import { historyOf } from "#src/apps/activity/history.ts";
 import { createFinder, resolveFilter } from "#src/apps/bulk/find-devices.ts";
+import { downByTopology } from "#src/apps/gpon/naps.ts";
 import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";
 import { cpesByName } from "#src/apps/isp/lookup-cpes.ts";
@@ -183,6 +184,20 @@ test.each<DressName>(["silent", "strict", "thin"])(
     expect(await queryClient.fetchQuery(badLightOf("oltNorte"))).toEqual(meant);
   },
 );
+
+test("a NAP is well only where all that is down was read, and only what is down counts", async () => {
+  dress = "texts";
+  const all = await queryClient.fetchQuery(downByTopology);
+  expect([all.counts.size > 0, all.isWhole]).toEqual([true, true]);
+  queryClient.clear();
+  // All hosts, those that are up or were never checked too.
+  dress = "silent";
+  expect(await queryClient.fetchQuery(downByTopology)).toEqual(all);
+  queryClient.clear();
+  // A hundred of them.
+  dress = "thin";
+  expect((await queryClient.fetchQuery(downByTopology)).isWhole).toBe(false);
+});
 
 test("a list that is bare is one page: the home page counts no problems by it", async () => {
   dress = "thin";

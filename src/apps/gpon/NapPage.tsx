@@ -24,7 +24,7 @@ import { GponTabs } from "./GponTabs.tsx";
 import { NapPorts } from "./nap-columns.tsx";
 import { useNapPoints } from "./nap-points.ts";
 import { loadNapTexts } from "./nap-texts.ts";
-import { devicesAt, napName, napOf, placeOf, type Nap } from "./naps.ts";
+import { devicesAt, isDown, napName, napOf, placeOf, type Down, type Nap } from "./naps.ts";
 import { paths } from "./paths.ts";
 
 /** Asks before the first render, and waits only for the words. */
@@ -78,9 +78,10 @@ function Parts({ nap }: { nap: Nap }) {
   const { t } = useTranslation("naps");
   const format = useFormat();
   const devices = useQuery(devicesAt(nap));
-  const down = useMemo(() => {
-    const rows = devices.data?.rows;
-    return rows ? new Map([[napName(nap), rows.filter(isDown).length]]) : null;
+  const down = useMemo((): Down | null => {
+    if (!devices.data) return null;
+    const { rows, isPart } = devices.data;
+    return { counts: new Map([[napName(nap), rows.filter(isDown).length]]), isWhole: !isPart };
   }, [devices.data, nap]);
   const one = useMemo(() => [nap], [nap]);
   const { points } = useNapPoints(one, down);
@@ -170,10 +171,6 @@ function stateCell({ state }: Host) {
 function State({ state }: Pick<Host, "state">) {
   const { t } = useTranslation("naps");
   return <StateBadge tone={STATE_TONES[state]}>{t(`devices.state.${state}`)}</StateBadge>;
-}
-
-function isDown({ state }: Host): boolean {
-  return state === "down" || state === "unreachable";
 }
 
 function Devices({ rows }: { rows: readonly Host[] }) {

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { MapPoint } from "#src/ui/map-points.ts";
-import { napName, placeOf, type Nap } from "./naps.ts";
+import { downAt, napName, placeOf, type Down, type Nap } from "./naps.ts";
 import { paths } from "./paths.ts";
 
 /** How a map shows the NAPs below its own things. */
@@ -16,7 +16,7 @@ export interface NapLayerProps {
 /** NAPs as places on a map, coloured by how many of their devices are reported down; `down` is null where nobody tells. */
 export function useNapPoints(
   rows: readonly Nap[],
-  down: ReadonlyMap<string, number> | null,
+  down: Down | null,
 ): { points: MapPoint[]; withoutPlace: number } {
   const { t } = useTranslation("naps");
   const { dbm } = useFormat();
@@ -24,9 +24,7 @@ export function useNapPoints(
     const points = rows.flatMap((nap): MapPoint[] => {
       const place = placeOf(nap);
       if (!place) return [];
-      const count =
-        down &&
-        [nap.name, nap.external_id].reduce((sum, one) => sum + (down.get(one ?? "") ?? 0), 0);
+      const count = downAt(nap, down);
       const detail = [
         nap.olt,
         nap.pon,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isAt, napName, naps, placeOf, portsOf } from "./naps.ts";
+import { downAt, isAt, napName, naps, placeOf, portsOf } from "./naps.ts";
 import { whole } from "#src/util/read.ts";
 
 const read = (raw: unknown) => naps.spec.read(raw, whole());
@@ -45,6 +45,28 @@ test("a topology means a NAP by name, by another system's id, and never by nothi
   ]);
   const unnamed = read({ id: 8, name: "", external_id: "" });
   expect(unnamed && isAt(unnamed, "")).toBe(false);
+});
+
+test.each([
+  ["nobody tells", null, null],
+  [
+    "told by name and by id",
+    {
+      counts: new Map([
+        ["cto-1", 2],
+        ["3a44", 1],
+        ["7", 4],
+      ]),
+      isWhole: true,
+    },
+    7,
+  ],
+  ["none of all", { counts: new Map([["cto-2", 2]]), isWhole: true }, 0],
+  ["none of a part", { counts: new Map([["cto-2", 2]]), isWhole: false }, null],
+  ["some of a part", { counts: new Map([["cto-1", 2]]), isWhole: false }, 2],
+])("how many are down at a NAP, %s", (_, down, count) => {
+  const nap = read({ id: 7, name: "cto-1", external_id: "3a44" });
+  expect(nap && downAt(nap, down)).toBe(count);
 });
 
 test("never throws", () => {

@@ -5,7 +5,7 @@ import { get } from "#src/krill/client.ts";
 import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { keyedRow, numberField, textField, type FieldReader } from "#src/krill/read-row.ts";
-import { resource, type Item, type RowOf } from "#src/krill/resource.ts";
+import { isAll, resource, type Item, type RowOf } from "#src/krill/resource.ts";
 import { readAll } from "#src/resource/export-rows.ts";
 import { formatPort, parsePosition } from "#src/util/pon.ts";
 import { list, num, record } from "#src/util/read.ts";
@@ -168,22 +168,43 @@ export const allNaps = queryOptions({
 /** Hosts that are down and read for the colours of the map. */
 const MOST_DOWN = 1000;
 
-/** How many devices are reported down, by their topology; the monitoring's own record. @throws ApiError */
+/** What is reported down. */
+export interface Down {
+  /** How many devices, by their topology. */
+  counts: ReadonlyMap<string, number>;
+  /** False where others may be down too, so that without a count nothing is known. */
+  isWhole: boolean;
+}
+
+/** Whether a host is reported down. */
+export function isDown({ state }: Pick<Host, "state">): boolean {
+  return state === "down" || state === "unreachable";
+}
+
+/** What is reported down, by its topology; the monitoring's own record. @throws ApiError */
 export const downByTopology = queryOptions({
   queryKey: ["gis", "down"] as const,
-  queryFn: async ({ signal }): Promise<ReadonlyMap<string, number>> => {
+  queryFn: async ({ signal }): Promise<Down> => {
     const filters = { type: "Host", problem: "true" };
-    const page = await hosts.fetchPage({ limit: MOST_DOWN, offset: 0, filters }, signal);
+    const asked = { limit: MOST_DOWN, offset: 0, filters };
+    const page = await hosts.fetchPage(asked, signal);
     const counts = new Map<string, number>();
     for (const host of page.rows) {
       const topology = host.administrativeInfo?.topology;
-      if (!topology || host.state === "up") continue;
-      counts.set(topology, (counts.get(topology) ?? 0) + 1);
+      if (topology && isDown(host)) counts.set(topology, (counts.get(topology) ?? 0) + 1);
     }
-    return counts;
+    return { counts, isWhole: isAll(page, asked) };
   },
   staleTime: 60_000,
 });
+
+/** How many of a NAP's devices are reported down, by all that a topology may call it; null where that is not known. */
+export function downAt({ name, external_id, id }: Nap, down: Down | null): number | null {
+  if (!down) return null;
+  const names = new Set([name, external_id, id]);
+  const count = [...names].reduce((sum, one) => sum + (down.counts.get(one ?? "") ?? 0), 0);
+  return count > 0 || down.isWhole ? count : null;
+}
 
 /** A NAP has some tens of drops at most. */
 const MOST_AT = 200;
@@ -207,7 +228,7 @@ export function devicesAt(nap: Nap) {
         at = page.at;
         const own = page.rows.filter((host) => isAt(nap, host.administrativeInfo?.topology ?? ""));
         for (const host of own) found.set(host.id, host);
-        isPart ||= own.length >= MOST_AT;
+        isPart ||= own.length > 0 && (own.length >= MOST_AT || (page.total ?? 0) > page.received);
       }
       return { rows: [...found.values()], isPart, at };
     },
