@@ -41,14 +41,14 @@ export function CpeSessions({ device }: { device: RadiusDevice }) {
 function Found({
   label,
   none,
-  found: { rows, isObeyed, isPart },
+  found: { rows, isWhole, isPart },
 }: {
   label: string;
   none: string;
   found: SubscriberSessions;
 }) {
   const { t } = useTranslation("radius");
-  if (rows.length === 0) return <p>{isObeyed ? none : t("cpe.cannotAsk")}</p>;
+  if (rows.length === 0) return <p>{isWhole ? none : t("cpe.cannotAsk")}</p>;
   return (
     <>
       <SessionTable label={label} sessions={rows} />

@@ -4,9 +4,9 @@ import { ApiError } from "#src/krill/errors.ts";
 import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { keyedRow, linksField, numberField, textField } from "#src/krill/read-row.ts";
 import { timeField } from "#src/krill/inferred-fields.ts";
-import { resource, type ListParams, type Page, type RowOf } from "#src/krill/resource.ts";
+import { isAll, resource, type ListParams, type Page, type RowOf } from "#src/krill/resource.ts";
 import { parseMac } from "#src/util/mac.ts";
-import { askInForms, isFoundIn, searchForms } from "./search-forms.ts";
+import { askInForms, searchForms } from "./search-forms.ts";
 
 /** A session: documented names first, then FreeRADIUS's own (contract 3.4, inferred). */
 const readSession = keyedRow(["acctuniqueid", "radacctid", "acctsessionid"], {
@@ -74,8 +74,8 @@ export interface Subscriber {
 /** Sessions of one subscriber, as far as the server tells. */
 export interface SubscriberSessions {
   rows: Session[];
-  /** False where the server gave others than asked for, so that nothing found means nothing. */
-  isObeyed: boolean;
+  /** False where the server has more than it gave, so that what is not among these may be all the same. */
+  isWhole: boolean;
   /** More than were read belong to the subscriber. */
   isPart: boolean;
   at: Date;
@@ -101,24 +101,19 @@ async function askSessions(
   signal: AbortSignal,
 ): Promise<SubscriberSessions> {
   const words = [who.cpename, who.username, who.mac].filter((word): word is string => !!word);
-  let result: SubscriberSessions = { rows: [], isObeyed: false, isPart: false, at: new Date() };
+  let isWhole = words.length > 0;
+  let result: SubscriberSessions = { rows: [], isWhole, isPart: false, at: new Date() };
   for (const search of new Set(words)) {
+    const asked = { limit: MOST, offset: 0, search, sort: "-acctstarttime" };
     const page = await sessions.fetchPage(
-      {
-        limit: MOST,
-        offset: 0,
-        search,
-        sort: "-acctstarttime",
-        ...(isOnline ? { filters: ONLINE } : {}),
-      },
+      { ...asked, ...(isOnline ? { filters: ONLINE } : {}) },
       signal,
     );
     const rows = page.rows.filter((session) => isOf(who, session));
-    // Others hold the same word by chance; none that holds it shows that the search was not obeyed.
-    const isObeyed =
-      page.received === 0 || page.rows.some((session) => isFoundIn(search, Object.values(session)));
     const isPart = page.total !== null && page.total > page.received && rows.length > 0;
-    result = { rows, isObeyed: isObeyed || result.isObeyed, isPart, at: page.at };
+    // Where a page is not all, its rows say nothing of the others: some hold the same word by chance.
+    isWhole &&= page.received === 0 || isAll(page, asked);
+    result = { rows, isWhole, isPart, at: page.at };
     if (rows.length > 0) break;
   }
   return result;
@@ -166,12 +161,12 @@ async function readSessionNow(
   const others = live.rows.filter((one) => !isMine(one));
   if (session && !session.acctstoptime) return { session, state: "online", others, at: live.at };
   const past = session ? { rows: [session] } : await askSessions(who, false, signal);
-  const ended = past.rows.find(isMine) ?? (live.isObeyed ? null : await readAlone(key, signal));
+  const ended = past.rows.find(isMine) ?? (live.isWhole ? null : await readAlone(key, signal));
   if (ended) {
-    const isOnline = !ended.acctstoptime && !live.isObeyed;
+    const isOnline = !ended.acctstoptime && !live.isWhole;
     return { session: ended, state: isOnline ? "online" : "ended", others, at: live.at };
   }
-  return { session: known, state: live.isObeyed ? "gone" : "unknown", others, at: live.at };
+  return { session: known, state: live.isWhole ? "gone" : "unknown", others, at: live.at };
 }
 
 /** The session's own address, by analogy (contract 3.4 documents only what lies below it). */

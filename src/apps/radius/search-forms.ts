@@ -40,21 +40,6 @@ export async function askInForms<Row>(
   return page;
 }
 
-/** Whether a session holds what was searched for: a MAC or address in any notation, else each word. */
-export function isFoundIn(text: string, values: readonly unknown[]): boolean {
-  const plain = unquoted(text);
-  const texts = values.filter((value): value is string => typeof value === "string");
-  const mac = parseMac(plain);
-  if (mac && texts.some((value) => parseMac(value) === mac)) return true;
-  const ip = parseIp(plain);
-  if (ip && texts.some((value) => parseIp(value)?.address === ip.address)) return true;
-  const whole = texts.join("\n").toLowerCase();
-  return plain
-    .toLowerCase()
-    .split(/\s+/u)
-    .every((word) => whole.includes(word));
-}
-
 function unquoted(text: string): string {
   return text.replaceAll('"', " ").trim();
 }
