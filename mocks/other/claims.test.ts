@@ -5,6 +5,8 @@ import { named } from "#mocks/seed/named.ts";
 import { signIn, type Caller } from "#mocks/testing.ts";
 import { historyOf } from "#src/apps/activity/history.ts";
 import { createFinder, resolveFilter } from "#src/apps/bulk/find-devices.ts";
+import { modemsAt } from "#src/apps/docsis/plant-judge.ts";
+import { modemsOf } from "#src/apps/docsis/plant.ts";
 import { downByTopology } from "#src/apps/gpon/naps.ts";
 import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";
@@ -198,6 +200,25 @@ test("a NAP is well only where all that is down was read, and only what is down 
   dress = "thin";
   expect((await queryClient.fetchQuery(downByTopology)).isWhole).toBe(false);
 });
+
+test.each<DressName>(["silent", "strict"])(
+  "%s: the cable modems of a CMTS are all read, and no others",
+  async (name) => {
+    dress = name;
+    const { results } = (await noc.get("docsis/cms/?limit=5000")) as {
+      results: { mac: string; cmts: string }[];
+    };
+    const [first] = results;
+    const cmts = first?.cmts ?? "";
+    const meant = results.filter((modem) => modem.cmts === cmts);
+    expect(meant.length).toBeGreaterThan(0);
+    const { modems, isWhole } = modemsAt(await queryClient.fetchQuery(modemsOf(cmts)), [cmts]);
+    expect(modems.map(({ mac }) => mac)).toEqual(
+      meant.map(({ mac }) => mac.replaceAll(":", "").toLowerCase()),
+    );
+    expect(isWhole).toBe(true);
+  },
+);
 
 test("a list that is bare is one page: the home page counts no problems by it", async () => {
   dress = "thin";

@@ -3,13 +3,17 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
 import { channelList, channelName, type ChannelLine } from "./channel-columns.tsx";
 import { ChannelTune } from "./ChannelTune.tsx";
-import { domainOf, isNodeChannel, isOnChannel } from "./plant-judge.ts";
+import { channelCounts, domainOf, isNodeChannel } from "./plant-judge.ts";
 import type { PlantData } from "./use-plant.ts";
 
 /** The channels of a CMTS in words; one upstream that is selected may be given another frequency. */
 export function ChannelsTab({ id, plant }: { id: string; plant: PlantData }) {
   const { t } = useTranslation("docsis");
-  const { channels, domains, nodes, modems, faults, reading } = plant;
+  const { channels, domains, nodes, counted, faults, reading } = plant;
+  const counts = useMemo(
+    () => channelCounts(channels, counted, nodes, domains),
+    [channels, counted, nodes, domains],
+  );
   const lines = useMemo(
     () =>
       channels.map((channel): ChannelLine => ({
@@ -22,11 +26,10 @@ export function ChannelsTab({ id, plant }: { id: string; plant: PlantData }) {
           .filter((node) => isNodeChannel(node, channel, domains))
           .map(({ name }) => name)
           .join(", "),
-        modems:
-          modems?.filter((modem) => isOnChannel(modem, channel, nodes, domains)).length ?? null,
+        modems: counts?.get(channel) ?? null,
         fault: faults.get(channel.id) ?? null,
       })),
-    [channels, domains, nodes, modems, faults, id],
+    [channels, domains, nodes, counts, faults, id],
   );
   const selectionOf = (selected: ListSelected<ChannelLine>) => {
     const chosen = selected.kind === "rows" && selected.rows.length === 1 ? selected.rows[0] : null;

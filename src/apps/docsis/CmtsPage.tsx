@@ -63,7 +63,7 @@ function Parts({ id, plant }: { id: string; plant: PlantData }) {
   const format = useFormat();
   const [params, setParams] = useSearchParams();
   const current = TABS.find((tab) => tab === params.get("tab")) ?? "overview";
-  const { reading, modems } = plant;
+  const { reading, counted } = plant;
   // Where nothing at all is told, the overview says so once.
   const isSilent = reading?.missing.length === PARTS;
   const missing = isSilent ? [] : (reading?.missing ?? []);
@@ -87,8 +87,8 @@ function Parts({ id, plant }: { id: string; plant: PlantData }) {
           [t("cmtss.columns.uptime"), format.duration(reading?.cmts?.uptime)],
           [
             t("cmtss.columns.online"),
-            modems &&
-              `${modems.filter(({ isOnline }) => isOnline === true).length} / ${modems.length}`,
+            counted &&
+              `${counted.filter(({ isOnline }) => isOnline === true).length} / ${counted.length}`,
           ],
         ]}
       />

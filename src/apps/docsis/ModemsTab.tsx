@@ -50,6 +50,7 @@ export function ModemsTab({ id, plant }: { id: string; plant: PlantData }) {
         <ApiProblem error={error} what={t("modems.title")} onRetry={list.refresh} />
       )}
       {plant.isFromHosts && <p className="k-note">{t("modems.fromMonitoring")}</p>}
+      {plant.isPart && <p className="k-note">{t("modems.isPart")}</p>}
       {data && (
         <p className="k-note">
           {t("modems.read")} <Ago at={data.at} />

@@ -49,6 +49,7 @@ function Findings({ plant }: { plant: PlantData }) {
   const { channels, faults, counts } = plant;
   const bad = channels.filter(({ id }) => faults.has(id));
   const dark = counts.filter(({ state }) => state === "area" || state === "some");
+  const isUncounted = counts.some(({ state }) => state === "unknown");
   const known = channels.length > 0 || counts.length > 0;
   return (
     <section role="status" aria-label={t("findings.title")} className={css.findings}>
@@ -70,7 +71,8 @@ function Findings({ plant }: { plant: PlantData }) {
       ))}
       {known && dark.length === 0 && bad.length === 0 && (
         <p>
-          <ToneIcon tone="good" size={18} /> {t("findings.none")}
+          <ToneIcon tone={isUncounted ? "unknown" : "good"} size={18} />{" "}
+          {t(isUncounted ? "findings.uncounted" : "findings.none")}
         </p>
       )}
     </section>
@@ -128,7 +130,7 @@ function Nodes({ id, counts }: { id: string; counts: readonly NodeCount[] }) {
 
 function Domains({ id, plant }: { id: string; plant: PlantData }) {
   const { t } = useTranslation("docsis");
-  const { domains, modems } = plant;
+  const { domains, counted } = plant;
   const count = (channels: readonly Channel[], direction: Channel["direction"]) =>
     channels.filter((channel) => channel.direction === direction).length;
   return (
@@ -155,7 +157,7 @@ function Domains({ id, plant }: { id: string; plant: PlantData }) {
               <td>{ifindex ?? "—"}</td>
               <td>{count(channels, "up")}</td>
               <td>{count(channels, "down")}</td>
-              <td>{modems?.filter(({ domain }) => domain === name).length ?? "—"}</td>
+              <td>{counted?.filter(({ domain }) => domain === name).length ?? "—"}</td>
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { readChannels, readMacDomains } from "./channels.ts";
 import { readFiberNodes } from "./fiber-nodes.ts";
 import { readModems } from "./modems.ts";
-import { channelFaults, isOnChannel, modemMargin, nodeCounts } from "./plant-judge.ts";
+import {
+  channelCounts,
+  channelFaults,
+  isOnChannel,
+  modemMargin,
+  modemsAt,
+  nodeCounts,
+} from "./plant-judge.ts";
 
 const ups = (...rows: object[]) =>
   readChannels(
@@ -88,4 +95,36 @@ it("a modem's nearest limit is told, negative beyond it", () => {
   const levels = { dnrx: 1, dnsnr: 36, uptx: 50.2, upsnr: 31 };
   expect(modemMargin(levels, bands)).toStrictEqual({ metric: "uptx", db: -1.2, side: "high" });
   expect(modemMargin(levels, new Map())).toBeNull();
+});
+
+describe("a CMTS's own modems among those that were read", () => {
+  const at = (...names: (string | null)[]) =>
+    readModems(names.map((cmts, n) => ({ mac: `7cb73400000${n}`, ...(cmts && { cmts }) }))).modems;
+  it.each([
+    ["by its name", at("cmtsA", "cmtsB"), true, 1, true],
+    ["by its id", at("7", "7", "8"), false, 2, true],
+    ["told by none, by the filter", at(null, null), true, 2, true],
+    ["told by none, the filter refused", at(null, null), false, 0, false],
+    ["told by some", at("cmtsA", null), true, 1, false],
+    ["called otherwise", at("10.0.0.1"), true, 0, false],
+    ["none at all", at(), false, 0, true],
+  ])("%s", (_, all, isFiltered, count, isWhole) => {
+    const own = modemsAt({ modems: all, isFiltered, isWhole: true }, ["7", "cmtsA"]);
+    expect([own.modems.length, own.isWhole]).toEqual([count, isWhole]);
+    const part = modemsAt({ modems: all, isFiltered, isWhole: false }, ["7", "cmtsA"]);
+    expect(part.isWhole).toBe(false);
+  });
+});
+
+describe("the modems on a channel", () => {
+  const [channel] = ups({});
+  const count = (all: ReturnType<typeof modems> | null) =>
+    channel && (channelCounts([channel], all, nodes, domains)?.get(channel) ?? null);
+  it.each([
+    ["counted by their node", modems(4, 1, { fiber_node: "FN-1" }), 4],
+    ["none, where all are elsewhere", modems(4, 0, { fiber_node: "FN-2" }), 0],
+    ["not known where one that is on names no place", modems(1, 0, {}), null],
+    ["none, where those without a place are off", modems(2, 2, {}), 0],
+    ["not known without modems", null, null],
+  ])("%s", (_, all, expected) => expect(count(all)).toBe(expected));
 });

@@ -4,6 +4,7 @@ import type { LevelLimits } from "#src/ui/level-scale.ts";
 import type { Channel, MacDomain } from "./channels.ts";
 import type { FiberNode } from "./fiber-nodes.ts";
 import type { Modem } from "./modems.ts";
+import type { ModemList } from "./plant.ts";
 
 /** Why a channel stands out. */
 export type ChannelFault = "down" | "losses" | "noise";
@@ -27,6 +28,23 @@ export function channelFaults(channels: readonly Channel[]): ReadonlyMap<string,
     }
   }
   return faults;
+}
+
+/**
+ * A CMTS's own among the modems that were read for it, and whether these are all of them.
+ * @param names what a modem may call it
+ */
+export function modemsAt(
+  { modems, isFiltered, isWhole }: Pick<ModemList, "modems" | "isFiltered" | "isWhole">,
+  names: readonly string[],
+): { modems: Modem[]; isWhole: boolean } {
+  // Where no modem tells its CMTS, only the filter can have chosen them.
+  const isUntoldOwn = isFiltered && modems.every(({ cmts }) => cmts === null);
+  const own = modems.filter(({ cmts }) => (cmts === null ? isUntoldOwn : names.includes(cmts)));
+  const isToldApart = isUntoldOwn || modems.every(({ cmts }) => cmts !== null);
+  // None among others: they may call it something else.
+  const isKnown = own.length > 0 || modems.length === 0;
+  return { modems: own, isWhole: isWhole && isToldApart && isKnown };
 }
 
 /** A fiber node with its modems counted. */
@@ -90,6 +108,21 @@ export function isOnChannel(
   return nodes.some(
     (node) => isInNode(modem, node, domains) && isNodeChannel(node, channel, domains),
   );
+}
+
+/** How many modems use each channel; null where one that is not off cannot be told to be on any. */
+export function channelCounts(
+  channels: readonly Channel[],
+  modems: readonly Modem[] | null,
+  nodes: readonly FiberNode[],
+  domains: readonly MacDomain[],
+): ReadonlyMap<Channel, number> | null {
+  const isSomewhere = (modem: Modem) =>
+    modem.channels.length > 0 || nodes.some((node) => isInNode(modem, node, domains));
+  if (!modems?.every((modem) => modem.isOnline === false || isSomewhere(modem))) return null;
+  const countOn = (channel: Channel) =>
+    modems.filter((modem) => isOnChannel(modem, channel, nodes, domains)).length;
+  return new Map(channels.map((channel) => [channel, countOn(channel)]));
 }
 
 /** Whether a channel feeds a node: by number, and by MAC domain where both are known. */

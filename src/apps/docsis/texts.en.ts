@@ -44,6 +44,7 @@ export const texts = {
   findings: {
     title: "What stands out",
     none: "No channel and no fiber node stands out.",
+    uncounted: "No channel stands out. How many modems of each fiber node are off is not known.",
     node: "{{node}}: {{count}} of {{total}} modems are off.",
     node_one: "{{node}}: 1 of {{total}} modems is off.",
     noise: "{{channel}}: signal to noise of {{snr}}, far below the others.",
@@ -117,6 +118,8 @@ export const texts = {
     read: "Modems read",
     fromMonitoring:
       "This server does not list cable modems. These are the devices that the monitoring has registered here.",
+    isPart:
+      "There may be more cable modems here than could be read or told apart: they are not counted.",
     online: "Online",
     offline: "Offline",
     side: { low: "low", high: "high" },

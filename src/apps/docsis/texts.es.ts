@@ -48,6 +48,8 @@ export const texts: Translated<typeof en> = {
   findings: {
     title: "Qué destaca",
     none: "No destaca ningún canal ni ningún nodo de fibra.",
+    uncounted:
+      "Ningún canal destaca. No se sabe cuántos módems de cada nodo de fibra están caídos.",
     node: "{{node}}: {{count}} de {{total}} módems están apagados.",
     node_one: "{{node}}: 1 de {{total}} módems está apagado.",
     noise: "{{channel}}: señal a ruido de {{snr}}, muy por debajo de los demás.",
@@ -121,6 +123,8 @@ export const texts: Translated<typeof en> = {
     read: "Módems leídos",
     fromMonitoring:
       "Este servidor no lista los cablemódems. Estos son los equipos que la monitorización tiene registrados aquí.",
+    isPart:
+      "Puede haber aquí más cablemódems de los que se han podido leer o distinguir: no se cuentan.",
     online: "En línea",
     offline: "Caído",
     side: { low: "bajo", high: "alto" },

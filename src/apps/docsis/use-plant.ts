@@ -5,9 +5,10 @@ import { liveTogether, useLive } from "#src/resource/use-live.ts";
 import type { Channel, MacDomain } from "./channels.ts";
 import type { FiberNode } from "./fiber-nodes.ts";
 import type { Modem } from "./modems.ts";
-import { channelFaults, nodeCounts } from "./plant-judge.ts";
+import { channelFaults, modemsAt, nodeCounts } from "./plant-judge.ts";
 import {
   cmtsOf,
+  cmtss,
   modemBands,
   modemHosts,
   modemsOf,
@@ -24,11 +25,19 @@ export function usePlant(id: string) {
   const list = useLive(modemsOf(id), { everyMs: EVERY_MS, follows: cmts });
   const { data: hosts } = useQuery(modemHosts(id));
   const reading = cmts.result.data;
-  const modems = useMemo(
-    () =>
-      list.result.data?.modems ?? (isAbsent(list.result.error) && hosts ? ofHosts(hosts) : null),
-    [list.result.data, list.result.error, hosts],
+  const { data: all } = useQuery(cmtss);
+  const listed = all?.cmtss.find((one) => one.id === id)?.name;
+  const name = reading?.cmts?.name;
+  const read = useMemo(
+    () => list.result.data && modemsAt(list.result.data, [id, name ?? id, listed ?? id]),
+    [list.result.data, id, name, listed],
   );
+  const modems = useMemo(
+    () => read?.modems ?? (isAbsent(list.result.error) && hosts ? ofHosts(hosts) : null),
+    [read, list.result.error, hosts],
+  );
+  // The monitoring's devices say nothing of nodes and channels.
+  const counted = read?.isWhole === true ? read.modems : null;
   const sample = useMemo(() => upIn(hosts), [hosts]);
   const { data: bands = NO_BANDS } = useQuery({
     ...modemBands(id, sample ?? 0),
@@ -43,6 +52,10 @@ export function usePlant(id: string) {
     list,
     /** Null while they are not read. */
     modems,
+    /** The same where they are all, and told by the CMTS: nothing else can be counted. */
+    counted,
+    /** There may be more modems than were read. */
+    isPart: read?.isWhole === false,
     /** They stand for the modems that the server does not list. */
     isFromHosts: list.result.data === undefined && modems !== null,
     hosts: hosts ?? NO_HOSTS,
@@ -51,7 +64,7 @@ export function usePlant(id: string) {
     nodes,
     channels,
     faults: useMemo(() => channelFaults(channels), [channels]),
-    counts: useMemo(() => nodeCounts(nodes, domains, modems), [nodes, domains, modems]),
+    counts: useMemo(() => nodeCounts(nodes, domains, counted), [nodes, domains, counted]),
   };
 }
 
