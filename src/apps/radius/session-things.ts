@@ -6,7 +6,6 @@ import type { BulkKind, ThingRef } from "#src/resource/bulk-kinds.ts";
 import { onlyObeying } from "#src/resource/obeys.ts";
 import { text } from "#src/util/read.ts";
 import { sessionNow, sessions, withDisconnect, type Session } from "./api.ts";
-import { isOver } from "./duplicates.ts";
 import { paths } from "./paths.ts";
 import { sessionName } from "./session-name.ts";
 import { asReading } from "./session-proof.ts";
@@ -40,7 +39,7 @@ export const kind: BulkKind = {
     const { online: _, ...filters } = params.filters ?? {};
     const page = onlyObeying(await sessions.fetchPage(params, signal), filters);
     // No field of a session says that it is live; one with an end is not.
-    const live = page.rows.filter((session) => !isOver(session));
+    const live = page.rows.filter(({ acctstoptime }) => !acctstoptime);
     const ignored = live.length < page.rows.length ? [...page.ignored, "online"] : page.ignored;
     return { ...page, rows: live.map(refOf), ignored };
   },
