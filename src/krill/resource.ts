@@ -23,6 +23,8 @@ export interface ListParams {
 /** One page of rows as read. */
 export interface Page<Row> {
   rows: Row[];
+  /** The first row that came, where some were left out of `rows` since. */
+  first?: unknown;
   /** How many rows of the page the server sent, unreadable ones too: the next offset counts from here. */
   received: number;
   /** Rows that match in all; null where the server does not say. */

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { ApiError } from "#src/krill/errors.ts";
-import type { ListParams } from "#src/krill/resource.ts";
+import type { ListParams, Page } from "#src/krill/resource.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { readAll } from "./export-rows.ts";
+import { onlyObeying } from "./obeys.ts";
 
 const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
 
@@ -78,4 +79,20 @@ test("a server that refuses the order is read in its own; another refusal ends t
     return rows(1203).slice(page.offset, page.offset + page.limit);
   };
   expect(await read(fickle, { sort: "cpename" })).toEqual([500, "ApiError: invalid"]);
+});
+
+test("pages of which every row is left out come to an end too, where a server gives the same again and again", async () => {
+  let times = 0;
+  const same = rows(500);
+  const fetchPage = async (): Promise<Page<{ id: number }>> => {
+    times += 1;
+    if (times > 9) throw new Error("it goes on for ever");
+    const page = { rows: same, received: 500, total: null, allow: null, at: new Date(), ms: 0 };
+    return onlyObeying({ ...page, odd: [] }, { realm: "phi" });
+  };
+  const all = { limit: 0, offset: 0 };
+  await expect(async () => {
+    for await (const { done } of readAll(fetchPage, all, new AbortController().signal))
+      expect(done).toBeGreaterThan(0);
+  }).rejects.toThrow(/first rows again/);
 });

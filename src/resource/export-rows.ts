@@ -30,7 +30,9 @@ export async function* readAll<Row>(
       sort = undefined;
       return read();
     });
-    const first = page.rows.length > 0 ? tellingOf(page.rows[0]) : null;
+    // By what came: of a page whose rows were all left out nobody would see that it comes again and again.
+    const row = page.first ?? page.rows[0];
+    const first = row === undefined ? null : tellingOf(row);
     if (first !== null && first === before.first) {
       // What is cut short and comes again was all that there is.
       if (before.isShort) return;

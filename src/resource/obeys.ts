@@ -49,5 +49,5 @@ export function onlyObeying<Row extends Readonly<Record<string, unknown>>>(
     for (const name of broken) ignored.add(name);
     return broken.length === 0;
   });
-  return { ...page, rows, ignored: [...ignored] };
+  return { ...page, rows, first: page.rows[0], ignored: [...ignored] };
 }
