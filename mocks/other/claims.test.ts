@@ -14,11 +14,15 @@ import { cpesByName } from "#src/apps/isp/lookup-cpes.ts";
 import { cpesOfCustomer } from "#src/apps/installer/api.ts";
 import { kind as customerKind } from "#src/apps/isp/customer-things.ts";
 import { found } from "#src/apps/monitoring/found.ts";
+import { kind as hostKind } from "#src/apps/monitoring/host-things.ts";
 import { openProblems } from "#src/apps/monitoring/problem-count.ts";
+import { parseSearch, toApi } from "#src/apps/monitoring/search-language.ts";
 import { OPEN_PROBLEMS } from "#src/apps/monitoring/search-views.ts";
 import { sharedTotal } from "#src/apps/monitoring/shared-total.ts";
 import { kind as sessionKind } from "#src/apps/radius/session-things.ts";
+import { apiUrl } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
+import { queryOf } from "#src/krill/resource.ts";
 import { DRESSES, type DressName } from "./dresses.ts";
 import { askDressed } from "./front.ts";
 
@@ -85,6 +89,24 @@ test.each<DressName>(["silent", "thin"])(
     expect(all?.ignored).toEqual(["online"]);
   },
 );
+
+test.each<[DressName, string]>([
+  ["silent", OPEN_PROBLEMS],
+  ["silent", "problem:true calle"],
+  ["thin", "is:down handled:false"],
+  ["texts", OPEN_PROBLEMS],
+])("%s: a job on %s has no host or service that does not match", async (name, query) => {
+  dress = name;
+  const params = { limit: 1000, offset: 0, ...toApi(parseSearch(query)) };
+  const page = await hostKind.fetchRefs?.(params);
+  const { pathname, search } = new URL(apiUrl("monitoring/search/", queryOf(params)));
+  const { results } = (await noc.get(pathname + search)) as { results: { name: string }[] };
+  // A page may be short of them, and has no others.
+  const meant = new Set(results.map((row) => row.name));
+  expect(page?.rows.length).toBeGreaterThan(0);
+  expect(page?.rows.filter(({ id }) => !meant.has(String(id)))).toEqual([]);
+  expect(page?.ignored?.length === 0).toBe(name === "texts");
+});
 
 test.each<DressName>(["silent", "strict", "thin"])(
   "%s: what nobody can be asked is not counted",

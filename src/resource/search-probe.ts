@@ -9,7 +9,10 @@ const NONSENSE = "no-such-thing-zzqx7731";
  * Whether the server searches in this list at all, as query options: a parameter that it does not know
  * is ignored in silence (contract 2.4), and then it finds even what nothing has. True, false, or an error.
  */
-export function searchProbe<Row extends ListRow>({ resource, takesAttrs }: ListSpec<Row>) {
+export function searchProbe<Row extends ListRow>({
+  resource,
+  takesAttrs,
+}: Pick<ListSpec<Row>, "resource" | "takesAttrs">) {
   return queryOptions({
     queryKey: [...resource.key, "searches"] as const,
     queryFn: async ({ signal }) => {

@@ -1,12 +1,18 @@
 // Hosts and services as bulk jobs reach them.
 import type { BulkKind, BulkRequest } from "#src/resource/bulk-kinds.ts";
+import { areFound } from "#src/resource/lookup-match.ts";
+import { isDoubtful, searchProbe } from "#src/resource/search-probe.ts";
 import { get } from "#src/krill/client.ts";
 import { readEnvelope } from "#src/krill/page.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import type { ListParams } from "#src/krill/resource.ts";
+import { serverNow } from "#src/krill/server-clock.ts";
 import { text } from "#src/util/read.ts";
 import { formatDateTime } from "#src/util/time.ts";
 import { hostRef, watcheeOf } from "./host-ref.ts";
-import { monitored, readMonitored, type Monitored } from "./monitored.ts";
+import { DOCUMENTED, monitored, readMonitored, type Monitored } from "./monitored.ts";
 import { paths } from "./paths.ts";
+import { termsOf, unproven } from "./search-language.ts";
 import { actionAddress, type WatchAction } from "./watch-actions.ts";
 
 /** How a host or service stands now; null where the search does not find it. */
@@ -19,6 +25,20 @@ async function readNow(id: string): Promise<Monitored | null> {
     if (row?.id === id) return row;
   }
   return null;
+}
+
+/** What of a search a row does not show to obey; its free text counts where this server is known not to search. */
+async function missesIn(
+  rows: readonly Monitored[],
+  { filters, search = "" }: ListParams,
+): Promise<(row: Monitored) => string[]> {
+  const terms = termsOf(filters);
+  const probe = searchProbe({ resource: monitored, takesAttrs: false });
+  const isSearched = !isDoubtful(search, rows) || (await queryClient.ensureQueryData(probe));
+  return (row) => {
+    const names = unproven(terms, row, serverNow(), DOCUMENTED);
+    return isSearched || areFound(search, row) ? names : [...names, search];
+  };
 }
 
 const request = (
@@ -101,6 +121,13 @@ export const kind: BulkKind = {
   },
   fetchRefs: async (params, signal) => {
     const page = await monitored.fetchPage(params, signal);
-    return { ...page, rows: page.rows.map(hostRef) };
+    const missed = await missesIn(page.rows, params);
+    const ignored = new Set<string>();
+    const rows = page.rows.filter((row) => {
+      const names = missed(row);
+      for (const name of names) ignored.add(name);
+      return names.length === 0;
+    });
+    return { ...page, rows: rows.map(hostRef), ignored: [...ignored] };
   },
 };

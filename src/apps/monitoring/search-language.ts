@@ -1,5 +1,6 @@
 // The vendor's search language: read as it is typed, written as the API's parameters. Pure.
 import type { QueryValue } from "#src/krill/links.ts";
+import { asking } from "#src/resource/obeys.ts";
 import { parseIp } from "#src/util/ip.ts";
 import { parseMac } from "#src/util/mac.ts";
 import { tidyInput } from "#src/util/text.ts";
@@ -185,6 +186,34 @@ export function toApi(terms: readonly SearchTerm[]): ApiSearch {
     search: texts.filter(Boolean).join(" ") || undefined,
     filters: Object.fromEntries(written),
   };
+}
+
+/** The terms that became these parameters: `toApi` read backwards, without free text. */
+export function termsOf(filters: ApiSearch["filters"] = {}): SearchTerm[] {
+  return asking(filters).flatMap(([name, value]) =>
+    [value].flat().map((one) => {
+      const [, word, suffix] = /^(\w+)__(gte?|lte?)$/.exec(name) ?? [];
+      const written = word && suffix ? `${word}:${OPERATORS[suffix]}${one}` : `${name}:${one}`;
+      return { ...termOf(written, 0), name };
+    }),
+  );
+}
+
+/**
+ * The terms that a row does not show to obey, of `termsOf`. What it does not tell is no proof, unless its parameter is one
+ * that the server must know.
+ */
+export function unproven(
+  terms: readonly SearchTerm[],
+  row: Monitored,
+  now: number,
+  documented: RegExp,
+): string[] {
+  const untold = terms.flatMap(({ word, value, text, name, problem }) => {
+    const says = problem === null ? word?.obeys(row, value, now) : null;
+    return !documented.test(name) && (says ?? null) === null ? [text] : [];
+  });
+  return [...broken(terms, row, now), ...untold];
 }
 
 /** The terms, as typed, that a row does not obey: the server must have ignored them. */

@@ -114,7 +114,7 @@ export const SEARCH_WORDS: readonly SearchWord[] = [
   },
   {
     name: "is",
-    aliases: ["state"],
+    aliases: ["state", "state_long"],
     takes: "state",
     params: ({ value }) => [
       value === "unreachable" ? ["state_long", value] : ["state", numberOf(value)],
@@ -202,7 +202,10 @@ export const SEARCH_WORDS: readonly SearchWord[] = [
   },
   flag("acknowledged", (row) => row.isAcknowledged),
   flag("downtime", (row) => row.isInDowntime),
-  flag("flapping", (row) => row.isFlapping, { params: ({ value }) => [["is_flapping", value]] }),
+  flag("flapping", (row) => row.isFlapping, {
+    aliases: ["is_flapping"],
+    params: ({ value }) => [["is_flapping", value]],
+  }),
 ];
 
 const BY_NAME = new Map(

@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { whole } from "#src/util/read.ts";
-import { readMonitored, type Monitored } from "./monitored.ts";
 import { completions } from "./search-complete.ts";
-import { broken, kindOf, parseSearch, toApi, valueOf, withWord } from "./search-language.ts";
+import { DOCUMENTED, readMonitored, type Monitored } from "./monitored.ts";
+import {
+  broken,
+  kindOf,
+  parseSearch,
+  termsOf,
+  toApi,
+  unproven,
+  valueOf,
+  withWord,
+} from "./search-language.ts";
 import { SEARCH_WORDS } from "./search-words.ts";
 
 const NOW = Date.parse("2025-03-10T12:00:00Z");
@@ -140,6 +149,27 @@ describe("rows are checked against what was asked, since unknown parameters are 
     [TXRX, "is:down", ["is:down", "type:host"]],
   ])("%#: %s", (one, text, wrong) => {
     expect(broken(parseSearch(text), one, NOW)).toEqual(wrong);
+  });
+});
+
+describe("a job takes a row only where it shows what the parameters ask for", () => {
+  test.each<[Monitored, string, string[]]>([
+    [DOWN, "problem:true handled:false is:down bp:<2 duration:>1h realm:phi", []],
+    [DOWN, "is:unreachable", ["state_long:unreachable"]],
+    [DOWN, "handled:true bp:>=2", ["handled:true", "business_impact:>=2"]],
+    [TXRX, "perfdata:pondesv>2 service:txrx isnot:ok", []],
+    [TXRX, "perfdata:pondesv>3 type:service", ["perfdata.pondesv__gt:3"]],
+    [DOWN, "service:txrx", ["service_name:txrx", "type:Service"]],
+    // What a row does not tell is no proof, but of a filter that the contract documents.
+    [DOWN, "hostgroups:core regstate:losi", []],
+    [
+      DOWN,
+      "hard_state:true contactgroups:noc colour:red flapping:true vars.rack:7",
+      ["hard_state:true", "contactgroups:noc", "colour:red", "is_flapping:true", "vars.rack:7"],
+    ],
+  ])("%#: %s", (one, text, wrong) => {
+    const { filters } = api(text);
+    expect(unproven(termsOf(filters), one, NOW, DOCUMENTED).toSorted()).toEqual(wrong.toSorted());
   });
 });
 
