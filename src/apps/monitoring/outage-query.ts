@@ -63,15 +63,16 @@ async function readDown(run: number, signal: AbortSignal): Promise<{ isPart: boo
     const { page, at } = await readPage(run, { ...query, offset }, signal).catch(
       (error: unknown) => {
         // The names of both are inferred: all hosts are told apart as well, only slower.
-        if (!(error instanceof ApiError) || error.kind !== "invalid") throw error;
+        // Pages in two orders would leave hosts out.
+        if (!(error instanceof ApiError) || error.kind !== "invalid" || offset > 0) throw error;
         query = { type: "Host" };
         return readPage(run, { ...query, offset }, signal);
       },
     );
     offset += page.received;
     const isOver = page.received === 0 || (page.total !== null && offset >= page.total);
-    const isPast = page.others > 0 && page.isBySeverity && !page.isLastProblem;
-    if (isOver || isPast) return { isPart: false, at };
+    // By chance unsorted rows may stand in order.
+    if (isOver || (page.isPast && "sort" in query)) return { isPart: false, at };
     if (offset >= MOST) return { isPart: true, at };
   }
 }

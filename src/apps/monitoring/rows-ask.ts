@@ -22,12 +22,10 @@ export interface Answers {
     /** Rows of the page, unreadable ones too. */
     received: number;
     total: number | null;
-    /** Rows that have no problem. */
-    others: number;
-    /** Whether the page is sorted so, as it was asked. */
-    isBySeverity: boolean;
+    /** Whether the run's rows came with the most severe first, down to one without a problem: what follows has none either. */
+    isPast: boolean;
+    /** Whether the page has the latest change first. */
     isByTime: boolean;
-    isLastProblem: boolean;
     /** Since when the last row is as it is, ms. */
     oldest: number | null;
   };

@@ -14,7 +14,21 @@ interface Run {
   devices: DownDevice[];
   cores: DownCore[];
   back: BackDevice[];
+  /** The severity of the last row; null before the first one. */
+  severity: number | null;
+  /** Whether no row was more severe than the one before it, and any was less. */
+  isBySeverity: boolean;
+  hasFallen: boolean;
 }
+
+const newRun = (): Run => ({
+  devices: [],
+  cores: [],
+  back: [],
+  severity: null,
+  isBySeverity: true,
+  hasFallen: false,
+});
 
 /** Changes within a second come in any order, ms. */
 const SAME_MS = 1000;
@@ -27,29 +41,31 @@ const rowsIn = (bytes: ArrayBuffer, asked: Asked) =>
 const answers: { [Kind in Ask["kind"]]: (ask: Extract<Ask, { kind: Kind }>) => Answers[Kind] } = {
   "outage-page": ({ run: id, bytes, asked }) => {
     const { rows, total } = rowsIn(bytes, asked);
-    const run = runs.get(id) ?? { devices: [], cores: [], back: [] };
+    const run = runs.get(id) ?? newRun();
     runs.set(id, run);
-    let others = 0;
-    let isBySeverity = true;
     let isByTime = true;
-    let before = { severity: Number.POSITIVE_INFINITY, since: Number.POSITIVE_INFINITY };
+    let before = Number.POSITIVE_INFINITY;
     for (const row of rows) {
-      if (!isProblemRow(row)) others += 1;
       const { severity, since } = sortKeys(row);
-      if (severity === null || severity > before.severity) isBySeverity = false;
-      if (since === null || since > before.since + SAME_MS) isByTime = false;
-      before = { severity: severity ?? before.severity, since: since ?? before.since };
+      const last = run.severity ?? severity;
+      if (severity === null || last === null || severity > last) run.isBySeverity = false;
+      else if (severity < last) run.hasFallen = true;
+      run.severity = severity;
+      if (since === null || since > before + SAME_MS) isByTime = false;
+      before = since ?? before;
       const read = readOutageRow(row);
       if (read.kind === "device") run.devices.push(read.device);
       else if (read.kind === "core") run.cores.push(read.core);
       else if (read.kind === "back") run.back.push(read.device);
     }
-    const oldest = Number.isFinite(before.since) ? before.since : null;
-    const isLastProblem = rows.length > 0 && isProblemRow(rows.at(-1));
-    return { received: rows.length, total, others, isBySeverity, isByTime, isLastProblem, oldest };
+    const oldest = Number.isFinite(before) ? before : null;
+    // Rows that are all alike, as in a calm network, are in any order.
+    const isSorted = run.isBySeverity && run.hasFallen;
+    const isPast = isSorted && rows.length > 0 && !isProblemRow(rows.at(-1));
+    return { received: rows.length, total, isPast, isByTime, oldest };
   },
   outages: ({ run: id, now, hasBack }) => {
-    const run = runs.get(id) ?? { devices: [], cores: [], back: [] };
+    const run = runs.get(id) ?? newRun();
     runs.delete(id);
     // A page may repeat a row that moved while the pages were read.
     const devices = [...new Map(run.devices.map((device) => [device.id, device])).values()];

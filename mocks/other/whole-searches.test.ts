@@ -1,0 +1,101 @@
+// What the worker reads whole, outages and the Matrix, in front of a Krill that does not know filters or orders.
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { outages } from "#src/apps/monitoring/outage-query.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+
+interface Host {
+  name: string;
+  isDown: boolean;
+}
+
+type Knowledge = "problem" | "sort" | "nothing";
+
+/** The server: its hosts, and what it does with `problem` and `sort`. */
+let hosts: readonly Host[] = [];
+let knows: Knowledge = "nothing";
+let isStrict = false;
+let asked: URLSearchParams[] = [];
+
+beforeAll(async () => {
+  vi.stubGlobal("fetch", async (input: string) => answer(new URL(input).searchParams));
+  await startWorkersHere();
+});
+beforeEach(() => {
+  queryClient.clear();
+  asked = [];
+});
+
+function answer(query: URLSearchParams): Response {
+  asked.push(query);
+  const isRefused = isStrict && (query.has("problem") || query.has("sort"));
+  if (isRefused) return Response.json({ detail: "Unknown parameter." }, { status: 400 });
+  let found = hosts;
+  if (knows === "problem" && query.has("problem"))
+    found = found.filter(({ isDown }) => String(isDown) === query.get("problem"));
+  if (knows === "sort" && query.get("sort") === "-severity")
+    found = found.toSorted((a, b) => Number(b.isDown) - Number(a.isDown));
+  const [offset, limit] = [Number(query.get("offset") ?? 0), Number(query.get("limit"))];
+  return Response.json({
+    count: found.length,
+    results: found.slice(offset, offset + limit).map(rowOf),
+  });
+}
+
+const rowOf = ({ name, isDown }: Host) => ({
+  type: "Host",
+  name,
+  attrs: {
+    host_name: name,
+    state: Number(isDown),
+    state_long: isDown ? "down" : "up",
+    problem: Number(isDown),
+    severity: isDown ? 2112 : 0,
+    last_state_change: "2026-11-24T10:00:00Z",
+    vars: { type: "cpe" },
+  },
+});
+
+/** Workers of the search run in this process: there is none in Node as browsers have them. */
+async function startWorkersHere(): Promise<void> {
+  let hears: (event: MessageEvent) => void = () => undefined;
+  const tells = new EventTarget();
+  vi.stubGlobal("addEventListener", (_: string, listener: typeof hears) => (hears = listener));
+  await import("#src/apps/monitoring/rows.worker.ts");
+  vi.stubGlobal("postMessage", (data: unknown) =>
+    tells.dispatchEvent(new MessageEvent("message", { data })),
+  );
+  vi.stubGlobal(
+    "Worker",
+    class {
+      addEventListener = tells.addEventListener.bind(tells);
+      terminate = () => undefined;
+      postMessage = (data: unknown) => hears(new MessageEvent("message", { data }));
+    },
+  );
+}
+
+const network = (size: number, down: readonly number[]): Host[] =>
+  Array.from({ length: size }, (_, at) => ({ name: `cpe${at}`, isDown: down.includes(at) }));
+const pagesOfDown = () => asked.filter((query) => query.get("problem") !== "false").length;
+
+test.each<[string, Knowledge, boolean, Host[], down: number, isPart: boolean, pages: number]>([
+  ["knows the filter", "problem", false, network(2500, [1500, 2200]), 2, false, 1],
+  ["only sorts", "sort", false, network(2500, [1500, 2200]), 2, false, 1],
+  ["knows neither, and is calm at first", "nothing", false, network(2500, [1500]), 1, false, 3],
+  [
+    "refuses both, and happens to begin in order",
+    "nothing",
+    true,
+    network(2500, [0, 1500]),
+    2,
+    false,
+    4,
+  ],
+  ["knows neither and has too many", "nothing", false, network(31_000, [30_500]), 0, true, 30],
+])("outages of a server that %s", async (_, what, refuses, all, down, isPart, pages) => {
+  [knows, isStrict, hosts] = [what, refuses, all];
+  const reading = await queryClient.fetchQuery(outages);
+  const { los, power, untold } = reading.alone;
+  expect([los.length + power.length + untold.length, reading.isPart]).toEqual([down, isPart]);
+  expect(pagesOfDown()).toBe(pages);
+});
