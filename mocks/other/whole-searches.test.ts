@@ -1,6 +1,7 @@
 // What the worker reads whole, outages and the Matrix, in front of a Krill that does not know filters or orders.
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { outages } from "#src/apps/monitoring/outage-query.ts";
+import { matrixScan } from "#src/apps/monitoring/matrix-scan.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 
 interface Host {
@@ -8,7 +9,7 @@ interface Host {
   isDown: boolean;
 }
 
-type Knowledge = "problem" | "sort" | "nothing";
+type Knowledge = "problem" | "sort" | "search" | "nothing";
 
 /** The server: its hosts, and what it does with `problem` and `sort`. */
 let hosts: readonly Host[] = [];
@@ -27,11 +28,13 @@ beforeEach(() => {
 
 function answer(query: URLSearchParams): Response {
   asked.push(query);
-  const isRefused = isStrict && (query.has("problem") || query.has("sort"));
+  const isRefused = isStrict && ["problem", "sort", "search"].some((name) => query.has(name));
   if (isRefused) return Response.json({ detail: "Unknown parameter." }, { status: 400 });
   let found = hosts;
   if (knows === "problem" && query.has("problem"))
     found = found.filter(({ isDown }) => String(isDown) === query.get("problem"));
+  const words = query.get("search");
+  if (knows === "search" && words !== null) found = found.filter(({ name }) => name === words);
   if (knows === "sort" && query.get("sort") === "-severity")
     found = found.toSorted((a, b) => Number(b.isDown) - Number(a.isDown));
   const [offset, limit] = [Number(query.get("offset") ?? 0), Number(query.get("limit"))];
@@ -98,4 +101,18 @@ test.each<[string, Knowledge, boolean, Host[], down: number, isPart: boolean, pa
   const { los, power, untold } = reading.alone;
   expect([los.length + power.length + untold.length, reading.isPart]).toEqual([down, isPart]);
   expect(pagesOfDown()).toBe(pages);
+});
+
+test.each<[string, Knowledge, boolean, string, rows: string[], ignored: string[], hidden: number]>([
+  ["knows all of it", "search", false, "cpe7 type:host", ["cpe7"], [], 0],
+  ["overlooks it", "nothing", false, "cpe7 problem:true", ["cpe7"], ["cpe7", "problem:true"], 2499],
+  ["refuses it", "nothing", true, "cpe7 problem:true", ["cpe7"], ["cpe7", "problem:true"], 2499],
+])("the Matrix of a server that %s", async (_, what, refuses, q, rows, ignored, hidden) => {
+  [knows, isStrict, hosts] = [what, refuses, network(2500, [7, 8])];
+  const reading = matrixScan(q);
+  const { state, rows: read } = await reading.scan.start();
+  expect(state).toBe("done");
+  expect(read.map(({ id }) => id)).toEqual(rows);
+  expect([...reading.ignored().names].toSorted()).toEqual(ignored);
+  expect(reading.ignored().hidden).toBe(hidden);
 });

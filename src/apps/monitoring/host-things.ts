@@ -1,7 +1,7 @@
 // Hosts and services as bulk jobs reach them.
 import type { BulkKind, BulkRequest } from "#src/resource/bulk-kinds.ts";
 import { areFound } from "#src/resource/lookup-match.ts";
-import { isDoubtful, searchProbe } from "#src/resource/search-probe.ts";
+import { isDoubtful } from "#src/resource/search-probe.ts";
 import { get } from "#src/krill/client.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -10,7 +10,7 @@ import { serverNow } from "#src/krill/server-clock.ts";
 import { text } from "#src/util/read.ts";
 import { formatDateTime } from "#src/util/time.ts";
 import { hostRef, watcheeOf } from "./host-ref.ts";
-import { DOCUMENTED, monitored, readMonitored, type Monitored } from "./monitored.ts";
+import { DOCUMENTED, monitored, readMonitored, textProbe, type Monitored } from "./monitored.ts";
 import { paths } from "./paths.ts";
 import { termsOf, unproven } from "./search-language.ts";
 import { actionAddress, type WatchAction } from "./watch-actions.ts";
@@ -33,8 +33,7 @@ async function missesIn(
   { filters, search = "" }: ListParams,
 ): Promise<(row: Monitored) => string[]> {
   const terms = termsOf(filters);
-  const probe = searchProbe({ resource: monitored, takesAttrs: false });
-  const isSearched = !isDoubtful(search, rows) || (await queryClient.ensureQueryData(probe));
+  const isSearched = !isDoubtful(search, rows) || (await queryClient.ensureQueryData(textProbe));
   return (row) => {
     const names = unproven(terms, row, serverNow(), DOCUMENTED);
     return isSearched || areFound(search, row) ? names : [...names, search];

@@ -1,4 +1,5 @@
 // A host or service with everything that is known of it, as one line of the Matrix. Pure; never throws.
+import { areFound } from "#src/resource/lookup-match.ts";
 import { formatPort } from "#src/util/pon.ts";
 import { text } from "#src/util/read.ts";
 import { metricLevel, type MetricLevel } from "./metric-level.ts";
@@ -48,16 +49,22 @@ export interface MatrixRow {
   text: string;
 }
 
-/** Reads one row of the search; the parts of the search that it does not obey stand in `ignored`. */
+/**
+ * Reads one row of the search; the parts of the search that it does not obey stand in `ignored`.
+ * @param words free text that the row must have
+ */
 export function readMatrixRow(
   raw: unknown,
   terms: readonly SearchTerm[],
   now: number,
+  words = "",
 ): { row: MatrixRow | null; ignored: string[] } {
   const read = readMonitored(raw, { path: "", odd: [] });
   if (!read) return { row: null, ignored: [] };
   const ignored = broken(terms, read, now);
-  return { row: ignored.length === 0 ? rowOf(read) : null, ignored };
+  const row = rowOf(read);
+  if (words !== "" && !areFound(words, row.text)) ignored.push(words);
+  return { row: ignored.length === 0 ? row : null, ignored };
 }
 
 function rowOf(read: Monitored): MatrixRow {

@@ -1,5 +1,6 @@
 import type { RowReader } from "#src/krill/read-row.ts";
 import { resource } from "#src/krill/resource.ts";
+import { searchProbe } from "#src/resource/search-probe.ts";
 import { record, text, under } from "#src/util/read.ts";
 import { readHost, readVars, type HostState, type HostVars } from "./host.ts";
 import { readHostService, type HostService, type ServiceState } from "./host-service.ts";
@@ -48,3 +49,6 @@ export const monitored = resource({
   read: readMonitored,
   timeoutMs: 30_000,
 });
+
+/** Whether the server searches for free text at all, as query options. */
+export const textProbe = searchProbe({ resource: monitored, takesAttrs: false });

@@ -11,8 +11,11 @@ export type Ask =
   | { kind: "outage-page"; run: number; bytes: ArrayBuffer; asked: Asked }
   /** What broke, by the pages of this run; forgets the run. */
   | { kind: "outages"; run: number; now: number; hasBack: boolean }
-  /** Takes a page of hosts or services for the Matrix; `q` is the search that each must obey. */
-  | { kind: "matrix-page"; bytes: ArrayBuffer; asked: Asked; q: string; now: number }
+  /**
+   * Takes a page of hosts or services for the Matrix; `q` is the search that each must obey, `text` the free text in it where
+   * the server has not searched for it, else "".
+   */
+  | { kind: "matrix-page"; bytes: ArrayBuffer; asked: Asked; q: string; text: string; now: number }
   /** Forgets a run that was given up. */
   | { kind: "drop"; run: number };
 

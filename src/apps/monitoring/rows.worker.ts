@@ -74,13 +74,13 @@ const answers: { [Kind in Ask["kind"]]: (ask: Extract<Ask, { kind: Kind }>) => A
     const back = hasBack ? run.back.filter((device) => !down.has(device.id)) : null;
     return findOutages({ devices, cores, back, now });
   },
-  "matrix-page": ({ bytes, asked, q, now }) => {
+  "matrix-page": ({ bytes, asked, q, text, now }) => {
     const { rows, total } = rowsIn(bytes, asked);
     const terms = parseSearch(q);
     const ignored = new Set<string>();
     let hidden = 0;
     const read = rows.flatMap((raw) => {
-      const one = readMatrixRow(raw, terms, now);
+      const one = readMatrixRow(raw, terms, now, text);
       for (const term of one.ignored) ignored.add(term);
       if (one.ignored.length > 0) hidden += 1;
       return one.row ?? [];
