@@ -1,6 +1,6 @@
 // What the worker reads whole, outages and the Matrix, in front of a Krill that does not know filters or orders.
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { outages } from "#src/apps/monitoring/outage-query.ts";
+import { outageDoubt, outages } from "#src/apps/monitoring/outage-query.ts";
 import { matrixScan } from "#src/apps/monitoring/matrix-scan.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 
@@ -100,6 +100,7 @@ test.each<[string, Knowledge, boolean, Host[], down: number, isPart: boolean, pa
   const reading = await queryClient.fetchQuery(outages);
   const { los, power, untold } = reading.alone;
   expect([los.length + power.length + untold.length, reading.isPart]).toEqual([down, isPart]);
+  expect(outageDoubt(reading)).toBe(isPart ? "outages.part" : null);
   expect(pagesOfDown()).toBe(pages);
 });
 

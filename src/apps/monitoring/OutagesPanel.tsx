@@ -10,7 +10,7 @@ import { Ago } from "#src/ui/Time.tsx";
 import { DeviceNames } from "./DeviceNames.tsx";
 import { firstOutages, holdOutages, type HeldOutage } from "./held-outages.ts";
 import { OutageCard } from "./OutageCard.tsx";
-import { outages, type OutageReading } from "./outage-query.ts";
+import { outageDoubt, outages, type OutageReading } from "./outage-query.ts";
 import css from "./outages.module.css";
 
 const FIRST = 6;
@@ -28,6 +28,8 @@ export function OutagesPanel() {
   const [isAll, setAll] = useState(false);
   const arrived = cards.filter(({ isNew, isOver }) => isNew && !isOver).length;
   const over = cards.filter(({ isOver }) => isOver).length;
+  const doubt = data && outageDoubt(data);
+  const isUnknown = Boolean(doubt) && data?.outages.length === 0;
   const shown = isAll ? cards : cards.filter(({ isNew }, index) => index < FIRST || isNew);
   return (
     <section
@@ -37,7 +39,7 @@ export function OutagesPanel() {
     >
       <header className={css.header}>
         <h2>{t("outages.title")}</h2>
-        {data && <Summary data={data} />}
+        {data && !isUnknown && <Summary data={data} />}
         <span role="status">
           {error && data && <NotUpdating since={data.at} />}
           {arrived > 0 && <strong>{t("outages.arrived", { count: arrived })}</strong>}
@@ -73,7 +75,7 @@ export function OutagesPanel() {
             <SkeletonLines lines={6} label={t("outages.title")} />
           </div>
         )}
-        {data && cards.length === 0 && (
+        {data && cards.length === 0 && !isUnknown && (
           <div className={css.calm}>
             <Empty title={t("outages.none")} />
           </div>
@@ -88,7 +90,7 @@ export function OutagesPanel() {
           </ul>
         )}
       </div>
-      {data?.isPart && <Problem tone="warning" title={t("outages.part")} />}
+      {doubt && <Problem tone="warning" title={t(doubt)} />}
       <div className={css.alone}>{data && <Alone data={data} />}</div>
     </section>
   );

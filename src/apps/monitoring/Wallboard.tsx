@@ -10,7 +10,7 @@ import { useNow } from "#src/ui/use-now.ts";
 import { WholeScreen } from "#src/ui/WholeScreen.tsx";
 import { visible } from "#src/util/text.ts";
 import { found, type Found } from "./found.ts";
-import { outagePause, outages, type OutageReading } from "./outage-query.ts";
+import { outageDoubt, outagePause, outages, type OutageReading } from "./outage-query.ts";
 import type { Outage } from "./outage-types.ts";
 import {
   isFresh,
@@ -157,10 +157,12 @@ function Numbers({
   const together = reading?.outages.reduce((sum, { devices }) => sum + devices.length, 0);
   const alone =
     reading && Object.values(reading.alone).reduce((sum, names) => sum + names.length, 0);
+  // Of a part of the hosts, none is no answer.
+  const told = (count: number | undefined) => (reading?.isPart && count === 0 ? null : count);
   const figures: [string, number | null | undefined, boolean][] = [
-    [t("wall.outages"), reading?.outages.length, (reading?.outages.length ?? 0) > 0],
-    [t("wall.together"), together, (together ?? 0) > 0],
-    [t("wall.alone"), alone, false],
+    [t("wall.outages"), told(reading?.outages.length), (reading?.outages.length ?? 0) > 0],
+    [t("wall.together"), told(together), (together ?? 0) > 0],
+    [t("wall.alone"), told(alone), false],
     [t("wall.own"), own, (own ?? 0) > 0],
   ];
   return (
@@ -185,13 +187,15 @@ function Down({ reading, memory }: { reading: OutageReading | undefined; memory:
   const { t } = useTranslation("monitoring");
   const format = useFormat();
   if (!reading) return null;
+  const doubt = outageDoubt(reading);
   const isOpen = ({ handled, devices, cores }: Outage) => handled < devices.length + cores.length;
   const open = reading.outages.filter(isOpen);
   const sorted = [...open, ...reading.outages.filter((one) => !isOpen(one))];
   return (
     <section aria-label={t("outages.title")}>
       <h2>{t("outages.title")}</h2>
-      {sorted.length === 0 && <p className={css.calm}>{t("wall.calm")}</p>}
+      {sorted.length === 0 && !doubt && <p className={css.calm}>{t("wall.calm")}</p>}
+      {doubt && <p>{t(doubt)}</p>}
       <ul className={css.lines}>
         {sorted.slice(0, MOST_OUTAGES).map((outage) => {
           const { id, shared, cause, devices, cores, first } = outage;

@@ -14,6 +14,11 @@ export interface OutageReading extends Outages {
   isPart: boolean;
 }
 
+/** Why there may be other outages than these, as a text; null: no outage means that there is none. */
+export function outageDoubt({ isPart }: Pick<OutageReading, "isPart">) {
+  return isPart ? "outages.part" : null;
+}
+
 /** Hosts a page: as many as a public client asks for (contract 3.2). */
 const PAGE = 1000;
 /** More hosts than this are not read, should the server not know the filter. */
