@@ -13,8 +13,9 @@ import { network } from "#src/apps/home/network.ts";
 import { cpesByName } from "#src/apps/isp/lookup-cpes.ts";
 import { cpesOfCustomer } from "#src/apps/installer/api.ts";
 import { kind as customerKind } from "#src/apps/isp/customer-things.ts";
-import { found } from "#src/apps/monitoring/found.ts";
+import { doubtOf, found } from "#src/apps/monitoring/found.ts";
 import { kind as hostKind } from "#src/apps/monitoring/host-things.ts";
+import { latestNotifications } from "#src/apps/monitoring/latest.ts";
 import { openProblems } from "#src/apps/monitoring/problem-count.ts";
 import { parseSearch, toApi } from "#src/apps/monitoring/search-language.ts";
 import { OPEN_PROBLEMS } from "#src/apps/monitoring/search-views.ts";
@@ -131,9 +132,35 @@ test.each<DressName>(["silent", "strict", "thin"])(
   async (name) => {
     dress = name;
     const latest = found(OPEN_PROBLEMS, { limit: 5, sort: "-last_state_change" });
-    const { rows, total, isObeyed } = await queryClient.fetchQuery(latest);
-    expect(rows.every(({ isProblem }) => isProblem === true)).toBe(true);
-    expect([total, isObeyed]).toEqual([null, false]);
+    const read = await queryClient.fetchQuery(latest);
+    expect(read.rows.every(({ isProblem }) => isProblem === true)).toBe(true);
+    expect([read.total, read.isObeyed, read.areFirst]).toEqual([null, false, false]);
+    expect(doubtOf(read)).toBe("news.untold");
+  },
+);
+
+test.each<[DressName, string, boolean]>([
+  ["texts", OPEN_PROBLEMS, true],
+  ["silent", "type:service", false],
+  ["strict", "type:service", false],
+])("%s: %s has its latest first where the server gives them so", async (name, query, areFirst) => {
+  dress = name;
+  const latest = found(query, { limit: 50, sort: "-last_state_change" });
+  const read = await queryClient.fetchQuery(latest);
+  const times = read.rows.map(({ since }) => since?.getTime() ?? 0);
+  expect(times).toEqual(times.toSorted((a, b) => b - a));
+  expect([read.isObeyed, read.areFirst]).toEqual([true, areFirst]);
+  expect(doubtOf(read)).toBe(areFirst ? null : "news.unsorted");
+});
+
+test.each<DressName>(["texts", "silent"])(
+  "%s: the latest notifications are told to be the latest where they come so, asked or not",
+  async (name) => {
+    dress = name;
+    const { rows, areFirst } = await queryClient.fetchQuery(latestNotifications);
+    const times = rows.map(({ date }) => date?.getTime() ?? 0);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(areFirst).toBe(true);
   },
 );
 

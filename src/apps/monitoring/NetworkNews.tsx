@@ -6,7 +6,6 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { useHeld } from "#src/resource/use-held.ts";
-import type { RowOf } from "#src/krill/resource.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
@@ -14,9 +13,10 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import { notifications } from "./happenings.ts";
-import { found, type Found } from "./found.ts";
-import { outages, type OutageReading } from "./outage-query.ts";
+import type { Happening } from "./happenings.ts";
+import { doubtOf, found, type Found } from "./found.ts";
+import { latestNotifications, SAMPLE } from "./latest.ts";
+import { outageDoubt, outages, type OutageReading } from "./outage-query.ts";
 import { searchOf, usePlacePath } from "./outage-place.ts";
 import type { Outage } from "./outage-types.ts";
 import { paths } from "./paths.ts";
@@ -26,31 +26,24 @@ import { WatchedBadge } from "./WatchedBadge.tsx";
 import css from "./news.module.css";
 
 const MOST = 5;
-type Told = RowOf<typeof notifications>;
 /** Nobody watches the start page as they watch a wall, ms. */
 const EVERY_MS = 120_000;
 
-const latest = { limit: MOST, offset: 0 };
-const LATEST_PROBLEMS = found(OPEN_PROBLEMS, { limit: MOST, sort: "-last_state_change" });
+const LATEST_PROBLEMS = found(OPEN_PROBLEMS, { limit: SAMPLE, sort: "-last_state_change" });
 
 /** The network's news on the start page; a part that the server or the user does not have is not there. */
 export function NetworkNews() {
   const { t } = useTranslation("monitoring");
   const down = useQuery({ ...outages, refetchInterval: EVERY_MS });
-  const open = useQuery({
-    ...LATEST_PROBLEMS,
-    refetchInterval: EVERY_MS,
-  });
-  const told = useQuery({
-    ...notifications.list({ ...latest, sort: "-date" }),
-    refetchInterval: EVERY_MS,
-  });
+  const open = useQuery({ ...LATEST_PROBLEMS, refetchInterval: EVERY_MS });
+  const told = useQuery({ ...latestNotifications, refetchInterval: EVERY_MS });
   return (
     <>
       <Part
         title={t("outages.title")}
         of={down}
         rowsOf={outagesOf}
+        doubtOf={outageDoubt}
         to={paths.problems}
         all={t("news.allOutages")}
       >
@@ -68,7 +61,7 @@ export function NetworkNews() {
         title={t("news.problems")}
         of={open}
         rowsOf={problemsOf}
-        isTold={isObeyed}
+        doubtOf={doubtOf}
         to={paths.problems}
         all={t("news.allProblems")}
       >
@@ -86,6 +79,7 @@ export function NetworkNews() {
         title={t("news.notifications")}
         of={told}
         rowsOf={toldOf}
+        doubtOf={toldDoubt}
         to={`${paths.history}?show=notifications`}
         all={t("news.allNotifications")}
       >
@@ -127,10 +121,9 @@ function OutageName({ of: { shared, devices, cores } }: { of: Outage }) {
 }
 
 const outagesOf = ({ outages: all }: OutageReading) => all.slice(0, MOST);
-const toldOf = ({ rows }: { rows: readonly Told[] }) => rows.slice(0, MOST);
+const toldOf = ({ rows }: { rows: readonly Happening[] }) => rows.slice(0, MOST);
 const problemsOf = ({ rows }: Found) => rows.slice(0, MOST);
-const isObeyed = (problems: Found) => problems.isObeyed;
-const always = () => true;
+const toldDoubt = ({ areFirst }: { areFirst: boolean }) => doubtOf({ isObeyed: true, areFirst });
 
 /**
  * One panel; with old figures and why, where the last reading failed. Its lines keep their places while it is read again: what is
@@ -140,7 +133,7 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
   title,
   of: { data, error, refetch },
   rowsOf: read,
-  isTold = always,
+  doubtOf: doubtIn,
   to,
   all,
   children,
@@ -148,8 +141,8 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
   title: string;
   of: UseQueryResult<Data>;
   rowsOf: (data: Data) => readonly Row[];
-  /** Whether no line means that there is none. */
-  isTold?: (data: Data) => boolean;
+  /** Why there may be others than these, as a text; null: no line means that there is none. */
+  doubtOf: (data: Data) => ReturnType<typeof doubtOf | typeof outageDoubt>;
   to: string;
   all: string;
   /** A line; `age` draws how long ago it was. */
@@ -160,6 +153,7 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
   const newest = useMemo(() => (data ? read(data) : []), [data, read]);
   const { rows, gone, waiting, update } = useHeld(newest, title, data === undefined);
   if (!data && isNotHere(error)) return null;
+  const doubt = data && doubtIn(data);
   const aside = data && (
     <>
       {error && <NotUpdating since={data.at} />}
@@ -171,7 +165,7 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
       {error && !data && <ApiProblem error={error} what={title} onRetry={() => void refetch()} />}
       <div className={css.body}>
         {!data && !error && <SkeletonLines lines={MOST} label={title} />}
-        {data && rows.length === 0 && isTold(data) && <p className="k-dim">{t("news.none")}</p>}
+        {rows.length === 0 && doubt === null && <p className="k-dim">{t("news.none")}</p>}
         {rows.length > 0 && (
           <ul className={css.lines} data-old={error !== null}>
             {rows.map((row) => {
@@ -186,7 +180,7 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
             })}
           </ul>
         )}
-        {data && !isTold(data) && <p className="k-dim">{t("news.untold")}</p>}
+        {doubt && <p className="k-dim">{t(doubt)}</p>}
       </div>
       <div className={css.foot}>
         <Link to={to}>{all}</Link>

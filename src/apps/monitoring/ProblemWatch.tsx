@@ -4,10 +4,11 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { announce } from "#src/ui/announce.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { allowSound, play } from "#src/ui/sound.ts";
+import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { found } from "./found.ts";
+import { SAMPLE } from "./latest.ts";
 
 const EVERY_MS = 30_000;
-const NEWEST = 50;
 
 /**
  * Watches a search on request: new things ring and are counted in the tab's title, also while the tab
@@ -37,8 +38,8 @@ export function ProblemWatch({ query }: { query: string }) {
 
 function Watching({ query }: { query: string }) {
   const { t } = useTranslation("monitoring");
-  const { data } = useQuery({
-    ...found(query, { limit: NEWEST, sort: "-last_state_change" }),
+  const { data, error } = useQuery({
+    ...found(query, { limit: SAMPLE, sort: "-last_state_change" }),
     refetchInterval: EVERY_MS,
     // A badge and a sound are for a tab that nobody looks at.
     refetchIntervalInBackground: true,
@@ -66,7 +67,16 @@ function Watching({ query }: { query: string }) {
   }, [count]);
   // Until it has looked once it cannot tell what is new.
   if (!data) return null;
-  if (count === 0) return <span className="k-dim">{t("watch.quiet")}</span>;
+  if (count === 0)
+    return (
+      <span className="k-dim">
+        {error ? (
+          <NotUpdating since={data.at} />
+        ) : (
+          t(data.areFirst ? "watch.quiet" : "watch.untold")
+        )}
+      </span>
+    );
   return (
     <span role="status">
       {t("watch.new", { count })}{" "}

@@ -287,6 +287,7 @@ export const texts = {
     newer_one: "Show 1 newer",
     gone: "no longer among the latest",
     untold: "This server cannot be asked for these alone: there may be more.",
+    unsorted: "This server does not give the newest first: there may be newer ones.",
   },
   happenings: {
     title: "History",
@@ -438,6 +439,7 @@ export const texts = {
     title: "Ring for new ones",
     silent: "This browser allows no sound; the tab's title counts new ones all the same.",
     quiet: "Nothing new so far",
+    untold: "Cannot tell what is new: this server does not give the newest of these first.",
     new: "{{count}} new",
     new_one: "1 new",
     seen: "Seen",

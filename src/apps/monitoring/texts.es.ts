@@ -290,6 +290,7 @@ export const texts: Translated<typeof en> = {
     newer_one: "Mostrar 1 más reciente",
     gone: "ya no está entre los últimos",
     untold: "A este servidor no se le pueden pedir solo estos: puede haber más.",
+    unsorted: "Este servidor no da primero los más recientes: puede haber otros más nuevos.",
   },
   happenings: {
     title: "Historial",
@@ -442,6 +443,7 @@ export const texts: Translated<typeof en> = {
     silent:
       "Este navegador no permite sonido; el título de la pestaña cuenta los nuevos igualmente.",
     quiet: "Nada nuevo por ahora",
+    untold: "No se puede saber qué hay de nuevo: este servidor no da primero los más recientes.",
     new: "{{count}} nuevos",
     new_one: "1 nuevo",
     seen: "Visto",
