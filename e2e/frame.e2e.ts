@@ -81,10 +81,13 @@ test.describe("in a Spanish browser", () => {
   });
 
   test("figures of five digits beside a name break neither it nor its line", async ({ page }) => {
-    const results: unknown[] = [];
-    await page.route(/business_impact__gte=/u, (route) =>
-      route.fulfill({ json: { count: 12_045, next: null, previous: null, results } }),
-    );
+    const counts = async (address: RegExp, count: number) =>
+      page.route(address, (route) =>
+        route.fulfill({ json: { count, next: null, previous: null, results: [] } }),
+      );
+    await counts(/business_impact__gte=/u, 12_045);
+    // Everything: a filter that leaves nothing out is none.
+    await counts(/monitoring\/search\/\?limit=1$/u, 90_000);
     await openAs(page, "/monitoring/groups");
     const menu = page.getByRole("navigation", { name: "Aplicaciones" });
     const monitoring = menu.getByRole("link", { name: "Monitorización" });

@@ -1,7 +1,9 @@
 // What the worker reads whole, outages and the Matrix, in front of a Krill that does not know filters or orders.
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { outageDoubt, outages } from "#src/apps/monitoring/outage-query.ts";
+import { network as networkNow } from "#src/apps/home/network.ts";
 import { matrixScan } from "#src/apps/monitoring/matrix-scan.ts";
+import { openProblems } from "#src/apps/monitoring/problem-count.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 
 interface Host {
@@ -9,7 +11,7 @@ interface Host {
   isDown: boolean;
 }
 
-type Knowledge = "problem" | "sort" | "search" | "nothing";
+type Knowledge = "problem" | "alarm" | "sort" | "search" | "nothing";
 
 /** The server: its hosts, and what it does with `problem` and `sort`. */
 let hosts: readonly Host[] = [];
@@ -18,7 +20,12 @@ let isStrict = false;
 let asked: URLSearchParams[] = [];
 
 beforeAll(async () => {
-  vi.stubGlobal("fetch", async (input: string) => answer(new URL(input).searchParams));
+  vi.stubGlobal("fetch", async (input: string) => {
+    const { pathname, searchParams } = new URL(input);
+    return pathname.endsWith("/search/")
+      ? answer(searchParams)
+      : new Response(null, { status: 404 });
+  });
   await startWorkersHere();
 });
 beforeEach(() => {
@@ -33,6 +40,8 @@ function answer(query: URLSearchParams): Response {
   let found = hosts;
   if (knows === "problem" && query.has("problem"))
     found = found.filter(({ isDown }) => String(isDown) === query.get("problem"));
+  if (query.get("type") === "Service") found = [];
+  if (knows === "alarm" && query.has("alarm")) found = found.filter(({ isDown }) => isDown);
   const words = query.get("search");
   if (knows === "search" && words !== null) found = found.filter(({ name }) => name === words);
   if (knows === "sort" && query.get("sort") === "-severity")
@@ -52,6 +61,9 @@ const rowOf = ({ name, isDown }: Host) => ({
     state: Number(isDown),
     state_long: isDown ? "down" : "up",
     problem: Number(isDown),
+    alarm: Number(isDown),
+    handled: 0,
+    business_impact: 3,
     severity: isDown ? 2112 : 0,
     last_state_change: "2026-11-24T10:00:00Z",
     vars: { type: "cpe" },
@@ -116,4 +128,30 @@ test.each<[string, Knowledge, boolean, string, rows: string[], ignored: string[]
   expect(read.map(({ id }) => id)).toEqual(rows);
   expect([...reading.ignored().names].toSorted()).toEqual(ignored);
   expect(reading.ignored().hidden).toBe(hidden);
+});
+
+const first = (count: number) => Array.from({ length: count }, (_, at) => at);
+
+test.each<[string, Knowledge, down: number, hosts: number | null, asked: number]>([
+  ["filters", "alarm", 100, 100, 3],
+  ["filters, and few are down", "alarm", 20, 20, 2],
+  ["gives the worst first and does not filter", "nothing", 100, null, 3],
+  ["gives some of the worst first", "nothing", 10, null, 3],
+])("open problems of a server that %s", async (_, what, down, counted, requests) => {
+  [knows, isStrict, hosts] = [what, false, network(2500, first(down))];
+  const counts = await queryClient.fetchQuery(openProblems);
+  expect(counts?.hosts ?? null).toBe(counted);
+  expect(asked).toHaveLength(requests);
+});
+
+test.each<[string, Knowledge, down: number, hosts: number | null, asked: number]>([
+  ["filters", "problem", 100, 100, 2],
+  ["filters, and few are down", "problem", 20, 20, 1],
+  ["gives the worst first and does not filter", "nothing", 100, null, 2],
+  ["gives some of the worst first", "nothing", 10, null, 1],
+])("the network at a glance of a server that %s", async (_, what, down, counted, requests) => {
+  [knows, isStrict, hosts] = [what, false, network(2500, first(down))];
+  const glance = await queryClient.fetchQuery(networkNow);
+  expect(glance?.hosts[0]?.count ?? null).toBe(counted);
+  expect(asked).toHaveLength(requests);
 });

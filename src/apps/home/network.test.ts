@@ -59,14 +59,19 @@ describe("totals by state", () => {
   });
 });
 
-test.each([
-  [{ count: 12, results: [{ attrs: { problem: 1, state: 1 } }] }, 12],
-  [{ count: 0, results: [] }, 0],
-  [{ count: 158, results: [{ attrs: { problem: 0, state: 0 } }] }, null],
-  [{ detail: "…" }, null],
-  // A bare list is one page: of the one row that was asked for nobody knows how many follow.
-  [[{ attrs: { problem: 1, state: 1 } }], null],
-  [[], 0],
-])("problems are counted only where the filter was obeyed", (data, count) => {
-  expect(readProblemCount(data)).toBe(count);
+const ROW = { attrs: { problem: 1, state: 1 } };
+test.each<[unknown, number | null, isWhole: boolean]>([
+  [{ count: 12, results: [ROW] }, 12, false],
+  [{ count: 2, results: [ROW, { attrs: { state: 1 } }] }, 2, true],
+  [{ count: 0, results: [] }, 0, true],
+  [{ count: 158, results: [{ attrs: { problem: 0, state: 0 } }] }, null, false],
+  [{ count: 158, results: [ROW, { attrs: { problem: 0, state: 0 } }] }, null, false],
+  // What a row does not tell is no proof.
+  [{ count: 158, results: [{ attrs: {} }] }, null, false],
+  [{ detail: "…" }, null, false],
+  // A bare list is one page: of so many rows as were asked for nobody knows how many follow.
+  [Array.from({ length: 20 }, () => ROW), null, false],
+  [[], 0, true],
+])("problems are counted only where the filter was obeyed", (data, count, isWhole) => {
+  expect(readProblemCount(data)).toEqual({ count, isWhole });
 });

@@ -10,6 +10,9 @@ export interface Network extends Summary {
   at: Date;
 }
 
+/** How many problems are looked at. */
+const SAMPLE = 20;
+
 /**
  * Totals of hosts and services by state: `monitoring/status/summary` in whatever shape (contract 3.2:
  * inferred), else the number of hosts with a problem; null where the server offers neither or the
@@ -23,23 +26,30 @@ export const network = queryOptions<Network | null>({
     const reply = await orNull(get("monitoring/status/summary", undefined, { signal }));
     const summary = readSummary(reply?.data);
     if (reply && summary.hosts.length > 0) return { ...summary, at: reply.at };
-    const query = { type: "Host", problem: "true", limit: 1 };
-    const search = await orNull(get("monitoring/search/", query, { signal }));
-    const count = search && readProblemCount(search.data);
-    if (!search || count === null) return null;
-    return { hosts: [{ state: "down", count, handled: null }], services: [], at: search.at };
+    const search = (query: Record<string, string | number>) =>
+      orNull(get("monitoring/search/", { type: "Host", ...query }, { signal }));
+    const found = await search({ problem: "true", limit: SAMPLE });
+    if (!found) return null;
+    const { count, isWhole } = readProblemCount(found.data);
+    if (count === null) return null;
+    // A server that ignores the filter may give the worst first.
+    const all = isWhole ? null : await search({ limit: 1 });
+    if (!isWhole && count >= (totalOf(all?.data) ?? 0)) return null;
+    return { hosts: [{ state: "down", count, handled: null }], services: [], at: found.at };
   },
 });
 
-/** The total of a search for problems; null where its row shows that the filter was ignored. */
-export function readProblemCount(data: unknown): number | null {
-  const { rows, total } = readEnvelope(data, [], { limit: 1, offset: 0 });
-  const isObeyed = rows.every((row) => {
+/** The total of a search for problems; null where a row does not show one. `isWhole`: all of them were looked at. */
+export function readProblemCount(data: unknown): { count: number | null; isWhole: boolean } {
+  const { rows, total } = readEnvelope(data, [], { limit: SAMPLE, offset: 0 });
+  const areMeant = rows.every((row) => {
     const attrs = record(record(row)?.["attrs"]);
-    return bool01(attrs?.["problem"]) !== false && num(attrs?.["state"]) !== 0;
+    return bool01(attrs?.["problem"]) ?? (num(attrs?.["state"]) ?? 0) !== 0;
   });
-  return isObeyed ? total : null;
+  return { count: areMeant ? total : null, isWhole: areMeant && rows.length === total };
 }
+
+const totalOf = (data: unknown) => readEnvelope(data, [], { limit: 1, offset: 0 }).total;
 
 async function orNull<T>(reply: Promise<T>): Promise<T | null> {
   try {

@@ -12,15 +12,12 @@ export function HeavyProblems() {
   const { t } = useTranslation("monitoring");
   const { t: common } = useTranslation();
   const { data } = useQuery(openProblems);
-  const { hosts = null, services = null } = data ?? {};
-  if (hosts === null && services === null) return null;
-  const told = [
-    hosts !== null && common("shell.hostsDown", { count: hosts }),
-    services !== null && common("shell.servicesCritical", { count: services }),
-  ];
+  if (!data) return null;
+  const hosts = common("shell.hostsDown", { count: data.hosts });
+  const services = common("shell.servicesCritical", { count: data.services });
   return (
     <>
-      {t("news.heavy")} <Link to={paths.problemsOf(ALARMS)}>{told.filter(Boolean).join(", ")}</Link>
+      {t("news.heavy")} <Link to={paths.problemsOf(ALARMS)}>{`${hosts}, ${services}`}</Link>
     </>
   );
 }

@@ -9,8 +9,8 @@ export default function ProblemCount() {
   const { data, isError } = useQuery(openProblems);
   if (!data) return null;
   const figures = [
-    [data.hosts, t("shell.hostsDown", { count: data.hosts ?? 0 })],
-    [data.services, t("shell.servicesCritical", { count: data.services ?? 0 })],
+    [data.hosts, t("shell.hostsDown", { count: data.hosts })],
+    [data.services, t("shell.servicesCritical", { count: data.services })],
   ] as const;
   return (
     <span className={css.counts} data-old={isError}>

@@ -16,10 +16,11 @@ export const SAMPLE = 50;
 export function firstRows<Row extends Record<string, unknown>>(
   page: Page<Row>,
   asked: ListParams,
-  valueOf: (row: Row, field: string) => unknown,
+  valueOf: (row: Row, field: string) => Date | number | null,
 ): { rows: readonly Row[]; areFirst: boolean } {
   const rows = inOrder(page.rows, asked.sort, valueOf);
-  const values = new Set(rows.flatMap((row) => String(valueOf(row, fieldOf(asked)) ?? "") || []));
+  const values = new Set(rows.map((row) => Number(valueOf(row, fieldOf(asked)) ?? Number.NaN)));
+  values.delete(Number.NaN);
   const isInOrder = rows === page.rows && values.size > 1;
   return { rows, areFirst: isInOrder || isAll(page, asked) };
 }
