@@ -92,6 +92,16 @@ test("what comes and goes does not move what I read, and new ones ring on reques
   await expect(page).toHaveTitle(/^Problems/);
 });
 
+test.describe("in front of a server that overlooks filters and orders", () => {
+  test.use({ dress: "silent" });
+
+  test("the bell says that it cannot tell what is new", async ({ page }) => {
+    await openAs(page, "/monitoring?q=problem%3Atrue+type%3Ahost");
+    await page.getByRole("button", { name: "Ring for new ones" }).click();
+    await expect(page.getByText("Cannot tell what is new")).toBeVisible();
+  });
+});
+
 test("when the monitoring does not answer, the old rows stay and the page says since when", async ({
   page,
   sim,

@@ -95,3 +95,18 @@ async function heapOf(session: CDPSession): Promise<number> {
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   return usedSize;
 }
+
+test.describe("in front of a server that has more hosts than are read, and does not filter them", () => {
+  test.use({ dress: "silent", fleet: 31_000 });
+
+  test("nobody is told that this is all that is down", async ({ page }) => {
+    test.slow();
+    const part = /There are more hosts than were read/;
+    await openAs(page, "/monitoring?wall");
+    await expect(wall(page).getByText(part)).toBeVisible({ timeout: 60_000 });
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("region", { name: "Outages" }).getByText(part)).toBeVisible();
+    await page.getByRole("link", { name: "Home" }).click();
+    await expect(page.getByRole("region", { name: "Outages" }).getByText(part)).toBeVisible();
+  });
+});
