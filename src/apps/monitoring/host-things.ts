@@ -127,6 +127,6 @@ export const kind: BulkKind = {
       for (const name of names) ignored.add(name);
       return names.length === 0;
     });
-    return { ...page, rows: rows.map(hostRef), ignored: [...ignored] };
+    return { ...page, rows: rows.map(hostRef), first: page.rows[0], ignored: [...ignored] };
   },
 };
