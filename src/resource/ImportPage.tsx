@@ -112,6 +112,12 @@ export function ImportPage<Row extends ListRow>({
               title={t("missing", { fields: missing.map(({ name }) => nameOf(name)).join(", ") })}
             />
           )}
+          {state.untold.size > 0 && (
+            <Problem
+              tone="warning"
+              title={t("untold", { fields: [...state.untold].map(nameOf).join(", ") })}
+            />
+          )}
           {state.error !== null && (
             <ApiProblem
               error={state.error}

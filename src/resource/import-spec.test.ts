@@ -5,13 +5,13 @@ import { findExisting } from "./import-spec.ts";
 
 type Row = { id: number; sn: string };
 
-const find = (answer: (params: ListParams) => Row[]) =>
+const find = (answer: (params: ListParams) => Row[], total?: number) =>
   findExisting<Row>(
     {
       fetchPage: async (params): Promise<Page<Row>> => {
         const rows = answer(params);
         const plain = { allow: null, at: new Date(0), ms: 1, odd: [] };
-        return { rows, received: rows.length, total: rows.length, ...plain };
+        return { rows, received: rows.length, total: total ?? rows.length, ...plain };
       },
     },
     [{ field: "sn", isSame: (row, value) => row.sn === value }],
@@ -22,23 +22,25 @@ const refusing = (status: number) => () => {
 };
 
 describe("whether one is there already", () => {
+  const rest = { twin: null, untold: [], told: [] };
+
   test("is told by a row that has the value", async () => {
-    expect(await find(() => [{ id: 4, sn: "A1" }])).toEqual({
-      field: "sn",
-      row: { id: 4, sn: "A1" },
-    });
+    const row = { id: 4, sn: "A1" };
+    expect(await find(() => [row])).toEqual({ ...rest, twin: { field: "sn", row } });
   });
 
-  test("is not told by rows of a server that ignores the filter", async () => {
-    expect(await find(() => [{ id: 4, sn: "B2" }])).toBeNull();
+  test("is told by nothing that has it, or by all that there is", async () => {
+    expect(await find(() => [])).toEqual({ ...rest, told: ["sn"] });
+    expect(await find(() => [{ id: 4, sn: "B2" }])).toEqual({ ...rest, told: ["sn"] });
   });
 
-  test.each([400, 404, 405])(
-    "is left to a server that refuses the filter with %i",
-    async (status) => {
-      expect(await find(refusing(status))).toBeNull();
-    },
-  );
+  test("is not told by some rows of a server that ignores the filter", async () => {
+    expect(await find(() => [{ id: 4, sn: "B2" }], 158)).toEqual({ ...rest, untold: ["sn"] });
+  });
+
+  test.each([400, 404, 405])("is not told by a refusal of the filter with %i", async (status) => {
+    expect(await find(refusing(status))).toEqual({ ...rest, untold: ["sn"] });
+  });
 
   test.each([403, 429, 500])("stays open where the server fails with %i", async (status) => {
     await expect(find(refusing(status))).rejects.toMatchObject({ status });

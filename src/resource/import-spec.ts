@@ -1,4 +1,5 @@
 import { ApiError } from "#src/krill/errors.ts";
+import { isAll } from "#src/krill/resource.ts";
 import type { FormResource, FormSpec } from "./form-spec.ts";
 import type { ListRow } from "./list-spec.ts";
 
@@ -20,23 +21,32 @@ export interface ImportSpec<Row extends ListRow> {
 
 const REFUSED: ReadonlySet<ApiError["kind"]> = new Set(["invalid", "not-found", "not-allowed"]);
 
-/**
- * The one that has a field's value already; null where none has, as far as the server tells.
- * @throws ApiError; AbortError
- */
+/** What a server tells of things that are there already. */
+export interface Existing<Row> {
+  /** The one that has a field's value already; null: none that is known of. */
+  twin: { field: string; row: Row } | null;
+  /** Fields by which it was asked, of which the server cannot tell: it ignores or refuses the filter. */
+  untold: readonly string[];
+  /** Fields of which it told that none has the value. */
+  told: readonly string[];
+}
+
+/** Looks for one that has a field's value already. @throws ApiError; AbortError */
 export async function findExisting<Row extends ListRow>(
   resource: Pick<FormResource<Row>, "fetchPage">,
   unique: readonly UniqueField<Row>[],
   body: Readonly<Record<string, unknown>>,
   signal?: AbortSignal,
-): Promise<{ field: string; row: Row } | null> {
+): Promise<Existing<Row>> {
+  const [untold, told]: [string[], string[]] = [[], []];
   for (const { field, isSame } of unique) {
     const value = body[field];
     if (typeof value !== "string" || value === "") continue;
     const row = await firstThat(resource, field, value, isSame, signal);
-    if (row) return { field, row };
+    if (typeof row === "object") return { twin: { field, row }, untold, told };
+    (row === "untold" ? untold : told).push(field);
   }
-  return null;
+  return { twin: null, untold, told };
 }
 
 async function firstThat<Row extends ListRow>(
@@ -45,14 +55,16 @@ async function firstThat<Row extends ListRow>(
   value: string,
   isSame: UniqueField<Row>["isSame"],
   signal?: AbortSignal,
-): Promise<Row | undefined> {
+): Promise<Row | "none" | "untold"> {
   try {
     const asked = { limit: 5, offset: 0, filters: { [field]: value } };
-    const { rows } = await resource.fetchPage(asked, signal);
-    return rows.find((one) => isSame(one, value));
+    const page = await resource.fetchPage(asked, signal);
+    const own = page.rows.find((one) => isSame(one, value));
+    // Others came: the wanted one may be among those that did not.
+    return own ?? (page.received === 0 || isAll(page, asked) ? "none" : "untold");
   } catch (error) {
     // A server that refuses the filter cannot tell: it judges the new one itself.
-    if (error instanceof ApiError && REFUSED.has(error.kind)) return undefined;
+    if (error instanceof ApiError && REFUSED.has(error.kind)) return "untold";
     throw error;
   }
 }

@@ -28,6 +28,7 @@ export const texts = {
   checkingOf: "{{done}} of {{total}}",
   stop: "Stop",
   checkFailed: "The rows could not be checked",
+  untold: "Whether one with the same is there already could not be checked by: {{fields}}",
   checked: "Checked with Krill: nothing has been created so far.",
   line: "Line",
   what: "What",

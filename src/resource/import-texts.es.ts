@@ -31,6 +31,7 @@ export const texts: Translated<typeof english> = {
   checkingOf: "{{done}} de {{total}}",
   stop: "Parar",
   checkFailed: "No se pudieron comprobar las filas",
+  untold: "No se pudo comprobar si ya existe uno con el mismo valor de: {{fields}}",
   checked: "Comprobado con Krill: hasta ahora no se ha creado nada.",
   line: "Línea",
   what: "Qué",

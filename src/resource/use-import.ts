@@ -28,10 +28,17 @@ interface Checked {
   found: ReadonlyMap<string, string | null>;
   /** By line. */
   exists: ReadonlyMap<number, Readonly<Record<string, ImportProblem>>>;
+  /** Fields of which it cannot tell whether another has the value. */
+  untold: ReadonlySet<string>;
   isWhole: boolean;
 }
 
-const UNCHECKED: Checked = { found: new Map(), exists: new Map(), isWhole: false };
+const UNCHECKED: Checked = {
+  found: new Map(),
+  exists: new Map(),
+  untold: new Set(),
+  isWhole: false,
+};
 /** Rows that are asked for at the same time. */
 const AT_ONCE = 6;
 const TELL_MS = 150;
@@ -127,6 +134,7 @@ export function useImport<Row extends ListRow>(
     const cells = openCells();
     const found = new Map<string, string | null>();
     const exists = new Map<number, Readonly<Record<string, ImportProblem>>>();
+    const untold = new Set<string>();
     let done = 0;
     let told = 0;
     const tell = (total: number) => {
@@ -144,11 +152,12 @@ export function useImport<Row extends ListRow>(
       });
       const good = readWith(found).filter(isGood);
       await inTurn(good, signal, async ({ line, body }) => {
-        const twin = await findExisting(form.resource, unique, body, signal);
+        const { twin, untold: open } = await findExisting(form.resource, unique, body, signal);
+        for (const field of open) untold.add(field);
         if (twin) exists.set(line, { [twin.field]: { exists: form.nameOf(twin.row) } });
         tell(cells.length + good.length);
       });
-      if (!signal.aborted) setChecked({ found, exists, isWhole: true });
+      if (!signal.aborted) setChecked({ found, exists, untold, isWhole: true });
     } catch (failure) {
       if (!signal.aborted && !isAbort(failure)) setError(failure);
       own.abort();
@@ -164,6 +173,7 @@ export function useImport<Row extends ListRow>(
     progress,
     error,
     isChecked: checked.isWhole,
+    untold: checked.untold,
     allow: metadata?.allow ?? null,
     /** Takes a file and guesses its columns. @throws where it cannot be read */
     async take(given: File): Promise<void> {

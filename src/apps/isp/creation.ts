@@ -32,16 +32,16 @@ export function creation<Row extends ListRow>(of: {
         severity,
         isBrought: true,
         async prepare({ data = {} }) {
-          if (await findExisting(resource, unique, data))
-            return { kind: "skip", why: "already-so" };
+          const { twin } = await findExisting(resource, unique, data);
+          if (twin) return { kind: "skip", why: "already-so" };
           return {
             kind: "write",
             send: (mayRepeat) => write("POST", resource.path, data, { mayRepeat }),
           };
         },
         async check({ target: { data = {} } }) {
-          const isTold = unique.some(({ field }) => data[field] !== undefined);
-          return isTold ? (await findExisting(resource, unique, data)) !== null : null;
+          const { twin, told } = await findExisting(resource, unique, data);
+          return twin ? true : told.length > 0 ? false : null;
         },
       },
     },
