@@ -10,6 +10,7 @@ import { modemsOf } from "#src/apps/docsis/plant.ts";
 import { downByTopology } from "#src/apps/gpon/naps.ts";
 import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";
+import { foundCustomers } from "#src/apps/isp/found-customers.ts";
 import { cpesByName } from "#src/apps/isp/lookup-cpes.ts";
 import { cpesOfCustomer } from "#src/apps/installer/api.ts";
 import { newCustomers } from "#src/apps/isp/new-things.ts";
@@ -288,3 +289,19 @@ test("a list that is bare is one page: the home page counts no problems by it", 
   dress = "thin";
   expect(await queryClient.fetchQuery(network)).toBeNull();
 });
+
+test.each<DressName>(["silent", "strict", "thin", "texts"])(
+  "%s: an owner is chosen among customers who have the words, and none is a stranger",
+  async (name) => {
+    dress = name;
+    const third = (await noc.get("isp/customers/3/")) as { name: string; surname: string };
+    const text = `${third.name} ${third.surname}`;
+    const { rows, isSearched } = await queryClient.fetchQuery(foundCustomers(text));
+    expect(rows.map((row) => `${row.name} ${row.surname}`)).toEqual(rows.map(() => text));
+    const nobody = await queryClient.fetchQuery(foundCustomers("Nadie Conocido"));
+    const isKnown = name === "texts";
+    expect([nobody.rows, nobody.isSearched, isSearched]).toEqual([[], isKnown, isKnown]);
+    expect(rows.length).toBeGreaterThan(0);
+    expect((await queryClient.fetchQuery(foundCustomers(""))).rows).toHaveLength(20);
+  },
+);

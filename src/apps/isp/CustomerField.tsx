@@ -3,6 +3,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
+import { areFound } from "#src/resource/lookup-match.ts";
 import { asApiError } from "#src/krill/errors.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -13,10 +14,10 @@ import { visible } from "#src/util/text.ts";
 import { addressOf } from "./address.ts";
 import { customerName, customers, type Customer } from "./api.ts";
 import { typed } from "./form-rules.ts";
+import { foundCustomers } from "./found-customers.ts";
 import { useSettled } from "#src/ui/use-settled.ts";
 import css from "./form.module.css";
 
-const SHOWN = 20;
 const loadDialog = () =>
   import("./NewCustomerDialog.tsx").then(({ NewCustomerDialog }) => NewCustomerDialog);
 
@@ -33,16 +34,17 @@ export function CustomerField(props: OwnControlProps) {
     ...customers.one(value),
     enabled: /^\d{1,15}$/u.test(value),
   });
-  const found = useQuery({
-    ...customers.list({ limit: SHOWN, offset: 0, search: asked || undefined }),
-    enabled: wanted !== null,
-  });
+  const found = useQuery({ ...foundCustomers(asked), enabled: wanted !== null });
   const byId = useQuery({ ...customers.one(asked), enabled: /^\d{1,15}$/u.test(asked) });
   const { data: metadata, isPending: isAsking } = useQuery(metadataOf(customers.path));
   const mayCreate = metadata !== undefined && (!metadata.allow || metadata.allow.has("POST"));
+  // Until the person stops typing these are of what stood there before: Enter takes none of them who lacks the words.
   const rows = [...(byId.data ? [byId.data.data] : []), ...(found.data?.rows ?? [])].filter(
-    (row, index, all) => all.findIndex((one) => one.id === row.id) === index,
+    (row, index, all) =>
+      all.findIndex((one) => one.id === row.id) === index &&
+      (asked === wanted?.trim() || areFound(wanted?.trim() ?? "", row)),
   );
+  const isUnsearched = found.data?.isSearched === false;
   const isWaiting = asked !== wanted?.trim() || found.isFetching;
   const choose = (row: Customer | null) => {
     const customer = row ? String(row.id) : "";
@@ -56,7 +58,7 @@ export function CustomerField(props: OwnControlProps) {
         id={id}
         label={label}
         error={error}
-        description={description}
+        description={isUnsearched && rows.length > 0 ? t("customerUnsearched") : description}
         isRequired={isRequired}
         chosen={chosen ? titleOf(chosen) : value === "" ? "" : `#${value}`}
         options={rows.map((row) => ({
@@ -71,7 +73,7 @@ export function CustomerField(props: OwnControlProps) {
               ? null
               : isWaiting
                 ? common("loading")
-                : t("customerNone")
+                : t(isUnsearched ? "customerUnsearched" : "customerNone")
         }
         onType={setWanted}
         onChoose={(option) => choose(rows.find((row) => String(row.id) === option?.id) ?? null)}

@@ -15,6 +15,7 @@ export const texts = {
     unknown: "This server does not tell whether it is on",
   },
   customerNone: "No such customer",
+  customerUnsearched: "This server does not search customers: type the customer's number",
   cpeTwins: {
     title: "{{count}} CPEs have that already",
     title_one: "A CPE has that already",

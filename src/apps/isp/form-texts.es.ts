@@ -18,6 +18,7 @@ export const texts: Translated<typeof english> = {
     unknown: "Este servidor no dice si está encendido",
   },
   customerNone: "No hay tal cliente",
+  customerUnsearched: "Este servidor no busca clientes: escriba el número del cliente",
   cpeTwins: {
     title: "{{count}} CPEs ya tienen eso",
     title_one: "Un CPE ya tiene eso",

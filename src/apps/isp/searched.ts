@@ -1,0 +1,17 @@
+import { queryClient } from "#src/krill/query-client.ts";
+import type { ListRow, ListSpec } from "#src/resource/list-spec.ts";
+import { isDoubtful, searchProbe } from "#src/resource/search-probe.ts";
+
+/**
+ * Whether rows that came for a free text were found by it. Where one does not show the words, it was found in a field that is
+ * not here, or the server ignores `search` (contract 2.4): that is asked once.
+ * @param load the list, loaded where there is a doubt
+ * @throws ApiError
+ */
+export async function areSearched<Row extends ListRow>(
+  text: string,
+  rows: readonly Row[],
+  load: () => Promise<ListSpec<Row>>,
+): Promise<boolean> {
+  return !isDoubtful(text, rows) || queryClient.fetchQuery(searchProbe(await load()));
+}
