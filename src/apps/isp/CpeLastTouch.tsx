@@ -17,9 +17,10 @@ function LastTouchOf({ options }: { options: NonNullable<ReturnType<typeof touch
   const { t: common } = useTranslation();
   const what = useTouchText();
   const { data, error } = useQuery(options);
-  if (error) return <>{t("actions.lastUnread")}</>;
+  // Before a reboot "nothing" or an old touch must be the truth.
+  if (error || data?.isSure === false) return <>{t("actions.lastUnread")}</>;
   if (!data) return <>{common("loading")}</>;
-  const last = data.find(({ who }) => who !== null) ?? data[0];
+  const last = data.touches.find(({ who }) => who !== null) ?? data.touches[0];
   if (!last) return <>{t("actions.lastNone")}</>;
   return (
     <>

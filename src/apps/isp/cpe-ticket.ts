@@ -95,18 +95,24 @@ function numbered(id: number | null | undefined): string | null {
   return id === null || id === undefined ? null : `#${id}`;
 }
 
-/** Changes by people and events of the network, newest first; null where neither came in time. */
-async function lastTouches(cpe: Cpe): Promise<Touch[] | null> {
+/**
+ * Changes by people and events of the network, newest first, as far as they came in time and are surely the last ones; null
+ * where there are none and one of the two could not be read.
+ */
+export async function lastTouches(cpe: Cpe): Promise<Touch[] | null> {
   const late = new Promise<null>((resolve) => {
     setTimeout(resolve, EVENTS_WITHIN_MS, null);
   });
-  const read = async (name: "logs" | "events") => {
-    const options = touchesOf(cpe, name);
-    return options ? await queryClient.fetchQuery(options) : null;
-  };
   const parts = await Promise.all(
-    (["logs", "events"] as const).map((name) => Promise.race([read(name).catch(() => null), late])),
+    (["logs", "events"] as const).map(async (name) => {
+      const options = touchesOf(cpe, name);
+      if (!options) return null;
+      const read = queryClient.fetchQuery(options).catch(() => null);
+      const part = await Promise.race([read, late]);
+      return part?.isSure === true ? part.touches : null;
+    }),
   );
-  if (parts.every((part) => part === null)) return null;
-  return parts.flatMap((part) => part ?? []).toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const touches = parts.flatMap((part) => part ?? []);
+  if (touches.length === 0 && parts.includes(null)) return null;
+  return touches.toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }

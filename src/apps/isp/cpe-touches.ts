@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import { follow } from "#src/krill/client.ts";
 import { linkEntries, resolveLink, type ApiUrl } from "#src/krill/links.ts";
 import type { Cpe } from "./api.ts";
-import type { Touch } from "./touches.ts";
+import { followNewest } from "./newest.ts";
+import type { TouchReading } from "./touches.ts";
 import { touchesKey } from "./use-cpe.ts";
 
 /**
@@ -14,12 +14,12 @@ export function touchesOf(cpe: Cpe, name: "logs" | "events") {
   if (url === null) return null;
   return queryOptions({
     queryKey: [...touchesKey(cpe.id), name, url] as const,
-    queryFn: async ({ signal }): Promise<Touch[]> => {
-      const [{ data }, { readTouches }] = await Promise.all([
-        follow(url, signal),
+    queryFn: async ({ signal }): Promise<TouchReading> => {
+      const [{ data }, { readNewest }] = await Promise.all([
+        followNewest(url, signal),
         import("./touches.ts"),
       ]);
-      return readTouches(data);
+      return readNewest(data);
     },
     staleTime: 10_000,
   });

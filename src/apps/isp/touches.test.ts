@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readTouches } from "./touches.ts";
+import { readNewest, readTouches } from "./touches.ts";
 
 const TIME = "2024-09-29T12:41:07.123456+02:00";
 
@@ -69,5 +69,33 @@ describe("readTouches", () => {
         expect(Array.isArray(readTouches(value))).toBe(true);
       }),
     );
+  });
+});
+
+describe("a page of a history is relied on", () => {
+  const done = (day: number, method = "POST") => ({
+    requested_at: `2024-09-${String(day).padStart(2, "0")}T10:00:00Z`,
+    user: "noc",
+    method,
+    path: "/api/v2/cpes/350/reboot",
+  });
+  const page = (count: number | undefined, ...results: object[]) => ({ count, results });
+
+  test.each<[string, unknown, number, boolean]>([
+    ["where it is all there is, in any order", page(2, done(3), done(9)), 2, true],
+    ["where it is empty", page(0), 0, true],
+    ["where the newest come first", page(900, done(9), done(3)), 2, true],
+    ["not where the oldest come first and there are more", page(900, done(3), done(9)), 2, false],
+    [
+      "not where nobody says how many there are",
+      page(undefined, ...Array(10).fill(done(3))),
+      10,
+      false,
+    ],
+    ["not where no row can be read", page(1, { what: "reboot" }), 0, false],
+    ["where nobody did more than look", page(1, done(3, "GET")), 0, true],
+  ])("%s", (_, data, count, isSure) => {
+    const read = readNewest(data);
+    expect([read.touches.length, read.isSure]).toEqual([count, isSure]);
   });
 });

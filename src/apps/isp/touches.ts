@@ -3,6 +3,7 @@ import { readEnvelope } from "#src/krill/page.ts";
 import { record, text, type Fields } from "#src/util/read.ts";
 import { parseTime } from "#src/util/time.ts";
 import { visible } from "#src/util/text.ts";
+import { hasNewest, NEWEST } from "./newest.ts";
 
 /** One thing that happened to a device. */
 export interface Touch {
@@ -11,6 +12,17 @@ export interface Touch {
   who: string | null;
   /** An action's name (`reboot`), `change`, `create`, `delete`, or the words of the row. */
   what: string;
+}
+
+/** What a page of rows tells. */
+export interface TouchReading {
+  /** The newest first. */
+  touches: Touch[];
+  /** Whether these are surely the last ones: none is newer, and rows that cannot be read are not all that there is. */
+  isSure: boolean;
+  /** How many rows came, and how many there are in all; null where the server does not say. */
+  received: number;
+  total: number | null;
 }
 
 const TIMES = ["requested_at", "start_time", "action_time", "at", "time", "date", "datetime"];
@@ -29,13 +41,32 @@ const BY_FLAG = new Map([
  * Rows without a time and mere reads are left out. Never throws.
  */
 export function readTouches(data: unknown): Touch[] {
-  const touches = readEnvelope(data, []).rows.flatMap((raw) => {
+  return touchesIn(readEnvelope(data, []).rows);
+}
+
+/** The same of the page that `followNewest` reads, and whether it can be relied on. Never throws. */
+export function readNewest(data: unknown): TouchReading {
+  const { rows, total } = readEnvelope(data, [], NEWEST);
+  const received = rows.length;
+  const touches = touchesIn(rows);
+  const told = rows.map((raw) => record(raw)).filter((row) => row !== null);
+  const isUseless = touches.length === 0 && received > 0 && !told.some(isMereRead);
+  const times = told.flatMap((row) => firstTime(row) ?? []);
+  return { touches, isSure: !isUseless && hasNewest({ received, total }, times), received, total };
+}
+
+function touchesIn(rows: readonly unknown[]): Touch[] {
+  const touches = rows.flatMap((raw) => {
     const row = record(raw);
     const at = row && firstTime(row);
     const what = row && whatOf(row);
     return at && what ? [{ at, who: whoOf(row), what }] : [];
   });
   return touches.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+function isMereRead(row: Fields): boolean {
+  return text(row.path) !== null && /^(GET|HEAD|OPTIONS)$/i.test(text(row.method) ?? "");
 }
 
 function firstTime(row: Fields): Date | null {
@@ -61,7 +92,7 @@ function whatOf(row: Fields): string | null {
   const method = text(row.method)?.toUpperCase() ?? null;
   const path = text(row.path);
   if (method !== null && path !== null) {
-    if (method === "GET" || method === "HEAD" || method === "OPTIONS") return null;
+    if (isMereRead(row)) return null;
     const last =
       path
         .split(/[?#]/)[0]
