@@ -10,6 +10,8 @@ import { modemsOf } from "#src/apps/docsis/plant.ts";
 import { downByTopology } from "#src/apps/gpon/naps.ts";
 import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";
+import { cpes } from "#src/apps/isp/api.ts";
+import { touchesOf } from "#src/apps/isp/cpe-touches.ts";
 import { foundCustomers } from "#src/apps/isp/found-customers.ts";
 import { cpesByName } from "#src/apps/isp/lookup-cpes.ts";
 import { cpesOfCustomer } from "#src/apps/installer/api.ts";
@@ -18,6 +20,8 @@ import { kind as customerKind } from "#src/apps/isp/customer-things.ts";
 import { doubtOf, found } from "#src/apps/monitoring/found.ts";
 import { kind as hostKind } from "#src/apps/monitoring/host-things.ts";
 import { latestNotifications } from "#src/apps/monitoring/latest.ts";
+import { ofHost } from "#src/apps/isp/timeline-sources.ts";
+import { found } from "#src/apps/monitoring/found.ts";
 import { openProblems } from "#src/apps/monitoring/problem-count.ts";
 import { parseSearch, toApi } from "#src/apps/monitoring/search-language.ts";
 import { OPEN_PROBLEMS } from "#src/apps/monitoring/search-views.ts";
@@ -303,5 +307,30 @@ test.each<DressName>(["silent", "strict", "thin", "texts"])(
     expect([nobody.rows, nobody.isSearched, isSearched]).toEqual([[], isKnown, isKnown]);
     expect(rows.length).toBeGreaterThan(0);
     expect((await queryClient.fetchQuery(foundCustomers(""))).rows).toHaveLength(20);
+  },
+);
+
+test("before an action the history of a device is read beyond the server's own page", async () => {
+  dress = "silent";
+  const id = named.healthy.id;
+  for (const step of Array(30).keys())
+    await noc.send("PATCH", `/api/v2/isp/cpes/${id}/`, { notes: `Paso ${step}` });
+  const { data } = await queryClient.fetchQuery(cpes.one(id));
+  const history = touchesOf(data, "logs");
+  const read = history && (await queryClient.fetchQuery(history));
+  expect(read?.touches.length).toBeGreaterThanOrEqual(30);
+});
+
+test.each<DressName>(["silent", "strict", "texts", "thin"])(
+  "%s: a line of time relies only on rows of the device that are surely its newest",
+  async (name) => {
+    dress = name;
+    const { id, name: host } = named.healthy;
+    const states = ofHost(id, "states", host);
+    const read = await queryClient.fetchQuery(states).catch(() => null);
+    // Two of them have no such list.
+    expect(read?.isSure ?? null).toBe(
+      { silent: false, strict: null, texts: true, thin: null }[name],
+    );
   },
 );

@@ -52,6 +52,9 @@ export function CpeTimeline({ cpe }: { cpe: Cpe }) {
   const all = putTogether(results.map(({ data }) => data?.items ?? []));
   const within = all.filter((item) => isWithin(item, span));
   const shown = within.filter(({ kind }) => !hidden.has(kind));
+  const areStatesSure = asked.every(
+    ({ source, data }) => source !== "states" || data?.isSure !== false,
+  );
   const isReading = results.some(({ data, isFetching }) => !data && isFetching);
   const toggle = (kind: TimelineKind) => {
     const next = new Set(hidden);
@@ -101,10 +104,16 @@ export function CpeTimeline({ cpe }: { cpe: Cpe }) {
       </div>
       <TimelineNotes asked={asked} unnamed={unnamed} refused={refused} from={span.from} />
       {sources.length === 0 && <Empty title={t("noSources")} />}
-      <TimelineLanes items={shown} all={all} span={span} isStateShown={!hidden.has("state")} />
+      <TimelineLanes
+        items={shown}
+        all={all}
+        span={span}
+        isStateShown={!hidden.has("state")}
+        isNewestRead={areStatesSure}
+      />
       {isReading && <SkeletonLines lines={4} label={t("title")} />}
       {!isReading && sources.length > 0 && shown.length === 0 && (
-        <Empty title={t(hasFailed(asked) ? "noneRead" : "none")} />
+        <Empty title={t(isPartial(asked) ? "noneRead" : "none")} />
       )}
       {shown.length > 0 && <TimelineList key={span.key} items={shown} />}
       <OddNote odd={asked.flatMap(({ data }) => data?.odd ?? [])} />
@@ -112,6 +121,7 @@ export function CpeTimeline({ cpe }: { cpe: Cpe }) {
   );
 }
 
-function hasFailed(asked: readonly AskedSource[]): boolean {
-  return asked.some(({ error }) => error instanceof ApiError);
+/** Whether something may be on record that was not read. */
+function isPartial(asked: readonly AskedSource[]): boolean {
+  return asked.some(({ error, data }) => error instanceof ApiError || data?.isSure === false);
 }

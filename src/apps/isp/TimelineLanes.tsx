@@ -11,12 +11,15 @@ export function TimelineLanes({
   all,
   span,
   isStateShown,
+  isNewestRead,
 }: {
   items: readonly TimelineItem[];
   /** Also what is older: the state at the beginning of the span is that of the last change before it. */
   all: readonly TimelineItem[];
   span: { from: Date; to: Date };
   isStateShown: boolean;
+  /** Whether the last change of state that is here is surely the last one. */
+  isNewestRead: boolean;
 }) {
   const { t } = useTranslation("cpeTimeline");
   const word = useDynamicText("cpe");
@@ -27,7 +30,7 @@ export function TimelineLanes({
     const end = Math.min(1, ((to ?? from).getTime() - span.from.getTime()) / length);
     return { left: `${start * 100}%`, width: `${Math.max(0, end - start) * 100}%` };
   };
-  const states = isStateShown ? stateSpans(all, span) : [];
+  const states = isStateShown ? stateSpans(all, span, isNewestRead) : [];
   const lanes = TIMELINE_KINDS.filter(
     (kind) => items.some((item) => item.kind === kind) || (kind === "state" && states.length > 0),
   );

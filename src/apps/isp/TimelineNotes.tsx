@@ -48,6 +48,12 @@ export function TimelineNotes({
         <Named what="refused" sources={refused} />
       </p>
       {asked.map(({ source, data }) => {
+        if (data && !data.isSure)
+          return (
+            <p key={source} className="k-note">
+              {t("looked", { source: t(`source.${source}`), count: data.received })}
+            </p>
+          );
         const oldest = data?.items.reduce<Date | null>(
           (least, item) => (least === null || item.from < least ? item.from : least),
           null,

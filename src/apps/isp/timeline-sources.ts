@@ -1,16 +1,16 @@
 import { queryOptions } from "@tanstack/react-query";
 import { loadHappenings } from "#src/apps/monitoring/api.ts";
-import { follow } from "#src/krill/client.ts";
-import { ApiError } from "#src/krill/errors.ts";
 import { linkEntries, resolveLink, type ApiUrl } from "#src/krill/links.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { readRow } from "#src/krill/read-row.ts";
+import { isAll } from "#src/krill/resource.ts";
+import { readPage } from "#src/resource/read-page.ts";
 import type { Oddity } from "#src/util/read.ts";
 import type { Cpe } from "./api.ts";
 import { itemOfEvent, itemOfState, itemOfTouch, type TimelineItem } from "./timeline.ts";
-import { readTouches } from "./touches.ts";
+import { followNewest, hasNewest, NEWEST } from "./newest.ts";
+import { readNewest } from "./touches.ts";
 import { hostNameOf } from "./use-cpe.ts";
-import { withLimit } from "./with-limit.ts";
 
 /** Where a line of time comes from. */
 export type TimelineSource = "events" | "cdrs" | "logs" | "states" | "messages";
@@ -21,15 +21,14 @@ export interface SourceReading {
   /** How many rows came, unreadable ones too, and how many there are in all; null where the server does not say. */
   received: number;
   total: number | null;
+  /** Whether these are surely the newest rows of this device; else there may be others, newer ones too. */
+  isSure: boolean;
   odd: Oddity[];
   at: Date;
 }
 
 const BEHIND_LINKS = ["events", "cdrs", "logs"] as const;
 
-/** Rows of one source that are read; the newest. */
-const MOST = 200;
-const NEWEST = { limit: MOST, offset: 0 };
 const STALE_MS = 30_000;
 
 type Happenings = Awaited<ReturnType<typeof loadHappenings>>;
@@ -37,7 +36,7 @@ type Reader = (
   data: unknown,
   odd: Oddity[],
   happenings: Happenings,
-) => Pick<SourceReading, "items" | "received" | "total">;
+) => Pick<SourceReading, "items" | "received" | "total" | "isSure">;
 
 const eventsIn: Reader = (data, odd, { readHappening }) => {
   const { rows, total } = readEnvelope(data, odd, NEWEST);
@@ -45,12 +44,15 @@ const eventsIn: Reader = (data, odd, { readHappening }) => {
     const row = readRow(readHappening, raw, `results[${index}]`, odd);
     return row ? (itemOfEvent(row) ?? []) : [];
   });
-  return { items, received: rows.length, total };
+  const page = { received: rows.length, total };
+  const times = items.map(({ from }) => from);
+  return { items, ...page, isSure: hasNewest(page, times) };
 };
 
 const logsIn: Reader = (data, odd) => {
-  const { rows, total } = readEnvelope(data, odd, NEWEST);
-  return { items: readTouches(data).map(itemOfTouch), received: rows.length, total };
+  readEnvelope(data, odd, NEWEST);
+  const { touches, ...told } = readNewest(data);
+  return { items: touches.map(itemOfTouch), ...told };
 };
 
 /**
@@ -88,12 +90,10 @@ function linked(id: number, source: TimelineSource, url: ApiUrl, read: Reader) {
   return queryOptions({
     queryKey: ["isp", "cpes", "timeline", id, source, url] as const,
     queryFn: async ({ signal }): Promise<SourceReading> => {
-      const asked = follow(withLimit(url, MOST), signal).catch((error: unknown) => {
-        // A server that does not know pages here refuses to cut one off.
-        if (error instanceof ApiError && error.kind === "invalid") return follow(url, signal);
-        throw error;
-      });
-      const [{ data, at }, happenings] = await Promise.all([asked, loadHappenings()]);
+      const [{ data, at }, happenings] = await Promise.all([
+        followNewest(url, signal),
+        loadHappenings(),
+      ]);
       const odd: Oddity[] = [];
       return { ...read(data, odd, happenings), odd, at };
     },
@@ -101,25 +101,26 @@ function linked(id: number, source: TimelineSource, url: ApiUrl, read: Reader) {
   });
 }
 
-function ofHost(id: number, source: "states" | "messages", host: string) {
+/** What the monitoring's history tells of a host, as query options. */
+export function ofHost(id: number, source: "states" | "messages", host: string) {
   return queryOptions({
     queryKey: ["isp", "cpes", "timeline", id, source, host] as const,
     queryFn: async ({ signal }): Promise<SourceReading> => {
       const { notifications, stateHistory } = await loadHappenings();
       const list = source === "states" ? stateHistory : notifications;
-      const ask = (sort: string | undefined) =>
-        list.fetchPage({ limit: MOST, offset: 0, sort, filters: { host_name: host } }, signal);
-      const page = await ask("-date").catch((error: unknown) => {
-        if (error instanceof ApiError && error.kind === "invalid") return ask(undefined);
-        throw error;
-      });
+      const params = { ...NEWEST, sort: "-date", filters: { host_name: host } };
+      const page = await readPage({ resource: list }, {}, params, signal);
       // A server that ignores the filter gives other hosts' rows.
       const own = page.rows.filter((row) => row.host_name === host);
       const kind = source === "states" ? "state" : "message";
+      const items = own.flatMap((row) => itemOfState(row, kind) ?? []);
+      const isObeyed = !page.dropped && own.length === page.rows.length;
+      const times = items.map(({ from }) => from);
       return {
-        items: own.flatMap((row) => itemOfState(row, kind) ?? []),
+        items,
         received: page.received,
-        total: own.length === page.rows.length ? page.total : null,
+        total: isObeyed ? page.total : null,
+        isSure: isObeyed ? hasNewest(page, times) : isAll(page, NEWEST),
         odd: page.odd,
         at: page.at,
       };

@@ -29,6 +29,8 @@ export const texts = {
   unnamed: "This device does not name: {{sources}}.",
   refused: "Not asked, since it leads outside the API: {{sources}}.",
   cut: "{{source}}: only the newest {{count}} were read; what is older is not here, before",
+  looked: "{{source}}: {{count}} rows were looked through; there may be others, newer ones too.",
+  looked_one: "{{source}}: one row was looked through; there may be others, newer ones too.",
   notRead: "{{source}} could not be read again; what stands here is from before.",
   noSources: "This device names no part that tells what happened",
   none: "Nothing is on record in this time",

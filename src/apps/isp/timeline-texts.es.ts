@@ -32,6 +32,8 @@ export const texts: Translated<typeof english> = {
   unnamed: "Este equipo no nombra: {{sources}}.",
   refused: "No se preguntó, porque lleva fuera de la API: {{sources}}.",
   cut: "{{source}}: solo se leyeron los {{count}} más recientes; falta lo anterior a",
+  looked: "{{source}}: se miraron {{count}} filas; puede haber otras, también más recientes.",
+  looked_one: "{{source}}: se miró una fila; puede haber otras, también más recientes.",
   notRead: "{{source}}: no se pudo leer de nuevo; lo que hay aquí es de antes.",
   noSources: "Este equipo no nombra ninguna parte que cuente lo que ha pasado",
   none: "No consta nada en este tiempo",

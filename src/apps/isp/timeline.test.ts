@@ -74,6 +74,10 @@ describe("the line of time", () => {
       { state: "down", from: new Date(at("09:00")), to: new Date(at("11:00")) },
       { state: "up", from: new Date(at("11:00")), to: new Date(at("12:00")) },
     ]);
+    // Where newer changes may not have been read the last state is not that of now.
+    expect(stateSpans(items, span, false)).toStrictEqual([
+      { state: "down", from: new Date(at("09:00")), to: new Date(at("11:00")) },
+    ]);
     // What began before the span reaches into it.
     const late = { from: new Date(at("10:00")), to: new Date(at("10:30")) };
     expect(stateSpans(items, late)).toStrictEqual([{ state: "down", ...late }]);

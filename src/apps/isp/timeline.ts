@@ -128,18 +128,19 @@ export interface StateSpan {
 
 /**
  * The states of the device itself within a span, from its changes: each lasts until the next one. Before the first change
- * nobody knows.
+ * nobody knows; nor behind the last one, where newer changes may not have been read.
  */
 export function stateSpans(
   items: readonly TimelineItem[],
   { from, to }: { from: Date; to: Date },
+  isNewestRead = true,
 ): StateSpan[] {
   const changes = items
     .filter(({ kind, service, what }) => kind === "state" && service === null && what !== null)
     .toSorted((a, b) => a.from.getTime() - b.from.getTime());
   return changes.flatMap((change, index) => {
-    const end = changes[index + 1]?.from ?? to;
-    if (end <= from || change.from >= to) return [];
+    const end = changes[index + 1]?.from ?? (isNewestRead ? to : change.from);
+    if (end <= from || end <= change.from || change.from >= to) return [];
     const span = { from: max(change.from, from), to: end < to ? end : to };
     return [{ state: change.what ?? "", ...span }];
   });
