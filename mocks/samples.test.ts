@@ -7,7 +7,7 @@ import { readChannels, readMacDomains } from "#src/apps/docsis/channels.ts";
 import { readFiberNodes } from "#src/apps/docsis/fiber-nodes.ts";
 import { readModems } from "#src/apps/docsis/modems.ts";
 import { cpes } from "#src/apps/isp/api.ts";
-import { readTouches } from "#src/apps/isp/touches.ts";
+import { readNewest } from "#src/apps/isp/touches.ts";
 import { verdict } from "#src/apps/isp/verdict.ts";
 import { readCpeInfo } from "#src/apps/monitoring/cpe-info.ts";
 import { readDatasets, readGraphs } from "#src/apps/monitoring/graphs.ts";
@@ -56,7 +56,7 @@ const READERS: Record<string, (raw: unknown) => unknown> = {
   "monitoring-graphs": (raw) => readGraphs(raw, { host: "cpe0001", service: "txrx" }),
   "monitoring-host": readHost,
   "monitoring-search": (raw) => [
-    readTouches(raw),
+    readNewest(raw).touches,
     ...rowsOf(raw).map((one) => [
       readHost(one),
       readMatrixRow(one, [], NOW.getTime()),

@@ -5,7 +5,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { visible } from "#src/util/text.ts";
-import { cpesByName } from "./lookup-cpes.ts";
+import { cpesByName, isNameAsked } from "./lookup-cpes.ts";
 
 /**
  * `/isp/cpes/named/:name`: where others know a device by its name alone (RADIUS, an OLT), the way to its
@@ -26,13 +26,14 @@ export default function CpeNamedPage() {
   const exact = data?.hits.filter(({ isExact }) => isExact) ?? [];
   const [only] = exact;
   if (only && exact.length === 1) return <Navigate to={only.path} replace />;
+  const outcome = exact.length > 1 ? "several" : data && !isNameAsked(data) ? "unasked" : "none";
   return (
     <>
       <PageHeader title={visible(name, 80)} />
       {error && <ApiProblem error={error} what={t("named.what")} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonLines label={t("named.what")} />}
       {data && (
-        <Empty title={t(exact.length > 1 ? "named.several" : "named.none")}>
+        <Empty title={t(`named.${outcome}`)}>
           <ul>
             {data.hits.map((hit) => (
               <li key={hit.path}>

@@ -10,9 +10,10 @@ import { parseSerial, sameSerial, type Serial } from "#src/util/serial.ts";
 import { cleanText, visible } from "#src/util/text.ts";
 import { cpeName, cpes, customerName, customers, modelName, potses } from "./api.ts";
 import type { Cpe, Pots } from "./api.ts";
-import { areFound, isSame } from "#src/resource/lookup-match.ts";
+import { isSame } from "#src/resource/lookup-match.ts";
 import { allCpes, words } from "./lookup-words.ts";
 import { paths } from "./paths.ts";
+import { keepSearched } from "./searched.ts";
 
 /** The customer's name comes with the row (contract 2.4: joins), so that alike devices can be told apart. */
 const JOINS = ["customer"];
@@ -59,11 +60,31 @@ export async function cpesByName(name: string, signal: AbortSignal): Promise<Loo
   const isMatch = (row: Cpe) => isNamed(row, name);
   const first = await askCpes(words.name, { cpename: name }, isMatch, signal);
   const isUntold = ["ignored", "not-offered"].includes(first.asked.outcome);
-  return inTurn([
+  let failure: unknown = null;
+  const byHost = async () => {
+    try {
+      return await askHost(name, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      // A monitoring that fails is no answer; the CRM may have one.
+      failure = error;
+      return null;
+    }
+  };
+  const found = await inTurn([
     () => Promise.resolve(first),
-    ...(isUntold ? [() => askHost(name, signal)] : []),
+    ...(isUntold ? [byHost] : []),
     () => askCpes(words.text, { search: name }, isMatch, signal),
   ]);
+  if (failure !== null && found.hits.length === 0) throw failure;
+  return found;
+}
+
+/**
+ * Whether the CRM itself was able to look for a name. A host's question does not count: not every device is monitored.
+ */
+export function isNameAsked({ asked }: LookupAnswer): boolean {
+  return asked.some(({ what, outcome }) => what !== words.host && outcome === "asked");
 }
 
 /** Whether a CPE has this name (contract 3.1: both fields are equal in every sample). */
@@ -173,15 +194,14 @@ export async function cpesByText(text: string, signal: AbortSignal): Promise<Loo
     },
     signal,
   );
-  // The server may search in fields that the row does not show: one row with the words is proof enough.
-  if (found.rows.length > 0 && !found.rows.some((row) => areFound(text, row)))
-    return { hits: [], asked: [{ what: words.text, outcome: "ignored" }] };
+  const load = async () => (await import("./cpe-columns.tsx")).cpeList;
+  const kept = await keepSearched(text, found, load);
   return {
     hits: [
-      ...found.rows.map((row) => hitOf(row, found.at, isExact(row))),
-      ...moreHits(found, `${paths.cpes}?q=${encodeURIComponent(text)}`, allCpes),
+      ...kept.rows.map((row) => hitOf(row, kept.at, isExact(row))),
+      ...moreHits(kept, `${paths.cpes}?q=${encodeURIComponent(text)}`, allCpes),
     ],
-    asked: [found.asked],
+    asked: [kept.asked],
   };
 }
 
@@ -199,11 +219,12 @@ async function askCpes(
   return { ...(await ask(cpes, { what, params, isMatch }, signal)), extra };
 }
 
-/** Asks until something is found. */
-async function inTurn(questions: readonly (() => Promise<Found>)[]): Promise<LookupAnswer> {
+/** Asks until something is found; null is no answer. */
+async function inTurn(questions: readonly (() => Promise<Found | null>)[]): Promise<LookupAnswer> {
   const answers: Found[] = [];
   for (const question of questions) {
     const found = await question();
+    if (!found) continue;
     answers.push(found);
     if (found.rows.length > 0) break;
   }

@@ -2,9 +2,10 @@ import { ask, keep, moreHits, type Answered } from "#src/resource/lookup-ask.ts"
 import type { LookupAnswer, LookupHit } from "#src/resource/app.ts";
 import { cleanText, visible } from "#src/util/text.ts";
 import { customerName, customers, type Customer } from "./api.ts";
-import { areFound, isSame } from "#src/resource/lookup-match.ts";
+import { isSame } from "#src/resource/lookup-match.ts";
 import { allCustomers, words } from "./lookup-words.ts";
 import { paths } from "./paths.ts";
+import { keepSearched } from "./searched.ts";
 
 const TEXT_LIMIT = 8;
 
@@ -33,11 +34,11 @@ export async function customersByText(text: string, signal: AbortSignal): Promis
     { what, params: { search: text, limit: TEXT_LIMIT }, isMatch: () => true },
     signal,
   );
-  if (found.rows.length > 0 && !found.rows.some((row) => areFound(text, row)))
-    return { hits: [], asked: [{ what, outcome: "ignored" }] };
-  const more = moreHits(found, `${paths.customers}?q=${encodeURIComponent(text)}`, allCustomers);
-  const hits = [...hitsOf(found, (row) => isSame(row.external_id, text)), ...more];
-  return { hits, asked: [found.asked] };
+  const load = async () => (await import("./customer-columns.tsx")).customerList;
+  const kept = await keepSearched(text, found, load);
+  const more = moreHits(kept, `${paths.customers}?q=${encodeURIComponent(text)}`, allCustomers);
+  const hits = [...hitsOf(kept, (row) => isSame(row.external_id, text)), ...more];
+  return { hits, asked: [kept.asked] };
 }
 
 function hitsOf(found: Answered<Customer>, isExact: (row: Customer) => boolean): LookupHit[] {

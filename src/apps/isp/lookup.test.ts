@@ -178,10 +178,20 @@ describe("other readings", () => {
   });
 
   test("free text is what the server finds, unless it finds anything whatever", async () => {
-    const found = await find("García", () =>
-      page({ ...row, address: "C/ Garcia Ficticio" }, other),
+    const garcia = { ...row, address: "C/ Garcia Ficticio" };
+    const found = await find("García", ({ path }) =>
+      path.includes("no-such-thing") ? page() : page(garcia, other),
     );
     expect(found.hits.map(({ isExact }) => isExact)).toEqual([false, false, false, false]);
+    expect(found.asked).toHaveLength(4);
+    queryClient.clear();
+    // By chance one has the word.
+    const some = { count: 900, results: [garcia, other] };
+    const byChance = await find("García", () => ({ status: 200, json: some }));
+    expect(byChance.hits.map(({ path }) => path)).toEqual(["/isp/cpes/7", "/isp/customers/7"]);
+    expect(byChance.outcomes).toEqual(["ignored", "ignored"]);
+    // Whether it searches is asked once.
+    expect((await find("García", () => ({ status: 200, json: some }))).asked).toHaveLength(2);
     const ignored = await find("García", () => page(row, other));
     expect([ignored.hits, ignored.outcomes]).toEqual([[], ["ignored", "ignored"]]);
   });
@@ -199,6 +209,18 @@ describe("a server that differs", () => {
     );
     expect(hits).toEqual([]);
     expect([outcomes[0], outcomes.at(-1)]).toEqual([outcome, outcome]);
+  });
+
+  test("a monitoring that fails does not end the search for a name, and is told where nothing is found", async () => {
+    const answer =
+      (found: object) =>
+      ({ path }: Seen): Answer => {
+        if (path.includes("hosts/")) return { status: 503 };
+        return path.includes("search=") ? page(found) : page(other);
+      };
+    const { hits, outcomes } = await find("cpe0007", answer(row));
+    expect([hits.map(({ id }) => id), outcomes]).toEqual([[7], ["ignored", "asked"]]);
+    await expect(find("cpe0007", answer(other))).rejects.toMatchObject({ kind: "server" });
   });
 
   test("an id that is not there is none, another device or a fault is a fault", async () => {

@@ -1,5 +1,7 @@
 import { queryClient } from "#src/krill/query-client.ts";
 import type { ListRow, ListSpec } from "#src/resource/list-spec.ts";
+import type { Answered } from "#src/resource/lookup-ask.ts";
+import { areFound } from "#src/resource/lookup-match.ts";
 import { isDoubtful, searchProbe } from "#src/resource/search-probe.ts";
 
 /**
@@ -14,4 +16,15 @@ export async function areSearched<Row extends ListRow>(
   load: () => Promise<ListSpec<Row>>,
 ): Promise<boolean> {
   return !isDoubtful(text, rows) || queryClient.fetchQuery(searchProbe(await load()));
+}
+
+/** What a lookup by free text may show of its answer: where the server does not search, rows with the words and no count. */
+export async function keepSearched<Row extends ListRow>(
+  text: string,
+  found: Answered<Row>,
+  load: () => Promise<ListSpec<Row>>,
+): Promise<Answered<Row>> {
+  if (await areSearched(text, found.rows, load).catch(() => false)) return found;
+  const rows = found.rows.filter((row) => areFound(text, row));
+  return { ...found, rows, total: null, asked: { ...found.asked, outcome: "ignored" } };
 }

@@ -92,6 +92,7 @@ export const texts = {
   named: {
     what: "Devices by name",
     none: "There is no device with this name",
+    unasked: "This server cannot be asked for a device by its name",
     several: "Several devices have this name",
   },
   notAnId: "This is not the number of a customer or a device",

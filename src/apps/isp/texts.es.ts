@@ -95,6 +95,7 @@ export const texts: Translated<typeof en> = {
   named: {
     what: "Equipos por nombre",
     none: "No hay ningún equipo con este nombre",
+    unasked: "A este servidor no se le puede preguntar por un equipo por su nombre",
     several: "Varios equipos tienen este nombre",
   },
   notAnId: "Esto no es el número de un cliente ni de un equipo",

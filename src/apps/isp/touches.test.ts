@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readNewest, readTouches } from "./touches.ts";
+import { readNewest, type Touch } from "./touches.ts";
+
+const readTouches = (data: unknown): Touch[] => readNewest(data).touches;
 
 const TIME = "2024-09-29T12:41:07.123456+02:00";
 

@@ -37,14 +37,9 @@ const BY_FLAG = new Map([
 ]);
 
 /**
- * What happened to a device, newest first, from a list of log rows or events under any plausible names.
- * Rows without a time and mere reads are left out. Never throws.
+ * What happened to a device, from the page of log rows or events that `followNewest` reads, under any plausible names, and
+ * whether it can be relied on. Rows without a time and mere reads are left out. Never throws.
  */
-export function readTouches(data: unknown): Touch[] {
-  return touchesIn(readEnvelope(data, []).rows);
-}
-
-/** The same of the page that `followNewest` reads, and whether it can be relied on. Never throws. */
 export function readNewest(data: unknown): TouchReading {
   const { rows, total } = readEnvelope(data, [], NEWEST);
   const received = rows.length;
