@@ -10,8 +10,9 @@ import { modemsOf } from "#src/apps/docsis/plant.ts";
 import { downByTopology } from "#src/apps/gpon/naps.ts";
 import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";
-import { cpes } from "#src/apps/isp/api.ts";
+import { cpes, type Cpe } from "#src/apps/isp/api.ts";
 import { touchesOf } from "#src/apps/isp/cpe-touches.ts";
+import { isUnchecked } from "#src/apps/isp/form-rules.ts";
 import { foundCustomers } from "#src/apps/isp/found-customers.ts";
 import { cpesByName } from "#src/apps/isp/lookup-cpes.ts";
 import { cpesOfCustomer } from "#src/apps/installer/api.ts";
@@ -334,5 +335,26 @@ test.each<DressName>(["silent", "strict", "texts", "thin"])(
     expect(read?.isSure ?? null).toBe(
       { silent: false, strict: null, texts: true, thin: null }[name],
     );
+  },
+);
+
+test.each<DressName>(["silent", "strict", "thin", "texts"])(
+  "%s: that nobody else has a MAC is claimed only where the server was able to look",
+  async (name) => {
+    dress = name;
+    const few = { limit: 5, offset: 0 };
+    const doubt = async (filters: Record<string, string>, isMeant: (cpe: Cpe) => boolean) => {
+      const asked = queryClient.fetchQuery(cpes.list({ ...few, filters }));
+      const query = await asked.then(
+        (data) => ({ data, error: null }),
+        (error: unknown) => ({ error }),
+      );
+      return isUnchecked(query, few, isMeant);
+    };
+    const mac = "020000abcdef";
+    expect(await doubt({ mac }, (cpe) => cpe.mac === mac)).toBe(name !== "texts");
+    // This filter is documented.
+    const sn = "4857544300FFFFFF";
+    expect(await doubt({ sn }, (cpe) => cpe.sn === sn)).toBe(false);
   },
 );

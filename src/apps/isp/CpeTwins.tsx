@@ -7,9 +7,11 @@ import { sameSerial } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { cpeName, cpes, type Cpe } from "./api.ts";
 import { readMac, readSerial } from "./cpe-rules.ts";
-import { typed } from "./form-rules.ts";
+import { isUnchecked, typed } from "./form-rules.ts";
 import { paths } from "./paths.ts";
 import { useSettled } from "#src/ui/use-settled.ts";
+
+const FEW = { limit: 5, offset: 0 };
 
 /** CPEs that have the same serial, MAC or external id already (contract 3.1: none twice within a realm). */
 export function CpeTwins({ values, id }: { values: FormValues; id: string | null }) {
@@ -17,28 +19,35 @@ export function CpeTwins({ values, id }: { values: FormValues; id: string | null
   const sn = readSerial(typed(values["sn"])) ?? "";
   const mac = readMac(typed(values["mac"])) ?? "";
   const external = typed(values["external_id"]);
-  const found = [
-    ...useTwins("sn", sn, (cpe) => sameSerial(cpe.sn, sn)),
-    ...useTwins("mac", mac, (cpe) => readMac(cpe.mac ?? "") === mac),
-    ...useTwins("external_id", external, (cpe) => cpe.external_id === external),
-  ].filter(({ cpe }) => String(cpe.id) !== id);
-  if (found.length === 0) return null;
+  const answers = [
+    useTwins("sn", sn, (cpe) => sameSerial(cpe.sn, sn)),
+    useTwins("mac", mac, (cpe) => readMac(cpe.mac ?? "") === mac),
+    useTwins("external_id", external, (cpe) => cpe.external_id === external),
+  ];
+  const found = answers.flatMap(({ twins }) => twins).filter(({ cpe }) => String(cpe.id) !== id);
   return (
-    <Problem tone="warning" title={t("cpeTwins.title", { count: found.length })}>
-      <ul>
-        {found.map(({ cpe, field }) => (
-          <li key={`${field} ${cpe.id}`}>
-            <Link to={paths.cpe(cpe.id)} target="_blank">
-              {visible(cpeName(cpe), 80)}
-            </Link>{" "}
-            <span className="k-dim">
-              {t(`cpe.fields.${field}`)}
-              {cpe.realm && ` · ${visible(cpe.realm, 40)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Problem>
+    <>
+      {answers.some(({ isDoubtful }) => isDoubtful) && (
+        <p className="k-dim">{t("twinsUnchecked")}</p>
+      )}
+      {found.length > 0 && (
+        <Problem tone="warning" title={t("cpeTwins.title", { count: found.length })}>
+          <ul>
+            {found.map(({ cpe, field }) => (
+              <li key={`${field} ${cpe.id}`}>
+                <Link to={paths.cpe(cpe.id)} target="_blank">
+                  {visible(cpeName(cpe), 80)}
+                </Link>{" "}
+                <span className="k-dim">
+                  {t(`cpe.fields.${field}`)}
+                  {cpe.realm && ` · ${visible(cpe.realm, 40)}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Problem>
+      )}
+    </>
   );
 }
 
@@ -46,16 +55,17 @@ type Key = "sn" | "mac" | "external_id";
 
 function useTwins(field: Key, value: string, isTwin: (cpe: Cpe) => boolean) {
   const asked = useSettled(value);
-  const { data } = useQuery({
+  const isAsked = asked !== "" && asked === value;
+  const query = useQuery({
     ...cpes.list({
-      limit: 5,
-      offset: 0,
+      ...FEW,
       filters: { [field]: asked },
       attrs: ["id", "cpename", "realm", field],
     }),
-    enabled: asked !== "" && asked === value,
+    enabled: isAsked,
   });
-  if (asked === "" || asked !== value) return [];
+  if (!isAsked) return { twins: [], isDoubtful: false };
   // A server that does not know the filter gives any row (contract 2.4).
-  return (data?.rows ?? []).filter(isTwin).map((cpe) => ({ cpe, field }));
+  const twins = (query.data?.rows ?? []).filter(isTwin).map((cpe) => ({ cpe, field }));
+  return { twins, isDoubtful: isUnchecked(query, FEW, isTwin) };
 }

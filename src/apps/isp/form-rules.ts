@@ -1,4 +1,5 @@
 // The rules that the CRM's forms share (contract 3.1): pure, each with its table of cases.
+import { isAll, type ListParams, type Page } from "#src/krill/resource.ts";
 import type { FormValues } from "#src/resource/form-spec.ts";
 
 /** Digits and hyphens (contract 3.1). */
@@ -39,6 +40,19 @@ export function isTwin(
   return words.length === 1
     ? known.length === 1 && known[0] === words[0]
     : words.every((word) => known.includes(word));
+}
+
+/**
+ * Whether a question for things like the one that is being typed proves nothing: it failed, or rows came, there are more, and
+ * none is what was asked for, since a server ignores a filter that it does not know (contract 2.4).
+ */
+export function isUnchecked<Row>(
+  { data, error }: { data?: Page<Row> | undefined; error: unknown },
+  params: Pick<ListParams, "limit" | "offset">,
+  isMeant: (row: Row) => boolean,
+): boolean {
+  if (!data) return error !== null;
+  return data.received > 0 && !isAll(data, params) && !data.rows.some((row) => isMeant(row));
 }
 
 /** Words without accents, case and order: `Pérez García, Ana` is `ana garcia perez`. */

@@ -14,6 +14,7 @@ export const texts = {
     off: "Switch off",
     unknown: "This server does not tell whether it is on",
   },
+  twinsUnchecked: "Whether another has it could not be checked",
   customerNone: "No such customer",
   customerUnsearched: "This server does not search customers: type the customer's number",
   cpeTwins: {

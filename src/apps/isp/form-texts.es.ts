@@ -17,6 +17,7 @@ export const texts: Translated<typeof english> = {
     off: "Apagar",
     unknown: "Este servidor no dice si está encendido",
   },
+  twinsUnchecked: "No se pudo comprobar si otro lo tiene",
   customerNone: "No hay tal cliente",
   customerUnsearched: "Este servidor no busca clientes: escriba el número del cliente",
   cpeTwins: {
