@@ -307,6 +307,9 @@ test.each<DressName>(["silent", "strict", "thin", "texts"])(
     expect(rows.map((row) => `${row.name} ${row.surname}`)).toEqual(rows.map(() => text));
     const nobody = await queryClient.fetchQuery(foundCustomers("Nadie Conocido"));
     const isKnown = name === "texts";
+    // Every row has a field of this name.
+    const real = await queryClient.fetchQuery(foundCustomers("realm"));
+    expect(real.rows).toEqual([]);
     expect([nobody.rows, nobody.isSearched, isSearched]).toEqual([[], isKnown, isKnown]);
     expect(rows.length).toBeGreaterThan(0);
     expect((await queryClient.fetchQuery(foundCustomers(""))).rows).toHaveLength(20);

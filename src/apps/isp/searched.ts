@@ -15,7 +15,12 @@ export async function areSearched<Row extends ListRow>(
   rows: readonly Row[],
   load: () => Promise<ListSpec<Row>>,
 ): Promise<boolean> {
-  return !isDoubtful(text, rows) || queryClient.fetchQuery(searchProbe(await load()));
+  return (
+    !isDoubtful(
+      text,
+      rows.map((row) => valuesOf(row)),
+    ) || queryClient.fetchQuery(searchProbe(await load()))
+  );
 }
 
 /** What a lookup by free text may show of its answer: where the server does not search, rows with the words and no count. */
@@ -25,6 +30,18 @@ export async function keepSearched<Row extends ListRow>(
   load: () => Promise<ListSpec<Row>>,
 ): Promise<Answered<Row>> {
   if (await areSearched(text, found.rows, load).catch(() => false)) return found;
-  const rows = found.rows.filter((row) => areFound(text, row));
+  const rows = found.rows.filter((row) => hasWords(text, row));
   return { ...found, rows, total: null, asked: { ...found.asked, outcome: "ignored" } };
+}
+
+/** Whether all words of a text stand in a row's values: the names of its fields and its links are no content. */
+export function hasWords(text: string, row: unknown): boolean {
+  return areFound(text, valuesOf(row));
+}
+
+function valuesOf(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === "_links" ? [] : [valuesOf(inner)],
+  );
 }
