@@ -29,8 +29,11 @@ export async function keepSearched<Row extends ListRow>(
   found: Answered<Row>,
   load: () => Promise<ListSpec<Row>>,
 ): Promise<Answered<Row>> {
-  if (await areSearched(text, found.rows, load).catch(() => false)) return found;
   const rows = found.rows.filter((row) => hasWords(text, row));
+  if (rows.length === found.rows.length) return found;
+  // Where no row has the words they are not what was meant, whatever the server found them by.
+  if (rows.length > 0 && (await areSearched(text, found.rows, load).catch(() => false)))
+    return found;
   return { ...found, rows, total: null, asked: { ...found.asked, outcome: "ignored" } };
 }
 
