@@ -5,14 +5,21 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { visible } from "#src/util/text.ts";
+import { loadCrmTexts } from "./crm-texts.ts";
 import { cpesByName, isNameAsked } from "./lookup-cpes.ts";
+
+/** Its texts. */
+export async function loader() {
+  await loadCrmTexts();
+  return null;
+}
 
 /**
  * `/isp/cpes/named/:name`: where others know a device by its name alone (RADIUS, an OLT), the way to its
  * page. The number in a name is not always its id (contract 2.9), so the API is asked.
  */
 export default function CpeNamedPage() {
-  const { t } = useTranslation("isp");
+  const { t } = useTranslation("crm");
   const name = useParams()["name"] ?? "";
   const { data, error, refetch } = useQuery({
     queryKey: ["isp", "cpes", "named", name],

@@ -21,25 +21,29 @@ import { Moment } from "#src/ui/Time.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { customerName, customers, type Customer } from "./api.ts";
 import { CpeNews } from "./CpeNews.tsx";
+import { loadCrmTexts } from "./crm-texts.ts";
 import { cpeList } from "./cpe-columns.tsx";
 import { idInPath, paths } from "./paths.ts";
 import { RecordPage } from "./RecordPage.tsx";
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   const id = idInPath(args.params["id"]);
-  if (id === null) return null;
+  if (id === null) return loadCrmTexts();
   void queryClient.prefetchQuery(customers.one(id));
-  return listLoader(cpeList, { customer: String(id) })(args);
+  const read = listLoader(cpeList, { customer: String(id) })(args);
+  await loadCrmTexts();
+  return read;
 }
 
 /** `/isp/customers/:id`: a customer and the customer's devices. */
 export default function CustomerPage() {
   const { t } = useTranslation("isp");
+  const { t: crm } = useTranslation("crm");
   const id = idInPath(useParams()["id"]);
   if (id === null)
     return (
       <>
-        <PageHeader title={t("customers.one")} />
+        <PageHeader title={crm("customer.one")} />
         <Empty title={t("notAnId")} />
       </>
     );
@@ -49,7 +53,7 @@ export default function CustomerPage() {
 const loadForm = () => import("./customer-form.ts").then(({ customerForm }) => customerForm);
 
 function CustomerOf({ id }: { id: number }) {
-  const { t } = useTranslation("isp");
+  const { t: crm } = useTranslation("crm");
   const reading = useQuery(customers.one(id));
   const customer = reading.data?.data;
   const name = customer ? visible(customerName(customer), 120) : null;
@@ -61,13 +65,13 @@ function CustomerOf({ id }: { id: number }) {
     <RecordPage
       id={id}
       kind="customer"
-      what={t("customers.one")}
+      what={crm("customer.one")}
       reading={reading}
       nameOf={customerName}
       editPath={paths.customerEdit(id)}
       listPath={paths.customers}
       loadForm={loadForm}
-      factsTitle={t("customers.facts")}
+      factsTitle={crm("customer.facts")}
       body={CustomerFacts}
     >
       {(facts) => (
@@ -94,17 +98,17 @@ function Parts({
   facts: ReactNode;
   href: string | undefined;
 }) {
-  const { t } = useTranslation("isp");
+  const { t: crm } = useTranslation("crm");
   const [params, setParams] = useSearchParams();
   const hasLogs = useHasLogs() || href !== undefined;
   const overview = (
     <>
       {facts}
-      <Panel title={t("customers.devices")}>
+      <Panel title={crm("customer.devices")}>
         <CpeNews />
         <ResourceList
           spec={cpeList}
-          label={t("customers.devices")}
+          label={crm("customer.devices")}
           fixed={{ customer: String(id) }}
         />
       </Panel>
@@ -118,12 +122,12 @@ function Parts({
   );
   if (!hasLogs) return overview;
   const current = params.get("tab") === HISTORY ? HISTORY : OVERVIEW;
-  const label = t("customers.history");
+  const label = crm("customer.history");
   return (
     <Tabs
-      label={t("customers.parts")}
+      label={crm("customer.parts")}
       tabs={[
-        { id: OVERVIEW, label: t("customers.overview") },
+        { id: OVERVIEW, label: crm("customer.overview") },
         { id: HISTORY, label },
       ]}
       current={current}
@@ -146,6 +150,7 @@ const HISTORY = "history";
 
 function CustomerFacts({ row }: { row: Customer | null }) {
   const { t } = useTranslation("isp");
+  const { t: crm } = useTranslation("crm");
   const customer: Customer = row ?? { id: 0 };
   const text = (value: unknown) => visible(cleanText(value) ?? "", 2000) || null;
   const { latitude, longitude } = customer;
@@ -164,14 +169,14 @@ function CustomerFacts({ row }: { row: Customer | null }) {
             </>
           ),
         ],
-        [t("customers.phone"), text(customer.phone)],
+        [crm("customer.phone"), text(customer.phone)],
         [t("customers.columns.address"), text(customer.address)],
         [
           t("customers.columns.city"),
           text([customer.postalcode, cleanText(customer.city)].filter(Boolean).join(" ")),
         ],
         [t("customers.columns.country"), text(customer.country)],
-        [t("customers.coordinates"), coordinates],
+        [crm("customer.coordinates"), coordinates],
         [t("customers.columns.realm"), text(customer.realm)],
         [t("customers.columns.comment"), text(customer.comment)],
         [

@@ -65,6 +65,22 @@ export const texts = {
     columns: { id: "ID", name: "Name" },
     filters: {},
   },
+  named: {
+    what: "Devices by name",
+    none: "There is no device with this name",
+    unasked: "This server cannot be asked for a device by its name",
+    several: "Several devices have this name",
+  },
+  customer: {
+    one: "Customer",
+    devices: "Devices of this customer",
+    overview: "Overview",
+    parts: "What belongs to this customer",
+    history: "History",
+    coordinates: "Coordinates",
+    facts: "Customer data",
+    phone: "Phone",
+  },
 };
 
 declare module "#src/i18n/i18n.ts" {

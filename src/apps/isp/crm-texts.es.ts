@@ -68,4 +68,20 @@ export const texts: Translated<typeof english> = {
     columns: { id: "ID", name: "Nombre" },
     filters: {},
   },
+  named: {
+    what: "Equipos por nombre",
+    none: "No hay ningún equipo con este nombre",
+    unasked: "A este servidor no se le puede preguntar por un equipo por su nombre",
+    several: "Varios equipos tienen este nombre",
+  },
+  customer: {
+    one: "Cliente",
+    devices: "Equipos de este cliente",
+    overview: "Resumen",
+    parts: "Lo que pertenece a este cliente",
+    history: "Historial",
+    coordinates: "Coordenadas",
+    facts: "Datos del cliente",
+    phone: "Teléfono",
+  },
 };

@@ -57,15 +57,6 @@ export const texts = {
     new: "New customer",
     import: "Import customers",
     title: "Customers",
-    one: "Customer",
-    devices: "Devices of this customer",
-    overview: "Overview",
-    parts: "What belongs to this customer",
-    history: "History",
-    coordinates: "Coordinates",
-    facts: "Customer data",
-    comment: "Comment",
-    phone: "Phone",
     columns: {
       id: "ID",
       name: "Name",
@@ -88,12 +79,6 @@ export const texts = {
     profiles: "CPE profiles",
     contexts: "Contexts",
     label: "Pages of the CRM",
-  },
-  named: {
-    what: "Devices by name",
-    none: "There is no device with this name",
-    unasked: "This server cannot be asked for a device by its name",
-    several: "Several devices have this name",
   },
   notAnId: "This is not the number of a customer or a device",
 };

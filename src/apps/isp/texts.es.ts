@@ -60,15 +60,6 @@ export const texts: Translated<typeof en> = {
     new: "Nuevo cliente",
     import: "Importar clientes",
     title: "Clientes",
-    one: "Cliente",
-    devices: "Equipos de este cliente",
-    overview: "Resumen",
-    parts: "Lo que pertenece a este cliente",
-    history: "Historial",
-    coordinates: "Coordenadas",
-    facts: "Datos del cliente",
-    comment: "Comentario",
-    phone: "Teléfono",
     columns: {
       id: "ID",
       name: "Nombre",
@@ -91,12 +82,6 @@ export const texts: Translated<typeof en> = {
     profiles: "Perfiles de CPE",
     contexts: "Contextos",
     label: "Páginas del CRM",
-  },
-  named: {
-    what: "Equipos por nombre",
-    none: "No hay ningún equipo con este nombre",
-    unasked: "A este servidor no se le puede preguntar por un equipo por su nombre",
-    several: "Varios equipos tienen este nombre",
   },
   notAnId: "Esto no es el número de un cliente ni de un equipo",
 };
