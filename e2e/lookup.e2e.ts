@@ -195,6 +195,21 @@ test("a pasted list is looked up one by one, and what is missing is named", asyn
   await expect(popup(page).getByText("Not found: HWTC00000000")).toBeVisible();
 });
 
+test.describe("on a server that overlooks what is not documented", () => {
+  test.use({ dress: "silent" });
+
+  test("what nobody could be asked for in a pasted list is not called missing", async ({
+    page,
+  }) => {
+    await openAs(page, "/activity");
+    await lookUp(page, "HWTC14310A47\nHWTC00000000\n7C:B7:33:00:00:99\n");
+    await result(page, "Look up these 3").click();
+    await expect(result(page, named.healthy.name)).toBeVisible();
+    await expect(popup(page).getByText("Not found: HWTC00000000", { exact: true })).toBeVisible();
+    await expect(popup(page).getByText(/^Could not be searched: 7C:B7/)).toBeVisible();
+  });
+});
+
 test("with a slow Krill, Enter waits for the answer and then opens the device", async ({
   page,
   sim,

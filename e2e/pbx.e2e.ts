@@ -434,6 +434,21 @@ test("calls are filtered and added up; without a list of all, a CPE's events tel
   await expect(rows(page).first()).toContainText(events.results[0]?.host_name ?? "?");
 });
 
+test.describe("on a server that refuses what is not documented", () => {
+  test.use({ dress: "strict" });
+
+  test("calls are counted by what is read, and only what was read to its end is all", async ({
+    page,
+    sim,
+  }) => {
+    const { count } = await sim.read<{ count: number }>("pbx/cdrs/?disposition=ANSWERED");
+    await openAs(page, "/pbx/cdrs?disposition=ANSWERED");
+    await page.getByRole("button", { name: "Count all", exact: true }).click();
+    const totals = page.getByRole("region", { name: "Totals of all calls that match" });
+    await expect(totals).toContainText(`Calls${count}`);
+  });
+});
+
 test("holidays that are being read, or could not be, are not called none", async ({
   page,
   sim,

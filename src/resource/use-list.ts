@@ -230,7 +230,9 @@ export function useList<Row extends ListRow>(
       isAnswered &&
       known?.isPart !== true,
     /** Whether a row is one of those that were asked for. */
-    obeys: (row: Row): boolean => brokenBy(spec, search, row).length === 0,
+    obeys: (row: Row): boolean =>
+      brokenBy(spec, search, row).length === 0 &&
+      (!isIgnored || areFound(freeText(spec, search.q), row)),
     /**
      * Changes the address; a change of what matches goes back to the first page. False where there
      * was nothing to change.

@@ -100,7 +100,7 @@ function Outcome({ state, runs }: { state: LookupState; runs: readonly Run[] }) 
   const isNothing = runs.every(({ hits }) => hits.length === 0);
   const refusals = [...new Set(refusalWords(runs, t))];
   const without = items.filter((item) => item.runs.every(({ hits }) => hits.length === 0));
-  const missed = without.filter((item) => item.runs.some((run) => run.state === "failed"));
+  const missed = without.filter(({ runs: own }) => !wasAsked(own));
   const absent = without.filter((item) => !missed.includes(item));
   const names = (some: typeof items) => some.map(({ item }) => visible(item, 60)).join(", ");
   return (
@@ -118,6 +118,13 @@ function Outcome({ state, runs }: { state: LookupState; runs: readonly Run[] }) 
       ))}
     </>
   );
+}
+
+/** Whether "not found" says something: no source failed, and one could be asked for it. */
+function wasAsked(runs: readonly Run[]): boolean {
+  if (runs.some(({ state }) => state === "failed")) return false;
+  const asked = runs.flatMap((run) => run.asked);
+  return asked.length === 0 || asked.some(({ outcome }) => outcome === "asked");
 }
 
 /** One for each source; of a list one for all, since what was not searched is named beside it. */

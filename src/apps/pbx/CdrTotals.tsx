@@ -1,7 +1,9 @@
 import { useMemo, useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { asApiError } from "#src/krill/errors.ts";
 import type { ListParams } from "#src/krill/resource.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { createScan } from "#src/resource/scan.ts";
 import { ScanProgress } from "#src/resource/ScanProgress.tsx";
 import { Button } from "#src/ui/Button.tsx";
@@ -34,6 +36,7 @@ export function CdrTotals({
   rows: readonly Cdr[];
   /** How many match; null where the server does not say. */
   total: number | null;
+  /** What the server takes of what was asked for. */
   asked: ListParams;
   obeys: (row: Cdr) => boolean;
 }) {
@@ -57,7 +60,8 @@ export function CdrTotals({
     setAll(true);
     scan.warm();
   };
-  const where = isRead || isWhole ? t("cdrs.ofAll") : t("cdrs.ofPage");
+  const part = isRead ? t("cdrs.ofRead") : t("cdrs.ofPage");
+  const where = state.state === "done" || isWhole ? t("cdrs.ofAll") : part;
   return (
     <Panel
       title={t("cdrs.totals", { where })}
@@ -73,6 +77,13 @@ export function CdrTotals({
         )
       }
     >
+      {state.state === "failed" && (
+        <ApiProblem
+          error={asApiError(state.error)}
+          what={t("cdrs.title")}
+          onRetry={() => void scan.start()}
+        />
+      )}
       <Facts
         facts={[
           [t("cdrs.calls"), format.number(calls)],

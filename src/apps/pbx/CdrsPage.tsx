@@ -1,6 +1,7 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbsent } from "#src/krill/errors.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
+import { documentedFilters } from "#src/resource/fewer-params.ts";
 import { listLoader, useList } from "#src/resource/use-list.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -32,7 +33,15 @@ export default function CdrsPage() {
           key={JSON.stringify({ filters, search })}
           rows={checked.rows}
           total={data.total}
-          asked={asked}
+          asked={
+            data.dropped
+              ? {
+                  ...asked,
+                  search: undefined,
+                  filters: documentedFilters(filters, cdrList.documented),
+                }
+              : asked
+          }
           obeys={obeys}
         />
       )}

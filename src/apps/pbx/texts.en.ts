@@ -271,6 +271,7 @@ export const texts = {
     title: "CDRs",
     totals: "Totals of {{where}}",
     ofAll: "all calls that match",
+    ofRead: "those calls that match among the ones that were read",
     ofPage: "the calls on this page",
     countAll: "Count all",
     countN: "Count all {{n}}",

@@ -275,6 +275,7 @@ export const texts: Translated<typeof en> = {
     title: "CDR",
     totals: "Totales de {{where}}",
     ofAll: "todas las llamadas que coinciden",
+    ofRead: "las llamadas que coinciden entre las que se leyeron",
     ofPage: "las llamadas de esta página",
     countAll: "Contar todas",
     countN: "Contar las {{n}}",
