@@ -3,18 +3,18 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createKrill } from "#mocks/krill.ts";
 import { named } from "#mocks/seed/named.ts";
 import { signIn, type Caller } from "#mocks/testing.ts";
-import { historyOf } from "#src/apps/activity/history.ts";
+import { historyBehind, historyOf } from "#src/apps/activity/history.ts";
 import { createFinder, resolveFilter } from "#src/apps/bulk/find-devices.ts";
 import { modemsAt } from "#src/apps/docsis/plant-judge.ts";
 import { modemsOf } from "#src/apps/docsis/plant.ts";
 import { downByTopology } from "#src/apps/gpon/naps.ts";
 import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";
-import { cpes, type Cpe } from "#src/apps/isp/api.ts";
+import { cpeName, cpes, type Cpe } from "#src/apps/isp/api.ts";
 import { touchesOf } from "#src/apps/isp/cpe-touches.ts";
 import { isUnchecked } from "#src/apps/isp/form-rules.ts";
 import { foundCustomers } from "#src/apps/isp/found-customers.ts";
-import { cpesOfCustomer } from "#src/apps/installer/api.ts";
+import { cpesLike, cpesOfCustomer } from "#src/apps/installer/api.ts";
 import { newCustomers } from "#src/apps/isp/new-things.ts";
 import { cpesByName, isNameAsked } from "#src/apps/isp/lookup-cpes.ts";
 import { kind as customerKind } from "#src/apps/isp/customer-things.ts";
@@ -201,6 +201,17 @@ test.each<DressName>(["silent", "strict", "texts"])(
   },
 );
 
+test("a history that was read whole lacks nothing: mere looks were read too, and are not shown", async () => {
+  const asked = fetch;
+  const at = "2026-11-24T10:00:00Z";
+  const results = ["GET", "PATCH", "GET"].map((method) => ({ method, requested_at: at }));
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ count: 3, results })));
+  const behind = historyBehind(apiUrl("isp/cpes/101/logs"));
+  const { touches, total } = await queryClient.fetchQuery(behind);
+  vi.stubGlobal("fetch", asked);
+  expect([touches.length, total]).toEqual([1, null]);
+});
+
 test("a history without the admin site's log says so, and does not call nothing nothing", async () => {
   dress = "texts";
   const asked = fetch;
@@ -242,6 +253,22 @@ test.each<DressName>(["silent", "strict", "texts", "thin"])(
     const ids = rows.map(({ id }) => id);
     expect(ids.filter((id) => !meant.includes(id))).toEqual([]);
     expect([isTold, ids.length === meant.length || !isTold]).toEqual([name === "texts", true]);
+  },
+);
+
+test.each<DressName>(["silent", "strict", "texts", "thin"])(
+  "%s: an installer finds no CPE without the words, and is told where nobody was able to look for them",
+  async (name) => {
+    dress = name;
+    const like = (text: string) => queryClient.fetchQuery(cpesLike(text));
+    const nobody = await like("Nadie Conocido");
+    expect([nobody.rows, nobody.isTold]).toEqual([[], name === "texts"]);
+    // Every row has a field of this name.
+    expect((await like("customer")).rows).toEqual([]);
+    // Two of them look through the first rows only.
+    const { rows } = await like(named.healthy.name);
+    expect(rows.map(cpeName).filter((one) => one !== named.healthy.name)).toEqual([]);
+    expect(rows.length > 0 || name !== "texts").toBe(true);
   },
 );
 

@@ -5,7 +5,9 @@ const ROW = {
   name: "cpe0101",
   sn: "4857544314310a47",
   mac: "b4-75-0e-98-ce-d0",
-  customer: { name: "María Ñandú" },
+  customer: { name: "María Ñandú", since: new Date(Date.UTC(2026, 10, 24)) },
+  tags: ["fibra"],
+  _links: { actions: { reboot: "/api/v2/cpes/101/reboot" } },
 };
 
 test.each([
@@ -17,6 +19,11 @@ test.each([
   ["another MAC", "b4:75:0e:98:ce:d1", false],
   ["the printed form of a serial number", "HWTC14310A47", true],
   ["another serial number", "HWTC14310A48", false],
+  ["a word of a list", "fibra", true],
+  ["a day", "2026-11-24", true],
+  ["the name of a field", "customer", false],
+  ["the name of a field of a related thing", "since", false],
+  ["a word of an address", "reboot", false],
 ])("%s", (_, text, isThere) => {
   expect(areFound(text, ROW)).toBe(isThere);
 });

@@ -1,4 +1,5 @@
 import { parseMac } from "#src/util/mac.ts";
+import { record } from "#src/util/read.ts";
 import { parseSerial } from "#src/util/serial.ts";
 
 /** Are these the same value but for case and outer blanks? */
@@ -6,12 +7,22 @@ export function isSame(value: string | null | undefined, wanted: string): boolea
   return typeof value === "string" && fold(value).trim() === fold(wanted).trim();
 }
 
-/** Do all words of the text stand somewhere in the row, accents, case and the notation of a MAC or a serial number aside? */
+/**
+ * Do all words of the text stand somewhere in the row, accents, case and the notation of a MAC or a serial number aside? The
+ * names of its fields and its links are no content.
+ */
 export function areFound(text: string, row: unknown): boolean {
-  const content = fold(JSON.stringify(row));
+  const content = fold(JSON.stringify(row, valuesAlone));
   return fold(text)
     .split(/[\s,;]+/u)
     .every((word) => content.includes(word) || isInOtherNotation(word, content));
+}
+
+/** The values of an object, one after another, as `JSON.stringify` goes through it. */
+function valuesAlone(_name: string, value: unknown): unknown {
+  const fields = record(value);
+  if (!fields) return value;
+  return Object.entries(fields).flatMap(([name, inner]) => (name === "_links" ? [] : [inner]));
 }
 
 function isInOtherNotation(word: string, content: string): boolean {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
+import { areFound } from "#src/resource/lookup-match.ts";
 import { asApiError } from "#src/krill/errors.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -15,7 +16,6 @@ import { customerName, customers, type Customer } from "./api.ts";
 import { typed } from "./form-rules.ts";
 import { foundCustomers } from "./found-customers.ts";
 import { useSettled } from "#src/ui/use-settled.ts";
-import { hasWords } from "./searched.ts";
 import css from "./form.module.css";
 
 const loadDialog = () =>
@@ -42,7 +42,7 @@ export function CustomerField(props: OwnControlProps) {
   const rows = [...(byId.data ? [byId.data.data] : []), ...(found.data?.rows ?? [])].filter(
     (row, index, all) =>
       all.findIndex((one) => one.id === row.id) === index &&
-      (asked === wanted?.trim() || hasWords(wanted?.trim() ?? "", row)),
+      (asked === wanted?.trim() || areFound(wanted?.trim() ?? "", row)),
   );
   const isUnsearched = found.data?.isSearched === false;
   const isWaiting = asked !== wanted?.trim() || found.isFetching;

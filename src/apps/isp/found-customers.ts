@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
+import { areFound } from "#src/resource/lookup-match.ts";
 import { readPage } from "#src/resource/read-page.ts";
 import { customers, type Customer } from "./api.ts";
-import { areSearched, hasWords } from "./searched.ts";
+import { areSearched } from "./searched.ts";
 
 const SHOWN = 20;
 
@@ -23,7 +24,7 @@ export function foundCustomers(text: string) {
       const { rows, dropped } = await readPage({ resource: customers }, {}, params, signal);
       const load = async () => (await import("./customer-columns.tsx")).customerList;
       const isSearched = !dropped && (await areSearched(text, rows, load));
-      return { rows: isSearched ? rows : rows.filter((row) => hasWords(text, row)), isSearched };
+      return { rows: isSearched ? rows : rows.filter((row) => areFound(text, row)), isSearched };
     },
     staleTime: 15_000,
   });

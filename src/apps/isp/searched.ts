@@ -15,12 +15,7 @@ export async function areSearched<Row extends ListRow>(
   rows: readonly Row[],
   load: () => Promise<ListSpec<Row>>,
 ): Promise<boolean> {
-  return (
-    !isDoubtful(
-      text,
-      rows.map((row) => valuesOf(row)),
-    ) || queryClient.fetchQuery(searchProbe(await load()))
-  );
+  return !isDoubtful(text, rows) || queryClient.fetchQuery(searchProbe(await load()));
 }
 
 /** What a lookup by free text may show of its answer: where the server does not search, rows with the words and no count. */
@@ -29,22 +24,10 @@ export async function keepSearched<Row extends ListRow>(
   found: Answered<Row>,
   load: () => Promise<ListSpec<Row>>,
 ): Promise<Answered<Row>> {
-  const rows = found.rows.filter((row) => hasWords(text, row));
+  const rows = found.rows.filter((row) => areFound(text, row));
   if (rows.length === found.rows.length) return found;
   // Where no row has the words they are not what was meant, whatever the server found them by.
   if (rows.length > 0 && (await areSearched(text, found.rows, load).catch(() => false)))
     return found;
   return { ...found, rows, total: null, asked: { ...found.asked, outcome: "ignored" } };
-}
-
-/** Whether all words of a text stand in a row's values: the names of its fields and its links are no content. */
-export function hasWords(text: string, row: unknown): boolean {
-  return areFound(text, valuesOf(row));
-}
-
-function valuesOf(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value).flatMap(([name, inner]) =>
-    name === "_links" ? [] : [valuesOf(inner)],
-  );
 }
