@@ -6,7 +6,7 @@ import { currentLanguage } from "#src/i18n/i18n.ts";
 import { announce } from "#src/ui/announce.ts";
 import { visible } from "#src/util/text.ts";
 import { LookupOptions } from "./LookupOptions.tsx";
-import { exactHits, type Run } from "./lookup-search.ts";
+import { exactHits, wasAsked, type Run } from "./lookup-search.ts";
 import type { Lookup, LookupState } from "./lookup-store.ts";
 import {
   askingWords,
@@ -118,13 +118,6 @@ function Outcome({ state, runs }: { state: LookupState; runs: readonly Run[] }) 
       ))}
     </>
   );
-}
-
-/** Whether "not found" says something: no source failed, and one could be asked for it. */
-function wasAsked(runs: readonly Run[]): boolean {
-  if (runs.some(({ state }) => state === "failed")) return false;
-  const asked = runs.flatMap((run) => run.asked);
-  return asked.length === 0 || asked.some(({ outcome }) => outcome === "asked");
 }
 
 /** One for each source; of a list one for all, since what was not searched is named beside it. */

@@ -150,3 +150,9 @@ export function theOne(runs: readonly Run[]): LookupHit | null {
   const isSure = runs.every(({ state }) => state === "answered");
   return hit && others.length === 0 && isSure ? hit : null;
 }
+
+/** Whether "not found" says something: no source failed, and one at least was able to look. */
+export function wasAsked(runs: readonly Run[]): boolean {
+  const hasFailed = runs.some(({ state }) => state === "failed");
+  return !hasFailed && runs.some((run) => run.asked.some(({ outcome }) => outcome === "asked"));
+}

@@ -4,7 +4,7 @@ import type { LookupAsked } from "#src/resource/app.ts";
 import { formatMac } from "#src/util/mac.ts";
 import type { Reading } from "#src/util/recognise.ts";
 import { visible } from "#src/util/text.ts";
-import type { Run } from "./lookup-search.ts";
+import { wasAsked, type Run } from "./lookup-search.ts";
 
 type T = Translate<"lookup">;
 
@@ -18,7 +18,8 @@ export function readingWords(reading: Reading, t: T): string {
  * did not search as it was asked.
  */
 export function nothingWords(reading: Reading, runs: readonly Run[], t: T): string {
-  const isSure = runs.every(({ asked }) => asked.every(({ outcome }) => outcome === "asked"));
+  const isSure =
+    wasAsked(runs) && runs.every(({ asked }) => asked.every(({ outcome }) => outcome === "asked"));
   if (!isSure) return t("nothing", { what: readingWords(reading, t) });
   return t(`none.${reading.kind}`, { value: valueOf(reading) });
 }
