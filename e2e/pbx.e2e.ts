@@ -449,6 +449,20 @@ test.describe("on a server that refuses what is not documented", () => {
   });
 });
 
+test.describe("on a server that overlooks what is not documented", () => {
+  test.use({ dress: "silent" });
+
+  test("only calls that have the words are counted as those that match", async ({ page, sim }) => {
+    const { results } = await sim.read<{ results: { src: string }[] }>("pbx/cdrs/?limit=1");
+    const number = results[0]?.src ?? "?";
+    const { count } = await sim.read<{ count: number }>(`pbx/cdrs/?search=${number}`);
+    await openAs(page, `/pbx/cdrs?q=${number}`);
+    await page.getByRole("button", { name: /^Count all/ }).click();
+    const totals = page.getByRole("region", { name: "Totals of all calls that match" });
+    await expect(totals).toContainText(`Calls${count}Answered`);
+  });
+});
+
 test("holidays that are being read, or could not be, are not called none", async ({
   page,
   sim,
