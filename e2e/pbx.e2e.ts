@@ -447,6 +447,15 @@ test.describe("on a server that refuses what is not documented", () => {
     const totals = page.getByRole("region", { name: "Totals of all calls that match" });
     await expect(totals).toContainText(`Calls${count}`);
   });
+
+  test("calls of a reading that was stopped are not called all", async ({ page }) => {
+    await page.route(/pbx\/cdrs\/.*offset=100/, () => undefined);
+    await openAs(page, "/pbx/cdrs?disposition=ANSWERED");
+    await page.getByRole("button", { name: "Count all", exact: true }).click();
+    await page.getByRole("button", { name: "Stop reading" }).click();
+    const name = "Totals of those calls that match among the ones that were read";
+    await expect(page.getByRole("region", { name })).toContainText("CDRs: only");
+  });
 });
 
 test.describe("on a server that overlooks what is not documented", () => {

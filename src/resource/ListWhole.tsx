@@ -124,13 +124,7 @@ export function ListWhole<Row extends ListRow>({
             state={read.isFetching || !data ? now : data}
           />
         )}
-        {read.error && (
-          <ApiProblem
-            error={asApiError(read.error)}
-            what={label}
-            onRetry={() => void read.refetch()}
-          />
-        )}
+        {read.error && <ApiProblem error={asApiError(read.error)} what={label} />}
       </div>
     </Problem>
   );

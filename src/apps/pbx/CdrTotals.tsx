@@ -1,14 +1,18 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { asApiError } from "#src/krill/errors.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { areFound } from "#src/resource/lookup-match.ts";
 import { createScan } from "#src/resource/scan.ts";
 import { ScanProgress } from "#src/resource/ScanProgress.tsx";
+import { searchProbe } from "#src/resource/search-probe.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
+import { cdrList } from "./cdr-columns.tsx";
 import { cdrs, OUTCOMES, totalsOf, type Cdr } from "./cdrs.ts";
 
 /** The place of the totals while the calls are read, so that the list stays where it is. */
@@ -30,12 +34,15 @@ export function CdrTotalsToCome() {
 export function CdrTotals({
   rows,
   total,
+  words,
   asked,
   obeys,
 }: {
   rows: readonly Cdr[];
   /** How many match; null where the server does not say. */
   total: number | null;
+  /** The text that is searched for; "" without one. */
+  words: string;
   /** What the server takes of what was asked for. */
   asked: ListParams;
   obeys: (row: Cdr) => boolean;
@@ -54,14 +61,21 @@ export function CdrTotals({
   const state = scan.use();
   const isWhole = total !== null && rows.length >= total;
   const isRead = state.state === "done" || state.state === "stopped";
-  const counted = isRead ? state.rows.filter(obeys) : rows;
+  // A page may have the words by chance, though nobody searched for them.
+  const { data: isSearched } = useQuery({
+    ...searchProbe(cdrList),
+    enabled: isAll && words !== "",
+  });
+  const isSure = words === "" || isSearched !== undefined;
+  const isMeant = (row: Cdr) => obeys(row) && (isSearched !== false || areFound(words, row));
+  const counted = isRead && !isWhole ? state.rows.filter(isMeant) : rows;
   const { calls, by, talk, untold } = totalsOf(counted);
   const countAll = () => {
     setAll(true);
     scan.warm();
   };
   const part = isRead ? t("cdrs.ofRead") : t("cdrs.ofPage");
-  const where = state.state === "done" || isWhole ? t("cdrs.ofAll") : part;
+  const where = isWhole || (state.state === "done" && isSure) ? t("cdrs.ofAll") : part;
   return (
     <Panel
       title={t("cdrs.totals", { where })}

@@ -33,6 +33,7 @@ export default function CdrsPage() {
           key={JSON.stringify({ filters, search })}
           rows={checked.rows}
           total={data.total}
+          words={search ?? ""}
           asked={
             data.dropped
               ? {
