@@ -6,7 +6,7 @@ import { signIn, type Caller } from "#mocks/testing.ts";
 import { historyBehind, historyOf } from "#src/apps/activity/history.ts";
 import { createFinder, resolveFilter } from "#src/apps/bulk/find-devices.ts";
 import { modemsAt } from "#src/apps/docsis/plant-judge.ts";
-import { modemsOf } from "#src/apps/docsis/plant.ts";
+import { modemsOf } from "#src/apps/docsis/modem-list.ts";
 import { downByTopology } from "#src/apps/gpon/naps.ts";
 import { badLightOf } from "#src/apps/gpon/plant.ts";
 import { network } from "#src/apps/home/network.ts";

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { fakeFetch } from "#src/krill/fake-fetch.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { modemsAt } from "./plant-judge.ts";
-import { modemsOf } from "./plant.ts";
+import { modemsOf } from "./modem-list.ts";
 
 beforeEach(() => {
   vi.unstubAllGlobals();

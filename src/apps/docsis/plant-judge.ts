@@ -4,7 +4,7 @@ import type { LevelLimits } from "#src/ui/level-scale.ts";
 import type { Channel, MacDomain } from "./channels.ts";
 import type { FiberNode } from "./fiber-nodes.ts";
 import type { Modem } from "./modems.ts";
-import type { ModemList } from "./plant.ts";
+import type { ModemList } from "./modem-list.ts";
 
 /** Why a channel stands out. */
 export type ChannelFault = "down" | "losses" | "noise";

@@ -9,7 +9,6 @@ import {
 } from "#src/apps/monitoring/api.ts";
 import { get } from "#src/krill/client.ts";
 import { ApiError, asApiError, isAbort, isAbsent } from "#src/krill/errors.ts";
-import { readEnvelope } from "#src/krill/page.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
 import type { Reply } from "#src/krill/transport.ts";
 import { onSignOut } from "#src/krill/session.ts";
@@ -19,7 +18,7 @@ import { parseMac } from "#src/util/mac.ts";
 import { readChannels, readMacDomains, type Channel, type MacDomain } from "./channels.ts";
 import { readCmts, readCmtss, type Cmts } from "./cmts.ts";
 import { readFiberNodes, type FiberNode } from "./fiber-nodes.ts";
-import { readModem, readModems, type Modem } from "./modems.ts";
+import { readModem, type Modem } from "./modems.ts";
 
 /** A CMTS with what the monitoring reports of it. */
 export type CmtsRow = Cmts & { host: HostState | null };
@@ -212,69 +211,6 @@ function channelsOf(
     own ?? listed.filter((channel) => channel.direction === direction);
   const all = [...of(ups, "up"), ...of(downs, "down")];
   return ups === null && downs === null && domains === null ? null : all;
-}
-
-/** Cable modems as read for a CMTS; `modemsAt` tells which are its own. */
-export interface ModemList {
-  modems: Modem[];
-  /** Whether those of the CMTS were asked for: a server may ignore that. */
-  isFiltered: boolean;
-  /** False where there are more than were read. */
-  isWhole: boolean;
-  odd: Oddity[];
-  at: Date;
-}
-
-const MODEMS_AT_ONCE = 5000;
-const MOST_MODEMS = 50_000;
-
-/** The cable modems of a CMTS, as query options. @throws ApiError */
-export function modemsOf(cmts: string) {
-  const queryKey = ["docsis", "cms", cmts] as const;
-  return queryOptions({
-    queryKey,
-    queryFn: ({ signal }) =>
-      readAlone({ machine: cmts, key: queryKey, signal }, async (wanted): Promise<ModemList> => {
-        const own = await readModemPages({ cmts }, wanted).catch((error: unknown) => {
-          if (error instanceof ApiError && error.kind === "invalid") return null;
-          throw error;
-        });
-        if (own && own.modems.length > 0) return { ...own, isFiltered: true };
-        // Refused; or the filter knows the CMTS by another name than its address does.
-        return { ...(await readModemPages({}, wanted)), isFiltered: false };
-      }),
-    staleTime: 20_000,
-  });
-}
-
-async function readModemPages(
-  query: Readonly<Record<string, string>>,
-  signal: AbortSignal,
-): Promise<Omit<ModemList, "isFiltered">> {
-  const found = new Map<string, Modem>();
-  const odd: Oddity[] = [];
-  let offset = 0;
-  for (;;) {
-    const asked = { limit: MODEMS_AT_ONCE, offset };
-    const reply = await get(
-      "docsis/cms/",
-      { ...query, ...asked, offset: offset > 0 ? offset : undefined },
-      { signal, timeoutMs: TIMEOUT_MS, canRepeat: false },
-    );
-    const page = readModems(reply.data);
-    const { rows, total } = readEnvelope(reply.data, [], asked);
-    const before = found.size;
-    for (const modem of page.modems) found.set(modem.id, modem);
-    odd.push(...page.odd);
-    offset += rows.length;
-    // A map by MAC is no page. A page without news was the last one, if it is not full.
-    const isMap = rows.length === 0 && page.modems.length > 0;
-    const isOver = isMap || found.size === before;
-    const isLast = isOver && offset > 0 && rows.length < asked.limit;
-    const isWhole = isMap || (total === null ? isLast : offset >= total);
-    if (isWhole || isOver || offset >= MOST_MODEMS)
-      return { modems: [...found.values()], isWhole, odd, at: reply.at };
-  }
 }
 
 /** One cable modem as read. */

@@ -11,10 +11,10 @@ import {
   cmtss,
   modemBands,
   modemHosts,
-  modemsOf,
   type ModemBands,
   type ModemHosts,
 } from "./plant.ts";
+import { modemsOf } from "./modem-list.ts";
 
 /** The CMTS answers itself: less often than other live readings. */
 const EVERY_MS = 60_000;

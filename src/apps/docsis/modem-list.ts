@@ -1,0 +1,73 @@
+// The cable modems of a CMTS, read page by page (contract 3.6; the list's filter is inferred).
+import { queryOptions } from "@tanstack/react-query";
+import { get } from "#src/krill/client.ts";
+import { ApiError } from "#src/krill/errors.ts";
+import { readEnvelope } from "#src/krill/page.ts";
+import { readAlone } from "#src/krill/read-alone.ts";
+import type { Oddity } from "#src/util/read.ts";
+import { readModems, type Modem } from "./modems.ts";
+
+/** Cable modems as read for a CMTS; `modemsAt` tells which are its own. */
+export interface ModemList {
+  modems: Modem[];
+  /** Whether those of the CMTS were asked for: a server may ignore that. */
+  isFiltered: boolean;
+  /** False where there are more than were read. */
+  isWhole: boolean;
+  odd: Oddity[];
+  at: Date;
+}
+
+const TIMEOUT_MS = 60_000;
+const AT_ONCE = 5000;
+/** More modems than this are not read. */
+const MOST = 50_000;
+
+/** The cable modems of a CMTS, as query options. @throws ApiError */
+export function modemsOf(cmts: string) {
+  const queryKey = ["docsis", "cms", cmts] as const;
+  return queryOptions({
+    queryKey,
+    queryFn: ({ signal }) =>
+      readAlone({ machine: cmts, key: queryKey, signal }, async (wanted): Promise<ModemList> => {
+        const own = await readModemPages({ cmts }, wanted).catch((error: unknown) => {
+          if (error instanceof ApiError && error.kind === "invalid") return null;
+          throw error;
+        });
+        if (own && own.modems.length > 0) return { ...own, isFiltered: true };
+        // Refused; or the filter knows the CMTS by another name than its address does.
+        return { ...(await readModemPages({}, wanted)), isFiltered: false };
+      }),
+    staleTime: 20_000,
+  });
+}
+
+async function readModemPages(
+  query: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Omit<ModemList, "isFiltered">> {
+  const found = new Map<string, Modem>();
+  const odd: Oddity[] = [];
+  let offset = 0;
+  for (;;) {
+    const asked = { limit: AT_ONCE, offset };
+    const reply = await get(
+      "docsis/cms/",
+      { ...query, ...asked, offset: offset > 0 ? offset : undefined },
+      { signal, timeoutMs: TIMEOUT_MS, canRepeat: false },
+    );
+    const page = readModems(reply.data);
+    const { rows, total } = readEnvelope(reply.data, [], asked);
+    const before = found.size;
+    for (const modem of page.modems) found.set(modem.id, modem);
+    odd.push(...page.odd);
+    offset += rows.length;
+    // A map by MAC is no page. A page without news was the last one, if it is not full.
+    const isMap = rows.length === 0 && page.modems.length > 0;
+    const isOver = isMap || found.size === before;
+    const isLast = isOver && offset > 0 && rows.length < asked.limit;
+    const isWhole = isMap || (total === null ? isLast : offset >= total);
+    if (isWhole || isOver || offset >= MOST)
+      return { modems: [...found.values()], isWhole, odd, at: reply.at };
+  }
+}
