@@ -151,4 +151,9 @@ export class StatusBoard {
     this.#stale.clear();
     return this.#all;
   }
+
+  /** The states of the CPEs with a host name, without a look at all others. */
+  named(name: string): readonly CpeStatus[] {
+    return this.#db.cpes.where("cpename", name).flatMap((cpe) => this.of(cpe) ?? []);
+  }
 }

@@ -65,14 +65,23 @@ function sorted(items: readonly Item[], key: (item: Item) => Key, isDescending: 
   return (isDescending ? keys.toReversed() : keys).flatMap((value) => groups.get(value) ?? []);
 }
 
-/** Every thing of one kind (`Host`, `Service`, null: both), in order of host name; core hosts first. */
-export function* everything(world: World, type: string | null): Generator<Item> {
+/**
+ * Every thing of one kind (`Host`, `Service`, null: both), in order of host name; core hosts first.
+ * @param name of the one host that is meant; null for all
+ */
+export function* everything(
+  world: World,
+  type: string | null,
+  name: string | null = null,
+): Generator<Item> {
   for (const host of world.db.core) {
+    if (name !== null && host.name !== name) continue;
     if (type !== "Service") yield { kind: "core", host, service: -1 };
     if (type !== "Host")
       for (const index of host.services.keys()) yield { kind: "core", host, service: index };
   }
-  for (const status of boardOf(world).all()) {
+  const board = boardOf(world);
+  for (const status of name === null ? board.all() : board.named(name)) {
     if (type !== "Service") yield { kind: "cpe", status, service: -1 };
     if (type !== "Host")
       for (let index = 0; index < status.services.length; index += 1)
@@ -96,7 +105,7 @@ function searchAll(ctx: Ctx): Item[] {
   const text = searchTest(world, query.get("search") ?? "");
   if (text) tests.push(text);
   const found: Item[] = [];
-  for (const item of everything(world, query.get("type")))
+  for (const item of everything(world, query.get("type"), query.get("host_name")))
     if (tests.every((test) => test(item))) found.push(item);
   const sort = query.get("sort") ?? "host_name";
   const field = sort.replace(/^-/, "");
