@@ -107,6 +107,29 @@ test("a CPE's customer and profile may be named, its serial printed; what is wro
   expect(created?.body).toMatchObject({ sn: "485754430abc0a01", profile: profile?.id });
 });
 
+test("a customer who could not be looked for, or has a namesake, is not called missing", async ({
+  page,
+  sim,
+}) => {
+  const lines = ["customer,tech,model,sn,profile,line_profile,realm"];
+  for (const [at, customer] of ["IMP-TWICE", "IMP-NOBODY"].entries())
+    lines.push(`${customer},gpon,HS8546V2,HWTC0ABC0A0${at},1,residential,cpe`);
+  for (const name of ["Ana", "Eva"])
+    await sim.write("POST", "isp/customers/", { name, external_id: "IMP-TWICE" });
+  await openAs(page, "/isp/cpes/import");
+  const check = async () => {
+    await chooseFile(page, lines);
+    await button(page, "Check 2 rows with Krill").click();
+  };
+  await check();
+  await expect(wrongTable(page)).toContainText("Customer: “IMP-TWICE” is the name of several");
+  await expect(wrongTable(page)).toContainText("Customer: “IMP-NOBODY” was not found");
+  await sim.options({ overlooks: "external_id" });
+  await page.reload();
+  await check();
+  await expect(wrongTable(page)).toContainText("Customer: “IMP-NOBODY” could not be looked up");
+});
+
 test("who may not create is told so", async ({ page }) => {
   await openAs(page, "/isp/customers/import", "helpdesk");
   await expect(page.getByRole("alert")).toContainText("may not create");

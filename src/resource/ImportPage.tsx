@@ -250,7 +250,8 @@ function useSaid<Row extends ListRow>({ form }: ImportSpec<Row>): (row: ImportRo
   const word = (problem: ImportProblem): string => {
     if ("line" in problem) return t("problems.line", { line: problem.line });
     if ("exists" in problem) return t("problems.exists", { name: visible(problem.exists, 80) });
-    if ("missing" in problem) return t("problems.missing", { text: visible(problem.missing, 80) });
+    if ("named" in problem)
+      return t(`problems.${problem.why}`, { text: visible(problem.named, 80) });
     if ("own" in problem && (problem.own === "flag" || problem.own === "lookup"))
       return t(`problems.${problem.own}`);
     return sayProblem(problem, ofForm, (rule) => text(`${form.name}.rules.${rule}`));

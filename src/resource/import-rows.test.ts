@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { choice, flag, secret, text, type FormSpec } from "./form-spec.ts";
 import { guessMapping, importFields, isGood, readImport, type ImportRules } from "./import-rows.ts";
+import type { LookedUp } from "./import-spec.ts";
 
 const spec: Pick<FormSpec<never>, "groups" | "initial" | "check" | "newName"> = {
   groups: [
@@ -20,11 +21,17 @@ const spec: Pick<FormSpec<never>, "groups" | "initial" | "check" | "newName"> = 
   initial: { active: true },
   newName: ({ name }) => String(name ?? ""),
 };
+const PROFILES: Readonly<Record<string, LookedUp>> = {
+  fast: { id: "7" },
+  slow: { id: "8" },
+  twice: "several",
+  secret: "untold",
+};
 const rules: ImportRules = {
   fields: {},
   choices: { model: ["HG1", "HG2"] },
   unique: ["external_id"],
-  read: { profile: (name) => ({ fast: "7", slow: "8" })[name] ?? null },
+  read: { profile: (name) => PROFILES[name] ?? "missing" },
 };
 const mapping = {
   hasHeader: true,
@@ -79,7 +86,9 @@ describe("a row", () => {
     [["", "28001"], { name: { own: "required" } }],
     [["Ana", "28 A"], { postalcode: { rule: "postalcode" } }],
     [["Ana", "", "123456"], { external_id: { own: "tooLong", max: 5 } }],
-    [["Ana", "", "", "warp"], { profile: { missing: "warp" } }],
+    [["Ana", "", "", "warp"], { profile: { named: "warp", why: "missing" } }],
+    [["Ana", "", "", "twice"], { profile: { named: "twice", why: "several" } }],
+    [["Ana", "", "", "secret"], { profile: { named: "secret", why: "untold" } }],
     [["Ana", "", "", "", "HG9"], { model: { own: "choice" } }],
     [["Ana", "", "", "", "", "perhaps"], { active: { own: "flag" } }],
   ])("that is wrong says where: %j", (cells, problems) => {

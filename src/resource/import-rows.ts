@@ -10,6 +10,7 @@ import {
   type FieldProblem,
   type Fields,
 } from "./form-values.ts";
+import type { LookedUp } from "./import-spec.ts";
 
 type Spec = Pick<FormSpec<never>, "groups" | "initial" | "check" | "newName">;
 
@@ -24,8 +25,8 @@ export type ImportProblem =
   | { line: number }
   /** There is one already that has it. */
   | { exists: string }
-  /** What it names was not found. */
-  | { missing: string };
+  /** What it names was not found, stands for several, or could not be looked for. */
+  | { named: string; why: Exclude<LookedUp, object> };
 
 /** A row of the file as it would be created. */
 export interface ImportRow {
@@ -50,8 +51,8 @@ export interface ImportRules {
   choices: Readonly<Record<string, readonly string[]>>;
   /** Fields that no two things have the same of. */
   unique: readonly string[];
-  /** What stands in the file for what is sent, by field: a profile's name for its id. Undefined: as it is; null: no such. */
-  read?: Readonly<Record<string, (text: string) => string | null | undefined>>;
+  /** What stands in the file for what is sent, by field: a profile's name for its id. Undefined: as it is. */
+  read?: Readonly<Record<string, (text: string) => LookedUp | undefined>>;
   /** Whether what it names has to be looked up first. */
   isOpen?: (field: string, text: string) => boolean;
 }
@@ -133,9 +134,9 @@ function readRow(
       problems[field.name] = { own: "lookup" };
       continue;
     }
-    const known = rules.read?.[field.name]?.(text);
-    values[field.name] = known ?? text;
-    if (known === null) problems[field.name] = { missing: text };
+    const named = rules.read?.[field.name]?.(text);
+    values[field.name] = typeof named === "object" ? named.id : text;
+    if (typeof named === "string") problems[field.name] = { named: text, why: named };
     const choices = rules.choices[field.name] ?? [];
     if (field.kind === "choice" && choices.length > 0 && !choices.includes(text))
       problems[field.name] = { own: "choice" };

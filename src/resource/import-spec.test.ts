@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, kindOf } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
-import { findExisting } from "./import-spec.ts";
+import { findExisting, lookedUp } from "./import-spec.ts";
 
 type Row = { id: number; sn: string };
 
@@ -44,5 +44,42 @@ describe("whether one is there already", () => {
 
   test.each([403, 429, 500])("stays open where the server fails with %i", async (status) => {
     await expect(find(refusing(status))).rejects.toMatchObject({ status });
+  });
+});
+
+describe("what a cell names", () => {
+  const look = (rows: Row[], total = rows.length) =>
+    lookedUp<Row>(
+      { rows, received: rows.length, total },
+      { limit: 3, offset: 0 },
+      (row) => row.sn === "A1",
+    );
+
+  test("is the one row that is called so, also among others", () => {
+    expect(look([{ id: 4, sn: "A1" }])).toEqual({ id: "4" });
+    expect(
+      look(
+        [
+          { id: 3, sn: "B2" },
+          { id: 4, sn: "A1" },
+        ],
+        158,
+      ),
+    ).toEqual({ id: "4" });
+  });
+
+  test("is no such only where none came, or all that there are", () => {
+    expect(look([])).toBe("missing");
+    expect(look([{ id: 3, sn: "B2" }])).toBe("missing");
+    expect(look([{ id: 3, sn: "B2" }], 158)).toBe("untold");
+  });
+
+  test("is several where two are called so", () => {
+    expect(
+      look([
+        { id: 3, sn: "A1" },
+        { id: 4, sn: "A1" },
+      ]),
+    ).toBe("several");
   });
 });

@@ -1,5 +1,5 @@
 import { ApiError } from "#src/krill/errors.ts";
-import { isAll } from "#src/krill/resource.ts";
+import { isAll, type ListParams, type Page } from "#src/krill/resource.ts";
 import type { FormResource, FormSpec } from "./form-spec.ts";
 import type { ListRow } from "./list-spec.ts";
 
@@ -15,8 +15,22 @@ export interface UniqueField<Row> {
 export interface ImportSpec<Row extends ListRow> {
   form: FormSpec<Row>;
   unique: readonly UniqueField<Row>[];
-  /** Finds what a cell names, by field; null: no such. Numbers are taken as ids. @throws ApiError; AbortError */
-  lookups?: Readonly<Record<string, (text: string, signal: AbortSignal) => Promise<string | null>>>;
+  /** Finds what a cell names, by field. Numbers are taken as ids. @throws ApiError; AbortError */
+  lookups?: Readonly<Record<string, (text: string, signal: AbortSignal) => Promise<LookedUp>>>;
+}
+
+/** What a cell names: the id of the one; else that there is none, that there are several, or that the server cannot tell. */
+export type LookedUp = { id: string } | "missing" | "several" | "untold";
+
+/** What a page of a list, asked for what a cell names, tells of it: a server may ignore the filter (contract 2.4). */
+export function lookedUp<Row extends ListRow>(
+  page: Pick<Page<Row>, "rows" | "received" | "total">,
+  asked: Pick<ListParams, "limit" | "offset">,
+  isNamed: (row: Row) => boolean,
+): LookedUp {
+  const [one, more] = page.rows.filter((row) => isNamed(row));
+  if (one) return more ? "several" : { id: String(one.id) };
+  return page.received === 0 || isAll(page, asked) ? "missing" : "untold";
 }
 
 const REFUSED: ReadonlySet<ApiError["kind"]> = new Set(["invalid", "not-found", "not-allowed"]);

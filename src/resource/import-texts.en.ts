@@ -47,6 +47,8 @@ export const texts = {
     line: "line {{line}} has the same",
     exists: "{{name}} has it already",
     missing: "“{{text}}” was not found",
+    several: "“{{text}}” is the name of several: give its id",
+    untold: "“{{text}}” could not be looked up: this Krill does not find it by that. Give its id",
   },
 };
 

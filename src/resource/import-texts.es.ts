@@ -50,5 +50,7 @@ export const texts: Translated<typeof english> = {
     line: "la línea {{line}} tiene lo mismo",
     exists: "ya lo tiene {{name}}",
     missing: "no se encontró «{{text}}»",
+    several: "«{{text}}» es el nombre de varios: indique su id",
+    untold: "no se pudo buscar «{{text}}»: este Krill no lo encuentra por eso. Indique su id",
   },
 };

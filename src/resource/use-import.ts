@@ -12,7 +12,7 @@ import {
   type ImportProblem,
   type ImportRow,
 } from "./import-rows.ts";
-import { findExisting, type ImportSpec } from "./import-spec.ts";
+import { findExisting, type ImportSpec, type LookedUp } from "./import-spec.ts";
 import type { ListRow } from "./list-spec.ts";
 import { quietOutcome } from "./lookup-ask.ts";
 
@@ -25,7 +25,7 @@ export interface ImportFile {
 /** What the server said of the rows. */
 interface Checked {
   /** What cells name, by field and text. */
-  found: ReadonlyMap<string, string | null>;
+  found: ReadonlyMap<string, LookedUp>;
   /** By line. */
   exists: ReadonlyMap<number, Readonly<Record<string, ImportProblem>>>;
   /** Fields of which it cannot tell whether another has the value. */
@@ -115,13 +115,13 @@ export function useImport<Row extends ListRow>(
     return [...cells.values()];
   }
 
-  /** Where the server does not know the question nothing is found; a row can name the thing by its id. */
-  async function lookUp(field: string, text: string, signal: AbortSignal): Promise<string | null> {
+  /** Where the server refuses the question it cannot tell; a row can name the thing by its id. */
+  async function lookUp(field: string, text: string, signal: AbortSignal): Promise<LookedUp> {
     try {
-      return (await lookups[field]?.(text, signal)) ?? null;
+      return (await lookups[field]?.(text, signal)) ?? "untold";
     } catch (failure) {
       if (quietOutcome(failure) === null) throw failure;
-      return null;
+      return "untold";
     }
   }
 
@@ -132,7 +132,7 @@ export function useImport<Row extends ListRow>(
     stop.current = own;
     const { signal } = own;
     const cells = openCells();
-    const found = new Map<string, string | null>();
+    const found = new Map<string, LookedUp>();
     const exists = new Map<number, Readonly<Record<string, ImportProblem>>>();
     const untold = new Set<string>();
     let done = 0;

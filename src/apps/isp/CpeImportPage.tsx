@@ -3,7 +3,7 @@ import { beginBulk } from "#src/apps/bulk/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ImportPage, importLoader } from "#src/resource/ImportPage.tsx";
-import type { ImportSpec } from "#src/resource/import-spec.ts";
+import { lookedUp, type ImportSpec } from "#src/resource/import-spec.ts";
 import { customers, profiles, type Cpe } from "./api.ts";
 import { newRef } from "./creation.ts";
 import { cpeForm } from "./cpe-form.ts";
@@ -16,17 +16,16 @@ const cpeImport: ImportSpec<Cpe> = {
   lookups: {
     // A customer by its own number in another system.
     async customer(text, signal) {
-      const filters = { external_id: text };
-      const { rows } = await customers.fetchPage({ limit: 3, offset: 0, filters }, signal);
-      const [one, more] = rows.filter((row) => row.external_id === text);
-      return one && !more ? String(one.id) : null;
+      const asked = { limit: 3, offset: 0, filters: { external_id: text } };
+      const page = await customers.fetchPage(asked, signal);
+      return lookedUp(page, asked, (row) => row.external_id === text);
     },
     async profile(text) {
-      const { rows } = await queryClient.fetchQuery(profiles.list({ limit: 1000, offset: 0 }));
+      const asked = { limit: 1000, offset: 0 };
+      const page = await queryClient.fetchQuery(profiles.list(asked));
       const isCalled = (name: string | null | undefined) =>
         name?.trim().toLowerCase() === text.toLowerCase();
-      const [one, more] = rows.filter(({ name, label }) => isCalled(name) || isCalled(label));
-      return one && !more ? String(one.id) : null;
+      return lookedUp(page, asked, ({ name, label }) => isCalled(name) || isCalled(label));
     },
   },
 };
