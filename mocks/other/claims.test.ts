@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createKrill } from "#mocks/krill.ts";
 import { named } from "#mocks/seed/named.ts";
 import { signIn, type Caller } from "#mocks/testing.ts";
-import { historyBehind, historyOf } from "#src/apps/activity/history.ts";
+import { historyOf } from "#src/apps/activity/history.ts";
 import { createFinder, resolveFilter } from "#src/apps/bulk/find-devices.ts";
 import { modemsAt } from "#src/apps/docsis/plant-judge.ts";
 import { modemsOf } from "#src/apps/docsis/modem-list.ts";
@@ -200,17 +200,6 @@ test.each<DressName>(["silent", "strict", "texts"])(
     expect(done).toBe(name === "texts" ? false : null);
   },
 );
-
-test("a history that was read whole lacks nothing: mere looks were read too, and are not shown", async () => {
-  const asked = fetch;
-  const at = "2026-11-24T10:00:00Z";
-  const results = ["GET", "PATCH", "GET"].map((method) => ({ method, requested_at: at }));
-  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ count: 3, results })));
-  const behind = historyBehind(apiUrl("isp/cpes/101/logs"));
-  const { touches, total } = await queryClient.fetchQuery(behind);
-  vi.stubGlobal("fetch", asked);
-  expect([touches.length, total]).toEqual([1, null]);
-});
 
 test("a history without the admin site's log says so, and does not call nothing nothing", async () => {
   dress = "texts";

@@ -13,7 +13,7 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { Tree } from "#src/ui/Tree.tsx";
-import { historyBehind, historyOf, type History, type Touch } from "./history.ts";
+import { historyBehind, historyOf, type History, type Part, type Touch } from "./history.ts";
 import { historyList } from "./history-columns.tsx";
 
 /** The history behind a thing's own link; an address outside the API is refused. */
@@ -78,8 +78,8 @@ function Shown({ reading, label }: { reading: UseQueryResult<History>; label: st
 
 function Rows({ history, label }: { history: History; label: string }) {
   const { t } = useTranslation("logs");
-  const { touches, total, among, isPart, isStrange, at, raw, request } = history;
-  const isSure = among === null && !isPart;
+  const { touches, part, among, isPart, isStrange, at, raw, request } = history;
+  const isSure = among === null && !isPart && part === null;
   return (
     <>
       {isStrange && <Tree data={raw} label={label} nameOf={readableName} />}
@@ -90,11 +90,11 @@ function Rows({ history, label }: { history: History; label: string }) {
       )}
       {isPart && <p className="k-dim">{t("history.noAdmin")}</p>}
       {among !== null && <p className="k-dim">{t("history.among", { count: among })}</p>}
+      {part && (
+        <p className="k-dim">{t(partText(part), { shown: part.read, total: part.total })}</p>
+      )}
       {touches.length > 0 && (
         <>
-          {total !== null && total > touches.length && (
-            <p className="k-dim">{t("history.some", { shown: touches.length, total })}</p>
-          )}
           <ResourceList
             spec={historyList}
             label={label}
@@ -105,6 +105,11 @@ function Rows({ history, label }: { history: History; label: string }) {
       <RawReply raw={raw} request={request} />
     </>
   );
+}
+
+function partText({ areNewest, total }: Part) {
+  if (!areNewest) return "history.unsorted";
+  return total === null ? "history.newest" : "history.some";
 }
 
 function textOf({ who, what, changes, from }: Touch): string {

@@ -28,8 +28,8 @@ export type Touch = {
 /** What a history is made of. */
 export interface History {
   touches: Touch[];
-  /** So many rows the server has in all, where it has more than were read; null where not, or where it does not say. */
-  total: number | null;
+  /** What was read of it where the server has more, or may have; null where that is all. */
+  part: Part | null;
   /** So many rows of the logs were looked through, where the server does not filter them; null where it does. */
   among: number | null;
   /** A log of two could not be read: what it holds is missing. */
@@ -41,14 +41,27 @@ export interface History {
   request: RequestFacts | undefined;
 }
 
+/** The rows that were read where there are more, or may be. */
+export interface Part {
+  read: number;
+  /** In all; null where the server does not say. */
+  total: number | null;
+  /** False: the server does not sort, so that newer ones may be among the rest. */
+  areNewest: boolean;
+}
+
 const MOST = 200;
 const WRITES = ["PATCH", "PUT"];
+
+function timeOf(row: Readonly<Record<string, unknown>> | null): Date | null {
+  const time = row?.["requested_at"] ?? row?.["action_time"] ?? row?.["time"] ?? row?.["date"];
+  return typeof time === "string" ? parseTime(time) : null;
+}
 
 /** A row of a log of requests or of the admin site; null where it has no time or is a mere look. */
 export function readTouch(raw: unknown, index: number): Touch | null {
   const row = record(raw);
-  const time = row?.["requested_at"] ?? row?.["action_time"] ?? row?.["time"] ?? row?.["date"];
-  const at = typeof time === "string" ? parseTime(time) : null;
+  const at = timeOf(row);
   if (!row || !at) return null;
   const text = (name: string) => (typeof row[name] === "string" ? visible(row[name], 200) : "");
   const method = text("method").toUpperCase();
@@ -86,11 +99,11 @@ export function historyBehind(url: ApiUrl) {
       const link = resolveLink(longer.href);
       const { data, at, request } = await follow(link.ok ? link.url : url, signal);
       const { rows, total: all } = readEnvelope(data, [], { limit: MOST, offset: 0 });
-      // Mere looks are rows too, which are not shown.
-      const total = all !== null && all > rows.length ? all : null;
       const touches = inOrder(rows);
-      const isStrange = touches.length === 0 && rows.length > 0;
-      return { touches, total, among: null, isPart: false, isStrange, at, raw: data, request };
+      // Mere looks are rows too, which are not shown.
+      const part = all !== null && all <= rows.length ? null : partOf([rows], all);
+      const isStrange = rows.length > 0 && rows.every((row) => timeOf(record(row)) === null);
+      return { touches, part, among: null, isPart: false, isStrange, at, raw: data, request };
     },
     staleTime: 15_000,
   });
@@ -112,7 +125,12 @@ export function historyOf({ path, type, id }: { path: string; type: string; id: 
           { limit: MOST, offset: 0, sort: "-requested_at", filters: { path, method } },
           signal,
         );
-      const asked = { limit: MOST, offset: 0, filters: { object_id: id } };
+      const asked = {
+        limit: MOST,
+        offset: 0,
+        sort: "-action_time",
+        filters: { object_id: id },
+      };
       // One log of two is better than none.
       const inAdmin = readPage({ resource: adminLogs }, {}, asked, signal).catch(() => null);
       const [pages, changes] = await Promise.all([Promise.all(WRITES.map(ask)), inAdmin]);
@@ -127,7 +145,8 @@ export function historyOf({ path, type, id }: { path: string; type: string; id: 
         (row) => row.path === path && WRITES.includes((row.method ?? "PUT").toUpperCase()),
       );
       const isFiltered = areRequests && (changes?.rows.every(isThis) ?? true);
-      const isWhole = [...pages, ...(changes ? [changes] : [])].every((page) => isAll(page, asked));
+      const logs = [...pages, ...(changes ? [changes] : [])];
+      const isWhole = logs.every((page) => isAll(page, asked));
       const seen = new Set(all.map((row) => row.id)).size + (changes?.rows.length ?? 0);
       const among = isFiltered || isWhole ? null : seen;
       const raw = [...own.values(), ...admin];
@@ -135,7 +154,13 @@ export function historyOf({ path, type, id }: { path: string; type: string; id: 
       const at = pages[0]?.at ?? new Date();
       return {
         touches,
-        total: null,
+        part:
+          isFiltered && !isWhole
+            ? partOf(
+                logs.map(({ rows }) => rows),
+                totalOf(logs),
+              )
+            : null,
         among,
         isPart: changes === null,
         isStrange: false,
@@ -146,6 +171,23 @@ export function historyOf({ path, type, id }: { path: string; type: string; id: 
     },
     staleTime: 15_000,
   });
+}
+
+function partOf(pages: readonly (readonly unknown[])[], total: number | null): Part {
+  const read = pages.reduce((sum, rows) => sum + rows.length, 0);
+  return { read, total, areNewest: pages.every((rows) => areNewestFirst(rows)) };
+}
+
+function areNewestFirst(rows: readonly unknown[]): boolean {
+  const times = rows.map((row) => timeOf(record(row))?.getTime() ?? 0);
+  return times.every((time, index) => index === 0 || time <= (times[index - 1] ?? 0));
+}
+
+function totalOf(pages: readonly { total: number | null }[]): number | null {
+  return pages.reduce<number | null>(
+    (sum, { total }) => (sum === null || total === null ? null : sum + total),
+    0,
+  );
 }
 
 function inOrder(rows: readonly unknown[]): Touch[] {

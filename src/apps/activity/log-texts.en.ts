@@ -70,7 +70,10 @@ export const texts = {
     among_one: "This server does not filter its logs: only one row of them was looked through.",
     noAdmin: "Changes in the admin site could not be read.",
     admin: "in the admin site",
-    some: "The newest {{shown}} of {{total}}.",
+    some: "The newest {{shown}} of {{total}} rows were read.",
+    newest: "The newest {{shown}} rows were read; there may be older ones.",
+    unsorted:
+      "{{shown}} rows were read; this server does not sort its logs, so newer ones may be missing.",
   },
   facts: "Request",
   query: "Parameters",

@@ -73,7 +73,10 @@ export const texts: Translated<typeof english> = {
     among_one: "Este servidor no filtra sus registros: solo se miró una fila.",
     noAdmin: "No se pudieron leer los cambios hechos en la administración.",
     admin: "en la administración",
-    some: "Los {{shown}} más recientes de {{total}}.",
+    some: "Se leyeron las {{shown}} filas más recientes de {{total}}.",
+    newest: "Se leyeron las {{shown}} filas más recientes; puede haber otras anteriores.",
+    unsorted:
+      "Se leyeron {{shown}} filas; este servidor no ordena sus registros: pueden faltar más recientes.",
   },
   facts: "Petición",
   query: "Parámetros",

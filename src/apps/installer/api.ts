@@ -68,8 +68,7 @@ export function cpesOfCustomer(customer: number) {
         () => read(ownCpes),
       );
       const rows = page.rows.filter((cpe) => customerIdOf(cpe) === customer);
-      const isFiltered = !page.dropped && rows.length === page.rows.length;
-      return { rows, isTold: isFiltered || isAll(page, params) };
+      return { rows, isTold: isAll(page, params) };
     },
     staleTime: 15_000,
   });

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Cpe } from "#src/apps/isp/api.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { cpesOfCustomer } from "./api.ts";
 import { chosenByItself } from "./use-cpe-choice.ts";
 
 const cpe = (id: number, sn: string | null, tech = "gpon") => ({ id, sn, tech }) as Cpe;
@@ -20,4 +22,11 @@ test.each([
 
 test("no new one is chosen where none may be made", () => {
   expect(chosenByItself(found([]), false)).toBeNull();
+});
+
+test("an installer is told that a customer with more CPEs than are offered may have others", async () => {
+  const results = Array.from({ length: 50 }, (_, at) => ({ id: at + 1, customer: 9, _links: {} }));
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ count: 51, results })));
+  const { rows, isTold } = await queryClient.fetchQuery(cpesOfCustomer(9));
+  expect([rows.length, isTold]).toEqual([50, false]);
 });
