@@ -259,3 +259,18 @@ test("who may only read sees the flags and switches none", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Run diagnostic" })).toBeVisible();
   await expect(page.getByRole("button", { name: /Internet access/ })).toHaveCount(0);
 });
+
+test("whose row it is stays in sight beside columns further right", async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await openAs(page, "/isp/cpes");
+  const name = rowFor(page, "cpe0002").getByRole("link", { name: "cpe0002" });
+  const address = page.getByRole("columnheader", { name: "Address" });
+  await expect(name).toBeInViewport({ ratio: 1 });
+  await expect(address).not.toBeInViewport();
+  await address.scrollIntoViewIfNeeded();
+  await expect(address).toBeInViewport({ ratio: 1 });
+  await expect(name).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("columnheader", { name: "CPE name" })).toBeInViewport({ ratio: 1 });
+  await name.click();
+  await expect(heading(page)).toHaveText("cpe0002");
+});

@@ -335,23 +335,27 @@ function Header<Row extends TableRow>({
   const isUp = sort === column.id;
   const isDown = sort === `-${column.id}`;
   const order = isUp ? "ascending" : isDown ? "descending" : "none";
-  if (!onSort || column.isSortable === false)
-    return (
-      <th scope="col" data-align={column.align}>
-        {column.header}
-      </th>
-    );
+  const canSort = onSort && column.isSortable !== false;
   return (
-    <th scope="col" aria-sort={order} data-align={column.align}>
-      <button
-        type="button"
-        className={css.sort}
-        onClick={() => onSort(isUp ? `-${column.id}` : column.id)}
-      >
-        {column.header}
-        {isUp && <IconSortUp size={14} aria-hidden />}
-        {isDown && <IconSortDown size={14} aria-hidden />}
-      </button>
+    <th
+      scope="col"
+      aria-sort={canSort ? order : undefined}
+      data-align={column.align}
+      data-title={column.isTitle}
+    >
+      {canSort ? (
+        <button
+          type="button"
+          className={css.sort}
+          onClick={() => onSort(isUp ? `-${column.id}` : column.id)}
+        >
+          {column.header}
+          {isUp && <IconSortUp size={14} aria-hidden />}
+          {isDown && <IconSortDown size={14} aria-hidden />}
+        </button>
+      ) : (
+        column.header
+      )}
     </th>
   );
 }
