@@ -83,6 +83,12 @@ test("a CPE's customer and profile may be named, its serial printed; what is wro
   const cpe = (sn: string, customer: string) =>
     [customer, "gpon", "HS8546V2", sn, profile?.name, "residential", "cpe"].join(",");
   await openAs(page, "/isp/cpes/import");
+  await expect(page.getByText(/^Always needed: .*Customer/)).toBeVisible();
+  const template = page.waitForEvent("download");
+  await button(page, "An empty file with these columns").click();
+  const empty = readFileSync((await (await template).path()) ?? "", "utf8");
+  expect(empty.trim().split("\r\n")).toHaveLength(1);
+  expect(empty).toContain("Serial number");
   await chooseFile(page, [
     "customer,tech,model,sn,profile,line_profile,realm",
     cpe("HWTC0ABC0A01", "IMP-ANA"),
