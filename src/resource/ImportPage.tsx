@@ -14,12 +14,11 @@ import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { ApiProblem } from "./ApiProblem.tsx";
 import { csvFile, download } from "./export-rows.ts";
-import type { FormField } from "./form-spec.ts";
 import { loadFormTexts } from "./form-texts.ts";
 import { isGood, type ImportProblem, type ImportRow } from "./import-rows.ts";
 import type { ImportSpec } from "./import-spec.ts";
 import { loadImportTexts } from "./import-texts.ts";
-import { ImportColumns, ImportTable } from "./ImportTables.tsx";
+import { ImportColumns, ImportTable, ImportWanted } from "./ImportTables.tsx";
 import type { ListRow } from "./list-spec.ts";
 import { sayProblem, useFieldNames } from "./ResourceForm.tsx";
 import { useImport } from "./use-import.ts";
@@ -84,7 +83,9 @@ export function ImportPage<Row extends ListRow>({
           onTake={(given) => state.take(given)}
         />
       </Panel>
-      {!file && <Wanted fields={state.fields} nameOf={nameOf} file={`${spec.form.name}.csv`} />}
+      {!file && (
+        <ImportWanted fields={state.fields} nameOf={nameOf} file={`${spec.form.name}.csv`} />
+      )}
       {file && (
         <Panel title={t("columns")}>
           <p className={css.tight}>{t("columnsText")}</p>
@@ -197,45 +198,6 @@ export function ImportPage<Row extends ListRow>({
         </Panel>
       )}
     </>
-  );
-}
-
-/** What a file may hold, before there is one. */
-function Wanted({
-  fields,
-  nameOf,
-  file,
-}: {
-  fields: readonly FormField[];
-  nameOf: (field: string) => string;
-  /** What the empty file is called. */
-  file: string;
-}) {
-  const { t } = useTranslation("import");
-  const list = (isNeeded: boolean) =>
-    fields
-      .filter(({ isRequired }) => (isRequired === true) === isNeeded)
-      .map(({ name }) => nameOf(name))
-      .join(", ");
-  return (
-    <Panel title={t("columns")}>
-      <p className={css.tight}>{t("needed", { fields: list(true) })}</p>
-      <p className={css.tight}>{t("optional", { fields: list(false) })}</p>
-      <Button
-        variant="default"
-        onClick={() =>
-          download(
-            csvFile(
-              fields.map(({ name }) => nameOf(name)),
-              [],
-            ),
-            file,
-          )
-        }
-      >
-        {t("template")}
-      </Button>
-    </Panel>
   );
 }
 

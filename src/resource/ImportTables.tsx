@@ -2,8 +2,11 @@ import { NativeSelect } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Panel } from "#src/ui/Panel.tsx";
 import { PlainTable } from "#src/ui/PlainTable.tsx";
 import { visible } from "#src/util/text.ts";
+import { csvFile, download } from "./export-rows.ts";
 import type { FormField } from "./form-spec.ts";
 import type { ImportMapping, ImportRow } from "./import-rows.ts";
 import type { ImportFile } from "./use-import.ts";
@@ -12,6 +15,45 @@ import css from "./import.module.css";
 const SAMPLE = 4;
 /** Rows in sight; the file has all. */
 const MOST = 20;
+
+/** What a file may hold, before there is one. */
+export function ImportWanted({
+  fields,
+  nameOf,
+  file,
+}: {
+  fields: readonly FormField[];
+  nameOf: (field: string) => string;
+  /** What the empty file is called. */
+  file: string;
+}) {
+  const { t } = useTranslation("import");
+  const list = (isNeeded: boolean) =>
+    fields
+      .filter(({ isRequired }) => (isRequired === true) === isNeeded)
+      .map(({ name }) => nameOf(name))
+      .join(", ");
+  return (
+    <Panel title={t("columns")}>
+      <p className={css.tight}>{t("needed", { fields: list(true) })}</p>
+      <p className={css.tight}>{t("optional", { fields: list(false) })}</p>
+      <Button
+        variant="default"
+        onClick={() =>
+          download(
+            csvFile(
+              fields.map(({ name }) => nameOf(name)),
+              [],
+            ),
+            file,
+          )
+        }
+      >
+        {t("template")}
+      </Button>
+    </Panel>
+  );
+}
 
 /** A file's first lines, and the field that each column fills. */
 export function ImportColumns({
