@@ -53,6 +53,7 @@ test.describe("an access engineer, from the plant's side", () => {
   test("sorts by what is nearest to its limit, and opens its device", async ({ page }) => {
     await openAs(page, portPath(5));
     await expect(faults(page)).toContainText("too little light");
+    await expect(page.getByText("-27 dBm", { exact: true }), "a limit on the strip").toBeVisible();
     await page.getByRole("button", { name: "To the limit" }).click();
     await expect(rows(page).first()).toContainText("cpe20332");
     await expect(rows(page).first()).toContainText(/-9\.\d+ dB/);
@@ -61,6 +62,8 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect(heading(page)).toHaveText("cpe20332");
     await page.goBack();
     await expect(page).toHaveURL(/sort=deviation/);
+    await faults(page).getByRole("link", { name: "cpe20332" }).click();
+    await expect(heading(page)).toHaveText("cpe20332");
   });
 
   test("acts on one ONU, and starts a bulk job with several", async ({ page, sim }) => {

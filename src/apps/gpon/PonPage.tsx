@@ -101,7 +101,7 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
               <Empty title={t("pon.empty")} />
             ) : (
               <>
-                <PortFaults judgement={judgement} light={port.light} />
+                <PortFaults rows={rows} judgement={judgement} light={port.light} />
                 <PortStrip rows={rows} judgement={judgement} bands={port.bands} />
                 <ResourceList
                   spec={onuList}

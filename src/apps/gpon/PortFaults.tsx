@@ -1,9 +1,13 @@
+import { Fragment } from "react";
+import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { paths as crm } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { Ago } from "#src/ui/Time.tsx";
 import { ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import type { FaultCode, PortFault, PortJudgement } from "./port-judge.ts";
+import { onuName, type PortRow } from "./port-rows.ts";
 import type { LightState } from "./use-port.ts";
 import css from "./gpon.module.css";
 
@@ -15,8 +19,19 @@ const TONES: Readonly<Record<FaultCode, Tone>> = {
   strong: "warning",
 };
 
+/** So many ONUs with the same fault are named one by one. */
+const NAMED = 3;
+
 /** What is wrong with the port, the widest first; that nothing is, where nothing is, as far as that is known. */
-export function PortFaults({ judgement, light }: { judgement: PortJudgement; light: LightState }) {
+export function PortFaults({
+  rows,
+  judgement,
+  light,
+}: {
+  rows: readonly PortRow[];
+  judgement: PortJudgement;
+  light: LightState;
+}) {
   const { t } = useTranslation("gpon");
   const { faults, counts } = judgement;
   const nothing = light === "reading" || counts.read > 0 ? light : "none";
@@ -32,6 +47,7 @@ export function PortFaults({ judgement, light }: { judgement: PortJudgement; lig
         <Fault
           key={`${fault.code} ${fault.reach} ${fault.branch ?? fault.keys[0] ?? ""}`}
           fault={fault}
+          rows={rows}
           judgement={judgement}
         />
       ))}
@@ -39,12 +55,21 @@ export function PortFaults({ judgement, light }: { judgement: PortJudgement; lig
   );
 }
 
-function Fault({ fault, judgement }: { fault: PortFault; judgement: PortJudgement }) {
+function Fault({
+  fault,
+  rows,
+  judgement,
+}: {
+  fault: PortFault;
+  rows: readonly PortRow[];
+  judgement: PortJudgement;
+}) {
   const { t } = useTranslation("gpon");
   const format = useFormat();
   const { code, reach, keys, branch, since, between } = fault;
   const isLight = code === "weak" || code === "strong";
   const total = isLight ? judgement.counts.read : judgement.counts.total;
+  const named = reach === "drop" && keys.length <= NAMED ? keys : [];
   return (
     <p className={css.fault} data-reach={reach}>
       <ToneIcon tone={reach === "port" && code !== "off" ? "bad" : TONES[code]} size={18} />
@@ -61,6 +86,14 @@ function Fault({ fault, judgement }: { fault: PortFault; judgement: PortJudgemen
             })}
           </>
         )}
+        {rows
+          .filter(({ id }) => named.includes(id))
+          .map((row) => (
+            <Fragment key={row.id}>
+              {" "}
+              · <OnuName row={row} />
+            </Fragment>
+          ))}
         {since && (
           <>
             {" "}
@@ -70,4 +103,10 @@ function Fault({ fault, judgement }: { fault: PortFault; judgement: PortJudgemen
       </span>
     </p>
   );
+}
+
+/** Its CPE, one press away where it is known. */
+function OnuName({ row }: { row: PortRow }) {
+  const name = visible(onuName(row), 80);
+  return row.cpeId === null ? name : <Link to={crm.cpe(row.cpeId)}>{name}</Link>;
 }

@@ -65,6 +65,16 @@ export function PortStrip({
             style={{ insetBlockStart: `${from}%`, blockSize: `${to - from}%` }}
           />
         ))}
+        {strip.limits.map(({ side, value, y }) => (
+          <span
+            key={side}
+            className={css.limit}
+            data-side={side}
+            style={{ insetBlockStart: `${y}%` }}
+          >
+            {format.dbm(value)}
+          </span>
+        ))}
         {strip.median !== null && (
           <span className={css.median} style={{ insetBlockStart: `${strip.median}%` }} />
         )}
@@ -85,16 +95,17 @@ export function PortStrip({
           <span className={css.dot} data-fault /> {t("strip.outlier")}
         </li>
         <li>
-          <IconClose size={13} aria-hidden /> {t("onus.cause.los")}
+          <IconClose size={13} aria-hidden data-cause="los" /> {t("onus.cause.los")}
         </li>
         <li>
-          <IconNoPower size={13} aria-hidden /> {t("onus.cause.dying-gasp")}
+          <IconNoPower size={13} aria-hidden data-cause="dying-gasp" /> {t("onus.cause.dying-gasp")}
         </li>
         <li>
           <IconOff size={13} aria-hidden /> {t("strip.off")}
         </li>
         <li>
           <span className={css.medianKey} /> {t("strip.median")}
+          {strip.median !== null && <strong>{format.dbm(median[metric])}</strong>}
         </li>
       </ul>
     </figure>

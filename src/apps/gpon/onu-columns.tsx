@@ -9,7 +9,7 @@ import { StateBadge, ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { FindCpe } from "./FindCpe.tsx";
-import type { PortRow } from "./port-rows.ts";
+import { onuName, type PortRow } from "./port-rows.ts";
 import css from "./gpon.module.css";
 
 const STATUS_TONES: Readonly<Record<PortRow["status"], Tone>> = {
@@ -110,7 +110,7 @@ const columns: readonly ListColumn<PortRow>[] = [
   {
     id: "name",
     isTitle: true,
-    cell: (row) => visible(row.cpeName ?? row.name ?? row.place, 80),
+    cell: (row) => visible(onuName(row), 80),
     csv: (row) => row.cpeName ?? row.name,
   },
   { id: "status", cell: (row) => <Status row={row} /> },
@@ -166,7 +166,7 @@ export const onuList: ListSpec<PortRow> = {
   attrs: [],
   defaultSort: "onuId",
   canSearch: true,
-  rowName: (row) => row.cpeName ?? row.name ?? row.place,
+  rowName: onuName,
   rowPath: (row) => (row.cpeId === null ? null : crm.cpe(row.cpeId)),
   filters: [
     textFilter("status", { suggestions: ["online", "offline"] }),

@@ -50,6 +50,11 @@ export type PortRow = {
   judgement: OnuJudgement | null;
 };
 
+/** What an ONU is called: its CPE's name, else the OLT's, else where it is. */
+export function onuName({ cpeName, name, place }: PortRow): string {
+  return cpeName ?? name ?? place;
+}
+
 /** What a port's rows are made of; views that were not read are undefined. */
 export interface PortSources {
   olt: string;

@@ -14,6 +14,8 @@ export interface StripMark {
 export interface Strip {
   marks: StripMark[];
   zones: LevelZone[];
+  /** Where light becomes too weak, and too strong: the level in dBm and its height. */
+  limits: { side: "low" | "high"; value: number; y: number }[];
   median: number | null;
   /** They stand in the order of their distance, else of their number. */
   isByDistance: boolean;
@@ -54,6 +56,10 @@ export function stripOf(
   return {
     marks,
     zones: zonesOf(band, low, high),
+    limits: (["low", "high"] as const).flatMap((side) => {
+      const value = side === "low" ? band?.warningLow : band?.warningHigh;
+      return value === undefined || value > high ? [] : { side, value, y: y(value) };
+    }),
     median: middle === undefined ? null : y(middle),
     isByDistance,
     near: isByDistance ? (distances[0] ?? null) : null,
