@@ -136,6 +136,20 @@ test("a customer who could not be looked for, or has a namesake, is not called m
   await expect(wrongTable(page)).toContainText("Customer: “IMP-NOBODY” could not be looked up");
 });
 
+test("where a server does not filter, an import says what it could not check", async ({
+  page,
+  sim,
+}) => {
+  await sim.options({ overlooks: "external_id" });
+  await openAs(page, "/isp/customers/import");
+  await chooseFile(page, ["name,external_id", "Ana,IMP-9"]);
+  await button(page, "Check this row with Krill").click();
+  await expect(page.getByText("1 right")).toBeVisible();
+  await expect(
+    page.getByText("is there already could not be checked by: External ID"),
+  ).toBeVisible();
+});
+
 test("who may not create is told so", async ({ page }) => {
   await openAs(page, "/isp/customers/import", "helpdesk");
   await expect(page.getByRole("alert")).toContainText("may not create");

@@ -135,6 +135,21 @@ test("an installer without the CRM puts an ONU on a CPE found by its name", asyn
   );
 });
 
+test("an installer is told where the customer may have other CPEs, and none is chosen for them", async ({
+  page,
+  sim,
+}) => {
+  const { customer } = await sim.read<{ customer: number }>(`isp/cpes/${named.healthy.id}/`);
+  await sim.patchCpe(named.healthy.id, { sn: null });
+  await sim.options({ overlooks: "customer" });
+  await openAs(page, "/installer", "installer");
+  const box = field(page, "Customer");
+  await box.fill(String(customer));
+  await page.getByRole("option", { name: new RegExp(`\\(#${customer}\\)`) }).click();
+  await expect(main(page)).toContainText("The customer may have other CPEs");
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+});
+
 test.describe("a phone that refuses", () => {
   test.use({ viewport: { width: 390, height: 844 }, permissions: [] });
 

@@ -42,7 +42,7 @@ export const texts = {
     newNot: "You may not create CPEs: choose one that is there.",
     none: "This customer has no CPE.",
     untold:
-      "This server does not say which CPEs a customer has: look whether there is one before you make a new one.",
+      "The customer may have other CPEs, which could not be read: look whether there is one before you make a new one.",
     waits: "has no device yet",
     replaces: "its device {{sn}} is replaced",
     needed: "Choose a CPE",

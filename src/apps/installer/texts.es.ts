@@ -45,7 +45,7 @@ export const texts: Translated<typeof en> = {
     newNot: "No puede crear CPE: elija uno que ya exista.",
     none: "Este cliente no tiene ningún CPE.",
     untold:
-      "Este servidor no dice qué CPE tiene un cliente: mire si hay alguno antes de crear uno nuevo.",
+      "El cliente puede tener otros CPE, que no se pudieron leer: mire si hay uno antes de crear otro.",
     waits: "aún no tiene equipo",
     replaces: "se sustituye su equipo {{sn}}",
     needed: "Elija un CPE",
