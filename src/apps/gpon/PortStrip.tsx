@@ -26,8 +26,9 @@ export function PortStrip({
   const [params, setParams] = useSearchParams();
   const metric = METRICS.find((one) => one === params.get("strip")) ?? "dnrx";
   const [band] = [...bands.values()].map((one) => one[metric]);
-  const strip = stripOf(rows, metric, bands.size === 1 || bands.has("") ? (band ?? null) : null);
   const { counts, median } = judgement;
+  const limits = bands.size === 1 || bands.has("") ? (band ?? null) : null;
+  const strip = stripOf(rows, metric, limits, median[metric]);
   const choose = (next: string) =>
     setParams(
       (old) => {

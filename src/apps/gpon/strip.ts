@@ -29,11 +29,15 @@ const MOST = 2 / 3;
 /** The part of the height that is kept for levels; the lane of the dark ones is below, percent. */
 const LEVELS = 84;
 
-/** Lays the ONUs of a port out by one of their levels, against its limits where they are known. */
+/**
+ * Lays the ONUs of a port out by one of their levels, against its limits where they are known.
+ * @param median as the port's judgement has it, dBm
+ */
 export function stripOf(
   rows: readonly PortRow[],
   metric: "dnrx" | "uprx",
   band: LevelBand | null,
+  median: number | null,
 ): Strip {
   const placed = rows.filter(({ distance }) => distance !== null).length;
   const isByDistance = rows.length > 0 && placed >= rows.length * MOST;
@@ -51,7 +55,6 @@ export function stripOf(
     const value = row[metric];
     return { row, x: round((index + 0.5) * step), y: value === null ? null : y(value) };
   });
-  const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
   const distances = sorted.flatMap(({ distance }) => distance ?? []);
   return {
     marks,
@@ -60,7 +63,7 @@ export function stripOf(
       const value = side === "low" ? band?.warningLow : band?.warningHigh;
       return value === undefined || value > high ? [] : { side, value, y: y(value) };
     }),
-    median: middle === undefined ? null : y(middle),
+    median: median === null ? null : y(median),
     isByDistance,
     near: isByDistance ? (distances[0] ?? null) : null,
     far: isByDistance ? (distances.at(-1) ?? null) : null,
