@@ -92,7 +92,7 @@ function Groups({ groups, isReading }: { groups: readonly Doubled[]; isReading: 
     () => groups.flatMap((group) => group.sessions.map((session): Row => ({ ...session, group }))),
     [groups],
   );
-  const stale = rows.filter(({ id, group }) => group.live !== null && group.live !== id);
+  const stale = rows.filter(({ id, group }) => group.leftOver.has(id));
   const chosen = rows.filter(({ id }) => id in selected);
   const columns = useColumns();
   if (groups.length === 0) return isReading ? null : <Empty title={t("duplicates.none")} />;
@@ -164,12 +164,16 @@ function useColumns(): TableColumn<Row>[] {
         id: "live",
         header: t("duplicates.live"),
         cell: ({ id, group }) =>
-          group.live === null ? (
-            <StateBadge tone="unknown">{t("duplicates.cannotTell")}</StateBadge>
-          ) : group.live === id ? (
+          group.live === id ? (
             <StateBadge tone="good">{t("duplicates.isLive")}</StateBadge>
-          ) : (
+          ) : group.leftOver.has(id) ? (
             <StateBadge tone="warning">{t("duplicates.isOld")}</StateBadge>
+          ) : (
+            <StateBadge tone="unknown">
+              {t(
+                `duplicates.${group.live ? "isHeard" : group.isOfSeveral ? "others" : "cannotTell"}`,
+              )}
+            </StateBadge>
           ),
       },
       {

@@ -21,7 +21,7 @@ import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { sessionNow, withDisconnect, type Session, type SessionReading } from "./api.ts";
-import { isOver, liveOf } from "./duplicates.ts";
+import { isOver, standing } from "./duplicates.ts";
 import { knownSession, subscriberOf } from "./known-sessions.ts";
 import { macText } from "./mac-text.ts";
 import { paths } from "./paths.ts";
@@ -174,19 +174,20 @@ function moment(at: string | null | undefined) {
 function Others({ reading: { session, state, others } }: { reading: SessionReading }) {
   const { t } = useTranslation("radius");
   const isDouble = state === "online";
-  const live = isDouble && session ? liveOf([session, ...others]) : null;
+  const word = isDouble && session ? standingWord(session, others) : "cannotTell";
   return (
     <Panel title={t(isDouble ? "session.others" : "session.after")}>
-      {isDouble && (
-        <p>
-          {live === null
-            ? t("session.cannotTell")
-            : t(live === session?.id ? "session.thisIsLive" : "session.otherIsLive")}
-        </p>
-      )}
+      {isDouble && <p>{t(`session.${word}`)}</p>}
       <SessionTable label={t("session.others")} sessions={others} />
     </Panel>
   );
+}
+
+function standingWord(session: Session, others: readonly Session[]) {
+  const { live, leftOver } = standing([session, ...others]);
+  if (live === session.id) return "thisIsLive";
+  if (leftOver.has(session.id)) return "otherIsLive";
+  return live === null ? "cannotTell" : "isHeard";
 }
 
 /** The device and its customer, by the name that RADIUS has for it. */

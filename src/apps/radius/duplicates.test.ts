@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Session } from "./api.ts";
-import { doubled, liveOf } from "./duplicates.ts";
+import { doubled, standing } from "./duplicates.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2027, 0, 1, 12, minute)).toISOString();
 const session = (id: string, fields: Partial<Session> = {}): Session => ({
@@ -48,38 +48,83 @@ describe("doubled sessions", () => {
   });
 });
 
-describe("the session that is probably live", () => {
-  test.each<[string, Session[], string | null]>([
+describe("of sessions that share something", () => {
+  test.each<[string, Session[], string | null, string[]]>([
     [
-      "is the one still heard of, though it began before",
+      "the one still heard of is live, though it began before",
       [
         session("old", { acctupdatetime: at(55) }),
         session("new", { acctstarttime: at(10), acctupdatetime: at(15) }),
       ],
       "old",
+      ["new"],
     ],
     [
-      "is the last to begin where all are heard of",
+      "the one still heard of is live, though another user had its address",
+      [
+        session("old", { username: "before@isp", acctupdatetime: at(5) }),
+        session("new", { acctstarttime: at(10), acctupdatetime: at(50) }),
+      ],
+      "new",
+      ["old"],
+    ],
+    [
+      "the last to begin is live; one that is heard of as well is not left over",
       [
         session("old", { acctupdatetime: at(55) }),
+        session("silent", { acctstarttime: at(5), acctupdatetime: at(9) }),
         session("new", { acctstarttime: at(10), acctupdatetime: at(54) }),
       ],
       "new",
+      ["silent"],
     ],
     [
-      "is the last to begin where updates are not told",
+      "the last to begin is live where the other gave no sign of life since",
+      [
+        session("old", { acctupdatetime: at(10) }),
+        session("new", { acctstarttime: at(10), acctupdatetime: at(14) }),
+      ],
+      "new",
+      ["old"],
+    ],
+    [
+      "the last to begin is live where updates are not told",
       [session("old"), session("new", { acctstarttime: at(10) })],
       "new",
+      ["old"],
     ],
-    ["is not guessed where they began together", [session("a"), session("b")], null],
     [
-      "is not guessed where no time is told",
+      "none is left over where several users are heard of",
+      [
+        session("one", { acctupdatetime: at(55) }),
+        session("two", { username: "other@isp", acctstarttime: at(5), acctupdatetime: at(55) }),
+        session("three", { username: "third@isp", acctstarttime: at(9), acctupdatetime: at(50) }),
+      ],
+      null,
+      [],
+    ],
+    [
+      "none is left over where the users are not all told",
+      [session("one"), session("two", { username: null, acctstarttime: at(5) })],
+      null,
+      [],
+    ],
+    ["nothing is guessed where they began together", [session("a"), session("b")], null, []],
+    [
+      "nothing is guessed where no time is told",
       [session("a", { acctstarttime: null }), session("b", { acctstarttime: "soon" })],
       null,
+      [],
     ],
-  ])("%s", (_, rows, live) => {
-    expect(liveOf(rows)).toBe(live);
-    expect(liveOf(rows.toReversed())).toBe(live);
+  ])("%s", (_, rows, live, leftOver) => {
+    for (const some of [rows, rows.toReversed()])
+      expect(standing(some)).toEqual({ live, leftOver: new Set(leftOver) });
+  });
+
+  test("an address that several users have is told as such", () => {
+    const rows = [session("a"), session("b", { username: "other@isp" })];
+    expect(doubled(rows, "address")[0]?.isOfSeveral).toBe(true);
+    expect(doubled([session("a"), session("b")], "address")[0]?.isOfSeveral).toBe(false);
   });
 });
 

@@ -74,6 +74,8 @@ export const texts = {
     live: "Which one",
     isLive: "Probably live",
     isOld: "Probably left over",
+    isHeard: "Heard of as well",
+    others: "Several users",
     group: "{{name}}: {{count}} sessions",
     cannotTell: "Cannot tell",
     selected: "{{n}} selected",
@@ -100,6 +102,8 @@ export const texts = {
     thisIsLive: "By their times, this session is probably the live one.",
     otherIsLive: "By their times, another session is probably the live one.",
     cannotTell: "Their times do not tell which one is live.",
+    isHeard:
+      "Another session began later, but this one is heard of as well: it may be a second device.",
     device: "Device and customer",
     noDevice: "RADIUS has no device for this session.",
     history: "All sessions of this user",

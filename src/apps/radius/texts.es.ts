@@ -77,6 +77,8 @@ export const texts: Translated<typeof en> = {
     live: "Cuál es",
     isLive: "Probablemente la viva",
     isOld: "Probablemente un resto",
+    isHeard: "También da señales",
+    others: "Varios usuarios",
     group: "{{name}}: {{count}} sesiones",
     cannotTell: "No se sabe",
     selected: "{{n}} seleccionadas",
@@ -108,6 +110,8 @@ export const texts: Translated<typeof en> = {
     thisIsLive: "Por sus horas, esta sesión es probablemente la viva.",
     otherIsLive: "Por sus horas, la viva es probablemente otra.",
     cannotTell: "Sus horas no dicen cuál es la viva.",
+    isHeard:
+      "Otra sesión empezó después, pero esta también da señales: puede ser un segundo equipo.",
     device: "Equipo y cliente",
     noDevice: "RADIUS no tiene ningún equipo para esta sesión.",
     history: "Todas las sesiones de este usuario",
