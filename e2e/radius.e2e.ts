@@ -200,6 +200,20 @@ test("pools say how full they are, warn, and tell when they will be full", async
   await expect(voip).toContainText("Less than 5 % free");
 });
 
+test("the fullest pools on the home page say when they are no longer read", async ({
+  page,
+  sim,
+}) => {
+  await page.clock.install();
+  await openAs(page, "/");
+  const pools = page.getByRole("region", { name: "IP pools" });
+  await expect(pools.getByRole("meter").first()).toBeVisible();
+  await sim.faults({ errorRate: 1, match: "oratio/pools/" });
+  await page.clock.fastForward(301_000);
+  await expect(pools.getByText(/^Not updating since/)).toBeVisible();
+  await expect(pools.getByRole("meter").first()).toBeVisible();
+});
+
 test("65,536 addresses are in order of their numbers, whatever order the server keeps", async ({
   page,
   sim,

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { visible } from "#src/util/text.ts";
@@ -15,11 +16,18 @@ const MOST = 3;
 /** The fullest address pools; says so where there are none (contract 4.2 D9), and is not there where they cannot be read. */
 export function PoolsGlance() {
   const { t } = useTranslation("radius");
-  const { data } = useQuery({ ...allPools, refetchInterval: 300_000 });
+  const { data, error } = useQuery({ ...allPools, refetchInterval: 300_000 });
   if (!data || (data.pools.length === 0 && !data.isListed)) return null;
   const fullest = data.pools.toSorted((a, b) => (usedShare(b) ?? -1) - (usedShare(a) ?? -1));
   return (
-    <Panel title={t("pools.title")} aside={<Ago at={data.at} />}>
+    <Panel
+      title={t("pools.title")}
+      aside={
+        <>
+          {error && <NotUpdating since={data.at} />} <Ago at={data.at} />
+        </>
+      }
+    >
       {data.pools.length === 0 && <p className="k-dim">{t("pools.none")}</p>}
       {fullest.slice(0, MOST).map((pool) => (
         <div key={pool.name} className={css.glance}>
