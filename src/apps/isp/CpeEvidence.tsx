@@ -4,20 +4,31 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Ago, Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { momentIn } from "#src/util/shape.ts";
-import type { Evidence, Verdict } from "./verdict-types.ts";
+import { evidenceOf } from "./verdict-evidence.ts";
+import type { Evidence, Verdict, VerdictInput } from "./verdict-types.ts";
 import css from "./cpe.module.css";
 
 /** What the sentence rests on: each value with its source and age, what disagrees, what is missing. */
-export function CpeEvidence({ found, cpeAt }: { found: Verdict; cpeAt: Date | undefined }) {
+export function CpeEvidence({
+  found,
+  input,
+  cpeAt,
+}: {
+  found: Verdict;
+  /** What it was found from. */
+  input: VerdictInput;
+  cpeAt: Date | undefined;
+}) {
   const { t: more } = useTranslation("cpeMore");
   const word = useWord();
+  const rests = evidenceOf(input, found.extent);
   // Nobody asked for the neighbours of a device that is well.
-  const missing = found.missing.filter(
+  const missing = rests.missing.filter(
     ({ source, why }) => source !== "neighbours" || why !== "not-applicable",
   );
   return (
     <div className={css.evidence}>
-      {found.evidence.length === 0 ? (
+      {rests.evidence.length === 0 ? (
         <p>{more("says.noEvidence")}</p>
       ) : (
         <table className={`${css.table} ${css.cards}`}>
@@ -31,7 +42,7 @@ export function CpeEvidence({ found, cpeAt }: { found: Verdict; cpeAt: Date | un
             </tr>
           </thead>
           <tbody>
-            {found.evidence.map((one) => (
+            {rests.evidence.map((one) => (
               <tr key={`${one.fact} ${one.name ?? ""} ${one.source} ${one.value}`}>
                 <th scope="row">
                   {more(`verdict.evidence.${one.fact}`)}

@@ -29,7 +29,7 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const now = useNow();
-  const { found, tone, sentence, also, isBusy } = useSentence(reading)(now);
+  const { found, input, tone, sentence, also, isBusy } = useSentence(reading)(now);
   const { t: common } = useTranslation();
   const format = useFormat();
   const actions = useActionWords();
@@ -80,7 +80,7 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
         </span>
       </div>
       <div id={id} hidden={!isOpen}>
-        {isOpen && <Later load={loadEvidence} props={{ found, cpeAt: reading.item?.at }} />}
+        {isOpen && <Later load={loadEvidence} props={{ found, input, cpeAt: reading.item?.at }} />}
       </div>
     </section>
   );
@@ -97,6 +97,7 @@ export function useSentence(reading: CpeReading) {
     const waits = reading.isCpeWhole || reading.one.error ? provisional(found, input) : "nothing";
     return {
       found,
+      input,
       tone: waits ? WHILE_READING[waits] : found.tone,
       sentence: waits ? t(`says.${waits}`) : say(found),
       also: waits || !found.also || !saysMore(found) ? null : say(found.also),

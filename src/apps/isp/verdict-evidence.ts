@@ -1,22 +1,17 @@
-import { formatPosition, samePort } from "#src/util/pon.ts";
-import {
-  type CpeInfo,
-  type HostState,
-  type RegState,
-  isOld,
-  regSays,
-} from "#src/apps/monitoring/api.ts";
+// What a verdict rests on: loaded when somebody asks why.
+import { type CpeInfo, type HostState, isOld } from "#src/apps/monitoring/api.ts";
+import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
+import { portOf } from "./verdict.ts";
+import { HOST, INFO, PORT, words } from "./verdict-contradictions.ts";
 import type { Extent, splitPort } from "./verdict-extent.ts";
-import type { Contradiction, CpeFacts, Evidence, FactKey } from "./verdict-types.ts";
+import { reported, usable } from "./verdict-sources.ts";
+import type { CpeFacts, Evidence, FactKey, Missing, VerdictInput } from "./verdict-types.ts";
 
-const INFO = "monitoring/cpes/{id}/info";
-const HOST = "monitoring host attrs";
-const PORT = "gpon onus/status";
 const CPE = "isp/cpes/{id}";
 
 /** What the CRM says that bears on the sentence. It is as current as the page. */
-export function cpeEvidence(cpe: CpeFacts): Evidence[] {
+function cpeEvidence(cpe: CpeFacts): Evidence[] {
   const found: Evidence[] = [];
   const add = (fact: FactKey, value: string, field: string) => {
     found.push({ fact, value, source: `${CPE} ${field}`, at: null, old: false });
@@ -31,7 +26,7 @@ export function cpeEvidence(cpe: CpeFacts): Evidence[] {
 }
 
 /** The values of the live reading: state, registration, alarms, levels that were read, address. */
-export function liveEvidence(info: CpeInfo, at: Date, old: boolean): Evidence[] {
+function liveEvidence(info: CpeInfo, at: Date, old: boolean): Evidence[] {
   const fact = (
     name: FactKey,
     field: string,
@@ -72,7 +67,7 @@ export function liveEvidence(info: CpeInfo, at: Date, old: boolean): Evidence[] 
 }
 
 /** What the monitoring reported, with the time of the check. */
-export function hostEvidence(host: HostState, now: Date): Evidence[] {
+function hostEvidence(host: HostState, now: Date): Evidence[] {
   const old = isOld(host, now);
   const at = host.lastCheck;
   const found: Evidence[] = [
@@ -105,7 +100,7 @@ export function hostEvidence(host: HostState, now: Date): Evidence[] {
 }
 
 /** The port's own word on the device, and what its neighbours do. */
-export function portEvidence(
+function portEvidence(
   port: ReturnType<typeof splitPort>,
   extent: Extent | null,
   at: Date,
@@ -121,92 +116,35 @@ export function portEvidence(
   return found;
 }
 
-/** Where the monitoring's report and the live reading disagree (PRODUCT 7: the live one wins and it is said). */
-export function hostContradictions(
-  line: "up" | "down",
-  info: CpeInfo | null,
-  host: HostState,
-): Contradiction[] {
-  const found: Contradiction[] = [];
-  const believedSource = info ? `${INFO} state` : `${PORT} status`;
-  const isDown = host.state === "down" || host.state === "unreachable";
-  if ((line === "up" && isDown) || (line === "down" && host.state === "up")) {
-    found.push({
-      fact: "state",
-      believed: line,
-      other: host.state,
-      believedSource,
-      otherSource: `${HOST}.state_long`,
-    });
-  }
-  const says = regSays(host.registration.states);
-  if ((says === "up" || says === "down") && says !== line) {
-    found.push({
-      fact: "registration",
-      believed: line,
-      other: words(host.registration.states) ?? says,
-      believedSource,
-      otherSource: `${HOST}.vars.cpe_registration_state`,
-    });
-  }
-  const here = info?.registration.position;
-  const there = host.registration.position;
-  const isElsewhere = here && there && (!samePort(here, there) || here.onu !== there.onu);
-  if (isElsewhere) {
-    found.push({
-      fact: "position",
-      believed: formatPosition(here),
-      other: formatPosition(there),
-      believedSource: `${INFO} registration.id`,
-      otherSource: `${HOST}.vars.cpe_registration_id`,
-    });
-  }
-  return found;
+/** What a verdict rests on, each value with its source and age; `extent` is the verdict's own. */
+export function evidenceOf(
+  input: VerdictInput,
+  extent: Extent | null,
+): { evidence: Evidence[]; missing: Missing[] } {
+  const { cpe, live, neighbours, now } = input;
+  const port = portOf(input);
+  const host = reported(input);
+  const evidence = [
+    ...cpeEvidence(cpe),
+    ...(live.state === "read"
+      ? liveEvidence(live.value, live.at, !("value" in usable(live, now)))
+      : []),
+    ...(port && neighbours.state === "read" ? portEvidence(port, extent, neighbours.at) : []),
+    ...(host ? hostEvidence(host.value, now) : []),
+  ];
+  return { evidence, missing: missingOf(input) };
 }
 
-/** Disagreements inside the live answers: an alarm of a device that is up, the port against the reading. */
-export function liveContradictions(
-  line: "up" | "down",
-  info: CpeInfo | null,
-  port: ReturnType<typeof splitPort> | null,
-): Contradiction[] {
-  const found: Contradiction[] = [];
-  const dark = info?.alarms?.find(
-    ({ kind, isCleared }) => !isCleared && (kind === "los" || kind === "dying-gasp"),
-  );
-  if (line === "up" && dark) {
-    found.push({
-      fact: "alarm",
-      believed: line,
-      other: dark.kind,
-      believedSource: `${INFO} state`,
-      otherSource: `${INFO} alarms`,
-    });
-  }
-  const own = port?.own?.status;
-  if (info && ((line === "up" && own === "offline") || (line === "down" && own === "online"))) {
-    found.push({
-      fact: "state",
-      believed: line,
-      other: own,
-      believedSource: `${INFO} state`,
-      otherSource: `${PORT} status`,
-    });
-  }
-  // An OLT that does not register it has no row for it either: that is no contradiction.
-  if (port && !port.isListed && info?.registration.position) {
-    found.push({
-      fact: "port",
-      believed: line,
-      other: "unknown",
-      believedSource: `${INFO} registration.id`,
-      otherSource: PORT,
-    });
-  }
-  return found;
-}
-
-function words(states: RegState[]): string | null {
-  if (states.length === 0) return null;
-  return states.map(({ state, word }) => (word === "" ? state : visible(word, 40))).join("/");
+function missingOf({ live, host, neighbours, now }: VerdictInput): Missing[] {
+  const sources = [
+    ["live", usable(live, now)],
+    // A report's age is its check's, not that of the request.
+    ["host", host.state === "read" ? null : usable(host, now)],
+    ["neighbours", usable(neighbours, now)],
+  ] as const;
+  return sources.flatMap(([source, found]) => {
+    if (found === null || !("why" in found)) return [];
+    const { why, detail } = found;
+    return [{ source, why, ...(detail === undefined ? {} : { detail: visible(detail, 160) }) }];
+  });
 }

@@ -1,6 +1,7 @@
 import type { Onu } from "#src/apps/gpon/api.ts";
 import type { CpeInfo, HostState } from "#src/apps/monitoring/api.ts";
 import type { evidenceTexts } from "./evidence-texts.en.ts";
+import type { Extent } from "./verdict-extent.ts";
 import type { verdictTexts } from "./verdict-texts.en.ts";
 
 /** Why a source gave nothing. "old": it was read, but too long ago to stand for now. */
@@ -109,11 +110,18 @@ export type Finding = {
   params: Record<string, string | number>;
 };
 
-/** The one sentence about a device, and everything needed to check it. */
+/** A source that says nothing now, and why. */
+export type Missing = {
+  source: "live" | "host" | "neighbours";
+  why: MissingWhy;
+  detail?: string;
+};
+
+/** The one sentence about a device; `evidenceOf` tells what it rests on. */
 export type Verdict = Finding & {
   /** With an administrative state: what the network says beside it (`expired`, and online). */
   also: Finding | null;
-  evidence: Evidence[];
-  missing: { source: "live" | "host" | "neighbours"; why: MissingWhy; detail?: string }[];
+  /** How far a fault reaches on its PON port; null where that is not in question. */
+  extent: Extent | null;
   contradictions: Contradiction[];
 };

@@ -29,6 +29,7 @@ import type {
 } from "./verdict-types.ts";
 import { verdictTexts as en } from "./verdict-texts.en.ts";
 import { verdictTexts as es } from "./verdict-texts.es.ts";
+import { evidenceOf } from "./verdict-evidence.ts";
 import { verdict } from "./verdict.ts";
 
 const { readOnus } = await loadPortReader();
@@ -916,9 +917,11 @@ describe("the sentences", () => {
   });
 });
 
+const restsOn = (input: VerdictInput) => evidenceOf(input, verdict(input).extent);
+
 describe("evidence", () => {
   it("names each value's field, its time and whether it is old", () => {
-    const { evidence, missing } = verdict(
+    const { evidence, missing } = restsOn(
       inputOf({ live: upInfo({ services: weakDn }), host: hostRow("up", old) }),
     );
     expect(evidence).toContainEqual({
@@ -938,7 +941,7 @@ describe("evidence", () => {
 
   it("makes hostile text of the network harmless", () => {
     const name = `LOSi \u202E${"x".repeat(5000)}`;
-    const { evidence } = verdict(inputOf({ live: downInfo([], { alarms: [{ name }] }) }));
+    const { evidence } = restsOn(inputOf({ live: downInfo([], { alarms: [{ name }] }) }));
     const shown = String(evidence.find(({ fact }) => fact === "live-alarm")?.value);
     expect(shown.length).toBeLessThanOrEqual(200);
     expect(shown).not.toContain("\u202E");
@@ -1073,8 +1076,8 @@ describe("whatever comes", () => {
         const found = verdict(input);
         const { code } = found.also ?? found;
         if (!/^(los|power)-/.test(code)) return;
-        const words = found.evidence
-          .filter(
+        const words = restsOn(input)
+          .evidence.filter(
             ({ fact }) =>
               /^(live-registration|live-alarm|port-own)$/.test(fact) || fact === "host-output",
           )

@@ -1,14 +1,6 @@
 import { type CpeInfo, type HostState, regCause } from "#src/apps/monitoring/api.ts";
-import { visible } from "#src/util/text.ts";
 import { judgeDown } from "./verdict-down.ts";
-import {
-  cpeEvidence,
-  hostContradictions,
-  hostEvidence,
-  liveContradictions,
-  liveEvidence,
-  portEvidence,
-} from "./verdict-evidence.ts";
+import { hostContradictions, liveContradictions } from "./verdict-contradictions.ts";
 import { type Extent, splitPort } from "./verdict-extent.ts";
 import { lineOf, liveCause, reported, usable } from "./verdict-sources.ts";
 import type {
@@ -46,8 +38,7 @@ export function verdict(input: VerdictInput): Verdict {
   return {
     ...(decided ?? network.finding),
     also: decided ? network.finding : null,
-    evidence: evidenceOf(input, network.extent),
-    missing: missingOf(input),
+    extent: network.extent,
     contradictions,
   };
 }
@@ -111,7 +102,8 @@ function judgeNetwork(input: VerdictInput): Network {
   return { finding, line: settled, extent: null, contradictions };
 }
 
-function portOf(input: VerdictInput): ReturnType<typeof splitPort> | null {
+/** The rows of its PON port, its own apart; null where they were not read or are too old. */
+export function portOf(input: VerdictInput): ReturnType<typeof splitPort> | null {
   const rows = usable(input.neighbours, input.now);
   if (!("value" in rows)) return null;
   const live = usable(input.live, input.now);
@@ -174,32 +166,4 @@ function tornCauses(info: CpeInfo | null, byPort: string): Contradiction {
     believedSource: "monitoring/cpes/{id}/info registration.states, alarms",
     otherSource: "gpon onus/status cause",
   };
-}
-
-function evidenceOf(input: VerdictInput, extent: Extent | null): Verdict["evidence"] {
-  const { cpe, live, neighbours, now } = input;
-  const port = portOf(input);
-  const host = reported(input);
-  return [
-    ...cpeEvidence(cpe),
-    ...(live.state === "read"
-      ? liveEvidence(live.value, live.at, !("value" in usable(live, now)))
-      : []),
-    ...(port && neighbours.state === "read" ? portEvidence(port, extent, neighbours.at) : []),
-    ...(host ? hostEvidence(host.value, now) : []),
-  ];
-}
-
-function missingOf({ live, host, neighbours, now }: VerdictInput): Verdict["missing"] {
-  const sources = [
-    ["live", usable(live, now)],
-    // A report's age is its check's, not that of the request.
-    ["host", host.state === "read" ? null : usable(host, now)],
-    ["neighbours", usable(neighbours, now)],
-  ] as const;
-  return sources.flatMap(([source, found]) => {
-    if (found === null || !("why" in found)) return [];
-    const { why, detail } = found;
-    return [{ source, why, ...(detail === undefined ? {} : { detail: visible(detail, 160) }) }];
-  });
 }
