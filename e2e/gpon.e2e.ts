@@ -105,6 +105,21 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect(page.getByRole("button", { name: "Reprovision 64 devices" })).toBeEnabled();
   });
 
+  test("takes care of a cut branch where it is seen: acknowledges what is down, plans downtime for all", async ({
+    page,
+  }) => {
+    await openAs(page, portPath(2));
+    await page.getByRole("checkbox", { name: "Select all rows of this page" }).check();
+    await page.getByRole("button", { name: "Select all 64 matching" }).click();
+    await expect(panel(page).getByRole("button", { name: "Schedule downtime" })).toBeVisible();
+    await panel(page).getByRole("button", { name: "Acknowledge" }).click();
+    const dialog = page.getByRole("dialog", { name: "Acknowledge 8 hosts and services" });
+    await dialog.getByLabel("Comment").fill("Crew is on its way");
+    await dialog.getByRole("button", { name: "Go on to the start" }).click();
+    await expect(page.getByText("8 found")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Acknowledge 8" })).toBeEnabled();
+  });
+
   test("waits for a slow OLT, may give up, and leaving asks for nothing more", async ({
     page,
     sim,

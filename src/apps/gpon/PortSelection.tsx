@@ -1,12 +1,13 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { StartBulk } from "#src/apps/bulk/panels.tsx";
 import { CpeQuickActions } from "#src/apps/isp/panels.tsx";
+import { HostActions } from "#src/apps/monitoring/panels.tsx";
 import type { ThingRef } from "#src/resource/bulk-kinds.ts";
 import type { ListSelected } from "#src/resource/ResourceList.tsx";
 import { formatPort, parsePosition, type Position } from "#src/util/pon.ts";
 import type { PortRow } from "./port-rows.ts";
 
-/** What can be done with the selected ONUs: one has its own actions, several are a bulk job. */
+/** What can be done with the selected ONUs: one has its own actions, several are a bulk job; their hosts are taken care of. */
 export function PortSelection({
   selected,
   rows,
@@ -24,9 +25,14 @@ export function PortSelection({
   const refs = chosen.flatMap((row) => refOf(row, olt) ?? []);
   const only = chosen.length === 1 ? chosen[0]?.cpeId : null;
   const without = chosen.length - refs.length;
+  const note = `${olt} ${formatPort(position)}`;
+  const hosts = chosen.flatMap(({ cpeName, status }) =>
+    cpeName === null ? [] : { name: cpeName, state: STATES[status] },
+  );
   return (
     <>
-      <StartBulk start={{ refs, note: `${olt} ${formatPort(position)}` }} />
+      <StartBulk start={{ refs, note }} />
+      <HostActions hosts={hosts} note={note} />
       {without > 0 && <span>{t("onus.withoutCpe", { count: without })}</span>}
       {only && <CpeQuickActions key={only} id={only} />}
     </>

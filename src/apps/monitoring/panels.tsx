@@ -1,8 +1,10 @@
 // What the monitoring shows in other applications; small: the rest is loaded where it is opened.
+import type { ComponentProps } from "react";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { useHasApp } from "#src/krill/has-app.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { monitoring } from "./app.ts";
+import type { SelectedHosts } from "./SelectedHosts.tsx";
 
 const load = async () => {
   const [{ NetworkNews: News }] = await Promise.all([
@@ -34,6 +36,20 @@ const loadHeavy = async () => {
 export function HeavyProblems() {
   const isMine = useHasApp(monitoring.apiNames);
   return isMine ? <Later load={loadHeavy} props={NOTHING} until={null} /> : null;
+}
+
+const loadSelected = async () => {
+  const [{ SelectedHosts }] = await Promise.all([
+    import("./SelectedHosts.tsx"),
+    loadTexts("monitoring", monitoring.texts),
+  ]);
+  return SelectedHosts;
+};
+
+/** What the monitoring can do about hosts that another application has selected. */
+export function HostActions(props: ComponentProps<typeof SelectedHosts>) {
+  const isMine = useHasApp(monitoring.apiNames);
+  return isMine ? <Later load={loadSelected} props={props} until={null} /> : null;
 }
 
 /** The outage that a host is in, in a line; null where it is in none. @throws ApiError */
