@@ -6,7 +6,7 @@ import { IconClose, IconNoPower, IconOff, IconUnknown } from "#src/ui/icons.tsx"
 import { visible } from "#src/util/text.ts";
 import type { LevelBand, PortJudgement } from "./port-judge.ts";
 import type { PortRow } from "./port-rows.ts";
-import { stripOf, type StripMark } from "./strip.ts";
+import { sharedBand, stripOf, type StripMark } from "./strip.ts";
 import css from "./gpon.module.css";
 
 const METRICS = ["dnrx", "uprx"] as const;
@@ -25,10 +25,8 @@ export function PortStrip({
   const format = useFormat();
   const [params, setParams] = useSearchParams();
   const metric = METRICS.find((one) => one === params.get("strip")) ?? "dnrx";
-  const [band] = [...bands.values()].map((one) => one[metric]);
   const { counts, median } = judgement;
-  const limits = bands.size === 1 || bands.has("") ? (band ?? null) : null;
-  const strip = stripOf(rows, metric, limits, median[metric]);
+  const strip = stripOf(rows, metric, sharedBand(bands, metric), median[metric]);
   const choose = (next: string) =>
     setParams(
       (old) => {

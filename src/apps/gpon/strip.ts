@@ -14,7 +14,7 @@ export interface StripMark {
 export interface Strip {
   marks: StripMark[];
   zones: LevelZone[];
-  /** Where light becomes too weak, and too strong: the level in dBm and its height. */
+  /** Levels in dBm at their heights: where light becomes too weak, and too strong; without limits the weakest and the strongest. */
   limits: { side: "low" | "high"; value: number; y: number }[];
   median: number | null;
   /** They stand in the order of their distance, else of their number. */
@@ -59,15 +59,47 @@ export function stripOf(
   return {
     marks,
     zones: zonesOf(band, low, high),
-    limits: (["low", "high"] as const).flatMap((side) => {
-      const value = side === "low" ? band?.warningLow : band?.warningHigh;
-      return value === undefined || value > high ? [] : { side, value, y: y(value) };
-    }),
+    limits: (band ? limitsOf(band, high) : endsOf(values)).map((one) => ({
+      ...one,
+      y: y(one.value),
+    })),
     median: median === null ? null : y(median),
     isByDistance,
     near: isByDistance ? (distances[0] ?? null) : null,
     far: isByDistance ? (distances.at(-1) ?? null) : null,
   };
+}
+
+/** The limits of one level where all have the same; null where realms differ, or none are known. */
+export function sharedBand(
+  bands: ReadonlyMap<string, { dnrx: LevelBand | null; uprx: LevelBand | null }>,
+  metric: "dnrx" | "uprx",
+): LevelBand | null {
+  const [first, ...others] = [...bands.values()].map((one) => one[metric]);
+  const isShared = others.every((one) => LIMITS.every((name) => one?.[name] === first?.[name]));
+  return isShared ? (first ?? null) : null;
+}
+
+const LIMITS = ["criticalLow", "warningLow", "warningHigh", "criticalHigh"] as const;
+
+type Level = Pick<Strip["limits"][number], "side" | "value">;
+
+function limitsOf({ warningLow, warningHigh }: LevelBand, high: number): Level[] {
+  return (["low", "high"] as const).flatMap((side) => {
+    const value = side === "low" ? warningLow : warningHigh;
+    return value === undefined || value > high ? [] : { side, value };
+  });
+}
+
+function endsOf(values: readonly number[]): Level[] {
+  if (values.length === 0) return [];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low === high
+    ? [{ side: "low", value: low }]
+    : [
+        { side: "low", value: low },
+        { side: "high", value: high },
+      ];
 }
 
 /** From the weakest to the strongest, the limits in sight, and a little beyond. */
