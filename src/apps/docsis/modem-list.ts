@@ -1,7 +1,7 @@
 // The cable modems of a CMTS, read page by page (contract 3.6; the list's filter is inferred).
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
-import { ApiError } from "#src/krill/errors.ts";
+import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
 import type { Oddity } from "#src/util/read.ts";
@@ -10,7 +10,7 @@ import { readModems, type Modem } from "./modems.ts";
 /** Cable modems as read for a CMTS; `modemsAt` tells which are its own. */
 export interface ModemList {
   modems: Modem[];
-  /** Whether those of the CMTS were asked for: a server may ignore that. */
+  /** Whether those of the CMTS were asked for; where no modem names its CMTS, whether the server obeyed that too. */
   isFiltered: boolean;
   /** False where there are more than were read. */
   isWhole: boolean;
@@ -34,12 +34,31 @@ export function modemsOf(cmts: string) {
           if (error instanceof ApiError && error.kind === "invalid") return null;
           throw error;
         });
-        if (own && own.modems.length > 0) return { ...own, isFiltered: true };
+        if (own && own.modems.length > 0) {
+          const isNamed = own.modems.some((modem) => modem.cmts !== null);
+          return { ...own, isFiltered: isNamed || (await canFilter(wanted)) };
+        }
         // Refused; or the filter knows the CMTS by another name than its address does.
         return { ...(await readModemPages({}, wanted)), isFiltered: false };
       }),
     staleTime: 20_000,
   });
+}
+
+/** A name that no CMTS has. */
+const NO_CMTS = "no-such-cmts-zzqx7731";
+
+/** Whether the server filters by CMTS: a parameter that it does not know is ignored in silence (contract 2.4). */
+async function canFilter(signal: AbortSignal): Promise<boolean> {
+  const query = { cmts: NO_CMTS, limit: 1 };
+  const options = { signal, timeoutMs: TIMEOUT_MS, canRepeat: false };
+  try {
+    return readModems((await get("docsis/cms/", query, options)).data).modems.length === 0;
+  } catch (error) {
+    signal.throwIfAborted();
+    // One that says that there is no such CMTS has looked for it.
+    return error instanceof ApiError && (error.kind === "invalid" || isAbsent(error));
+  }
 }
 
 async function readModemPages(

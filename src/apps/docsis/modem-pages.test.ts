@@ -53,3 +53,24 @@ test.each<[string, (query: URLSearchParams) => unknown, number, boolean]>([
 ])("of a server that gives %s", async (_, answer, count, isWhole) => {
   expect(await read(answer)).toEqual([count, isWhole]);
 });
+
+const untold = all.map(({ mac }) => ({ mac }));
+const named = (query: URLSearchParams) => query.get("cmts")?.startsWith("no-such") !== true;
+
+test.each<[string, (query: URLSearchParams) => unknown, number, boolean]>([
+  [
+    "no modem's CMTS and filters by it",
+    (query) => (query.has("cmts") && named(query) ? untold.slice(70) : []),
+    50,
+    true,
+  ],
+  [
+    "no modem's CMTS and refuses names that it does not know",
+    (query) => (named(query) ? untold.slice(70) : null),
+    50,
+    true,
+  ],
+  ["no modem's CMTS and ignores the filter", () => untold, 0, false],
+])("of a server that tells %s", async (_, answer, count, isWhole) => {
+  expect(await read(answer)).toEqual([count, isWhole]);
+});

@@ -116,6 +116,12 @@ describe("a CMTS's own modems among those that were read", () => {
   });
 });
 
+it("of the only CMTS are all that name none", () => {
+  const read = readModems([{ mac: "7cb734000001" }, { mac: "7cb734000002" }]);
+  const own = modemsAt({ ...read, isFiltered: false, isWhole: true }, ["7"], true);
+  expect([own.modems.length, own.isWhole]).toEqual([2, true]);
+});
+
 describe("the modems on a channel", () => {
   const [channel] = ups({});
   const count = (all: ReturnType<typeof modems> | null) =>

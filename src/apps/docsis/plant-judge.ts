@@ -33,13 +33,15 @@ export function channelFaults(channels: readonly Channel[]): ReadonlyMap<string,
 /**
  * A CMTS's own among the modems that were read for it, and whether these are all of them.
  * @param names what a modem may call it
+ * @param isOnly whether the server has no other CMTS, so that a modem that names none can only be here
  */
 export function modemsAt(
   { modems, isFiltered, isWhole }: Pick<ModemList, "modems" | "isFiltered" | "isWhole">,
   names: readonly string[],
+  isOnly = false,
 ): { modems: Modem[]; isWhole: boolean } {
-  // Where no modem tells its CMTS, only the filter can have chosen them.
-  const isUntoldOwn = isFiltered && modems.every(({ cmts }) => cmts === null);
+  // Where no modem tells its CMTS, only the filter can have chosen them (`modem-list.ts` tries it).
+  const isUntoldOwn = (isFiltered || isOnly) && modems.every(({ cmts }) => cmts === null);
   const own = modems.filter(({ cmts }) => (cmts === null ? isUntoldOwn : names.includes(cmts)));
   const isToldApart = isUntoldOwn || modems.every(({ cmts }) => cmts !== null);
   // None among others: they may call it something else.

@@ -26,11 +26,12 @@ export function usePlant(id: string) {
   const { data: hosts } = useQuery(modemHosts(id));
   const reading = cmts.result.data;
   const { data: all } = useQuery(cmtss);
+  const isOnly = all?.cmtss.length === 1 && all.missing.docsis === null;
   const listed = all?.cmtss.find((one) => one.id === id)?.name;
   const name = reading?.cmts?.name;
   const read = useMemo(
-    () => list.result.data && modemsAt(list.result.data, [id, name ?? id, listed ?? id]),
-    [list.result.data, id, name, listed],
+    () => list.result.data && modemsAt(list.result.data, [id, name ?? id, listed ?? id], isOnly),
+    [list.result.data, id, name, listed, isOnly],
   );
   const modems = useMemo(
     () => read?.modems ?? (isAbsent(list.result.error) && hosts ? ofHosts(hosts) : null),
