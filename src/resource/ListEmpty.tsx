@@ -9,6 +9,7 @@ export function ListEmpty({
   search,
   total,
   isSure,
+  unread,
   filterName,
   onChange,
 }: {
@@ -16,12 +17,15 @@ export function ListEmpty({
   total: number | null;
   /** False where there may be rows that match beyond those that were looked at. */
   isSure: boolean;
+  /** Rows that came, where none of them could be read. */
+  unread: number;
   filterName: (name: string) => string;
   onChange: (change: Partial<ListSearch>) => void;
 }) {
   const { t } = useTranslation("listParts");
   const { t: common } = useTranslation();
   const filters = Object.entries(search.filters);
+  if (unread > 0) return <Empty title={t("emptyUnread", { count: unread })} />;
   if (isSure && search.page > 1 && total !== 0)
     return (
       <Empty title={t("beyond")}>

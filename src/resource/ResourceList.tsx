@@ -59,7 +59,7 @@ export function ResourceList<Row extends ListRow>({
   const { isAnswered, isProven } = list;
   const rows = held?.rows ?? checked.rows;
   const { groupOf } = spec;
-  const total = result.data?.total ?? null;
+  const { total = null, unread = 0 } = result.data ?? {};
   const inSight = isProven && total === checked.rows.length ? checked.rows : null;
   /** All rows that match, where they are there. */
   const here = matching ?? inSight;
@@ -253,7 +253,14 @@ export function ResourceList<Row extends ListRow>({
         <Later
           load={loadEmpty}
           until={null}
-          props={{ search, total, isSure: isProven, filterName, onChange: changeSearch }}
+          props={{
+            search,
+            total,
+            isSure: isProven && unread === 0,
+            unread: checked.ignored.hidden === 0 ? unread : 0,
+            filterName,
+            onChange: changeSearch,
+          }}
         />
       ) : (
         (isWaiting || result.data !== undefined) &&

@@ -21,6 +21,8 @@ export const texts = {
   densityComfortable: "Comfortable",
   empty: "There is nothing here yet",
   emptyRead: "No row that was read matches; there may be others",
+  emptyUnread: "{{count}} rows came and none could be read",
+  emptyUnread_one: "One row came and could not be read",
   emptyFilteredText: "These filters are on:",
   beyond: "This page is past the end of the list",
   first: "Go to the first page",

@@ -25,6 +25,8 @@ export const texts: Translated<typeof english> = {
   densityComfortable: "Cómoda",
   empty: "Aquí aún no hay nada",
   emptyRead: "Ninguna fila leída coincide; puede haber otras",
+  emptyUnread: "Llegaron {{count}} filas y ninguna se pudo leer",
+  emptyUnread_one: "Llegó una fila y no se pudo leer",
   emptyFilteredText: "Estos filtros están puestos:",
   beyond: "Esta página está más allá del final de la lista",
   first: "Ir a la primera página",

@@ -3,21 +3,13 @@ import { useMemo, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { queryClient } from "#src/krill/query-client.ts";
 import { onSignOut } from "#src/krill/session.ts";
-import { isAll, type ListParams, type Page } from "#src/krill/resource.ts";
+import type { Page } from "#src/krill/resource.ts";
+import { check, completed, type ListedPage } from "./checked-page.ts";
 import { useHeld } from "./use-held.ts";
-import {
-  brokenBy,
-  freeText,
-  matchingRows,
-  pageOf,
-  sortValue,
-  type KnownRows,
-} from "./known-rows.ts";
+import { brokenBy, freeText, matchingRows, pageOf, type KnownRows } from "./known-rows.ts";
 import { readListMemory, useListMemory } from "./list-memory.ts";
 import {
-  areShuffled,
   cappedSize,
-  inOrder,
   listParams,
   listSearchParams,
   parseListSearch,
@@ -36,25 +28,6 @@ import { isDoubtful, searchProbe } from "./search-probe.ts";
 
 /** A change of what a list shows; as a function, of what it shows by then. */
 export type ListChange = Partial<ListSearch> | ((now: ListSearch) => Partial<ListSearch>);
-
-/** A page and what was asked for: while another page is on its way these rows are still the ones in sight. */
-type ListedPage<Row> = Page<Row> & {
-  search: ListSearch;
-  offset: number;
-  /** What was left out of all that the server has; undefined where it has more. */
-  leftOut?: CheckedPage<Row>["ignored"];
-};
-
-/** Rows of a page after the checks that contract 2.4 asks for. */
-export interface CheckedPage<Row> {
-  rows: readonly Row[];
-  /** Filters that the server ignored (`q` is the search), with the number of rows hidden for it. */
-  ignored: { names: readonly string[]; hidden: number };
-  /** The rows came in no order, so that only those of this page are in order. */
-  areShuffled: boolean;
-  /** The server has no other rows than these and those that were left out. */
-  isComplete: boolean;
-}
 
 /** When a page's rows have been painted for sure, in ms. */
 const AFTER_PAINT = 300;
@@ -182,7 +155,9 @@ export function useList<Row extends ListRow>(
     [known?.rows, spec, q, sort, JSON.stringify(search.filters)],
   );
   const own: ListedPage<Row> | null =
-    known && matching ? { ...pageOf(matching, asked, known), search, offset: asked.offset } : null;
+    known && matching
+      ? { ...pageOf(matching, asked, known), search, offset: asked.offset, unread: 0 }
+      : null;
   const result = own ? { ...KNOWN, data: own } : read;
   const isDoubted = useMemo(
     () =>
@@ -268,66 +243,4 @@ function withFixed(search: ListSearch, fixed: ListSearch["filters"] | undefined)
 /** What decides which rows match. */
 function matchKey({ q, filters }: ListSearch): string {
   return JSON.stringify([q, filters]);
-}
-
-function check<Row extends ListRow>(
-  spec: ListSpec<Row>,
-  page: ListedPage<Row> | undefined,
-  isSearchIgnored: boolean,
-): CheckedPage<Row> {
-  if (!page)
-    return { rows: [], ignored: { names: [], hidden: 0 }, areShuffled: false, isComplete: false };
-  const { search } = page;
-  const { rows, ignored } = obeying(spec, search, page, isSearchIgnored);
-  const sort = search.sort ?? spec.defaultSort;
-  return {
-    rows: sorted(spec, rows, sort),
-    areShuffled: areShuffled(rows, sort, sortValue(spec)),
-    ignored: ignored.names.length > 0 ? ignored : (page.leftOut ?? ignored),
-    isComplete: page.leftOut !== undefined && ignored.names.length === 0,
-  };
-}
-
-function sorted<Row extends ListRow>(
-  spec: ListSpec<Row>,
-  rows: readonly Row[],
-  sort: string | undefined,
-): readonly Row[] {
-  return inOrder(rows, sort, sortValue(spec));
-}
-
-/**
- * A page that is all that the server has (contract 2.4: not every list is an envelope), filtered, sorted and cut here: tens
- * of thousands of rows, or a few of which a filter that the server ignores leaves some out.
- */
-function completed<Row extends ListRow>(
-  spec: ListSpec<Row>,
-  search: ListSearch,
-  { limit, offset, sort }: ListParams,
-  page: Page<Row>,
-): Page<Row> & Pick<ListedPage<Row>, "leftOut"> {
-  if (!isAll(page, { limit, offset })) return page;
-  const { rows: all, ignored } = obeying(spec, search, page);
-  const rows = sorted(spec, all, sort).slice(offset, offset + limit);
-  return { ...page, rows, received: rows.length, total: all.length, leftOut: ignored };
-}
-
-/** The rows of a page that obey a search, and what of it the server ignored or refused. */
-function obeying<Row extends ListRow>(
-  spec: ListSpec<Row>,
-  search: ListSearch,
-  { rows, dropped }: Page<Row>,
-  isSearchIgnored = dropped?.names.includes("q") === true,
-): { rows: Row[]; ignored: CheckedPage<Row>["ignored"] } {
-  // Rows that obey a filter that was left out do so by chance. A language's words are no names of filters.
-  const names = new Set(spec.language ? [] : dropped?.names);
-  const words = freeText(spec, search.q);
-  const own = rows.filter((row) => {
-    const broken = brokenBy(spec, search, row);
-    if (isSearchIgnored && !areFound(words, row)) broken.push("q");
-    for (const name of broken) names.add(name);
-    return broken.length === 0;
-  });
-  if (dropped && names.size === 0) names.add("q");
-  return { rows: own, ignored: { names: [...names], hidden: rows.length - own.length } };
 }

@@ -75,12 +75,12 @@ export function TicketComments({ ticket }: { ticket: Ticket }) {
 }
 
 /** What is typed as a reply outlives a reload and a lost session (PRODUCT 5). */
-function keptReply(ticket: number): KeptDraft<{ at: number; text: string }> {
+function keptReply(ticket: string): KeptDraft<{ at: number; text: string }> {
   const fresh = { at: 0, text: "" };
   return {
     namespace: "rubik",
     name: "reply",
-    what: String(ticket),
+    what: ticket,
     fresh,
     read: (stored, now) => {
       const { at, text } = record(stored) ?? {};

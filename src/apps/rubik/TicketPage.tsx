@@ -11,7 +11,7 @@ import { OddNote } from "#src/resource/OddNote.tsx";
 import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
-import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
+import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -34,8 +34,8 @@ import css from "./rubik.module.css";
 const REFRESH_MS = 60_000;
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const id = idInPath(params["id"]);
-  if (id !== null) void queryClient.prefetchQuery(tickets.one(id));
+  const { id } = params;
+  if (id !== undefined) void queryClient.prefetchQuery(tickets.one(id));
   void queryClient.prefetchQuery(ownerSettings);
   await loadFormTexts();
   return null;
@@ -43,19 +43,11 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 /** `/rubik/tickets/:id`: a ticket, what was said to it, and what there is to say. */
 export default function TicketPage() {
-  const { t } = useTranslation("rubik");
-  const id = idInPath(useParams()["id"]);
-  if (id === null)
-    return (
-      <>
-        <PageHeader title={t("ticket.one")} />
-        <Empty title={t("ticket.notAnId")} />
-      </>
-    );
+  const { id = "" } = useParams();
   return <TicketOf key={id} id={id} />;
 }
 
-function TicketOf({ id }: { id: number }) {
+function TicketOf({ id }: { id: string }) {
   const { t } = useTranslation("rubik");
   const {
     data: item,
@@ -66,7 +58,7 @@ function TicketOf({ id }: { id: number }) {
   return (
     <>
       <PageHeader
-        title={ticket ? visible(ticketName(ticket), 120) : `${t("ticket.one")} ${id}`}
+        title={ticket ? visible(ticketName(ticket), 120) : `${t("ticket.one")} ${visible(id, 60)}`}
         below={ticket && <TicketState ticket={ticket} />}
       >
         <Link to={paths.tickets}>{t("ticket.back")}</Link>
@@ -201,7 +193,7 @@ function Images({ ticket }: { ticket: Ticket }) {
           ))}
         </ul>
       )}
-      {!isClosed(ticket) && <ImagePicker ticket={String(id)} onChosen={send} />}
+      {!isClosed(ticket) && <ImagePicker ticket={id} onChosen={send} />}
     </Panel>
   );
 }

@@ -56,6 +56,11 @@ describe("a ticket", () => {
     expect(commentsOf(ticket({ last_comment: "Cerrado" }))).toHaveLength(1);
   });
 
+  test("may have a text for an id", () => {
+    const one = ticket({ id: "T-1" });
+    expect([one.id, ticketName(one)]).toEqual(["T-1", "#T-1"]);
+  });
+
   test("is read without an error whatever comes", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

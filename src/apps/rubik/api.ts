@@ -3,7 +3,14 @@ import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { idIn, timeField } from "#src/krill/inferred-fields.ts";
-import { linksField, numberField, row, textField, type FieldReader } from "#src/krill/read-row.ts";
+import {
+  keyedRow,
+  linksField,
+  numberField,
+  row,
+  textField,
+  type FieldReader,
+} from "#src/krill/read-row.ts";
 import { resource, type RowOf } from "#src/krill/resource.ts";
 import { looseRow, timeText } from "#src/util/loose.ts";
 import { list, record, whole, type Fields } from "#src/util/read.ts";
@@ -105,7 +112,7 @@ export function utcTime(text: string): Date | null {
   return parseTime(hasZone ? text : `${text.trim()}Z`);
 }
 
-const readTicket = row({
+const readTicket = keyedRow(["id"], {
   owner: textField,
   state: textField,
   priority: textField,
@@ -122,7 +129,7 @@ const readTicket = row({
   _links: linksField,
 });
 
-/** Trouble tickets (the list is documented, the rest inferred). */
+/** Trouble tickets (the list is documented, the rest inferred; so their ids may be any text). */
 export const tickets = resource({ app: "rubik", name: "tickets", read: readTicket });
 
 export type Ticket = RowOf<typeof tickets>;

@@ -8,7 +8,7 @@ export const paths = {
   /** The same, for a customer of the CRM. */
   coverageFor: (customer: number) => `/rubik/coverage?customer=${customer}`,
   tickets: "/rubik/tickets",
-  ticket: (id: number | string) => `/rubik/tickets/${id}`,
+  ticket: (id: number | string) => `/rubik/tickets/${encodeURIComponent(id)}`,
   /** A new ticket, about a service or a device. */
   newTicket: (about: { service?: number | string; cpe?: number | string } = {}) => {
     const query = new URLSearchParams();

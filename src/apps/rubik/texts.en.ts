@@ -67,7 +67,6 @@ export const texts = {
     new: "New ticket",
     create: "Create ticket",
     back: "All tickets",
-    notAnId: "This address has no ticket in it",
     choose: "Choose one",
     typeFirst: "Choose the type first",
     groups: { about: "What it is about", trouble: "The trouble" },

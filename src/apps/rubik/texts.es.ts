@@ -74,7 +74,6 @@ export const texts: Translated<typeof en> = {
     new: "Nueva incidencia",
     create: "Crear incidencia",
     back: "Todas las incidencias",
-    notAnId: "Esta dirección no contiene ninguna incidencia",
     choose: "Elija",
     typeFirst: "Elija antes el tipo",
     groups: { about: "De qué se trata", trouble: "El problema" },

@@ -70,8 +70,8 @@ export function giveImages(ticket: string): void {
 }
 
 /** Sends those that wait, one by one, each once; one that failed waits for a person. Never throws. */
-export async function sendImages(ticket: { id: number; name: string }): Promise<void> {
-  const key = String(ticket.id);
+export async function sendImages(ticket: { id: string; name: string }): Promise<void> {
+  const key = ticket.id;
   const change = (image: ChosenImage, to: Partial<ChosenImage>) =>
     set(
       key,

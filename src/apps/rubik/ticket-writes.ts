@@ -26,7 +26,7 @@ async function send(
     thing: {
       app: "rubik",
       kind: "ticket",
-      id: String(ticket.id),
+      id: ticket.id,
       name: ticketName(ticket),
       path: paths.ticket(ticket.id),
     },
