@@ -34,6 +34,34 @@ test.each([
   expect((await queryClient.fetchQuery(sessionNow("mine", who, null))).state).toBe(state);
 });
 
+test.each([
+  ["search", 300, false],
+  ["search", 3, true],
+  ["sort", 3, true],
+])(
+  "a server that refuses `%s`, with %i sessions in all, is asked without",
+  async (name, count, isWhole) => {
+    fakeFetch(({ path }) =>
+      new URLSearchParams(path.split("?")[1]).has(name)
+        ? { status: 400, json: { [name]: ["Unknown filter."] } }
+        : { status: 200, json: { count, results: others.slice(0, count) } },
+    );
+    const live = await queryClient.fetchQuery(sessionsOf(who, true));
+    expect([live.rows.length, live.isWhole]).toEqual([0, isWhole]);
+  },
+);
+
+test("where `online` is refused, a session that has ended is no live one", async () => {
+  const ended = { ...session("old", "cpe0101"), acctstoptime: "2026-01-01T00:00:00Z" };
+  fakeFetch(({ path }) =>
+    path.includes("online=")
+      ? { status: 400, json: { online: ["Unknown filter."] } }
+      : { status: 200, json: { count: 2, results: [own, ended] } },
+  );
+  const live = await queryClient.fetchQuery(sessionsOf(who, true));
+  expect(live.rows.map(({ id }) => id)).toEqual(["mine"]);
+});
+
 test("of nobody nothing can be asked", async () => {
   fakeFetch(() => ({ status: 200, json: [] }));
   const nobody = sessionsOf({ cpename: null, username: null, mac: null }, true);

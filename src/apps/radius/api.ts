@@ -5,6 +5,7 @@ import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { keyedRow, linksField, numberField, textField } from "#src/krill/read-row.ts";
 import { timeField } from "#src/krill/inferred-fields.ts";
 import { isAll, resource, type ListParams, type Page, type RowOf } from "#src/krill/resource.ts";
+import { readPage } from "#src/resource/read-page.ts";
 import { parseMac } from "#src/util/mac.ts";
 import { askInForms, searchForms } from "./search-forms.ts";
 
@@ -105,12 +106,19 @@ async function askSessions(
   let result: SubscriberSessions = { rows: [], isWhole, isPart: false, at: new Date() };
   for (const search of new Set(words)) {
     const asked = { limit: MOST, offset: 0, search, sort: "-acctstarttime" };
-    const page = await sessions.fetchPage(
-      { ...asked, ...(isOnline ? { filters: ONLINE } : {}) },
+    const params = { ...asked, ...(isOnline ? { filters: ONLINE } : {}) };
+    const page = await readPage(
+      { resource: sessions, documented: /^online$/u },
+      {},
+      params,
       signal,
     );
-    const rows = page.rows.filter((session) => isOf(who, session));
-    const isPart = page.total !== null && page.total > page.received && rows.length > 0;
+    const isRefused = (name: string) => page.dropped?.names.includes(name) === true;
+    const own = page.rows.filter((session) => isOf(who, session));
+    const rows = isRefused("online") ? own.filter(({ acctstoptime }) => !acctstoptime) : own;
+    // Of more than was asked for no total is told.
+    const isLonger = page.total === null ? isRefused("q") : page.total > page.received;
+    const isPart = isLonger && rows.length > 0;
     // Where a page is not all, its rows say nothing of the others: some hold the same word by chance.
     isWhole &&= page.received === 0 || isAll(page, asked);
     result = { rows, isWhole, isPart, at: page.at };
