@@ -18,7 +18,7 @@ export interface WriteRequest<Done> {
   /** `create`, `change`, `delete`, `undo`; anything else is shown as it is. */
   name: string;
   severity: Severity;
-  method: "POST" | "PATCH" | "DELETE";
+  method: "POST" | "PATCH" | "PUT" | "DELETE";
   /** Where it goes, for the record. */
   href: string;
   changes: readonly RecordedChange[];

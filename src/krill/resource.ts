@@ -55,6 +55,8 @@ export function isAll(
 /** One thing as read. */
 export interface Item<Row> {
   data: Row;
+  /** As it came, for a server that takes changes only with all that it gave. */
+  raw?: unknown;
   allow: ReadonlySet<string> | null;
   at: Date;
   odd: Oddity[];
@@ -135,7 +137,7 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
       const detail = odd.map((one) => `${one.path}: ${one.problem}`).join("; ");
       throw new ApiError({ kind: "malformed", detail, raw: JSON.stringify(raw)?.slice(0, 4000) });
     }
-    return { data, allow, at, odd };
+    return { data, raw, allow, at, odd };
   }
 
   /** What was done is done, whatever the reply's body is: one that cannot be read is no item. */
@@ -167,9 +169,16 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
     /** @throws ApiError with the messages by field for 400 */
     create: async (body: Readonly<Record<string, unknown>>): Promise<Written<Row>> =>
       written(await write("POST", path, body)),
-    /** Sends only what changed (contract 2.11). @throws ApiError */
-    save: async (id: Id, changes: Readonly<Record<string, unknown>>): Promise<Written<Row>> =>
-      written(await write("PATCH", pathOf(id), changes)),
+    /**
+     * Sends only what changed (contract 2.11), or with `whole` all of a thing with the changes in it.
+     * @throws ApiError
+     */
+    save: async (
+      id: Id,
+      changes: Readonly<Record<string, unknown>>,
+      whole?: Readonly<Record<string, unknown>>,
+    ): Promise<Written<Row>> =>
+      written(await write(whole ? "PUT" : "PATCH", pathOf(id), { ...whole, ...changes })),
     /** @throws ApiError; 409 where something still hangs on it */
     remove: (id: Id): Promise<Reply> => write("DELETE", pathOf(id)),
   };

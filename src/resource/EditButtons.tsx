@@ -40,7 +40,7 @@ export function EditButtons<Row extends ListRow>({
   });
   return (
     <>
-      {editPath !== null && (!allow || allow.has("PATCH")) && (
+      {editPath !== null && (!allow || allow.has("PATCH") || allow.has("PUT")) && (
         <ButtonLink
           to={editPath}
           size="sm"

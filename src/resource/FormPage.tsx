@@ -29,6 +29,7 @@ import type { ListRow } from "./list-spec.ts";
 import { OddNote } from "./OddNote.tsx";
 import { ResourceForm, useFieldNames } from "./ResourceForm.tsx";
 import type { FormDone } from "./use-form.ts";
+import { wayToChange } from "./way-to-change.ts";
 
 /** A thing read for its form: always anew, since what is opened is what a save is compared with. */
 function itemOf<Row extends ListRow>({ resource }: FormSpec<Row>, id: string) {
@@ -141,7 +142,8 @@ function OldThing<Row extends ListRow>({ spec, children, onDone, id }: Part<Row>
       </>
     );
   const name = item ? visible(spec.nameOf(item.data), 120) : `#${id}`;
-  const mayChange = !item?.allow || item.allow.has("PATCH");
+  const way = item && wayToChange(item, metadata ?? NO_METADATA);
+  const mayChange = way?.kind !== "none";
   const title = mayChange ? t("edit", { name }) : name;
   return (
     <>
@@ -149,6 +151,7 @@ function OldThing<Row extends ListRow>({ spec, children, onDone, id }: Part<Row>
       {error && !item && <ApiProblem error={error} what={what} onRetry={() => void refetch()} />}
       {item && <OddNote odd={item.odd} />}
       {!error && !(item && metadata) && <SkeletonLines lines={8} label={what} />}
+      {way?.kind === "put" && metadata && <Problem tone="info" title={t("asWhole")} />}
       {item && metadata && mayChange && (
         <ResourceForm
           spec={spec}
@@ -158,7 +161,7 @@ function OldThing<Row extends ListRow>({ spec, children, onDone, id }: Part<Row>
           onCancel={ways.back}
         />
       )}
-      {item && !mayChange && <ReadOnly spec={spec} row={item.data} />}
+      {item && !mayChange && <ReadOnly spec={spec} row={item.data} why={t(`why.${way.why}`)} />}
     </>
   );
 }
@@ -193,14 +196,22 @@ function useWays<Row extends ListRow>(
 }
 
 /** What there is, for who may not change it. */
-function ReadOnly<Row extends ListRow>({ spec, row }: { spec: FormSpec<Row>; row: Row }) {
+function ReadOnly<Row extends ListRow>({
+  spec,
+  row,
+  why,
+}: {
+  spec: FormSpec<Row>;
+  row: Row;
+  why: string;
+}) {
   const { t } = useTranslation("form");
   const text = useDynamicText(spec.namespace);
   const nameOf = useFieldNames(spec);
   const values = valuesOf(spec, row);
   return (
     <div>
-      <Problem tone="info" title={t("readOnly")}>
+      <Problem tone="info" title={why}>
         <Link to={spec.pathOf?.(row.id) ?? spec.listPath}>{t("back")}</Link>
       </Problem>
       {spec.groups.map((group) => (

@@ -123,7 +123,12 @@ export interface FormResource<Row extends ListRow> {
     signal?: AbortSignal,
   ) => Promise<Item<Row>>;
   create: (body: Readonly<Record<string, unknown>>) => Promise<Written<Row>>;
-  save: (id: number | string, changes: Readonly<Record<string, unknown>>) => Promise<Written<Row>>;
+  /** With `whole`, all fields of the thing, it is sent as a whole (`way-to-change.ts`). */
+  save: (
+    id: number | string,
+    changes: Readonly<Record<string, unknown>>,
+    whole?: Readonly<Record<string, unknown>>,
+  ) => Promise<Written<Row>>;
   remove: (id: number | string) => Promise<Reply>;
 }
 

@@ -94,7 +94,15 @@ export const texts = {
     unknown: "Outcome unknown: it may have been deleted",
   },
   edit: "Edit {{name}}",
-  readOnly: "You may look at this but not change it.",
+  why: {
+    "read-only": "You may look at this but not change it.",
+    secrets:
+      "This server takes it only as a whole (PUT). That would send its passwords back, so it is not changed from here.",
+    unread:
+      "This server takes it only as a whole (PUT), and this form does not know the whole of it.",
+  },
+  asWhole:
+    "This server takes it only as a whole (PUT): with what you change, all else is sent as it was read last.",
   mayNotCreate: "You are not allowed to create this here.",
   back: "Back",
 };

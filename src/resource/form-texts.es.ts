@@ -98,7 +98,14 @@ export const texts: Translated<typeof english> = {
     unknown: "Resultado desconocido: puede que se haya borrado",
   },
   edit: "Editar {{name}}",
-  readOnly: "Puede verlo, pero no cambiarlo.",
+  why: {
+    "read-only": "Puede verlo, pero no cambiarlo.",
+    secrets:
+      "Este servidor solo lo acepta entero (PUT). Eso devolvería sus contraseñas, así que no se cambia desde aquí.",
+    unread: "Este servidor solo lo acepta entero (PUT), y este formulario no lo conoce entero.",
+  },
+  asWhole:
+    "Este servidor solo lo acepta entero (PUT): con lo que usted cambie se envía todo lo demás como se leyó por última vez.",
   mayNotCreate: "No tiene permiso para crear esto aquí.",
   back: "Volver",
 };

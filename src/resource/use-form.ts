@@ -27,6 +27,7 @@ import {
   type FieldProblem,
 } from "./form-values.ts";
 import type { ListRow } from "./list-spec.ts";
+import { wayToChange } from "./way-to-change.ts";
 import { startWrite } from "./write-store.ts";
 
 /** What stands above a form after a try to save it. */
@@ -136,7 +137,11 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     if (opened.key) saveDraft(opened.key, null);
   };
 
-  const send = async (from: FormValues, wanted: FormValues): Promise<void> => {
+  const send = async (
+    from: FormValues,
+    wanted: FormValues,
+    whole?: Readonly<Record<string, unknown>>,
+  ): Promise<void> => {
     const isCreation = item === null;
     const body = isCreation ? bodyOf(spec, wanted) : changesOf(spec, from, wanted);
     const before = Object.fromEntries(
@@ -149,6 +154,7 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
       name: isCreation ? "create" : "change",
       body,
       before: isCreation ? {} : before,
+      whole,
       labels: Object.keys(body).map(nameOf),
       thingOf: (row) => thingOf(spec, row),
       ...(spec.alsoShownIn && { alsoShownIn: spec.alsoShownIn }),
@@ -183,14 +189,15 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
         failure.kind === "not-found" ? { kind: "gone" } : { kind: "not-read", error: failure },
       );
     }
-    if (now.allow && !now.allow.has("PATCH")) return setTrouble({ kind: "not-allowed" });
+    const way = wayToChange(now, metadata);
+    if (way.kind === "none") return setTrouble({ kind: "not-allowed" });
     const theirs = valuesOf(spec, now.data);
     const found = differences(spec, from, wanted, theirs);
     if (found.length > 0) return setConflict({ differences: found, theirs });
     const mine = rebased(spec, from, wanted, theirs, NOTHING);
     if (changedFields(spec, theirs, mine).length === 0)
       return finish({ row: now.data, id: String(now.data.id), isNew: false, wasSo: true });
-    return send(theirs, mine);
+    return send(theirs, mine, way.kind === "put" ? way.whole : undefined);
   };
 
   const run = async (from: FormValues, wanted: FormValues): Promise<void> => {

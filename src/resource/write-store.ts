@@ -10,6 +10,7 @@ import { record as fields } from "#src/util/read.ts";
 import type { FormResource } from "./form-spec.ts";
 import type { ApiValue } from "./form-values.ts";
 import type { ListRow } from "./list-spec.ts";
+import { wholeNow } from "./way-to-change.ts";
 import { addNews, type Undo, type WriteOutcome } from "./write-news.ts";
 
 /** One write, as a form hands it over. */
@@ -20,6 +21,8 @@ export interface WriteOrder<Row extends ListRow> {
   /** For a change and an undo: the values as sent, and as they were. */
   body: Readonly<Record<string, ApiValue>>;
   before: Readonly<Record<string, ApiValue>>;
+  /** All fields of the thing as it is, where the server takes no less. */
+  whole?: Readonly<Record<string, unknown>> | undefined;
   /** The names of the fields on the screen. */
   labels: readonly string[];
   /** The thing that a creation made. */
@@ -44,13 +47,14 @@ export function startWrite<Row extends ListRow>(
 }
 
 async function write<Row extends ListRow>(order: WriteOrder<Row>): Promise<WriteOutcome> {
-  const { resource, thing, name, body, before } = order;
+  const { resource, thing, name, body, before, whole } = order;
   const { id } = thing;
-  const method = name === "create" ? "POST" : name === "delete" ? "DELETE" : "PATCH";
+  const change = whole ? "PUT" : "PATCH";
+  const method = name === "create" ? "POST" : name === "delete" ? "DELETE" : change;
   const send = (): Promise<Written<Row>> => {
     if (name === "create") return resource.create(body);
     if (name === "delete") return resource.remove(id).then((reply) => ({ reply, item: null }));
-    return resource.save(id, body);
+    return resource.save(id, body, whole);
   };
   const named = order.thingOf;
   const result = await runWrite<Written<Row>>(
@@ -82,13 +86,19 @@ async function write<Row extends ListRow>(order: WriteOrder<Row>): Promise<Write
 function tell<Row extends ListRow>(order: WriteOrder<Row>, record: ActionRecord): void {
   const { resource, name, body, before, labels } = order;
   const { thing } = record;
+  let { whole } = order;
   const undo: Undo | null =
     name === "change"
       ? {
           before,
           after: body,
-          readNow: async () => (await resource.fetchOne(thing.id)).data,
-          send: () => startWrite({ ...order, thing, name: "undo", body: before, before: body }),
+          readNow: async () => {
+            const now = await resource.fetchOne(thing.id);
+            whole &&= wholeNow(whole, now);
+            return now.data;
+          },
+          send: () =>
+            startWrite({ ...order, thing, name: "undo", body: before, before: body, whole }),
         }
       : null;
   addNews({ thing, record, labels, undo });

@@ -72,7 +72,7 @@ function Question({
   if (allow && !allow.has("PATCH"))
     return (
       <>
-        <Problem tone="info" title={form("readOnly")} />
+        <Problem tone="info" title={form(allow.has("PUT") ? "why.unread" : "why.read-only")} />
         <Buttons />
       </>
     );
