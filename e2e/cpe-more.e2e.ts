@@ -46,6 +46,8 @@ test("one line of time has states, sessions, calls and changes, and says which s
   await expect(list.getByRole("listitem").filter({ hasText: "TR-069" }).first()).toBeVisible();
   await expect(list.getByRole("listitem").filter({ hasText: "Up" }).first()).toBeVisible();
   await expect(panel).toContainText("Read from: Events");
+  await expect(panel).toContainText("RADIUS sessions (");
+  await expect(list.getByRole("listitem").filter({ hasText: /RADIUS.*not over/ })).toHaveCount(1);
   await expect(panel.getByRole("alert")).toContainText("Notifications: Krill failed");
   await panel.getByRole("button", { name: /^TR-069 \d/ }).click();
   await expect(page).toHaveURL(/without=tr069/);

@@ -141,3 +141,15 @@ describe("graphs", () => {
     expect(points[0].time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   });
 });
+
+test("a host that is back was down for minutes, and up before (contract 3.2)", async () => {
+  const me = await signIn();
+  const { results } = await me.get(`monitoring/history/?host_name=${named.healthy.name}`);
+  const changes: [string, number][] = results.map((row: Json) => [
+    row.state_long,
+    Date.parse(row.date),
+  ]);
+  expect(changes.map(([state]) => state).slice(0, 3)).toEqual(["up", "down", "up"]);
+  const [back, down] = changes;
+  expect((back?.[1] ?? 0) - (down?.[1] ?? 0)).toBeLessThan(3_600_000);
+});

@@ -116,9 +116,12 @@ export function stateChanges(cpe: Cpe, device: Device, flaps = false): StateChan
     return rows;
   }
   let at = device.since;
-  for (let n = 0; n < l.int(1, 0, 3); n += 1) {
-    at -= l.int(10 + n, 1, 40) * DAY;
-    add(at, isUp(device) ? n % 2 === 1 : n % 2 === 0);
+  let wasUp = !isUp(device);
+  // Down for minutes, up for days; what goes down was up before.
+  for (let n = 0; n <= l.int(1, 0, 3) || !wasUp; n += 1) {
+    at -= wasUp ? l.int(10 + n, 1, 40) * DAY : l.int(10 + n, 1, 40) * 60_000;
+    add(at, wasUp);
+    wasUp = !wasUp;
   }
   return rows;
 }

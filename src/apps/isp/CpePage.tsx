@@ -33,6 +33,7 @@ import { CpeSentence } from "./CpeSentence.tsx";
 import { loadLinkTab } from "./link-texts.ts";
 import { loadTimeline } from "./more-texts.ts";
 import { idInPath, paths } from "./paths.ts";
+import { radiusDevice } from "./radius-device.ts";
 import { startCpe, useCpe, type CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
 
@@ -189,11 +190,6 @@ const ORDER = [
 ];
 
 /** The device as RADIUS may know it. */
-function radiusDevice(cpe: Cpe) {
-  const { pppoe_username: username = null, wanmac, mac } = cpe;
-  return { cpename: cpeName(cpe), username, mac: wanmac ?? mac ?? null };
-}
-
 /** The lookup's list of recent devices. */
 function useVisit(cpe: Cpe | undefined): void {
   const name = cpe && cpeName(cpe);

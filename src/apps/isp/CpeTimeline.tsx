@@ -1,6 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
+import { useHasRadius } from "#src/apps/radius/panels.tsx";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiError } from "#src/krill/errors.ts";
@@ -15,7 +16,13 @@ import { withParams } from "#src/util/params.ts";
 import { spanOf, spanParams, zoomed, type RangeKey } from "#src/util/time-range.ts";
 import type { Cpe } from "./api.ts";
 import { timelineSources } from "./timeline-sources.ts";
-import { isWithin, putTogether, TIMELINE_KINDS, type TimelineKind } from "./timeline.ts";
+import {
+  isWithin,
+  putTogether,
+  TIMELINE_KINDS,
+  upToNewest,
+  type TimelineKind,
+} from "./timeline.ts";
 import { TimelineLanes } from "./TimelineLanes.tsx";
 import { TimelineList } from "./TimelineList.tsx";
 import { TimelineNotes, type AskedSource } from "./TimelineNotes.tsx";
@@ -34,9 +41,14 @@ export async function loadTimelineTexts(): Promise<void> {
 export function CpeTimeline({ cpe }: { cpe: Cpe }) {
   const { t } = useTranslation("cpeTimeline");
   const [params, setParams] = useSearchParams();
-  const now = Math.floor(useNow() / 60_000) * 60_000;
-  const span = useMemo(() => spanOf(params, "7d", now), [params, now]);
-  const { sources, unnamed, refused } = useMemo(() => timelineSources(cpe), [cpe]);
+  const clock = useNow();
+  const now = Math.floor(clock / 60_000) * 60_000;
+  const chosen = useMemo(() => spanOf(params, "7d", now), [params, now]);
+  const hasRadius = useHasRadius();
+  const { sources, unnamed, refused } = useMemo(
+    () => timelineSources(cpe, hasRadius),
+    [cpe, hasRadius],
+  );
   const results = useQueries({ queries: sources.map(({ options }) => options) });
   const hidden = new Set((params.get("without") ?? "").split(",").filter(Boolean));
   const change = (next: Record<string, string | null>) =>
@@ -50,11 +62,20 @@ export function CpeTimeline({ cpe }: { cpe: Cpe }) {
     retry: () => void result.refetch(),
   }));
   const all = putTogether(results.map(({ data }) => data?.items ?? []));
+  const span = upToNewest(chosen, all, clock);
   const within = all.filter((item) => isWithin(item, span));
   const shown = within.filter(({ kind }) => !hidden.has(kind));
   const areStatesSure = asked.every(
     ({ source, data }) => source !== "states" || data?.isSure !== false,
   );
+  /** Sessions stand among the events too: without accounting nobody knows that there were none. */
+  const areSessionsRead = asked.some(
+    ({ source, data }) => source === "sessions" && data?.isSure === true,
+  );
+  const countOf = (kind: TimelineKind) => {
+    const count = within.filter((item) => item.kind === kind).length;
+    return count === 0 && kind === "session" && !areSessionsRead ? t("unread") : count;
+  };
   const isReading = results.some(({ data, isFetching }) => !data && isFetching);
   const toggle = (kind: TimelineKind) => {
     const next = new Set(hidden);
@@ -97,7 +118,7 @@ export function CpeTimeline({ cpe }: { cpe: Cpe }) {
               aria-pressed={!hidden.has(kind)}
               onClick={() => toggle(kind)}
             >
-              {t(`kind.${kind}`)} {within.filter((item) => item.kind === kind).length}
+              {t(`kind.${kind}`)} {countOf(kind)}
             </Button>
           ))}
         </span>

@@ -7,13 +7,20 @@ import { isAll } from "#src/krill/resource.ts";
 import { readPage } from "#src/resource/read-page.ts";
 import type { Oddity } from "#src/util/read.ts";
 import type { Cpe } from "./api.ts";
-import { itemOfEvent, itemOfState, itemOfTouch, type TimelineItem } from "./timeline.ts";
+import {
+  itemOfEvent,
+  itemOfSession,
+  itemOfState,
+  itemOfTouch,
+  type TimelineItem,
+} from "./timeline.ts";
+import { radiusDevice } from "./radius-device.ts";
 import { followNewest, hasNewest, NEWEST } from "./newest.ts";
 import { readNewest } from "./touches.ts";
 import { hostNameOf } from "./use-cpe.ts";
 
 /** Where a line of time comes from. */
-export type TimelineSource = "events" | "cdrs" | "logs" | "states" | "messages";
+export type TimelineSource = "events" | "cdrs" | "logs" | "sessions" | "states" | "messages";
 
 /** What a source told. */
 export interface SourceReading {
@@ -57,9 +64,10 @@ const logsIn: Reader = (data, odd) => {
 
 /**
  * The sources that a device's own links name, each as query options: its events, calls and changes; and where it is monitored by
- * them (`livestatus`, `events`), its states and messages in the monitoring's history. What is not named is not asked for.
+ * them (`livestatus`, `events`), its states and messages in the monitoring's history; and its RADIUS sessions, for who has
+ * that application. What is not named is not asked for.
  */
-export function timelineSources(cpe: Cpe) {
+export function timelineSources(cpe: Cpe, hasRadius: boolean) {
   const links = new Map(linkEntries(cpe, "links"));
   const named = BEHIND_LINKS.filter((source) => links.has(source));
   const behind = (source: TimelineSource, read: Reader) => {
@@ -71,6 +79,7 @@ export function timelineSources(cpe: Cpe) {
     ...behind("events", eventsIn),
     ...behind("cdrs", eventsIn),
     ...behind("logs", logsIn),
+    ...(hasRadius ? [{ source: "sessions" as const, options: ofSessions(cpe) }] : []),
     ...(host === null
       ? []
       : (["states", "messages"] as const).map((source) => ({
@@ -96,6 +105,23 @@ function linked(id: number, source: TimelineSource, url: ApiUrl, read: Reader) {
       ]);
       const odd: Oddity[] = [];
       return { ...read(data, odd, happenings), odd, at };
+    },
+    staleTime: STALE_MS,
+  });
+}
+
+/** What accounting has of a device's sessions, live and past; the newest, where there are many. */
+function ofSessions(cpe: Cpe) {
+  const device = radiusDevice(cpe);
+  return queryOptions({
+    queryKey: ["isp", "cpes", "timeline", cpe.id, "sessions", device] as const,
+    queryFn: async ({ signal }): Promise<SourceReading> => {
+      const { readSessions } = await import("#src/apps/radius/api.ts");
+      const { rows, isWhole, isPart, at } = await readSessions(device, false, signal);
+      const items = rows.flatMap((row) => itemOfSession(row) ?? []);
+      const page = { received: rows.length, total: isPart ? null : rows.length };
+      const times = items.map(({ from }) => from);
+      return { items, ...page, isSure: isWhole || (isPart && hasNewest(page, times)), odd: [], at };
     },
     staleTime: STALE_MS,
   });

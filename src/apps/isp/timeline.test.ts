@@ -5,10 +5,12 @@ import { whole } from "#src/util/read.ts";
 import {
   isWithin,
   itemOfEvent,
+  itemOfSession,
   itemOfState,
   putTogether,
   stateSpans,
   toneOfState,
+  upToNewest,
 } from "./timeline.ts";
 
 const { readHappening } = await loadHappenings();
@@ -48,6 +50,29 @@ describe("an event", () => {
 });
 
 describe("the line of time", () => {
+  it("has a session of accounting once, with its end, though the events tell it too", () => {
+    const [start, stop] = [at("10:00"), at("10:02")];
+    const session = itemOfSession({ id: "a", acctstarttime: start, acctstoptime: stop });
+    const told = event("radius", "pppoe", { id: 3, end_time: at("10:02") });
+    const cut = event("radius", "disconnect", { id: 4, end_time: at("10:00") });
+    if (!session || !told || !cut) throw new Error("no items");
+    expect(session).toMatchObject({ from: new Date(start), to: new Date(stop), isOpen: false });
+    expect(putTogether([[session], [told, cut]])).toHaveLength(2);
+    expect(itemOfSession({ id: "b" })).toBeNull();
+    expect(itemOfSession({ id: "c", acctstarttime: start })).toMatchObject({ isOpen: true });
+  });
+
+  it("that ends now reaches what has just happened, unless a wrong clock puts it further ahead", () => {
+    const span = { from: new Date(at("09:00")), to: new Date(at("10:00")), isMoving: true };
+    const [late, odd] = [at("10:00").replace("00Z", "40Z"), at("12:00")];
+    const items = [odd, late].flatMap(
+      (start_time) => event("gpon", "provision", { start_time }) ?? [],
+    );
+    const now = Date.parse(late) - 5000;
+    expect(upToNewest(span, items, now).to).toStrictEqual(new Date(late));
+    expect(upToNewest({ ...span, isMoving: false }, items, now).to).toStrictEqual(span.to);
+  });
+
   it("has what two sources tell once, the newest first", () => {
     const call = event("asterisk", "cdr", { id: 7 });
     const later = event("gpon", "provision", { id: 8, start_time: at("12:00") });

@@ -1,6 +1,8 @@
 // One line of time for a device: what its own links and the monitoring tell, put side by side (contract H13). Pure.
 import type { Happening } from "#src/apps/monitoring/api.ts";
+import type { Session } from "#src/apps/radius/api.ts";
 import type { Tone } from "#src/ui/Tone.tsx";
+import { parseTime } from "#src/util/time.ts";
 import type { Touch } from "./touches.ts";
 
 /** What kind of thing happened. */
@@ -49,8 +51,9 @@ export function itemOfEvent(row: Happening): TimelineItem | null {
   const said = [row.source, row.type].filter(Boolean).join(" ");
   const kind = KINDS.find(([pattern]) => pattern.test(said))?.[1] ?? "other";
   const isSpan = row.end_time !== null && row.end_time > from;
+  const isSession = kind === "session" && (isSpan || row.end_time === null);
   return {
-    id: `event ${row.id}`,
+    id: isSession ? sessionId(from) : `event ${row.id}`,
     kind,
     from,
     to: isSpan ? row.end_time : null,
@@ -79,6 +82,30 @@ export function itemOfState(row: Happening, kind: "state" | "message"): Timeline
     who: kind === "message" && told !== "" ? told : null,
     detail: row.output ?? "",
   };
+}
+
+/** A RADIUS session as accounting has it (contract 3.4); null without a beginning. */
+export function itemOfSession(session: Session): TimelineItem | null {
+  const from = parseTime(session.acctstarttime ?? "");
+  if (!from) return null;
+  const to = parseTime(session.acctstoptime ?? "");
+  const { framedipaddress, acctterminatecause } = session;
+  return {
+    id: sessionId(from),
+    kind: "session",
+    from,
+    to,
+    isOpen: to === null,
+    what: null,
+    service: null,
+    who: null,
+    detail: [framedipaddress, acctterminatecause].filter(Boolean).join(" · "),
+  };
+}
+
+/** A session that accounting and the events tell is one: by the second in which it began. */
+function sessionId(from: Date): string {
+  return `session ${Math.floor(from.getTime() / 1000)}`;
 }
 
 /** Something that a person did. */
@@ -145,6 +172,23 @@ export function stateSpans(
     return [{ state: change.what ?? "", ...span }];
   });
 }
+
+/**
+ * A span that ends now, up to the newest thing in it: the span itself ends at a whole minute. What a wrong clock puts further
+ * ahead is not followed.
+ * @param items the newest first
+ * @param now ms
+ */
+export function upToNewest<Span extends { to: Date; isMoving: boolean }>(
+  span: Span,
+  items: readonly TimelineItem[],
+  now: number,
+): Span {
+  const last = items.find(({ from }) => from.getTime() <= now + AHEAD_MS)?.from;
+  return span.isMoving && last && last > span.to ? { ...span, to: last } : span;
+}
+
+const AHEAD_MS = 60_000;
 
 /** Whether something falls into a span, if only in part. */
 export function isWithin(item: TimelineItem, { from, to }: { from: Date; to: Date }): boolean {

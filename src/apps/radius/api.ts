@@ -92,11 +92,12 @@ export function sessionsOf(who: Subscriber, isOnline: boolean) {
   return queryOptions({
     queryKey: [...accounting.key, "of", who, isOnline] as const,
     staleTime: 5_000,
-    queryFn: ({ signal }) => askSessions(who, isOnline, signal),
+    queryFn: ({ signal }) => readSessions(who, isOnline, signal),
   });
 }
 
-async function askSessions(
+/** What `sessionsOf` gives, read now. @throws ApiError */
+export async function readSessions(
   who: Subscriber,
   isOnline: boolean,
   signal: AbortSignal,
@@ -164,11 +165,11 @@ async function readSessionNow(
   signal: AbortSignal,
 ): Promise<SessionReading> {
   const isMine = ({ id }: Session) => id === key;
-  const live = await askSessions(who, true, signal);
+  const live = await readSessions(who, true, signal);
   const session = live.rows.find(isMine);
   const others = live.rows.filter((one) => !isMine(one));
   if (session && !session.acctstoptime) return { session, state: "online", others, at: live.at };
-  const past = session ? { rows: [session] } : await askSessions(who, false, signal);
+  const past = session ? { rows: [session] } : await readSessions(who, false, signal);
   const ended = past.rows.find(isMine) ?? (live.isWhole ? null : await readAlone(key, signal));
   if (ended) {
     const isOnline = !ended.acctstoptime && !live.isWhole;
