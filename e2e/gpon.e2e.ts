@@ -306,3 +306,16 @@ test("an ONU whose list cannot be read is not called being read", async ({ page 
   await expect(opened.getByRole("status")).toHaveCount(0);
   await expect(opened.getByRole("link").first()).toBeVisible();
 });
+
+for (const [plant, name, there, back] of [
+  ["/gpon/olts", "oltNorte", "The OLT with its ports", /\/gpon\/olts\/oltNorte$/],
+  ["/docsis/cmtss", "cmtsCentral", "The CMTS with its channels", /\/docsis\/cmtss\/cmtsCentral$/],
+] as const)
+  test(`the page of ${name} and that of its host lead to each other`, async ({ page }) => {
+    await openAs(page, `${plant}/${name}`);
+    await page.getByRole("link", { name: "Its host in the monitoring" }).click();
+    await expect(page).toHaveURL(new RegExp(`/monitoring/hosts/${name}$`));
+    await page.getByRole("link", { name: there }).click();
+    await expect(page).toHaveURL(back);
+    await expect(heading(page)).toHaveText(name);
+  });

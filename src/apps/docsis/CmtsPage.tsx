@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { MONITORING_NAMES, paths as monitoring } from "#src/apps/monitoring/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHasApp } from "#src/krill/has-app.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { Live } from "#src/resource/Live.tsx";
@@ -35,10 +37,15 @@ export async function loader({ params }: LoaderFunctionArgs) {
 /** `/docsis/cmtss/:cmts`: a CMTS, its channels, nodes and modems. */
 export default function CmtsPage() {
   const { t } = useTranslation("docsis");
-  const id = useParams()["cmts"] ?? "";
-  const plant = usePlant(id);
+  const asked = useParams()["cmts"] ?? "";
   const { data: list } = useQuery(cmtss);
-  const row = list?.cmtss.find((cmts) => cmts.id === id);
+  const hasMonitoring = useHasApp(MONITORING_NAMES);
+  // The monitoring's page of its host knows it by its name.
+  const row =
+    list?.cmtss.find((cmts) => cmts.id === asked) ??
+    list?.cmtss.find((cmts) => cmts.name === asked);
+  const id = row?.id ?? asked;
+  const plant = usePlant(id);
   const name = row?.name ?? plant.reading?.cmts?.name ?? id;
   return (
     <>
@@ -48,6 +55,9 @@ export default function CmtsPage() {
           <span className={css.below}>
             <Link to={paths.cmtss}>{t("cmtss.title")}</Link>
             {row && <CmtsBadge state={stateOf(row)} />}
+            {row?.host?.name && hasMonitoring && (
+              <Link to={monitoring.host(row.host.name)}>{t("cmts.host")}</Link>
+            )}
           </span>
         }
       />

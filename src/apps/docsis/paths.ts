@@ -1,6 +1,10 @@
+/** Names by which the API may call this application (contract 3.9). */
+export const DOCSIS_NAMES = ["docsis"];
+
 /** The addresses of the cable plant's pages. */
 export const paths = {
   cmtss: "/docsis",
+  /** By its id, or by the name of its host. */
   cmts: (id: string) => `/docsis/cmtss/${encodeURIComponent(id)}`,
   /** The modems of a node, a domain or a channel. */
   modems: (id: string, filter: Readonly<Record<string, string>> = {}) =>

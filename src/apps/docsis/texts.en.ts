@@ -29,6 +29,7 @@ export const texts = {
   },
   cmts: {
     live: "Read from the CMTS",
+    host: "Its host in the monitoring",
     tabs: "Parts of the CMTS",
     tab: { overview: "Overview", channels: "Channels", modems: "Cable modems" },
     part: {

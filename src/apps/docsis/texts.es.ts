@@ -33,6 +33,7 @@ export const texts: Translated<typeof en> = {
   },
   cmts: {
     live: "Leído del CMTS",
+    host: "Su equipo en la monitorización",
     tabs: "Partes del CMTS",
     tab: { overview: "Resumen", channels: "Canales", modems: "Cablemódems" },
     part: {

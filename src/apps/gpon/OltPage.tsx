@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
+import { MONITORING_NAMES, paths as monitoring } from "#src/apps/monitoring/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useHasApp } from "#src/krill/has-app.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { Live } from "#src/resource/Live.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
@@ -39,6 +41,7 @@ export default function OltPage() {
   const { data: list } = useQuery(olts);
   // Where the monitoring cannot tell, the counts alone speak, and call no port well.
   const { data: badLight = UNTOLD, isPending: isLightPending } = useQuery(badLightOf(name));
+  const hasMonitoring = useHasApp(MONITORING_NAMES);
   const row = list?.olts.find((olt) => olt.name === name);
   return (
     <>
@@ -48,6 +51,9 @@ export default function OltPage() {
           <span className={css.below}>
             <Link to={paths.olts}>{t("olts.title")}</Link>
             {row && <OltBadge state={stateOf(row)} />}
+            {row?.host?.name && hasMonitoring && (
+              <Link to={monitoring.host(row.host.name)}>{t("olt.host")}</Link>
+            )}
           </span>
         }
       />

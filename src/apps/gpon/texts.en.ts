@@ -40,6 +40,7 @@ export const texts = {
     filters: { state: "State", model: "Model", vendor: "Vendor" },
   },
   olt: {
+    host: "Its host in the monitoring",
     ports: "Ports",
     faceplate: "Boards",
     board: "Board {{board}}",

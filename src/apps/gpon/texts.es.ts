@@ -44,6 +44,7 @@ export const texts: Translated<typeof en> = {
     filters: { state: "Estado", model: "Modelo", vendor: "Fabricante" },
   },
   olt: {
+    host: "Su equipo en la monitorización",
     ports: "Puertos",
     faceplate: "Tarjetas",
     board: "Tarjeta {{board}}",

@@ -1,7 +1,10 @@
 import { useEffect } from "react";
 import { Link, useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { DOCSIS_NAMES, paths as docsis } from "#src/apps/docsis/paths.ts";
+import { GPON_NAMES, paths as gpon } from "#src/apps/gpon/paths.ts";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHasApp } from "#src/krill/has-app.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
@@ -182,6 +185,10 @@ function Below({
 }) {
   const { t } = useTranslation("monitoring");
   const id = host.administrativeInfo?.id;
+  // What the monitoring calls so stands in the plant's list too (contract 3.2 `vars.type`).
+  const kind = host.type?.toLowerCase();
+  const hasGpon = useHasApp(GPON_NAMES);
+  const hasDocsis = useHasApp(DOCSIS_NAMES);
   const impact = shown?.businessImpact ?? host.businessImpact;
   const service = host.services.find((one) => one.name === serviceName);
   return (
@@ -192,6 +199,8 @@ function Below({
       <Link to={paths.historyOf(name)}>{t("happenings.title")}</Link>
       {serviceName !== null && <Link to={paths.host(name)}>{t("host.whole")}</Link>}
       {id && <Link to={crm.cpe(id)}>{t("host.cpe")}</Link>}
+      {kind === "olt" && hasGpon && <Link to={gpon.olt(name)}>{t("host.oltPage")}</Link>}
+      {kind === "cmts" && hasDocsis && <Link to={docsis.cmts(name)}>{t("host.cmtsPage")}</Link>}
     </>
   );
 }

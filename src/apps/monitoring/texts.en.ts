@@ -210,6 +210,8 @@ export const texts = {
     flapping: "flapping",
     whole: "The whole host",
     cpe: "The device's page in the CRM",
+    oltPage: "The OLT with its ports",
+    cmtsPage: "The CMTS with its channels",
     noSuchService: "This host has no such service",
     noServices: "This server gives a host without its services",
     since: "Since",

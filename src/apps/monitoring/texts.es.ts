@@ -213,6 +213,8 @@ export const texts: Translated<typeof en> = {
     flapping: "inestable",
     whole: "El equipo entero",
     cpe: "La página del equipo en el CRM",
+    oltPage: "El OLT con sus puertos",
+    cmtsPage: "El CMTS con sus canales",
     noSuchService: "Este equipo no tiene ese servicio",
     noServices: "Este servidor da el equipo sin sus servicios",
     since: "Desde",
