@@ -18,7 +18,10 @@ test.describe("an access engineer, from the cable's side", () => {
     await rowFor(page, PLANT_CMTS).getByRole("link", { name: PLANT_CMTS }).click();
     await expect(heading(page)).toHaveText(PLANT_CMTS);
     await expect(findings(page)).toContainText("FN-3: 26 of 40 modems are off.");
-    await expect(findings(page)).toContainText("ca5-0-up1: 2.38% of its packets are lost");
+    // By its name and by the number on its bar.
+    await expect(findings(page)).toContainText(
+      "ca5-0-up1 (channel 2): 2.38% of its packets are lost",
+    );
     await expect(
       main(page).getByRole("img", {
         name: "32 channels between 28 and 44 MHz, 1 of them stand out.",
@@ -30,8 +33,10 @@ test.describe("an access engineer, from the cable's side", () => {
     await page.getByRole("button", { name: "State", exact: true }).click();
     await expect(rows(page).first()).toContainText("Offline");
     await page.getByRole("tab", { name: "Channels" }).click();
-    await page.getByRole("button", { name: "SNR" }).click();
     await expect(rows(page).first()).toContainText("ca5-0-up1");
+    await page.getByRole("tab", { name: "Overview" }).click();
+    await findings(page).getByRole("link", { name: "ca5-0-up1 (channel 2)" }).click();
+    await expect(rows(page)).toHaveCount(1);
     await rows(page).first().getByRole("link", { name: "40" }).click();
     await expect(main(page)).toContainText("1–40 of 40");
     await rows(page).first().getByRole("link").first().click();

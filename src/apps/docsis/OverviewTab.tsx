@@ -5,7 +5,7 @@ import { Scroll } from "#src/ui/Scroll.tsx";
 import { StateBadge, ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import type { Channel } from "./channels.ts";
-import { channelName } from "./channel-columns.tsx";
+import { channelName, useChannelLabel } from "./channel-columns.tsx";
 import { paths } from "./paths.ts";
 import type { NodeCount } from "./plant-judge.ts";
 import { Spectrum } from "./Spectrum.tsx";
@@ -26,7 +26,7 @@ export function OverviewTab({ id, plant }: { id: string; plant: PlantData }) {
   };
   return (
     <div className={css.stack}>
-      <Findings plant={plant} />
+      <Findings id={id} plant={plant} />
       <Spectrum title={t("spectrum.up")} lanes={lanes("up")} faults={faults} />
       <Spectrum title={t("spectrum.down")} lanes={lanes("down")} faults={faults} />
       {counts.length > 0 && <Nodes id={id} counts={counts} />}
@@ -43,9 +43,10 @@ function isSame(a: Channel, b: Channel): boolean {
 }
 
 /** The channels and nodes that stand out; that none does. */
-function Findings({ plant }: { plant: PlantData }) {
+function Findings({ id: cmts, plant }: { id: string; plant: PlantData }) {
   const { t } = useTranslation("docsis");
   const format = useFormat();
+  const label = useChannelLabel();
   const { channels, faults, counts } = plant;
   const bad = channels.filter(({ id }) => faults.has(id));
   const dark = counts.filter(({ state }) => state === "area" || state === "some");
@@ -62,11 +63,13 @@ function Findings({ plant }: { plant: PlantData }) {
       {bad.map((channel) => (
         <p key={`${channel.direction} ${channel.id}`}>
           <ToneIcon tone={faults.get(channel.id) === "down" ? "bad" : "warning"} size={18} />
-          {t(`findings.${faults.get(channel.id) ?? "noise"}`, {
-            channel: channelName(channel),
-            snr: format.db(channel.snr) ?? "—",
-            lost: format.percent(channel.uncorrected) ?? "—",
-          })}
+          <span>
+            <Link to={paths.channel(cmts, channelName(channel))}>{label(channel)}</Link>:{" "}
+            {t(`findings.${faults.get(channel.id) ?? "noise"}`, {
+              snr: format.db(channel.snr) ?? "—",
+              lost: format.percent(channel.uncorrected) ?? "—",
+            })}
+          </span>
         </p>
       ))}
       {known && dark.length === 0 && bad.length === 0 && (

@@ -2,7 +2,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { visible } from "#src/util/text.ts";
 import type { Channel } from "./channels.ts";
-import { channelName } from "./channel-columns.tsx";
+import { useChannelLabel } from "./channel-columns.tsx";
 import type { ChannelFault } from "./plant-judge.ts";
 import { spectrumOf } from "./spectrum.ts";
 import css from "./docsis.module.css";
@@ -21,6 +21,7 @@ export function Spectrum({
 }) {
   const { t } = useTranslation("docsis");
   const format = useFormat();
+  const label = useChannelLabel();
   const spectrum = spectrumOf(lanes);
   if (!spectrum) return null;
   const bars = spectrum.lanes.flatMap((lane) => lane.bars);
@@ -46,7 +47,7 @@ export function Spectrum({
                   className={css.bar}
                   data-fault={faults.get(channel.id)}
                   style={{ insetInlineStart: `${from}%`, inlineSize: `max(${width}%, 3px)` }}
-                  title={`${channelName(channel)}: ${mhz(channel.freq ?? 0)} MHz`}
+                  title={`${label(channel)}: ${mhz(channel.freq ?? 0)} MHz`}
                 >
                   {channel.chanid}
                 </span>

@@ -25,6 +25,23 @@ export function channelName({ name, chanid, ifindex }: Channel): string {
   return visible(name ?? `${chanid ?? ifindex ?? "?"}`, 60);
 }
 
+/** The same with the number that it has in the drawing. */
+export function useChannelLabel(): (channel: Channel) => string {
+  const { t } = useTranslation("docsis");
+  return (channel) => {
+    const name = channelName(channel);
+    const number = channel.chanid;
+    return number === null || name === String(number)
+      ? name
+      : t("findings.channel", { name, number });
+  };
+}
+
+/** The channels that stand out first, then those that are not up, then by frequency. */
+function stateOrder({ fault, isUp, freq }: ChannelLine): number {
+  return (fault ? 0 : isUp === true ? 2 : 1) * 1e12 + (freq ?? 0);
+}
+
 function State({ line }: { line: ChannelLine }) {
   const { t } = useTranslation("docsis");
   const { fault, isUp } = line;
@@ -69,18 +86,16 @@ const columns: readonly ListColumn<ChannelLine>[] = [
     csv: (line) => channelName(line.channel),
   },
   { id: "direction", cell: (line) => <Direction line={line} /> },
-  { id: "state", cell: (line) => <State line={line} />, csv: (line) => line.fault ?? "" },
+  {
+    id: "state",
+    cell: (line) => <State line={line} />,
+    csv: (line) => line.fault ?? "",
+    sortValue: stateOrder,
+  },
   { id: "chanid", align: "end", cell: (line) => line.chanid },
-  { id: "domain", cell: (line) => visible(line.domain, 60) },
-  { id: "nodes", cell: (line) => visible(line.nodes, 120) },
-  { id: "freq", align: "end", cell: (line) => <Mhz hz={line.freq} /> },
-  { id: "width", align: "end", cell: (line) => <Mhz hz={line.width} /> },
-  { id: "modulation", cell: (line) => visible(line.modulation ?? "", 30) },
-  { id: "profile", align: "end", isDefault: false, cell: (line) => line.profile },
-  { id: "power", align: "end", cell: (line) => <Unit value={line.power} unit="dBmV" /> },
   { id: "snr", align: "end", cell: (line) => <Unit value={line.snr} unit="dB" /> },
-  { id: "corrected", align: "end", cell: (line) => <Percent value={line.corrected} /> },
   { id: "uncorrected", align: "end", cell: (line) => <Percent value={line.uncorrected} /> },
+  { id: "corrected", align: "end", cell: (line) => <Percent value={line.corrected} /> },
   {
     id: "modems",
     align: "end",
@@ -93,6 +108,13 @@ const columns: readonly ListColumn<ChannelLine>[] = [
         line.modems
       ),
   },
+  { id: "domain", cell: (line) => visible(line.domain, 60) },
+  { id: "nodes", cell: (line) => visible(line.nodes, 120) },
+  { id: "freq", align: "end", cell: (line) => <Mhz hz={line.freq} /> },
+  { id: "width", align: "end", cell: (line) => <Mhz hz={line.width} /> },
+  { id: "modulation", cell: (line) => visible(line.modulation ?? "", 30) },
+  { id: "profile", align: "end", isDefault: false, cell: (line) => line.profile },
+  { id: "power", align: "end", cell: (line) => <Unit value={line.power} unit="dBmV" /> },
   { id: "ifindex", align: "end", isDefault: false, cell: (line) => line.ifindex },
 ];
 
@@ -103,7 +125,7 @@ export const channelList: ListSpec<ChannelLine> = {
   resource: knownResource("docsis", "channels"),
   columns,
   attrs: [],
-  defaultSort: "freq",
+  defaultSort: "state",
   canSearch: true,
   rowName: (line) => channelName(line.channel),
   filters: [

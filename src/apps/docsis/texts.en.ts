@@ -48,9 +48,10 @@ export const texts = {
     uncounted: "No channel stands out. How many modems of each fiber node are off is not known.",
     node: "{{node}}: {{count}} of {{total}} modems are off.",
     node_one: "{{node}}: 1 of {{total}} modems is off.",
-    noise: "{{channel}}: signal to noise of {{snr}}, far below the others.",
-    losses: "{{channel}}: {{lost}} of its packets are lost; signal to noise {{snr}}.",
-    down: "{{channel}} is down.",
+    channel: "{{name}} (channel {{number}})",
+    noise: "signal to noise of {{snr}}, far below the others.",
+    losses: "{{lost}} of its packets are lost; signal to noise {{snr}}.",
+    down: "down.",
   },
   spectrum: {
     up: "Upstream channels",

@@ -53,9 +53,10 @@ export const texts: Translated<typeof en> = {
       "Ningún canal destaca. No se sabe cuántos módems de cada nodo de fibra están caídos.",
     node: "{{node}}: {{count}} de {{total}} módems están apagados.",
     node_one: "{{node}}: 1 de {{total}} módems está apagado.",
-    noise: "{{channel}}: señal a ruido de {{snr}}, muy por debajo de los demás.",
-    losses: "{{channel}}: se pierde el {{lost}} de sus paquetes; señal a ruido {{snr}}.",
-    down: "{{channel}} está caído.",
+    channel: "{{name}} (canal {{number}})",
+    noise: "señal a ruido de {{snr}}, muy por debajo de los demás.",
+    losses: "se pierde el {{lost}} de sus paquetes; señal a ruido {{snr}}.",
+    down: "caído.",
   },
   spectrum: {
     up: "Canales de subida",
