@@ -136,6 +136,41 @@ test("a customer who could not be looked for, or has a namesake, is not called m
   await expect(wrongTable(page)).toContainText("Customer: “IMP-NOBODY” could not be looked up");
 });
 
+test("a customer's number that is another's id is not guessed, and whose a CPE becomes is said", async ({
+  page,
+  sim,
+}) => {
+  const { id: eva } = await sim.write<{ id: number }>("POST", "isp/customers/", {
+    name: "Eva",
+    external_id: "50",
+  });
+  const cpe = (at: number, customer: string) =>
+    `${customer},gpon,HS8546V2,HWTC0ABC0A0${at},1,residential,cpe`;
+  await openAs(page, "/isp/cpes/import");
+  await expect(page.getByText("Customer: given by its id or its external ID.")).toBeVisible();
+  await chooseFile(page, [
+    "customer,tech,model,sn,profile,line_profile,realm",
+    cpe(1, "50"),
+    cpe(2, "99999"),
+    cpe(3, `#${eva}`),
+  ]);
+  await button(page, "Check 3 rows with Krill").click();
+  await expect(page.getByText("1 right")).toBeVisible();
+  await expect(wrongTable(page).getByRole("row", { name: /^2 / })).toContainText(
+    `names Eva too: write #50 for the first, #${eva} for the second`,
+  );
+  await expect(wrongTable(page).getByRole("row", { name: /^3 / })).toContainText(
+    "“99999” was not found; it is given by its id or its external ID",
+  );
+  const right = page.getByRole("table", { name: "What would be sent" });
+  await expect(right).toContainText(`#${eva} · Eva`);
+  await button(page, "Go on with one row").click();
+  await page.getByLabel("Show", { exact: true }).selectOption("All lines");
+  await expect(page.getByRole("table", { name: "Lines and what they mean" })).toContainText(
+    "· Eva",
+  );
+});
+
 test("where a server does not filter, an import says what it could not check", async ({
   page,
   sim,

@@ -16,7 +16,7 @@ import { ApiProblem } from "./ApiProblem.tsx";
 import { csvFile, download } from "./export-rows.ts";
 import { loadFormTexts } from "./form-texts.ts";
 import { isGood, type ImportProblem, type ImportRow } from "./import-rows.ts";
-import type { ImportSpec } from "./import-spec.ts";
+import type { ImportSpec, Named } from "./import-spec.ts";
 import { loadImportTexts } from "./import-texts.ts";
 import { ImportColumns, ImportTable, ImportWanted } from "./ImportTables.tsx";
 import type { ListRow } from "./list-spec.ts";
@@ -54,6 +54,8 @@ export function ImportPage<Row extends ListRow>({
   const nameOf = useFieldNames(spec.form);
   const state = useImport(spec, (field) => [nameOf(field)]);
   const say = useSaid(spec);
+  const named = ({ id, name }: Named) =>
+    `#${id} · ${name === null ? t("nameUntold") : visible(name, 80)}`;
   const { file, rows, mapping, progress } = state;
   if (state.allow && !state.allow.has("POST"))
     return (
@@ -84,7 +86,12 @@ export function ImportPage<Row extends ListRow>({
         />
       </Panel>
       {!file && (
-        <ImportWanted fields={state.fields} nameOf={nameOf} file={`${spec.form.name}.csv`} />
+        <ImportWanted
+          fields={state.fields}
+          lookups={spec.lookups ?? {}}
+          nameOf={nameOf}
+          file={`${spec.form.name}.csv`}
+        />
       )}
       {file && (
         <Panel title={t("columns")}>
@@ -190,7 +197,8 @@ export function ImportPage<Row extends ListRow>({
                   .filter(({ name }) => good.some(({ body }) => body[name] !== undefined))
                   .map(({ name }) => ({
                     name: nameOf(name),
-                    cell: ({ body }: ImportRow) => shown(body[name]),
+                    cell: ({ body, found }: ImportRow) =>
+                      found[name] ? named(found[name]) : shown(body[name]),
                   })),
               ]}
             />
@@ -245,22 +253,31 @@ function shown(value: ImportRow["body"][string] | undefined): string {
 }
 
 /** What is wrong with a row, field by field, in words. */
-function useSaid<Row extends ListRow>({ form }: ImportSpec<Row>): (row: ImportRow) => string[] {
+function useSaid<Row extends ListRow>({
+  form,
+  lookups = {},
+}: ImportSpec<Row>): (row: ImportRow) => string[] {
   const { t } = useTranslation("import");
   const { t: ofForm } = useTranslation("form");
   const text = useDynamicText(form.namespace);
   const nameOf = useFieldNames(form);
-  const word = (problem: ImportProblem): string => {
+  const word = (field: string, problem: ImportProblem): string => {
     if ("line" in problem) return t("problems.line", { line: problem.line });
     if ("exists" in problem) return t("problems.exists", { name: visible(problem.exists, 80) });
-    if ("named" in problem)
-      return t(`problems.${problem.why}`, { text: visible(problem.named, 80) });
+    if ("named" in problem) {
+      const by = t(`by.${lookups[field]?.by ?? "name"}`);
+      const texts = { text: visible(problem.named, 80), by };
+      if ("why" in problem) return t(`problems.${problem.why}`, texts);
+      const [one, other] = problem.both.map(({ name }) => visible(name ?? "", 80));
+      const [{ id }, { id: otherId }] = problem.both;
+      return t("problems.both", { ...texts, one, id, other, otherId });
+    }
     if ("own" in problem && (problem.own === "flag" || problem.own === "lookup"))
       return t(`problems.${problem.own}`);
     return sayProblem(problem, ofForm, (rule) => text(`${form.name}.rules.${rule}`));
   };
   return ({ problems }) =>
-    Object.entries(problems).map(([field, problem]) => `${nameOf(field)}: ${word(problem)}`);
+    Object.entries(problems).map(([field, problem]) => `${nameOf(field)}: ${word(field, problem)}`);
 }
 
 /** The wrong rows as they came, each with its line and what is wrong, to be mended and taken again. */

@@ -9,6 +9,7 @@ import { visible } from "#src/util/text.ts";
 import { csvFile, download } from "./export-rows.ts";
 import type { FormField } from "./form-spec.ts";
 import type { ImportMapping, ImportRow } from "./import-rows.ts";
+import type { ImportLookup } from "./import-spec.ts";
 import type { ImportFile } from "./use-import.ts";
 import css from "./import.module.css";
 
@@ -19,10 +20,13 @@ const MOST = 20;
 /** What a file may hold, before there is one. */
 export function ImportWanted({
   fields,
+  lookups,
   nameOf,
   file,
 }: {
   fields: readonly FormField[];
+  /** Fields whose cells name a thing. */
+  lookups: Readonly<Record<string, ImportLookup>>;
   nameOf: (field: string) => string;
   /** What the empty file is called. */
   file: string;
@@ -37,6 +41,11 @@ export function ImportWanted({
     <Panel title={t("columns")}>
       <p className={css.tight}>{t("needed", { fields: list(true) })}</p>
       <p className={css.tight}>{t("optional", { fields: list(false) })}</p>
+      {Object.entries(lookups).map(([field, { by }]) => (
+        <p key={field} className={css.tight}>
+          {t("given", { field: nameOf(field), by: t(`by.${by}`) })}
+        </p>
+      ))}
       <Button
         variant="default"
         onClick={() =>

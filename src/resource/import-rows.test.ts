@@ -22,8 +22,13 @@ const spec: Pick<FormSpec<never>, "groups" | "initial" | "check" | "newName"> = 
   newName: ({ name }) => String(name ?? ""),
 };
 const PROFILES: Readonly<Record<string, LookedUp>> = {
-  fast: { id: "7" },
-  slow: { id: "8" },
+  fast: { id: "7", name: "Fast" },
+  "8": {
+    both: [
+      { id: "8", name: "Slow" },
+      { id: "9", name: "8" },
+    ],
+  },
   twice: "several",
   secret: "untold",
 };
@@ -71,6 +76,7 @@ describe("a row", () => {
       line: 2,
       name: "Ana",
       body: { name: "Ana", postalcode: "28001", profile: 7, model: "HG1", active: false },
+      found: { profile: { id: "7", name: "Fast" } },
       problems: {},
     });
   });
@@ -88,6 +94,7 @@ describe("a row", () => {
     [["Ana", "", "123456"], { external_id: { own: "tooLong", max: 5 } }],
     [["Ana", "", "", "warp"], { profile: { named: "warp", why: "missing" } }],
     [["Ana", "", "", "twice"], { profile: { named: "twice", why: "several" } }],
+    [["Ana", "", "", "8"], { profile: { named: "8", ...(PROFILES["8"] as object) } }],
     [["Ana", "", "", "secret"], { profile: { named: "secret", why: "untold" } }],
     [["Ana", "", "", "", "HG9"], { model: { own: "choice" } }],
     [["Ana", "", "", "", "", "perhaps"], { active: { own: "flag" } }],

@@ -10,7 +10,7 @@ import {
   type FieldProblem,
   type Fields,
 } from "./form-values.ts";
-import type { LookedUp } from "./import-spec.ts";
+import { isNamed, type LookedUp, type Named } from "./import-spec.ts";
 
 type Spec = Pick<FormSpec<never>, "groups" | "initial" | "check" | "newName">;
 
@@ -26,7 +26,9 @@ export type ImportProblem =
   /** There is one already that has it. */
   | { exists: string }
   /** What it names was not found, stands for several, or could not be looked for. */
-  | { named: string; why: Exclude<LookedUp, object> };
+  | { named: string; why: Exclude<LookedUp, object> }
+  /** It is the id of one thing and names another. */
+  | { named: string; both: readonly [Named, Named] };
 
 /** A row of the file as it would be created. */
 export interface ImportRow {
@@ -35,6 +37,8 @@ export interface ImportRow {
   name: string;
   /** What is sent. */
   body: Readonly<Record<string, ApiValue>>;
+  /** What was looked up, by field. */
+  found: Readonly<Record<string, Named>>;
   problems: Readonly<Record<string, ImportProblem>>;
 }
 
@@ -118,6 +122,7 @@ function readRow(
 ): ImportRow {
   const values: Record<string, FormValue> = { ...initialValues(spec, new URLSearchParams()) };
   const problems: Record<string, ImportProblem> = {};
+  const found: Record<string, Named> = {};
   const isFilled = new Set<string>();
   for (const [column, name] of mapping.fields.entries()) {
     const field = name === null ? undefined : fields.get(name);
@@ -135,8 +140,10 @@ function readRow(
       continue;
     }
     const named = rules.read?.[field.name]?.(text);
-    values[field.name] = typeof named === "object" ? named.id : text;
-    if (typeof named === "string") problems[field.name] = { named: text, why: named };
+    values[field.name] = isNamed(named) ? named.id : text;
+    if (isNamed(named)) found[field.name] = named;
+    else if (typeof named === "object") problems[field.name] = { named: text, ...named };
+    else if (named) problems[field.name] = { named: text, why: named };
     const choices = rules.choices[field.name] ?? [];
     if (field.kind === "choice" && choices.length > 0 && !choices.includes(text))
       problems[field.name] = { own: "choice" };
@@ -144,7 +151,7 @@ function readRow(
   for (const [name, problem] of Object.entries(problemsOf(spec, values, null, rules.fields)))
     problems[name] ??= problem;
   const body = bodyOf({ groups: withoutSecrets(spec) }, values);
-  return { line, name: spec.newName?.(values) ?? "", body, problems };
+  return { line, name: spec.newName?.(values) ?? "", body, found, problems };
 }
 
 function withoutSecrets(spec: Pick<Spec, "groups">) {
@@ -155,7 +162,7 @@ function withoutSecrets(spec: Pick<Spec, "groups">) {
 }
 
 /** A cell as it was meant: without the mark by which our own exports keep spreadsheets from running it. */
-function cellText(cell: string): string {
+export function cellText(cell: string): string {
   const text = tidyInput(/^'[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell);
   return isNothing(text) ? "" : text;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, kindOf } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
-import { findExisting, lookedUp } from "./import-spec.ts";
+import { findExisting, lookedUp, lookUp, type LookedUp } from "./import-spec.ts";
 
 type Row = { id: number; sn: string };
 
@@ -53,10 +53,11 @@ describe("what a cell names", () => {
       { rows, received: rows.length, total },
       { limit: 3, offset: 0 },
       (row) => row.sn === "A1",
+      (row) => row.sn,
     );
 
   test("is the one row that is called so, also among others", () => {
-    expect(look([{ id: 4, sn: "A1" }])).toEqual({ id: "4" });
+    expect(look([{ id: 4, sn: "A1" }])).toEqual({ id: "4", name: "A1" });
     expect(
       look(
         [
@@ -65,7 +66,7 @@ describe("what a cell names", () => {
         ],
         158,
       ),
-    ).toEqual({ id: "4" });
+    ).toEqual({ id: "4", name: "A1" });
   });
 
   test("is no such only where none came, or all that there are", () => {
@@ -81,5 +82,46 @@ describe("what a cell names", () => {
         { id: 4, sn: "A1" },
       ]),
     ).toBe("several");
+  });
+});
+
+describe("a cell that names a thing", () => {
+  const [fifty, other] = [
+    { id: "50", name: "Ana" },
+    { id: "145", name: "Eva" },
+  ];
+  const REFUSED = new ApiError({ kind: kindOf(405), status: 405 });
+  const look = (cell: string, ofId: LookedUp | ApiError, ofText: LookedUp | ApiError) => {
+    const answer = async (given: LookedUp | ApiError) => {
+      if (given instanceof ApiError) throw given;
+      return given;
+    };
+    const lookup = { by: "name", byId: () => answer(ofId), byText: () => answer(ofText) } as const;
+    return lookUp(lookup, cell, new AbortController().signal);
+  };
+
+  test.each<[string, LookedUp | ApiError, LookedUp | ApiError, LookedUp]>([
+    ["50", fifty, "missing", fifty],
+    ["50", "missing", other, other],
+    ["50", fifty, fifty, fifty],
+    ["50", fifty, other, { both: [fifty, other] }],
+    ["50", "missing", "missing", "missing"],
+    ["50", fifty, "several", "several"],
+    ["50", fifty, REFUSED, "untold"],
+    ["50", REFUSED, other, "untold"],
+    ["#50", fifty, other, fifty],
+    ["#50", "missing", other, "missing"],
+    ["#50", REFUSED, "missing", { id: "50", name: null }],
+    ["050", fifty, other, other],
+    ["050", fifty, "missing", "missing"],
+    ["Eva", fifty, other, other],
+    ["Eva", fifty, REFUSED, "untold"],
+  ])("%s, its id's %j and its text's %j, is %j", async (cell, ofId, ofText, wanted) => {
+    expect(await look(cell, ofId, ofText)).toEqual(wanted);
+  });
+
+  test("stays open where the server fails", async () => {
+    const failed = new ApiError({ kind: kindOf(500), status: 500 });
+    await expect(look("50", failed, "missing")).rejects.toBe(failed);
   });
 });

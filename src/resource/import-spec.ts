@@ -1,7 +1,8 @@
 import { ApiError } from "#src/krill/errors.ts";
-import { isAll, type ListParams, type Page } from "#src/krill/resource.ts";
+import { isAll, type Item, type ListParams, type Page } from "#src/krill/resource.ts";
 import type { FormResource, FormSpec } from "./form-spec.ts";
 import type { ListRow } from "./list-spec.ts";
+import { quietOutcome } from "./lookup-ask.ts";
 
 /** A field that no two things have the same of. */
 export interface UniqueField<Row> {
@@ -15,21 +16,89 @@ export interface UniqueField<Row> {
 export interface ImportSpec<Row extends ListRow> {
   form: FormSpec<Row>;
   unique: readonly UniqueField<Row>[];
-  /** Finds what a cell names, by field. Numbers are taken as ids. @throws ApiError; AbortError */
-  lookups?: Readonly<Record<string, (text: string, signal: AbortSignal) => Promise<LookedUp>>>;
+  /** How what a cell names is found, by field. */
+  lookups?: Readonly<Record<string, ImportLookup>>;
 }
 
-/** What a cell names: the id of the one; else that there is none, that there are several, or that the server cannot tell. */
-export type LookedUp = { id: string } | "missing" | "several" | "untold";
+/** How a cell may name a thing: always by its id, and by a text of its own. Both throw ApiError and AbortError. */
+export interface ImportLookup {
+  /** What that text is. */
+  by: "externalId" | "name";
+  byText: (text: string, signal: AbortSignal) => Promise<LookedUp>;
+  byId: (id: number, signal: AbortSignal) => Promise<LookedUp>;
+}
+
+/** A thing that a cell names; the name is null where it is not known. */
+export interface Named {
+  id: string;
+  name: string | null;
+}
+
+/**
+ * What a cell names: the one; two, where the same number is the id of one and the other text of another; else that there
+ * is none, that there are several, or that the server cannot tell.
+ */
+export type LookedUp = Named | { both: readonly [Named, Named] } | "missing" | "several" | "untold";
+
+/**
+ * Finds what a cell names. `#50` is the id and nothing else; `50` may be an id or the other text: where it is both, of
+ * two things, neither is taken. @throws ApiError where the question failed; AbortError
+ */
+export async function lookUp(
+  { byId, byText }: ImportLookup,
+  cell: string,
+  signal: AbortSignal,
+): Promise<LookedUp> {
+  const [, hash, number] = /^(#?)([1-9]\d{0,14})$/u.exec(cell) ?? [];
+  const ofText = hash ? "missing" : await quiet(byText(cell, signal));
+  if (number === undefined || ofText === "several") return ofText;
+  const ofId = await quiet(byId(Number(number), signal));
+  // Who writes the id so says what is meant; where Krill does not tell whose it is, its name stays unknown.
+  if (hash) return ofId === "untold" ? { id: number, name: null } : ofId;
+  if (isNamed(ofId) && isNamed(ofText))
+    return ofId.id === ofText.id ? ofId : { both: [ofId, ofText] };
+  if (ofId === "untold" || ofText === "untold") return "untold";
+  return ofId === "missing" ? ofText : ofId;
+}
+
+/** Whether a cell names one thing. */
+export function isNamed(found: LookedUp | undefined): found is Named {
+  return typeof found === "object" && "id" in found;
+}
+
+/** Where the server refuses the question it cannot tell. @throws ApiError for a failure */
+async function quiet(asked: Promise<LookedUp>): Promise<LookedUp> {
+  try {
+    return await asked;
+  } catch (failure) {
+    if (quietOutcome(failure) === null) throw failure;
+    return "untold";
+  }
+}
+
+/** What a thing's own address tells of an id. @throws ApiError; AbortError */
+export async function namedById<Row extends ListRow>(
+  asked: Promise<Pick<Item<Row>, "data">>,
+  nameOf: (row: Row) => string,
+): Promise<LookedUp> {
+  try {
+    const { data } = await asked;
+    return { id: String(data.id), name: nameOf(data) };
+  } catch (failure) {
+    if (failure instanceof ApiError && failure.kind === "not-found") return "missing";
+    throw failure;
+  }
+}
 
 /** What a page of a list, asked for what a cell names, tells of it: a server may ignore the filter (contract 2.4). */
 export function lookedUp<Row extends ListRow>(
   page: Pick<Page<Row>, "rows" | "received" | "total">,
   asked: Pick<ListParams, "limit" | "offset">,
-  isNamed: (row: Row) => boolean,
+  isMeant: (row: Row) => boolean,
+  nameOf: (row: Row) => string,
 ): LookedUp {
-  const [one, more] = page.rows.filter((row) => isNamed(row));
-  if (one) return more ? "several" : { id: String(one.id) };
+  const [one, more] = page.rows.filter((row) => isMeant(row));
+  if (one) return more ? "several" : { id: String(one.id), name: nameOf(one) };
   return page.received === 0 || isAll(page, asked) ? "missing" : "untold";
 }
 

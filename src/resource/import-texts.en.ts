@@ -22,6 +22,10 @@ export const texts = {
   wrong: "{{n}} wrong",
   needed: "Always needed: {{fields}}",
   optional: "Other columns that are read: {{fields}}",
+  given:
+    "{{field}}: given {{by}}. A number that is the id of one and names another is not guessed: #50 always means the id.",
+  by: { externalId: "by its id or its external ID", name: "by its id or its name" },
+  nameUntold: "name not known",
   template: "An empty file with these columns",
   missing: "No column holds what is needed: {{fields}}.",
   check: "Check {{n}} rows with Krill",
@@ -49,9 +53,11 @@ export const texts = {
     lookup: "is looked up when the rows are checked",
     line: "line {{line}} has the same",
     exists: "{{name}} has it already",
-    missing: "“{{text}}” was not found",
-    several: "“{{text}}” is the name of several: give its id",
-    untold: "“{{text}}” could not be looked up: this Krill does not find it by that. Give its id",
+    missing: "“{{text}}” was not found; it is given {{by}}",
+    several: "“{{text}}” is the name of several: give its id, such as #50",
+    untold:
+      "“{{text}}” could not be looked up: this Krill does not find it by that. Give its id, such as #50",
+    both: "“{{text}}” is the id of {{one}} and names {{other}} too: write #{{id}} for the first, #{{otherId}} for the second",
   },
 };
 

@@ -25,6 +25,10 @@ export const texts: Translated<typeof english> = {
   wrong: "{{n}} con errores",
   needed: "Siempre hace falta: {{fields}}",
   optional: "Otras columnas que se leen: {{fields}}",
+  given:
+    "{{field}}: se indica {{by}}. Un número que sea el id de uno y nombre a otro no se adivina: #50 siempre es el id.",
+  by: { externalId: "por su id o su ID externo", name: "por su id o su nombre" },
+  nameUntold: "nombre desconocido",
   template: "Un fichero vacío con estas columnas",
   missing: "Ninguna columna contiene lo que hace falta: {{fields}}.",
   check: "Comprobar {{n}} filas con Krill",
@@ -52,8 +56,10 @@ export const texts: Translated<typeof english> = {
     lookup: "se busca al comprobar las filas",
     line: "la línea {{line}} tiene lo mismo",
     exists: "ya lo tiene {{name}}",
-    missing: "no se encontró «{{text}}»",
-    several: "«{{text}}» es el nombre de varios: indique su id",
-    untold: "no se pudo buscar «{{text}}»: este Krill no lo encuentra por eso. Indique su id",
+    missing: "no se encontró «{{text}}»; se indica {{by}}",
+    several: "«{{text}}» es el nombre de varios: indique su id, por ejemplo #50",
+    untold:
+      "no se pudo buscar «{{text}}»: este Krill no lo encuentra por eso. Indique su id, por ejemplo #50",
+    both: "«{{text}}» es el id de {{one}} y también nombra a {{other}}: escriba #{{id}} para el primero, #{{otherId}} para el segundo",
   },
 };

@@ -4,6 +4,7 @@ import { isAbort } from "#src/krill/errors.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
 import { parseCsv } from "#src/util/csv.ts";
 import {
+  cellText,
   guessMapping,
   importFields,
   isGood,
@@ -12,9 +13,14 @@ import {
   type ImportProblem,
   type ImportRow,
 } from "./import-rows.ts";
-import { findExisting, type ImportSpec, type LookedUp } from "./import-spec.ts";
+import {
+  findExisting,
+  lookUp,
+  type ImportLookup,
+  type ImportSpec,
+  type LookedUp,
+} from "./import-spec.ts";
 import type { ListRow } from "./list-spec.ts";
-import { quietOutcome } from "./lookup-ask.ts";
 
 /** A file as it was read. */
 export interface ImportFile {
@@ -72,15 +78,14 @@ export function useImport<Row extends ListRow>(
         ]),
       ),
       unique: unique.map(({ field }) => field),
-      isOpen: (field, text) => needsLookup(field, text) && !found.has(keyOf(field, text)),
+      isOpen: (field, text) => field in lookups && !found.has(keyOf(field, text)),
       read: Object.fromEntries(
         Object.keys(lookups).map((field) => [
           field,
-          (text: string) => (isId(text) ? undefined : found.get(keyOf(field, text))),
+          (text: string) => found.get(keyOf(field, text)),
         ]),
       ),
     });
-  const needsLookup = (field: string, text: string) => field in lookups && !isId(text);
   const read = useMemo(
     () => readWith(checked.found),
     // What is read follows from these alone.
@@ -104,25 +109,16 @@ export function useImport<Row extends ListRow>(
   }
 
   /** Cells that name something, each once. */
-  function openCells(): { field: string; text: string }[] {
-    const cells = new Map<string, { field: string; text: string }>();
+  function openCells() {
+    const cells = new Map<string, { field: string; text: string; lookup: ImportLookup }>();
     for (const row of file?.rows.slice(mapping.hasHeader ? 1 : 0) ?? [])
       for (const [column, field] of mapping.fields.entries()) {
-        const text = (row[column] ?? "").trim();
-        if (field !== null && text !== "" && needsLookup(field, text))
-          cells.set(keyOf(field, text), { field, text });
+        const text = cellText(row[column] ?? "");
+        const lookup = field === null ? undefined : lookups[field];
+        if (field !== null && text !== "" && lookup)
+          cells.set(keyOf(field, text), { field, text, lookup });
       }
     return [...cells.values()];
-  }
-
-  /** Where the server refuses the question it cannot tell; a row can name the thing by its id. */
-  async function lookUp(field: string, text: string, signal: AbortSignal): Promise<LookedUp> {
-    try {
-      return (await lookups[field]?.(text, signal)) ?? "untold";
-    } catch (failure) {
-      if (quietOutcome(failure) === null) throw failure;
-      return "untold";
-    }
   }
 
   /** Looks up what cells name, then asks whether the rows are there already. Sends nothing that acts. */
@@ -146,8 +142,8 @@ export function useImport<Row extends ListRow>(
     const rough = cells.length + (file?.rows.length ?? 0);
     setProgress({ done: 0, total: rough });
     try {
-      await inTurn(cells, signal, async ({ field, text }) => {
-        found.set(keyOf(field, text), await lookUp(field, text, signal));
+      await inTurn(cells, signal, async ({ field, text, lookup }) => {
+        found.set(keyOf(field, text), await lookUp(lookup, text, signal));
         tell(rough);
       });
       const good = readWith(found).filter(isGood);
@@ -189,10 +185,6 @@ export function useImport<Row extends ListRow>(
     check,
     stop: reset,
   };
-}
-
-function isId(text: string): boolean {
-  return /^\d{1,15}$/u.test(text);
 }
 
 /** A few at a time; the first error ends it. @throws as `work` */

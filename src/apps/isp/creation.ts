@@ -8,9 +8,11 @@ import type { ListRow } from "#src/resource/list-spec.ts";
 import { text } from "#src/util/read.ts";
 
 /** A row of an import as a job keeps it. */
-export function newRef({ line, name, body }: ImportRow): ThingRef {
+export function newRef({ line, name, body, found }: ImportRow): ThingRef {
   const [realm, model, tech] = [text(body["realm"]), text(body["model"]), text(body["tech"])];
-  return { id: `line-${line}`, name: name || `#${line}`, line, realm, model, tech, data: body };
+  // Whose it becomes is seen before the start, and in the record.
+  const title = [name || `#${line}`, found["customer"]?.name].filter(Boolean).join(" · ");
+  return { id: `line-${line}`, name: title, line, realm, model, tech, data: body };
 }
 
 /** The kind of things that are to be created; one that is there already is left out when its turn comes. */
