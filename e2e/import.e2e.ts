@@ -171,6 +171,22 @@ test("a customer's number that is another's id is not guessed, and whose a CPE b
   );
 });
 
+test("a file that a Spanish Excel saved keeps its accents, and what is not imported is named", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/customers/import");
+  const lines = "name;Código secreto\r\nJosé Muñoz;x\r\n";
+  await page.getByLabel("Choose a CSV file").setInputFiles({
+    name: "new.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(lines, "latin1"),
+  });
+  await expect(page.getByRole("table", { name: "What would be sent" })).toContainText("José Muñoz");
+  await expect(page.getByRole("status").filter({ hasText: "1 right" })).toContainText(
+    "Columns that are not imported: Código secreto",
+  );
+});
+
 test("where a server does not filter, an import says what it could not check", async ({
   page,
   sim,

@@ -18,11 +18,13 @@ import { loadFormTexts } from "./form-texts.ts";
 import { isGood, type ImportProblem, type ImportRow } from "./import-rows.ts";
 import type { ImportSpec, Named } from "./import-spec.ts";
 import { loadImportTexts } from "./import-texts.ts";
-import { ImportColumns, ImportTable, ImportWanted } from "./ImportTables.tsx";
+import { ImportColumns, ImportTable, ImportWanted, useColumnNames } from "./ImportTables.tsx";
 import type { ListRow } from "./list-spec.ts";
 import { sayProblem, useFieldNames } from "./ResourceForm.tsx";
 import { useImport } from "./use-import.ts";
 import css from "./import.module.css";
+
+const NO_FILE = { rows: [] };
 
 /** The loader of an import's page. */
 export function importLoader<Row extends ListRow>({ form }: ImportSpec<Row>) {
@@ -54,6 +56,9 @@ export function ImportPage<Row extends ListRow>({
   const nameOf = useFieldNames(spec.form);
   const state = useImport(spec, (field) => [nameOf(field)]);
   const say = useSaid(spec);
+  const left = useColumnNames(state.file ?? NO_FILE, state.mapping).filter(
+    (_, column) => (state.mapping.fields[column] ?? null) === null,
+  );
   const named = ({ id, name }: Named) =>
     `#${id} · ${name === null ? t("nameUntold") : visible(name, 80)}`;
   const { file, rows, mapping, progress } = state;
@@ -115,6 +120,7 @@ export function ImportPage<Row extends ListRow>({
               <StateBadge tone="bad">{t("wrong", { n: format.number(wrong.length) })}</StateBadge>
             )}
             {state.isChecked && <span>{t("checked")}</span>}
+            {left.length > 0 && <span>{t("notImported", { columns: left.join(", ") })}</span>}
           </p>
           {missing.length > 0 && (
             <Problem

@@ -64,6 +64,19 @@ export function ImportWanted({
   );
 }
 
+/** The columns of a file by what its first line calls them, else by their place. */
+export function useColumnNames(
+  { rows }: Pick<ImportFile, "rows">,
+  { hasHeader }: ImportMapping,
+): string[] {
+  const { t } = useTranslation("import");
+  const width = Math.max(0, ...rows.slice(0, 50).map((cells) => cells.length));
+  return Array.from({ length: width }, (_, index) => {
+    const head = hasHeader ? visible(rows[0]?.[index] ?? "", 40) : "";
+    return head || t("column", { n: index + 1 });
+  });
+}
+
 /** A file's first lines, and the field that each column fills. */
 export function ImportColumns({
   file,
@@ -80,11 +93,7 @@ export function ImportColumns({
 }) {
   const { t } = useTranslation("import");
   const { rows } = file;
-  const width = Math.max(0, ...rows.slice(0, 50).map((cells) => cells.length));
-  const names = Array.from({ length: width }, (_, index) => {
-    const head = mapping.hasHeader ? visible(rows[0]?.[index] ?? "", 40) : "";
-    return head || t("column", { n: index + 1 });
-  });
+  const names = useColumnNames(file, mapping);
   const options = fields.map(({ name }) => ({ value: name, label: nameOf(name) }));
   const set = (column: number, name: string) => {
     const next = names.map((_, index) => mapping.fields[index] ?? null);

@@ -27,6 +27,7 @@ export const texts = {
   by: { externalId: "by its id or its external ID", name: "by its id or its name" },
   nameUntold: "name not known",
   template: "An empty file with these columns",
+  notImported: "Columns that are not imported: {{columns}}",
   missing: "No column holds what is needed: {{fields}}.",
   check: "Check {{n}} rows with Krill",
   check_one: "Check this row with Krill",

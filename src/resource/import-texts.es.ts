@@ -30,6 +30,7 @@ export const texts: Translated<typeof english> = {
   by: { externalId: "por su id o su ID externo", name: "por su id o su nombre" },
   nameUntold: "nombre desconocido",
   template: "Un fichero vacío con estas columnas",
+  notImported: "Columnas que no se importan: {{columns}}",
   missing: "Ninguna columna contiene lo que hace falta: {{fields}}.",
   check: "Comprobar {{n}} filas con Krill",
   check_one: "Comprobar esta fila con Krill",

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { isAbort } from "#src/krill/errors.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
 import { parseCsv } from "#src/util/csv.ts";
+import { readText } from "#src/util/decode.ts";
 import {
   cellText,
   guessMapping,
@@ -173,7 +174,7 @@ export function useImport<Row extends ListRow>(
     allow: metadata?.allow ?? null,
     /** Takes a file and guesses its columns. @throws where it cannot be read */
     async take(given: File): Promise<void> {
-      const next = { name: given.name, rows: parseCsv(await given.text()) };
+      const next = { name: given.name, rows: parseCsv(await readText(given)) };
       reset();
       setFile(next);
       setMapping(guessMapping(next.rows[0] ?? [], fields, namesOf));
