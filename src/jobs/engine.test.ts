@@ -49,6 +49,22 @@ describe("a job", () => {
     expect(new Set(seen)).toEqual(new Set(["sending 1"]));
   });
 
+  test("marks none ahead of its turn: what a closed tab leaves unknown is what was on its way", async () => {
+    const krill = await started(40, { canary: 1, concurrency: 4, perPon: 9 });
+    for (let step = 0; step < 30; step++) {
+      const place = krill.asked.findIndex(
+        ({ kind }) => kind === "read" || krill.engine.get().job.wave === 0,
+      );
+      if (place >= 0) krill.reply(place, 202);
+      await krill.quiet();
+    }
+    expect(krill.sendsUnderWay()).toBe(4);
+    expect(krill.engine.get()).toMatchObject({ inFlight: 4, counts: { sending: 4 } });
+    krill.crash();
+    await krill.open();
+    expect(krill.engine.get().counts).toMatchObject({ unknown: 4, pending: 35 });
+  });
+
   test("sends the canary first, and no other before all of it is done", async () => {
     const krill = await started(20, { canary: 3, concurrency: 16, perPon: 16 });
     await krill.playOut(({ kind }) => (kind === "read" ? 200 : 202));
@@ -456,6 +472,8 @@ describe("whatever happens", () => {
               krill.engine.worldChanged();
             }
             await krill.quiet();
+            if (krill.engine.get().counts.sending > chosen.concurrency)
+              wrong.push("more is told to be sent than may be");
             if (totalOf(krill.engine.get().counts) !== count) wrong.push("counts do not add up");
           }
           // A person brings it to its end.

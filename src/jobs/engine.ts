@@ -143,7 +143,6 @@ export function createEngine(parts: EngineParts) {
   /** Does what can be done now. Called after everything that happens; harmless at any time. */
   function pump(): void {
     cancelTimer();
-    lanes.giveSlots();
     if (!isDead) {
       if (isReachable()) proofs.lookAtDue();
       if (isRunning()) {

@@ -138,6 +138,19 @@ export interface TargetRecord {
   leftAt?: number | null;
 }
 
+/**
+ * When a target was last sent and how often; null where it is not known whether it was: its tab was closed between the
+ * mark on disk and the reply.
+ */
+export function sentOf({
+  state,
+  why,
+  at,
+  sends,
+}: TargetRecord): Pick<TargetRecord, "at" | "sends"> | null {
+  return state === "unknown" && why === "tab-closed" ? null : { at, sends };
+}
+
 /** Why a job does not run. */
 export type PauseReason =
   | "person"

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { CPES, kindOfJob, type JobSnapshot, type TargetRecord } from "#src/jobs/job.ts";
+import { CPES, kindOfJob, sentOf, type JobSnapshot, type TargetRecord } from "#src/jobs/job.ts";
 import { TARGET_STATES } from "#src/jobs/plan.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Button } from "#src/ui/Button.tsx";
@@ -172,7 +172,11 @@ function useColumns(
       {
         id: "at",
         header: t("column.sent"),
-        cell: ({ record }) => record.at !== null && <Moment at={new Date(record.at)} />,
+        cell: ({ record }) => {
+          const sent = sentOf(record);
+          if (!sent) return <span className="k-dim">{t("unknown.maybe")}</span>;
+          return sent.at !== null && <Moment at={new Date(sent.at)} />;
+        },
       },
       ...(has.sends
         ? [
@@ -180,7 +184,7 @@ function useColumns(
               id: "sends",
               header: t("column.sends"),
               align: "end" as const,
-              cell: ({ record }: Row) => record.sends,
+              cell: ({ record }: Row) => sentOf(record)?.sends,
             },
           ]
         : []),

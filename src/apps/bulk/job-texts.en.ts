@@ -75,7 +75,7 @@ export const job = {
   unknown: {
     title: "{{n}} with outcome unknown",
     title_one: "One with outcome unknown",
-    text: "They were sent, and nobody can say whether they happened. None is sent again by itself: look at each and decide.",
+    text: "They were sent or may have been, and nobody can say whether they happened. None is sent again by itself: look at each and decide.",
     show: "Show them",
     checkAll: "Check them all",
     check: "Check the device",
@@ -87,6 +87,10 @@ export const job = {
     sendFor: "Send again to {{name}}",
     leaveFor: "Leave it: {{name}}",
     left: "Left as it is",
+    checked: "Checked {{n}} at {{time}}.",
+    open: "Of {{n}} it cannot be told yet: what can be read shows neither that it happened nor that it did not. A device can need minutes; check again then.",
+    unread: "{{n}} could not be read.",
+    maybe: "Not known",
     nothingSeen: "A look does not tell.",
   },
   control: {

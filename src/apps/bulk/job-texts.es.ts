@@ -78,7 +78,7 @@ export const job: Translated<typeof en> = {
   unknown: {
     title: "{{n}} con resultado desconocido",
     title_one: "Uno con resultado desconocido",
-    text: "Se enviaron, y nadie puede decir si se hicieron. Ninguno se repite solo: mire cada uno y decida.",
+    text: "Se enviaron o pudieron enviarse, y nadie puede decir si se hicieron. Ninguno se repite solo: mire cada uno y decida.",
     show: "Mostrarlos",
     checkAll: "Comprobarlos todos",
     check: "Comprobar el equipo",
@@ -90,6 +90,10 @@ export const job: Translated<typeof en> = {
     sendFor: "Enviar otra vez a {{name}}",
     leaveFor: "Dejarlo así: {{name}}",
     left: "Dejado como está",
+    checked: "Comprobados a las {{time}}: {{n}}.",
+    open: "De {{n}} no se sabe aún: lo que se puede leer no muestra ni que ocurriera ni que no. Un equipo puede necesitar minutos; compruebe entonces otra vez.",
+    unread: "No se pudieron leer: {{n}}.",
+    maybe: "No se sabe",
     nothingSeen: "Se miró; no lo dice.",
   },
   control: {

@@ -30,6 +30,25 @@ test("a report tells the value that each target was to get", () => {
   ]);
 });
 
+test("of one that a closed tab left marked a report claims neither time nor number of sends", () => {
+  const records = (["tab-closed", "no-answer"] as const).map((why, index) => ({
+    ...newRecord("j", index, target(null)),
+    state: "unknown" as const,
+    why,
+    sends: 1,
+    at: 0,
+  }));
+  const work = { kind: "action", name: "reboot", severity: "interrupting" } as const;
+  const lines = reportLines(records, work, { stateOf: String, reasonOf: () => null });
+  const told = lines.map((cells) =>
+    (["sends", "sent"] as const).map((name) => cells[REPORT_COLUMNS.indexOf(name)] ?? null),
+  );
+  expect(told).toEqual([
+    [null, null],
+    [1, "1970-01-01T00:00:00.000Z"],
+  ]);
+});
+
 test("a report for programs has every text as it was", async () => {
   const body = fc.dictionary(fc.oneof(wild, fc.constant("__proto__")), wild, { maxKeys: 4 });
   await fc.assert(

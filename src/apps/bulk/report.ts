@@ -1,5 +1,12 @@
 // The record of a job as a file. Pure.
-import type { Job, JobSnapshot, JobWork, TargetRecord, TargetState } from "#src/jobs/job.ts";
+import {
+  sentOf,
+  type Job,
+  type JobSnapshot,
+  type JobWork,
+  type TargetRecord,
+  type TargetState,
+} from "#src/jobs/job.ts";
 
 /** The columns of the CSV report, in their order; each has its text. */
 export const REPORT_COLUMNS = [
@@ -31,7 +38,8 @@ export function reportLines(
   },
 ): unknown[][] {
   return records.map((record) => {
-    const { target, state, status, note, before, sends, at, finishedAt } = record;
+    const { target, state, status, note, before, finishedAt } = record;
+    const sent = sentOf(record);
     const cells: Record<(typeof REPORT_COLUMNS)[number], unknown> = {
       device: target.name,
       id: target.id,
@@ -46,8 +54,8 @@ export function reportLines(
       reply: note,
       value: target.value ?? (work.kind === "change" ? work.value : null),
       before,
-      sends,
-      sent: time(at),
+      sends: sent?.sends,
+      sent: time(sent?.at ?? null),
       finished: time(finishedAt),
     };
     return REPORT_COLUMNS.map((name) => cells[name]);
@@ -84,8 +92,8 @@ export function jsonReport(
       status: record.status,
       reply: record.note,
       before: record.before,
-      sends: record.sends,
-      sent: time(record.at),
+      sends: sentOf(record)?.sends ?? null,
+      sent: time(sentOf(record)?.at ?? null),
       finished: time(record.finishedAt),
       left: time(record.leftAt ?? null),
     })),
