@@ -14,10 +14,18 @@ export function UnknownNote({ snapshot }: { snapshot: JobSnapshot }) {
   const format = useFormat();
   const [done, setDone] = useState<number | null>(null);
   const { job, counts } = snapshot;
+  const [said, setSaid] = useState<string | null>(null);
   const checkAll = async () => {
     setDone(0);
+    setSaid(null);
     try {
-      await decideAll(job.id, "check", setDone);
+      const { checked, open, unread } = await decideAll(job.id, "check", setDone);
+      const parts = [
+        t("unknown.checked", { n: format.number(checked), time: format.clock(new Date()) }),
+        open > 0 && t("unknown.open", { n: format.number(open) }),
+        unread > 0 && t("unknown.unread", { n: format.number(unread) }),
+      ];
+      setSaid(parts.filter(Boolean).join(" "));
     } finally {
       setDone(null);
     }
@@ -42,6 +50,11 @@ export function UnknownNote({ snapshot }: { snapshot: JobSnapshot }) {
         </Button>
         {done !== null && <span role="status">{format.number(done)}</span>}
       </div>
+      {said !== null && (
+        <p role="status" className={css.tight}>
+          {said}
+        </p>
+      )}
     </Problem>
   );
 }

@@ -125,20 +125,33 @@ export async function decide(id: string, index: number, decision: Decision): Pro
 /**
  * Decides about all targets of unknown outcome that nobody has left as they are, one after the other;
  * one that cannot be read is passed over.
+ * @returns how many were decided, of how many nothing is known yet, and how many could not be read
  */
 export async function decideAll(
   id: string,
   decision: Decision,
   onProgress: (done: number) => void,
-): Promise<void> {
+): Promise<{ checked: number; open: number; unread: number }> {
+  const indexes = await undecided(id);
+  let unread = 0;
+  for (const [done, index] of indexes.entries()) {
+    await bulkJobs.resolveUnknown(id, index, decision).catch(() => {
+      unread += 1;
+    });
+    onProgress(done + 1);
+  }
+  const checked = new Set(indexes);
+  const open = (await undecided(id)).filter((index) => checked.has(index)).length - unread;
+  await queryClient.invalidateQueries({ queryKey: [...KEY, id] });
+  return { checked: indexes.length, open, unread };
+}
+
+/** The places of those of unknown outcome that nobody has left as they are. */
+async function undecided(id: string): Promise<number[]> {
   const indexes: number[] = [];
   for await (const rows of bulkJobs.records(id, "unknown"))
     for (const { index, leftAt } of rows) if (!leftAt) indexes.push(index);
-  for (const [done, index] of indexes.entries()) {
-    await bulkJobs.resolveUnknown(id, index, decision).catch(() => undefined);
-    onProgress(done + 1);
-  }
-  await queryClient.invalidateQueries({ queryKey: [...KEY, id] });
+  return indexes;
 }
 
 /** Gives a job another name. @throws where the storage cannot be written */
