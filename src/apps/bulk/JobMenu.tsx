@@ -11,7 +11,7 @@ import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
 import { IconDownload, IconUndo } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
-import { useWorkWords } from "./job-words.ts";
+import { useTargetWords, useWorkWords } from "./job-words.ts";
 import { paths } from "./paths.ts";
 import { jsonReport, reportLines, REPORT_COLUMNS, reportName } from "./report.ts";
 import { allTargets, duplicateFailed, jobControl, putBack, renameJob } from "./use-jobs.ts";
@@ -29,6 +29,7 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
   const [hasFailed, setFailed] = useState(false);
   const [isNothing, setNothing] = useState(false);
   const { job, counts } = snapshot;
+  const { wordOf } = useTargetWords(job);
   const isOver = job.state !== "running";
 
   const attempt = async (work: () => Promise<void>) => {
@@ -51,7 +52,7 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
       }
       const header = REPORT_COLUMNS.map((name) => t(`report.${name}`));
       const lines = reportLines(records, job.work, {
-        stateOf: (state) => t(`target.${state}`),
+        stateOf: wordOf,
         reasonOf: (record) => words.reason(record, job.work),
       });
       download(csvFile(header, lines), `${reportName(job)}.csv`);

@@ -5,7 +5,7 @@ import type { JobSnapshot } from "#src/jobs/job.ts";
 import { finishedOf, TARGET_STATES } from "#src/jobs/plan.ts";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
-import { TARGET_TONE } from "./job-words.ts";
+import { useTargetWords } from "./job-words.ts";
 import css from "./bulk.module.css";
 
 const DRAWN = ["done", "skipped", "failed", "unknown", "verifying", "sending"] as const;
@@ -16,6 +16,7 @@ export function JobProgress({ snapshot }: { snapshot: JobSnapshot }) {
   const format = useFormat();
   const [params] = useSearchParams();
   const { job, counts } = snapshot;
+  const { isAccepted, wordOf, toneOf } = useTargetWords(job);
   const finished = finishedOf(counts);
   const text = t("job.of", { done: format.number(finished), total: format.number(job.total) });
   const share = (some: number) => (job.total === 0 ? 0 : (some / job.total) * 100);
@@ -34,7 +35,7 @@ export function JobProgress({ snapshot }: { snapshot: JobSnapshot }) {
           counts[state] > 0 ? (
             <span
               key={state}
-              data-tone={TARGET_TONE[state]}
+              data-tone={toneOf(state)}
               style={{ width: `${share(counts[state])}%` }}
             />
           ) : null,
@@ -54,13 +55,14 @@ export function JobProgress({ snapshot }: { snapshot: JobSnapshot }) {
               preventScrollReset
               aria-current={params.get("state") === state ? "true" : undefined}
             >
-              <StateBadge tone={TARGET_TONE[state]}>
-                {t(`target.${state}`)} {format.number(counts[state])}
+              <StateBadge tone={toneOf(state)}>
+                {wordOf(state)} {format.number(counts[state])}
               </StateBadge>
             </Link>
           </li>
         ))}
       </ul>
+      {isAccepted && counts.done > 0 && <p className="k-dim">{t("job.accepted")}</p>}
     </>
   );
 }

@@ -14,7 +14,7 @@ import { Table, type TableColumn } from "#src/ui/Table.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import { TARGET_TONE, useWorkWords } from "./job-words.ts";
+import { useTargetWords, useWorkWords } from "./job-words.ts";
 import { Pages } from "./Pages.tsx";
 import { parseOutcomes, outcomeParams } from "./outcome-search.ts";
 import { decide, targetsQuery, useKind } from "./use-jobs.ts";
@@ -32,6 +32,7 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
   const format = useFormat();
   const [params, setParams] = useSearchParams();
   const { job, counts } = snapshot;
+  const { wordOf } = useTargetWords(job);
   const kind = useKind(kindOfJob(job));
   const search = parseOutcomes(params);
   const { data } = useQuery({
@@ -86,7 +87,7 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
             { value: "", label: t("outcomes.all") },
             ...TARGET_STATES.map((state) => ({
               value: state,
-              label: `${t(`target.${state}`)} (${format.number(counts[state])})`,
+              label: `${wordOf(state)} (${format.number(counts[state])})`,
             })),
           ]}
           onChange={(event) => {
@@ -109,6 +110,7 @@ function useColumns(
 ): TableColumn<Row>[] {
   const { t, language } = useTranslation("bulk");
   const words = useWorkWords(kindOfJob(snapshot.job));
+  const { isAccepted, wordOf, toneOf } = useTargetWords(snapshot.job);
   const profiles = useProfiles();
   const { work } = snapshot.job;
   const isGivenByLine = snapshot.job.source.kind === "text" || snapshot.job.source.kind === "file";
@@ -134,7 +136,7 @@ function useColumns(
         id: "state",
         header: t("column.outcome"),
         cell: ({ record }) => (
-          <StateBadge tone={TARGET_TONE[record.state]}>{t(`target.${record.state}`)}</StateBadge>
+          <StateBadge tone={toneOf(record.state)}>{wordOf(record.state)}</StateBadge>
         ),
       },
       {
@@ -200,6 +202,7 @@ function useColumns(
       has.pon,
       has.sends,
       snapshot.job.state,
+      isAccepted,
     ],
   );
 }

@@ -3,6 +3,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import {
   CPES,
+  kindOfJob,
   type FieldValue,
   type Job,
   type JobWork,
@@ -16,19 +17,18 @@ import type { Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import type { DraftSource } from "./draft.ts";
 import { useKind } from "./use-jobs.ts";
-import { CHANGES, type ProfileChoice } from "./work.ts";
+import { CHANGES, isOnlyAccepted, type ProfileChoice } from "./work.ts";
 
 /** How the state of a job looks. */
 export const JOB_TONE: Readonly<Record<Job["state"], Tone>> = {
   ready: "off",
   running: "info",
   paused: "warning",
-  done: "good",
+  done: "off",
   cancelled: "off",
 };
 
-/** How the state of a target looks. */
-export const TARGET_TONE: Readonly<Record<TargetState, Tone>> = {
+const TARGET_TONE: Readonly<Record<TargetState, Tone>> = {
   pending: "off",
   sending: "info",
   verifying: "info",
@@ -37,6 +37,19 @@ export const TARGET_TONE: Readonly<Record<TargetState, Tone>> = {
   skipped: "warning",
   unknown: "unknown",
 };
+
+/** How the states of a job's targets are called and look: `done` is `Accepted` where no more than that is known. */
+export function useTargetWords(job: Job) {
+  const { t } = useTranslation("bulk");
+  const isAccepted = isOnlyAccepted(job, useKind(kindOfJob(job)));
+  return {
+    isAccepted,
+    wordOf: (state: TargetState): string =>
+      t(state === "done" && isAccepted ? "target.accepted" : `target.${state}`),
+    toneOf: (state: TargetState): Tone =>
+      state === "done" && isAccepted ? "info" : TARGET_TONE[state],
+  };
+}
 
 /** The words for what a job on a kind of things does, in the language in use. */
 export function useWorkWords(things: string = CPES) {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { JobWork } from "#src/jobs/job.ts";
+import { DEFAULT_PLAN, type Job, type JobWork } from "#src/jobs/job.ts";
 import type { BulkKind } from "#src/resource/bulk-kinds.ts";
-import { isComplete, isProvable, readValue, severityOf, unionOfActions } from "./work.ts";
+import {
+  isComplete,
+  isOnlyAccepted,
+  isProvable,
+  readValue,
+  severityOf,
+  unionOfActions,
+} from "./work.ts";
 
 test("the union of actions counts each and keeps the order of every list of actions", () => {
   const devices = [
@@ -84,4 +91,27 @@ test("a speed profile has to be chosen, text may be empty, a file has its own", 
   expect(isComplete(profile, true)).toBe(true);
   expect(isComplete({ ...profile, value: 3 }, false)).toBe(true);
   expect(isComplete({ kind: "change", field: "tv_profile", value: null }, false)).toBe(true);
+});
+
+test("done means accepted where nobody watched for more", () => {
+  const requests = {
+    disconnect: { isWatched: true },
+    create: {},
+  } as unknown as BulkKind["requests"];
+  const observe: BulkKind["observe"] = () => Promise.reject(new Error("not asked here"));
+  const isAccepted = (work: JobWork, verify: boolean, state: Job["state"] = "done") =>
+    isOnlyAccepted({ work, plan: { ...DEFAULT_PLAN, verify }, state }, { observe, requests });
+  const [reboot, diagnostic] = ["reboot", "diagnostic"].map((name): JobWork => ({
+    kind: "action",
+    name,
+    severity: "safe",
+  })) as [JobWork, JobWork];
+  const request = (name: string): JobWork => ({ kind: "request", name, severity: "safe" });
+  expect(isAccepted(reboot, false)).toBe(true);
+  expect(isAccepted(reboot, true)).toBe(false);
+  expect(isAccepted(reboot, true, "cancelled")).toBe(true);
+  expect(isAccepted(diagnostic, false)).toBe(true);
+  expect(isAccepted(request("disconnect"), false)).toBe(true);
+  expect(isAccepted(request("create"), false)).toBe(false);
+  expect(isAccepted({ kind: "change", field: "access", value: false }, false)).toBe(false);
 });

@@ -1,5 +1,5 @@
 // What a job can do to its targets: the union of their own actions, or one changed field. Pure.
-import type { JobWork } from "#src/jobs/job.ts";
+import type { Job, JobWork } from "#src/jobs/job.ts";
 import type { BulkKind, BulkRequest } from "#src/resource/bulk-kinds.ts";
 import { actionsOf, lookOf } from "#src/resource/known-actions.ts";
 import type { Device } from "./targets.ts";
@@ -90,6 +90,18 @@ export function isProvable(
   if (kind?.observe === undefined || work.kind === "change") return false;
   if (work.kind === "action") return lookOf(work.name).isWatched;
   return kind.requests?.[work.name]?.isWatched === true;
+}
+
+/**
+ * Whether a job's `done` means accepted and no more (PRODUCT 5): nobody watched for the proof, or a cancelled job stopped
+ * to. Changes and writes are answered with what became of them.
+ */
+export function isOnlyAccepted(
+  { work, plan, state }: Pick<Job, "work" | "plan" | "state">,
+  kind: Pick<BulkKind, "observe" | "requests"> | undefined,
+): boolean {
+  if (plan.verify && state !== "cancelled") return false;
+  return work.kind === "action" || isProvable(work, kind);
 }
 
 /** Whether the work says all it must: a speed profile has to be chosen, text may be empty. */
