@@ -122,6 +122,7 @@ test.describe("with 400 devices", () => {
       await expect(page.getByRole("list", { name: "Destinos por estado" })).toContainText(
         "Aceptado 1",
       );
+      await expect(page.getByLabel("Mostrar", { exact: true })).toContainText("Todos los destinos");
       await axe(page);
     });
   });

@@ -144,7 +144,7 @@ export const job: Translated<typeof en> = {
   outcomes: {
     title: "Resultados",
     show: "Mostrar",
-    all: "Todos los equipos",
+    all: "Todos los destinos",
     none: "Ningún equipo está en este estado",
   },
   column: {
