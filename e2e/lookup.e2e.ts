@@ -134,6 +134,26 @@ test("typing alone already shows the device, with both forms of its serial numbe
   await expect(heading(page)).toHaveText(named.healthy.name);
 });
 
+test("a serial number without its last character lists the devices, one with letters for digits offers the device", async ({
+  page,
+  sim,
+}) => {
+  await sim.patchCpe(named.healthy.id, { sn: "485754435e00010a" });
+  await openAs(page, "/activity");
+  await lookUp(page, "HWTC5E00010");
+  await expect(result(page, named.healthy.name)).toBeVisible();
+  await expect(popup(page).getByText(/ignored the search/)).toHaveCount(0);
+  await lookUp(page, "HWTC5EOOO1OA");
+  await page.keyboard.press("Enter");
+  const offered = result(page, named.healthy.name);
+  await expect(offered).toBeVisible();
+  await expect(offered).not.toContainText("exact match");
+  await expect(popup(page).getByText(/Also tried: .*Serial number HWTC5E00010A · /)).toBeVisible();
+  await expect(heading(page)).toHaveText("Activity");
+  await offered.click();
+  await expect(heading(page)).toHaveText(named.healthy.name);
+});
+
 test("a serial number that no device has says what was searched and keeps what I typed", async ({
   page,
 }) => {

@@ -19,6 +19,11 @@ test.each([
   ["another MAC", "b4:75:0e:98:ce:d1", false],
   ["the printed form of a serial number", "HWTC14310A47", true],
   ["another serial number", "HWTC14310A48", false],
+  ["a printed serial number without its last character", "HWTC14310A4", true],
+  ["the vendor and one digit", "hwtc1", true],
+  ["the same with dashes", "HWTC-1431-0A4", true],
+  ["a printed serial number in groups", "HWTC 1431 0A47", true],
+  ["the beginning of another serial number", "HWTC14310B", false],
   ["a word of a list", "fibra", true],
   ["a day", "2026-11-24", true],
   ["the name of a field", "customer", false],
@@ -28,6 +33,8 @@ test.each([
   expect(areFound(text, ROW)).toBe(isThere);
 });
 
-test("a printed serial number is found by its digits", () => {
+test("a printed serial number is found by its digits, all or the first", () => {
+  expect(areFound("485754431431", { sn: "HWTC14310A47" })).toBe(true);
+  expect(areFound("485754431432", { sn: "HWTC14310A47" })).toBe(false);
   expect(areFound("4857544314310A47", { sn: "HWTC14310A47" })).toBe(true);
 });

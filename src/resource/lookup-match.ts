@@ -1,6 +1,6 @@
 import { parseMac } from "#src/util/mac.ts";
 import { record } from "#src/util/read.ts";
-import { parseSerial } from "#src/util/serial.ts";
+import { otherStarts, parseSerial } from "#src/util/serial.ts";
 
 /** Are these the same value but for case and outer blanks? */
 export function isSame(value: string | null | undefined, wanted: string): boolean {
@@ -13,9 +13,13 @@ export function isSame(value: string | null | undefined, wanted: string): boolea
  */
 export function areFound(text: string, row: unknown): boolean {
   const content = fold(JSON.stringify(row, valuesAlone));
-  return fold(text)
-    .split(/[\s,;]+/u)
-    .every((word) => content.includes(word) || isInOtherNotation(word, content));
+  const wanted = fold(text).trim();
+  return (
+    isInOtherNotation(wanted, content) ||
+    wanted
+      .split(/[\s,;]+/u)
+      .every((word) => content.includes(word) || isInOtherNotation(word, content))
+  );
 }
 
 /** The values of an object, one after another, as `JSON.stringify` goes through it. */
@@ -28,7 +32,7 @@ function valuesAlone(_name: string, value: unknown): unknown {
 function isInOtherNotation(word: string, content: string): boolean {
   const serial = parseSerial(word);
   const bare = content.replaceAll(/[:.-]/g, "");
-  return [parseMac(word), serial?.hex, serial?.printed?.toLowerCase()].some(
+  return [parseMac(word), serial?.hex, serial?.printed?.toLowerCase(), ...otherStarts(word)].some(
     (form) => form && bare.includes(form),
   );
 }

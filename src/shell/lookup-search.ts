@@ -89,7 +89,10 @@ export async function finish(run: Run, signal: AbortSignal): Promise<Run> {
   const blank = asRun(run, run.reading);
   try {
     const { hits, asked } = await run.source.find(run.reading, signal);
-    return { ...blank, state: "answered", hits, asked };
+    // What was found by a guess is offered, never opened by itself.
+    const isGuess = run.reading.kind === "likely-serial";
+    const offered = isGuess ? hits.map((hit) => ({ ...hit, isExact: false })) : hits;
+    return { ...blank, state: "answered", hits: offered, asked };
   } catch (error) {
     if (isAbort(error) || signal.aborted) throw error;
     return { ...blank, state: "failed", error };

@@ -14,6 +14,7 @@ const EVERYTHING: LookupSource["kinds"] = [
   "external-id",
   "pppoe",
   "text",
+  "likely-serial",
 ];
 
 /** The sources of the applications that the user has. */

@@ -58,6 +58,17 @@ describe("typing", () => {
 });
 
 describe("Enter", () => {
+  test("opens nothing that was found by a guess, and offers it", async () => {
+    const crm = fakeSource(["likely-serial"]);
+    const { box, opened } = fakeBox([crm.offered]);
+    box.type("HWTC5EOOO106");
+    box.enter();
+    await settled();
+    crm.questions[0]?.reply([device(1)]);
+    await settled();
+    expect([opened, titles(box)]).toEqual([[], ["cpe0001"]]);
+  });
+
   test("before any answer waits, then opens the one exact device", async () => {
     const crm = fakeSource(["serial"]);
     const { box, opened } = fakeBox([crm.offered]);

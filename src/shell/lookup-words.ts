@@ -63,7 +63,8 @@ function askedOf(
 
 function valueOf(reading: Reading): string {
   switch (reading.kind) {
-    case "serial": {
+    case "serial":
+    case "likely-serial": {
       const { hex, printed } = reading.serial;
       return printed ? `${printed} · ${hex}` : hex;
     }

@@ -18,6 +18,7 @@ export const texts = {
     "external-id": "External ID {{value}}",
     pppoe: "PPPoE username {{value}}",
     text: "Text “{{value}}”",
+    "likely-serial": "Serial number {{value}} (letters O and I read as 0 and 1)",
   },
   none: {
     serial: "No device has serial number {{value}}",
@@ -29,6 +30,7 @@ export const texts = {
     "external-id": "Nothing has external ID {{value}}",
     pppoe: "No device has PPPoE username {{value}}",
     text: "Nothing matches “{{value}}”",
+    "likely-serial": "No device has serial number {{value}}",
   },
   nothing: "Nothing found for: {{what}}",
   noneSoFar: "Nothing found so far: not every answer came",

@@ -21,6 +21,7 @@ export const texts: Translated<typeof en> = {
     "external-id": "ID externo {{value}}",
     pppoe: "Usuario PPPoE {{value}}",
     text: "Texto «{{value}}»",
+    "likely-serial": "Número de serie {{value}} (letras O e I leídas como 0 y 1)",
   },
   none: {
     serial: "Ningún equipo tiene el número de serie {{value}}",
@@ -32,6 +33,7 @@ export const texts: Translated<typeof en> = {
     "external-id": "Nada tiene el ID externo {{value}}",
     pppoe: "Ningún equipo tiene el usuario PPPoE {{value}}",
     text: "Nada coincide con «{{value}}»",
+    "likely-serial": "Ningún equipo tiene el número de serie {{value}}",
   },
   nothing: "Nada encontrado para: {{what}}",
   noneSoFar: "Nada por ahora: no han llegado todas las respuestas",

@@ -17,6 +17,8 @@ function briefReading(reading: Reading): string {
   switch (reading.kind) {
     case "serial":
       return `serial ${reading.serial.printed ?? reading.serial.hex}`;
+    case "likely-serial":
+      return `likely ${reading.serial.printed ?? reading.serial.hex}`;
     case "mac":
       return `mac ${reading.mac}`;
     case "ip":
@@ -68,6 +70,10 @@ const CASES: [input: string, reading: string][] = [
   [
     "user12345678",
     "serial USER12345678 | external user12345678 | pppoe user12345678 | text user12345678",
+  ],
+  [
+    "HWTC5EOOO106",
+    "external HWTC5EOOO106 | pppoe HWTC5EOOO106 | text HWTC5EOOO106 | likely HWTC5E000106",
   ],
   // MACs
   ["7c:b7:33:aa:bb:cc", "mac 7cb733aabbcc"],

@@ -7,7 +7,7 @@ import type { Ip } from "./ip.ts";
 import { parseMac } from "./mac.ts";
 import { parsePhone } from "./phone.ts";
 import type { Phone } from "./phone.ts";
-import { parseSerial } from "./serial.ts";
+import { likelySerial, parseSerial } from "./serial.ts";
 import type { Serial } from "./serial.ts";
 import { tidyInput } from "./text.ts";
 
@@ -21,7 +21,9 @@ export type Reading =
   | { kind: "id"; id: number }
   | { kind: "external-id"; value: string }
   | { kind: "pppoe"; username: string }
-  | { kind: "text"; text: string };
+  | { kind: "text"; text: string }
+  /** A guess, always the last: typed with letters O or I for 0 and 1. */
+  | { kind: "likely-serial"; serial: Serial };
 
 /** The whole input: nothing, several things, or one with its readings (never none), the likeliest first. */
 export type Recognised =
@@ -64,7 +66,9 @@ function readOne(text: string): Readings {
   if (text.length > LONGEST) return [free];
   const plain = unquote(text);
   if (/^\d+$/.test(plain)) return readDigits(plain);
-  return readHardware(plain, free) ?? readName(plain) ?? readWords(plain, free);
+  const readings = readHardware(plain, free) ?? readName(plain) ?? readWords(plain, free);
+  const likely = likelySerial(plain);
+  return likely ? [...readings, { kind: "likely-serial", serial: likely }] : readings;
 }
 
 /** Serials, MACs and addresses: what can be told by its shape alone. */

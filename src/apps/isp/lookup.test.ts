@@ -93,6 +93,15 @@ describe("a serial number", () => {
     expect(asked).toHaveLength(2);
   });
 
+  test("without its last character is found as text, and no server is said to ignore the search", async () => {
+    const reading: Reading = { kind: "text", text: PRINTED.slice(0, -1) };
+    fakeFetch(({ path }) => (path.includes("cpes") ? page(row) : page()));
+    const [devices] = sources;
+    const found = await devices?.find(reading, new AbortController().signal);
+    expect(found?.hits).toMatchObject([{ title: "cpe0007", isExact: false }]);
+    expect(found?.asked).toMatchObject([{ outcome: "asked" }]);
+  });
+
   test("in the published reply is found by its form", async () => {
     const folder = process.env["KRILL_SAMPLES"];
     const file = folder && readFileSync(`${folder}/isp-cpes-by-sn.json`, "utf8");

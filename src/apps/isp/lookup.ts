@@ -18,6 +18,7 @@ const NOTHING: LookupAnswer = { hits: [], asked: [] };
 function findDevices(reading: Reading, signal: AbortSignal): Promise<LookupAnswer> {
   switch (reading.kind) {
     case "serial":
+    case "likely-serial":
       return cpesBySerial(reading.serial, signal);
     case "mac":
       return cpesByMac(reading.mac, signal);
@@ -47,7 +48,18 @@ async function findCustomers(reading: Reading, signal: AbortSignal): Promise<Loo
 export const sources: readonly LookupSource[] = [
   {
     group: "devices",
-    kinds: ["serial", "mac", "ip", "cpe-name", "id", "external-id", "phone", "pppoe", "text"],
+    kinds: [
+      "serial",
+      "mac",
+      "ip",
+      "cpe-name",
+      "id",
+      "external-id",
+      "phone",
+      "pppoe",
+      "text",
+      "likely-serial",
+    ],
     find: findDevices,
   },
   { group: "customers", kinds: ["external-id", "text"], find: findCustomers },

@@ -26,8 +26,6 @@ export async function keepSearched<Row extends ListRow>(
 ): Promise<Answered<Row>> {
   const rows = found.rows.filter((row) => areFound(text, row));
   if (rows.length === found.rows.length) return found;
-  // Where no row has the words they are not what was meant, whatever the server found them by.
-  if (rows.length > 0 && (await areSearched(text, found.rows, load).catch(() => false)))
-    return found;
+  if (await areSearched(text, found.rows, load).catch(() => false)) return found;
   return { ...found, rows, total: null, asked: { ...found.asked, outcome: "ignored" } };
 }
