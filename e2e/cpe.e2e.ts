@@ -342,12 +342,31 @@ test("I copy a summary for the ticket, in my language and without passwords", as
   const english = await clipboard(page);
   expect(english).toContain(named.weakDown.name);
   expect(english).toContain("Last events");
+  expect(english).toMatch(/^Up since: \d/m);
   expect(english).not.toContain("clave-del-wifi");
   await page.getByRole("button", { name: /^Signed in as / }).click();
   await page.getByLabel("Language").selectOption("Español");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Copiar para el tique" }).click();
   await expect.poll(() => clipboard(page)).toContain("demasiado débil");
+});
+
+test("a summary copied while the page reads waits for the reading, and says where none came", async ({
+  page,
+  sim,
+}) => {
+  await sim.faults({ latencyMs: 800, match: "/info" });
+  await openDevice(page, named.healthy);
+  await page.getByRole("button", { name: "Copy for the ticket" }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/^Online/m);
+  expect(await clipboard(page)).toMatch(/^Up since: \d/m);
+  await sim.faults({ hang: 20_000, match: "/info" });
+  await openDevice(page, named.weakDown);
+  await page.getByRole("button", { name: "Copy for the ticket" }).click();
+  await expect.poll(() => clipboard(page)).toContain("The state had not been read");
+  const unread = await clipboard(page);
+  expect(unread).toMatch(/^Reported up since: \d/m);
+  expect(unread).toContain("Live reading: none");
 });
 
 test("hostile text from a device stays text", async ({ page }) => {

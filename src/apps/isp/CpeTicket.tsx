@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { paths as rubik } from "#src/apps/rubik/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -22,10 +22,15 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
   const touchText = useTouchText();
   const navigate = useNavigate();
   const hasRubik = useHasApp(["rubik"]);
+  const latest = () => ({ reading, says: sentenceAt(Date.now()) });
+  // What is read after the click counts as well.
+  const newest = useRef(latest);
+  useEffect(() => {
+    newest.current = latest;
+  });
   const summary = async () => {
     const { makeTicket } = await import("./cpe-ticket.ts");
-    const { sentence, also } = sentenceAt(Date.now());
-    return makeTicket({ cpe, reading, sentence, also, t, format, touchText });
+    return makeTicket({ cpe, latest: () => newest.current(), t, format, touchText });
   };
   const copy = async () => {
     try {

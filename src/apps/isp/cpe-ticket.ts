@@ -7,41 +7,56 @@ import { serialForms } from "#src/util/serial.ts";
 import { cpeName, customerName, modelName, type Cpe } from "./api.ts";
 import { addressOf } from "./address.ts";
 import { touchesOf } from "./cpe-touches.ts";
-import { ticketText } from "./ticket.ts";
+import { stateSince, telling, ticketText } from "./ticket.ts";
 import type { Touch } from "./touches.ts";
 import { loadMoreTexts } from "./more-texts.ts";
 import type { CpeReading } from "./use-cpe.ts";
 
 /** Browsers let a page write to the clipboard only shortly after the click, ms. */
-const EVENTS_WITHIN_MS = 1500;
+const WITHIN_MS = 1500;
+const LOOK_EVERY_MS = 50;
+
+interface TicketReading {
+  reading: CpeReading;
+  says: { sentence: string; also: string | null; isBusy: boolean };
+}
 
 /** What the page shows, and the words in the chosen language. */
 export interface TicketInput {
   cpe: Cpe;
-  reading: CpeReading;
-  sentence: string;
-  also: string | null;
+  /** The page's readings and their sentence as they stand when it is called. */
+  latest: () => TicketReading;
   t: Translate<"cpe">;
   format: ReturnType<typeof useFormat>;
   touchText: (touch: Pick<Touch, "what" | "who">) => string;
 }
 
-/** The ticket's text, with the last events if they come in time. */
+/** The ticket's text, with what is still being read and the last events if they come in time. */
 export async function makeTicket(input: TicketInput): Promise<string> {
-  const { cpe, reading, sentence, also, t, format, touchText } = input;
+  const { cpe, latest, t, format, touchText } = input;
+  const [touches, { reading, says }] = await Promise.all([
+    lastTouches(cpe),
+    whenRead(latest),
+    loadMoreTexts(),
+  ]);
   const { customer } = reading;
-  const [touches] = await Promise.all([lastTouches(cpe), loadMoreTexts()]);
   const ticket: Translate<"cpeMore"> = (key, values) =>
     textOf(currentLanguage(), "cpeMore", key, values);
   const live = reading.live.result.data;
   const admin = reading.host.data?.host.administrativeInfo;
   const serial = cpe.sn ? serialForms(cpe.sn) : null;
   const position = live?.info.registration;
+  const line = stateSince(live, reading.host.data?.host);
+  // Nothing is said of a state that is still being read.
+  const sentence = says.isBusy && !live ? ticket("ticket.unread") : says.sentence;
   return ticketText({
     name: cpeName(cpe),
-    sentence: also ? `${sentence} ${t("says.also", { sentence: also })}` : sentence,
+    sentence: says.also ? `${sentence} ${t("says.also", { sentence: says.also })}` : sentence,
     lines: [
-      [ticket("ticket.since"), format.dateTime(sinceWhen(reading))],
+      [
+        line ? ticket(`ticket.${line.isReported ? "reported" : "live"}.${line.state}`) : "",
+        line && (line.since ? format.dateTime(line.since) : ticket("ticket.sinceUnknown")),
+      ],
       [
         t("fact.serial"),
         serial?.printed ? `${serial.printed} (${serial.hex})` : (serial?.hex ?? null),
@@ -62,7 +77,7 @@ export async function makeTicket(input: TicketInput): Promise<string> {
           ? [position.olt, formatPosition(position.position)].filter(Boolean).join(" ")
           : null,
       ],
-      [ticket("ticket.liveAt"), format.dateTime(live?.at)],
+      [ticket("ticket.liveAt"), live ? format.dateTime(live.at) : ticket("ticket.liveNone")],
     ],
     lightName: ticket("ticket.light"),
     light: (live?.info.services.find(({ name }) => name === "txrx")?.metrics ?? []).flatMap(
@@ -72,7 +87,8 @@ export async function makeTicket(input: TicketInput): Promise<string> {
     eventsName: ticket("ticket.events"),
     eventsNone: ticket("ticket.eventsNone"),
     eventsUnread: ticket("ticket.eventsUnread"),
-    events: touches && touches.map((one) => `${format.dateTime(one.at)} · ${touchText(one)}`),
+    events:
+      touches && telling(touches).map((one) => `${format.dateTime(one.at)} · ${touchText(one)}`),
     footer: ticket("ticket.footer", {
       time: format.dateTime(new Date()),
       address: window.location.href.split(/[?#]/)[0],
@@ -80,15 +96,14 @@ export async function makeTicket(input: TicketInput): Promise<string> {
   });
 }
 
-/** When it went up or down, as far as that is known. */
-function sinceWhen({ live, host }: CpeReading): Date | null {
-  const info = live.result.data?.info;
-  if (info?.state === "up" && info.uptime !== null && live.result.data)
-    return new Date(live.result.data.at.getTime() - info.uptime * 1000);
-  const report = host.data?.host;
-  if (info?.state === "down")
-    return info.registration.lastDown ?? (report?.state === "down" ? report.since : null);
-  return report?.since ?? null;
+/** What the page has read when nothing is being read any more, or when the time is up. */
+async function whenRead(latest: () => TicketReading): Promise<TicketReading> {
+  const end = Date.now() + WITHIN_MS;
+  while (latest().says.isBusy && Date.now() < end)
+    await new Promise((resolve) => {
+      setTimeout(resolve, LOOK_EVERY_MS);
+    });
+  return latest();
 }
 
 function numbered(id: number | null | undefined): string | null {
@@ -101,7 +116,7 @@ function numbered(id: number | null | undefined): string | null {
  */
 export async function lastTouches(cpe: Cpe): Promise<Touch[] | null> {
   const late = new Promise<null>((resolve) => {
-    setTimeout(resolve, EVENTS_WITHIN_MS, null);
+    setTimeout(resolve, WITHIN_MS, null);
   });
   const parts = await Promise.all(
     (["logs", "events"] as const).map(async (name) => {

@@ -17,7 +17,10 @@ export const texts = {
   },
   verdict: evidenceTexts,
   ticket: {
-    since: "Since",
+    live: { up: "Up since", down: "Down since" },
+    reported: { up: "Reported up since", down: "Reported down since" },
+    sinceUnknown: "not known",
+    unread: "The state had not been read when this was written.",
     light: "Light",
     plan: "Plan",
     position: "Position",
@@ -26,6 +29,7 @@ export const texts = {
     eventsUnread: "could not be read",
     footer: "Written {{time}} · {{address}}",
     liveAt: "Live reading",
+    liveNone: "none when this was written",
   },
   trend: {
     count: "{{count}} readings since these charts were opened",

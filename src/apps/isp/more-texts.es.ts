@@ -19,7 +19,10 @@ export const texts: Translated<typeof english> = {
   },
   verdict: evidenceTexts,
   ticket: {
-    since: "Desde",
+    live: { up: "Activo desde", down: "Caído desde" },
+    reported: { up: "Notificado como activo desde", down: "Notificado como caído desde" },
+    sinceUnknown: "no se sabe",
+    unread: "El estado no se había leído al escribir esto.",
     light: "Luz",
     plan: "Plan",
     position: "Posición",
@@ -28,6 +31,7 @@ export const texts: Translated<typeof english> = {
     eventsUnread: "no se pudieron leer",
     footer: "Escrito {{time}} · {{address}}",
     liveAt: "Lectura en vivo",
+    liveNone: "ninguna al escribir esto",
   },
   trend: {
     count: "{{count}} lecturas desde que se abrieron estas gráficas",

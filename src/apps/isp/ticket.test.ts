@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ticketText, type Ticket } from "./ticket.ts";
+import { stateSince, telling, ticketText, type Ticket } from "./ticket.ts";
 
 const TICKET: Ticket = {
   name: "cpe0238",
@@ -85,4 +85,54 @@ describe("ticketText", () => {
       }),
     );
   });
+});
+
+describe("stateSince", () => {
+  const at = new Date("2026-11-29T06:00:00Z");
+  const since = new Date("2026-11-28T01:00:00Z");
+  const lastDown = new Date("2026-11-29T05:00:00Z");
+  const registration = { olt: null, position: null, id: null, states: [], tags: [], lastDown };
+  const live = (state: "up" | "down" | "unknown", uptime: number | null = null) => ({
+    at,
+    info: { state, uptime, registration },
+  });
+
+  test.each<[string, Parameters<typeof stateSince>, ReturnType<typeof stateSince>]>([
+    [
+      "up for an hour, whatever was reported",
+      [live("up", 3600), { state: "down", since }],
+      { state: "up", isReported: false, since: lastDown },
+    ],
+    [
+      "up, nobody knows since when",
+      [live("up"), { state: "up", since }],
+      { state: "up", isReported: false, since: null },
+    ],
+    [
+      "down since it left the OLT",
+      [live("down"), { state: "up", since }],
+      { state: "down", isReported: false, since: lastDown },
+    ],
+    [
+      "reported, without a reading",
+      [undefined, { state: "down", since }],
+      { state: "down", isReported: true, since },
+    ],
+    [
+      "reported, where the reading does not tell",
+      [live("unknown"), { state: "up", since }],
+      { state: "up", isReported: true, since },
+    ],
+    ["neither", [undefined, { state: "pending", since }], null],
+    ["nothing read", [undefined, undefined], null],
+  ])("%s", (_, given, expected) => {
+    expect(stateSince(...given)).toEqual(expected);
+  });
+});
+
+test("daily sessions with the ACS are left out beside what else happened, not where there is nothing else", () => {
+  const session = { what: "cwmp session" };
+  const reboot = { what: "reboot" };
+  expect(telling([session, reboot, session])).toEqual([reboot]);
+  expect(telling([session])).toEqual([session]);
 });

@@ -1,5 +1,8 @@
 // `Copy for the ticket`: what a colleague needs, in a few lines of plain text and without secrets.
+import type { CpeInfo, HostState } from "#src/apps/monitoring/api.ts";
 import { isNothing, visible } from "#src/util/text.ts";
+
+import type { Touch } from "./touches.ts";
 
 /** A line of the ticket: its name and what is known; lines without anything known are left out. */
 export type TicketLine = readonly [name: string, value: string | null | undefined];
@@ -45,6 +48,29 @@ export function ticketText(ticket: Ticket): string {
     ...last,
     oneLine(footer),
   ].join("\n");
+}
+
+/** The device's own state, which is not always what the sentence speaks of, and since when; null where nothing tells it. */
+export function stateSince(
+  live: { info: Pick<CpeInfo, "state" | "uptime" | "registration">; at: Date } | undefined,
+  report: Pick<HostState, "state" | "since"> | undefined,
+): { state: "up" | "down"; isReported: boolean; since: Date | null } | null {
+  const reported = report?.state === "up" || report?.state === "down" ? report.state : null;
+  if (!live || live.info.state === "unknown")
+    return reported && { state: reported, isReported: true, since: report?.since ?? null };
+  const { state, uptime, registration } = live.info;
+  if (state === "up") {
+    const since = uptime === null ? null : new Date(live.at.getTime() - uptime * 1000);
+    return { state, isReported: false, since };
+  }
+  const downSince = reported === "down" ? (report?.since ?? null) : null;
+  return { state, isReported: false, since: registration.lastDown ?? downSince };
+}
+
+/** What happened, without the daily sessions with the ACS unless there is nothing else. */
+export function telling<T extends Pick<Touch, "what">>(touches: readonly T[]): readonly T[] {
+  const others = touches.filter(({ what }) => !/^cwmp[\s_-]session$/i.test(what));
+  return others.length > 0 ? others : touches;
 }
 
 function oneLine(text: string): string {
