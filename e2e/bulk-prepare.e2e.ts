@@ -27,7 +27,7 @@ test.describe("with 400 devices", () => {
     await expect(start).toBeDisabled();
     await page.getByLabel("Type the number of targets (5) to confirm").fill("5");
     await start.click();
-    await expect(countOf(page, "Accepted", 5)).toBeVisible({ timeout: 15_000 });
+    await expect(countOf(page, "Done", 5)).toBeVisible({ timeout: 15_000 });
     await expectOnceEach(sim, "factory", 5);
   });
 
@@ -109,7 +109,7 @@ test.describe("with 400 devices", () => {
     await expect(button(page, "Resume")).toBeFocused();
     await sim.faults({});
     await page.keyboard.press("Enter");
-    await expect(countOf(page, "Accepted", 11)).toBeVisible({ timeout: 15_000 });
+    await expect(countOf(page, "Done", 11)).toBeVisible({ timeout: 15_000 });
     await expectOnceEach(sim, "diagnostic", 11);
   });
 

@@ -32,8 +32,8 @@ test.describe("with 400 devices", () => {
     await axe(page);
     await button(page, "Reboot 50 devices").click();
     await expect(heading(page)).toHaveText("Reboot 50 devices");
-    await expect(countOf(page, "Accepted", 50)).toBeVisible({ timeout: 20_000 });
-    await expect(page.getByText("Whether it was done was not watched.")).toBeVisible();
+    await expect(countOf(page, "Done", 50)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText("Whether it took effect was not watched.")).toBeVisible();
     await expect(page).toHaveTitle("Reboot 50 devices · Krill Console");
     await axe(page);
     await expectOnceEach(sim, "reboot", 50);
@@ -44,12 +44,12 @@ test.describe("with 400 devices", () => {
     const download = await waiting;
     const report = readFileSync((await download.path()) ?? "", "utf8");
     expect(report.trim().split("\r\n")).toHaveLength(51);
-    expect(report).toContain("Accepted,,202,Reboot requested.");
+    expect(report).toContain("Done,,202,Reboot requested.");
 
     await page.getByRole("link", { name: "Activity", exact: true }).click();
     await page.getByRole("link", { name: "Bulk jobs keep their own record." }).click();
     await page.getByRole("link", { name: "Reboot 50 devices" }).click();
-    await expect(countOf(page, "Accepted", 50)).toBeVisible();
+    await expect(countOf(page, "Done", 50)).toBeVisible();
   });
 
   test("a failing canary stops the job before its first wave", async ({ page, sim }) => {
@@ -62,7 +62,7 @@ test.describe("with 400 devices", () => {
     expect(await sent(sim, "reboot")).toEqual([]);
     await sim.faults({});
     await button(page, /^Retry failed \([123]\)$/).click();
-    await expect(countOf(page, "Accepted", 30)).toBeVisible({ timeout: 15_000 });
+    await expect(countOf(page, "Done", 30)).toBeVisible({ timeout: 15_000 });
     await expectOnceEach(sim, "reboot", 30);
   });
 
@@ -92,9 +92,9 @@ test.describe("with 400 devices", () => {
     await expect(countOf(page, "Sending")).toBeHidden();
     await page.reload();
     await expect(button(page, "Resume")).toBeVisible();
-    await expect(countOf(page, "Accepted", 40)).toBeHidden();
+    await expect(countOf(page, "Done", 40)).toBeHidden();
     await button(page, "Resume").click();
-    await expect(countOf(page, "Accepted", 40)).toBeVisible({ timeout: 20_000 });
+    await expect(countOf(page, "Done", 40)).toBeVisible({ timeout: 20_000 });
     await expectOnceEach(sim, "reboot", 40);
   });
 
@@ -133,7 +133,7 @@ test.describe("with 400 devices", () => {
     await expect(countOf(page, "Outcome unknown", count - 1)).toBeVisible();
     await axe(page);
     await button(page, "Resume").click();
-    await expect(countOf(page, "Accepted", 20 - (count - 1))).toBeVisible({ timeout: 15_000 });
+    await expect(countOf(page, "Done", 20 - (count - 1))).toBeVisible({ timeout: 15_000 });
     const paths = await sent(sim, "reboot");
     const twice = paths.filter((path, at) => paths.indexOf(path) !== at);
     expect(twice.length, "only the one that I sent again").toBeLessThanOrEqual(1);
@@ -152,7 +152,7 @@ test.describe("with 400 devices", () => {
     await dialog.getByLabel("Password", { exact: true }).fill("noc");
     await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(dialog).toBeHidden();
-    await expect(countOf(page, "Accepted", 40)).toBeVisible({ timeout: 20_000 });
+    await expect(countOf(page, "Done", 40)).toBeVisible({ timeout: 20_000 });
     await expectOnceEach(sim, "reboot", 40);
   });
 
@@ -194,8 +194,8 @@ test.describe("with 400 devices", () => {
     await expect(button(other, "Resume")).toBeVisible();
     await sim.faults({ latencyMs: 150, match: "/reboot" });
     await button(other, "Resume").click();
-    await expect(countOf(page, "Accepted", 40)).toBeVisible({ timeout: 20_000 });
-    await expect(countOf(other, "Accepted", 40)).toBeVisible();
+    await expect(countOf(page, "Done", 40)).toBeVisible({ timeout: 20_000 });
+    await expect(countOf(other, "Done", 40)).toBeVisible();
     await expectOnceEach(sim, "reboot", 40);
   });
 
@@ -207,7 +207,7 @@ test.describe("with 400 devices", () => {
     await sim.faults({ rateLimit: { retryAfter: 2 }, match: "/reboot", times: 2 });
     await button(page, "Reboot 12 devices").click();
     await expect(page.getByText(/The server asked to wait: \d s/)).toBeVisible();
-    await expect(countOf(page, "Accepted", 12)).toBeVisible({ timeout: 20_000 });
+    await expect(countOf(page, "Done", 12)).toBeVisible({ timeout: 20_000 });
   });
 
   test("without a time to wait the job chooses one, and goes on at half its pace", async ({
@@ -223,7 +223,7 @@ test.describe("with 400 devices", () => {
     await expect(page.getByText(/^2 of 4 at the same time/)).toBeVisible();
     expect(await sent(sim, "reboot")).toEqual([]);
     await page.clock.runFor(5000);
-    await expect(countOf(page, "Accepted", 12)).toBeVisible({ timeout: 15_000 });
+    await expect(countOf(page, "Done", 12)).toBeVisible({ timeout: 15_000 });
     await expectOnceEach(sim, "reboot", 12);
   });
 

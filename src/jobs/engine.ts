@@ -143,6 +143,7 @@ export function createEngine(parts: EngineParts) {
   /** Does what can be done now. Called after everything that happens; harmless at any time. */
   function pump(): void {
     cancelTimer();
+    lanes.giveSlots();
     if (!isDead) {
       if (isReachable()) proofs.lookAtDue();
       if (isRunning()) {
@@ -302,6 +303,10 @@ export function createEngine(parts: EngineParts) {
     get: () => {
       const now = clock.now();
       const counts = { ...ledger.counts() };
+      // Marked ahead of its turn is not sent yet.
+      const ahead = Math.max(0, counts.sending - lanes.inFlight());
+      counts.sending -= ahead;
+      counts.pending += ahead;
       const rate = isRunning() ? meter.perMinute(now) : null;
       const left = counts.pending + counts.sending + counts.verifying;
       return {

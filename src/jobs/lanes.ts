@@ -17,6 +17,8 @@ const MOST_READS = 2;
 const SILENCE = 3;
 /** What is read ahead by one request must be sent while it is fresh, minutes. */
 const AHEAD_MINUTES = 1 / 12;
+/** So many marks at most are written ahead: replies that come together free as many slots, and none waits for the disk. */
+const MARKS_AHEAD = 8;
 
 interface Ready {
   record: TargetRecord;
@@ -51,8 +53,9 @@ export function createLanes(parts: LaneParts) {
   const reading = new Set<number>();
   /** From before the mark until the reply. */
   const sending = new Set<number>();
-  /** Requests that are out. */
+  /** Requests that are out; marks that were written ahead wait in `slots`. */
   let inFlight = 0;
+  const slots: (() => void)[] = [];
   const busyPons = new Map<string, number>();
   const tries = new Map<number, { refusals: number; reads: number }>();
   const silence = { read: 0, send: 0 };
@@ -127,13 +130,23 @@ export function createLanes(parts: LaneParts) {
 
   // ---- sending
 
-  /** The server asked for patience, or the job was stopped, while the mark was written. */
-  const mustWait = () => !maySend() || pace.allowance(now()) < 1 || inFlight >= pace.concurrency();
+  /** Waits until one more may be in flight, or until it must not be sent at all. */
+  function slot(): Promise<void> {
+    if (inFlight < pace.concurrency()) {
+      inFlight += 1;
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      slots.push(resolve);
+    });
+  }
+
+  const mustWait = () => !maySend() || pace.allowance(now()) < 1;
 
   async function send({ record, send: sendIt }: Ready): Promise<void> {
     let marked: TargetRecord | null = null;
     let begun = now();
-    let isOut = false;
+    let hasSlot = false;
     let isStopped = false;
     let failure: unknown = null;
     const gate: Gate = {
@@ -151,17 +164,17 @@ export function createLanes(parts: LaneParts) {
         }
         marked = next;
         ledger.turn(record, next);
+        await slot();
+        hasSlot = true;
         isStopped = mustWait();
         if (isStopped) throw new Error("stopped meanwhile");
-        isOut = true;
-        inFlight += 1;
         begun = now();
         pace.sent(begun);
       },
     };
     const result = await sendIt(gate);
     sending.delete(record.index);
-    if (isOut) inFlight -= 1;
+    if (hasSlot) inFlight -= 1;
     if (marked) afterSending(record, marked, isStopped ? null : result, begun);
     else {
       putBack(record);
@@ -214,8 +227,11 @@ export function createLanes(parts: LaneParts) {
       const at = now();
       // What was read long ago may not be so any more.
       dropReady((one) => at - one.at > FRESH_MS);
-      // None is marked ahead of its turn: what a closed tab leaves marked was sent, or about to be.
-      while (sending.size < pace.concurrency() && pace.allowance(at) > sending.size - inFlight) {
+      const ahead = Math.min(MARKS_AHEAD, Math.max(1, pace.concurrency() - 1));
+      while (
+        sending.size < pace.concurrency() + ahead &&
+        pace.allowance(at) > sending.size - inFlight
+      ) {
         const next = ready.shift();
         if (!next) break;
         sending.add(next.record.index);
@@ -232,6 +248,13 @@ export function createLanes(parts: LaneParts) {
         occupy(record.target);
         reading.add(record.index);
         void read(record);
+      }
+    },
+    /** Lets marked targets go that have a free slot, or that must not be sent any more. */
+    giveSlots(): void {
+      while (slots.length > 0 && (inFlight < pace.concurrency() || mustWait())) {
+        inFlight += 1;
+        slots.shift()?.();
       }
     },
     /** Nothing that is not marked goes on. */

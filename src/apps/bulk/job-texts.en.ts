@@ -13,7 +13,8 @@ export const job = {
     left: "{{time}} left",
     slowed: "The server asked to wait: {{seconds}} s",
     fewer: "{{n}} of {{of}} at the same time, since the server asked for patience",
-    accepted: "Accepted: Krill took the request. Whether it was done was not watched.",
+    accepted:
+      "Done means accepted here: Krill took each request. Whether it took effect was not watched.",
     facts: "Plan and origin",
     by: "Started by",
     created: "Created",
@@ -25,7 +26,7 @@ export const job = {
     ready: "Not started",
     running: "Running",
     paused: "Paused",
-    done: "Finished",
+    done: "Done",
     cancelled: "Cancelled",
   },
   target: {
@@ -33,7 +34,6 @@ export const job = {
     sending: "Sending",
     verifying: "Waiting to be back",
     done: "Done",
-    accepted: "Accepted",
     failed: "Failed",
     skipped: "Skipped",
     unknown: "Outcome unknown",

@@ -16,7 +16,8 @@ export const job: Translated<typeof en> = {
     left: "Quedan {{time}}",
     slowed: "El servidor pidió esperar: {{seconds}} s",
     fewer: "{{n}} de {{of}} a la vez, porque el servidor pidió paciencia",
-    accepted: "Aceptado: Krill admitió la petición. No se ha vigilado si se hizo.",
+    accepted:
+      "Hecho significa aquí aceptado: Krill admitió cada petición. No se ha vigilado si surtió efecto.",
     facts: "Plan y origen",
     by: "Iniciado por",
     created: "Creado",
@@ -28,7 +29,7 @@ export const job: Translated<typeof en> = {
     ready: "Sin iniciar",
     running: "En marcha",
     paused: "En pausa",
-    done: "Terminado",
+    done: "Hecho",
     cancelled: "Cancelado",
   },
   target: {
@@ -36,7 +37,6 @@ export const job: Translated<typeof en> = {
     sending: "Enviando",
     verifying: "Esperando su vuelta",
     done: "Hecho",
-    accepted: "Aceptado",
     failed: "Fallido",
     skipped: "Omitido",
     unknown: "Resultado desconocido",

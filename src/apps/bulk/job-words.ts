@@ -38,14 +38,13 @@ const TARGET_TONE: Readonly<Record<TargetState, Tone>> = {
   unknown: "unknown",
 };
 
-/** How the states of a job's targets are called and look: `done` is `Accepted` where no more than that is known. */
+/** How the states of a job's targets are called and look; whether `Done` means no more than accepted. */
 export function useTargetWords(job: Job) {
   const { t } = useTranslation("bulk");
   const isAccepted = isOnlyAccepted(job, useKind(kindOfJob(job)));
   return {
     isAccepted,
-    wordOf: (state: TargetState): string =>
-      t(state === "done" && isAccepted ? "target.accepted" : `target.${state}`),
+    wordOf: (state: TargetState): string => t(`target.${state}`),
     toneOf: (state: TargetState): Tone =>
       state === "done" && isAccepted ? "info" : TARGET_TONE[state],
   };
