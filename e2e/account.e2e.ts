@@ -35,6 +35,18 @@ test("settings count at once, and are taken to another person's browser as a fil
   await expect(page.getByRole("alert")).toContainText("no settings of the console");
 });
 
+test("says whether the access is renewed, and when it ends, as far as the server tells", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/account");
+  const sessions = page.getByRole("region", { name: "Open sessions of this browser" });
+  await expect(sessions).toContainText("it is then renewed by itself");
+  await sim.options({ refresh: false });
+  await openAs(page, "/account");
+  await expect(sessions).toContainText("it is not renewed: you will be asked to sign in again");
+});
+
 test("a company account is offered where the server names its address, and leads back signed in", async ({
   page,
 }) => {

@@ -174,6 +174,11 @@ export function isKept(): boolean {
   return tokens?.keep === true;
 }
 
+/** Whether the access token is renewed when it ends: servers need not give a refresh token (contract 2.2). */
+export function isRenewed(): boolean {
+  return Boolean(tokens?.refresh);
+}
+
 /** When the access token ends, from its own `exp`; null where it cannot be read (contract 2.2). */
 export function accessExpiry(): Date | null {
   const payload = tokens?.access.split(".")[1];

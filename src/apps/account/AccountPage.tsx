@@ -4,7 +4,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbsent } from "#src/krill/errors.ts";
 import { me, myApps } from "#src/krill/me.ts";
 import { queryClient } from "#src/krill/query-client.ts";
-import { accessExpiry, isKept, session, signOut } from "#src/krill/session.ts";
+import { accessExpiry, isKept, isRenewed, session, signOut } from "#src/krill/session.ts";
 import { tabsWithSession } from "#src/krill/session-tabs.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Button } from "#src/ui/Button.tsx";
@@ -97,6 +97,7 @@ function Sessions() {
     refetchInterval: 5_000,
     networkMode: "always",
   });
+  const expiry = accessExpiry();
   return (
     <Panel
       title={t("session")}
@@ -111,7 +112,13 @@ function Sessions() {
           [t("username"), username],
           [t("tabs"), tabs ?? t("tabsUnknown")],
           [t("kept"), common(isKept() ? "yes" : "no")],
-          [t("expires"), <Moment key="expires" at={accessExpiry()} />],
+          [
+            t("expires"),
+            <span key="expires">
+              {expiry ? <Moment at={expiry} /> : t("expiresUntold")} ·{" "}
+              {t(isRenewed() ? "renewed" : "notRenewed")}
+            </span>,
+          ],
           [t("version"), __VERSION__],
         ]}
       />

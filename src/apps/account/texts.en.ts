@@ -34,7 +34,10 @@ export const texts = {
   fileUse_one: "One setting takes the place of yours, and the page is loaded anew.",
   takeOver: "Take them over",
   username: "Username",
-  expires: "The session is renewed by itself; this access ends",
+  expires: "This access ends",
+  expiresUntold: "when is not told",
+  renewed: "it is then renewed by itself",
+  notRenewed: "it is not renewed: you will be asked to sign in again",
   version: "Version of the console",
 };
 

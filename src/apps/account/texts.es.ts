@@ -37,6 +37,9 @@ export const texts: Translated<typeof en> = {
   fileUse_one: "Un ajuste sustituye al suyo y la página se vuelve a cargar.",
   takeOver: "Usarlos",
   username: "Usuario",
-  expires: "La sesión se renueva sola; este acceso termina",
+  expires: "Este acceso termina",
+  expiresUntold: "no se sabe cuándo",
+  renewed: "después se renueva solo",
+  notRenewed: "no se renueva: se le pedirá que inicie sesión otra vez",
   version: "Versión de la consola",
 };
