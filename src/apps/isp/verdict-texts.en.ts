@@ -59,7 +59,7 @@ export const verdictTexts = {
     "power-extent-unclear":
       "Its power went off. Cannot tell whether it is alone, because the answer about its neighbours is not clear.",
     "down-unknown-cause":
-      "Down. Cannot tell why, because the network names no cause: it may be light, power or the device.",
+      "Down. Cannot tell why, because the network names no cause: it may be the line, power or the device.",
     "down-unknown-cause-shared":
       "Down, as are {{down}} of {{others}} other devices on its PON port. Cannot tell why, because no cause is named for this one; a shared fault is likely.",
     "down-lof": "Down. Cannot tell why: the OLT sees light but cannot read it (loss of frame).",

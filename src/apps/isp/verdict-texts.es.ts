@@ -60,7 +60,7 @@ export const verdictTexts: Translated<typeof english> = {
     "power-extent-unclear":
       "Se quedó sin corriente. No se puede saber si es solo este equipo, porque la respuesta sobre sus vecinos no es clara.",
     "down-unknown-cause":
-      "Caído. No se puede saber por qué, porque la red no da ninguna causa: puede ser la luz, la corriente o el equipo.",
+      "Caído. No se puede saber por qué, porque la red no da ninguna causa: puede ser la línea, la corriente o el equipo.",
     "down-unknown-cause-shared":
       "Caído, igual que {{down}} de los otros {{others}} equipos de su puerto PON. No se puede saber por qué, porque no se da la causa de este; es probable una avería común.",
     "down-lof":

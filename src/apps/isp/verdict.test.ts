@@ -908,6 +908,13 @@ describe("the sentences", () => {
     }
   });
 
+  it("name no light where no cause is known: a cable or radio device has none", () => {
+    const { sentence } = verdict(inputOf({ cpe: { tech: "docsis" }, live: downInfo() }));
+    expect(en.sentence[sentence]).toMatch(/names no cause/);
+    expect(en.sentence[sentence]).not.toMatch(/light/);
+    expect(es.sentence[sentence]).not.toMatch(/luz/);
+  });
+
   it("are each said by some case", () => {
     const cases = [...ONLINE, ...DOWN, ...DECIDED, ...UNCERTAIN];
     const said = new Set(cases.map(({ world }) => verdict(inputOf(world)).sentence));
