@@ -13,7 +13,7 @@ import {
   setBrake,
 } from "./bulk-helpers.ts";
 import { axe, expect, signInAs, test } from "./fixtures.ts";
-import { fromUserMenu, heading, openAs } from "./helpers.ts";
+import { fromUserMenu, heading, openAs, runAction } from "./helpers.ts";
 
 test.describe("with 400 devices", () => {
   test.use({ fleet: 400 });
@@ -137,6 +137,28 @@ test.describe("with 400 devices", () => {
     const paths = await sent(sim, "reboot");
     const twice = paths.filter((path, at) => paths.indexOf(path) !== at);
     expect(twice.length, "only the one that I sent again").toBeLessThanOrEqual(1);
+  });
+
+  test("where only GET is left the job names it, and goes on once I have answered on a device's page", async ({
+    page,
+    sim,
+  }) => {
+    await sim.options({ actionMethod: "GET" });
+    const [first] = plainCpes(400, 1);
+    await prepare(page, 1);
+    await button(page, "Reboot one device").click();
+    await expect(countOf(page, "Failed", 1)).toBeVisible({ timeout: 15_000 });
+    const job = page.url();
+    const outcomes = page.getByRole("table", { name: "Outcomes" });
+    await expect(outcomes).toContainText("This server does not act by POST here; it names GET");
+    await expect(outcomes).toContainText("on one device's own page and answer there");
+    await page.goto(`/isp/cpes/${first?.id}`);
+    await runAction(page, "Reboot");
+    await button(page, "Yes, send it by GET").click();
+    await expect(page.getByText("Accepted", { exact: false }).first()).toBeVisible();
+    await page.goto(job);
+    await button(page, "Retry failed (1)").click();
+    await expect(countOf(page, "Accepted", 1)).toBeVisible({ timeout: 15_000 });
   });
 
   test("when the session ends in mid-job it waits for my password and goes on", async ({

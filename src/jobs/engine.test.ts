@@ -97,6 +97,17 @@ describe("a job", () => {
     expect(krill.engine.get().counts.pending).toBe(40 - most);
   });
 
+  test("keeps of a 405 what was refused and what is named, and sends nothing by GET", async () => {
+    const krill = await started(1);
+    await krill.playOut(({ kind }) => (kind === "send" ? 405 : 200));
+    expect(await krill.store.record("j1", 0)).toMatchObject({
+      state: "failed",
+      why: "not-allowed",
+      refused: { method: "POST", allow: ["GET"] },
+    });
+    expect(krill.acted.size).toBe(0);
+  });
+
   test("takes another canary for one that is skipped: it proves nothing", async () => {
     const krill = await started(30, { canary: 2, concurrency: 1, perPon: 9 });
     const sent: number[] = [];

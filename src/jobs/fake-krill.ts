@@ -326,5 +326,7 @@ export class FakeKrill {
 }
 
 function errorOf(status: number): ApiError {
+  if (status === 405)
+    return new ApiError({ kind: kindOf(status), status, allow: new Set(["GET"]) });
   return new ApiError({ kind: kindOf(status), status, retryAfter: status === 429 ? 7 : null });
 }

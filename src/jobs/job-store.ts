@@ -81,8 +81,9 @@ export function newRecord(job: string, index: number, target: JobTarget): Target
 
 /** A target that is to be sent again, by a person's word. */
 export function asPending(record: TargetRecord): TargetRecord {
+  const { refused: _, ...rest } = record;
   return {
-    ...record,
+    ...rest,
     state: "pending",
     status: 0,
     why: null,

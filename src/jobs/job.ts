@@ -129,6 +129,8 @@ export interface TargetRecord {
   why?: TargetWhy | null;
   /** What the server said, shortened and without secrets. */
   note: string | null;
+  /** Of a 405: the method that it refused, where it is known, and those that its `Allow` named. */
+  refused?: { method: string | null; allow: readonly string[] };
   /** The value before a change, for `Put it back`; undefined where it was not read. */
   before?: FieldValue;
   /** When it was last sent, ms. */
@@ -136,19 +138,6 @@ export interface TargetRecord {
   finishedAt: number | null;
   /** When a person said to leave an unknown outcome as it is, ms. */
   leftAt?: number | null;
-}
-
-/**
- * When a target was last sent and how often; null where it is not known whether it was: its tab was closed between the
- * mark on disk and the reply.
- */
-export function sentOf({
-  state,
-  why,
-  at,
-  sends,
-}: TargetRecord): Pick<TargetRecord, "at" | "sends"> | null {
-  return state === "unknown" && why === "tab-closed" ? null : { at, sends };
 }
 
 /** Why a job does not run. */

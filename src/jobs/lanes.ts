@@ -201,9 +201,13 @@ export function createLanes(parts: LaneParts) {
       triesOf(before).refusals += 1;
       if (triesOf(before).refusals < MOST_REFUSALS) return takeBack(before, marked);
     } else if (result.status > 0) pace.answered();
-    const { state, status, why, reply: note } = result;
+    const { state, status, why, reply: note, method = null, allow } = result;
     if (state === "done") parts.accepted(marked, { status, note });
-    else parts.end(marked, { state: state === "refused" ? "failed" : state, status, why, note });
+    else {
+      const refused = status === 405 ? { refused: { method, allow } } : {};
+      const ended = state === "refused" ? "failed" : state;
+      parts.end(marked, { state: ended, status, why, note, ...refused });
+    }
     if (state === "unknown") silent("send");
     else if (status > 0) silence.send = 0;
   }

@@ -161,7 +161,7 @@ async function sendOnce(
 }
 
 /** The one method that a 405 leaves: one other writing one, else GET alone, else none. */
-export function methodLeft(tried: ActionMethod, allow: readonly string[]): ActionMethod | null {
+export function methodLeft(tried: string, allow: readonly string[]): ActionMethod | null {
   const writing = allow.filter((method) => method !== tried && !READING.has(method));
   const only = writing[0];
   if (writing.length === 1 && (only === "POST" || only === "PUT" || only === "PATCH")) return only;

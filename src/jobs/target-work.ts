@@ -86,7 +86,11 @@ export type Prepared =
   | { kind: "hold" };
 
 /** How a request that acts ended. */
-export type Sent = Omit<Outcome, "why"> & { why: TargetWhy | null };
+export type Sent = Omit<Outcome, "why"> & {
+  why: TargetWhy | null;
+  /** By which it was sent last, where a server may take one or another. */
+  method?: string | null;
+};
 
 /** Does the work of one job, target by target. */
 export interface TargetWorker {

@@ -48,6 +48,10 @@ export const job = {
     "no-proof": "Accepted, but it was not seen back within five minutes.",
     "not-kept": "Accepted, but the old value is still there.",
     "not-done": "A look showed that it did not happen.",
+    "not-allowed":
+      "This server does not do it this way (405); it names {{allow}}. Nothing happened.",
+    "ask-get":
+      "Whether it acts by GET is asked once: do it on one device's own page and answer there, then press Retry failed here.",
     "device-gone": "It does not exist any more. Nothing was sent.",
   },
   pause: {

@@ -51,6 +51,10 @@ export const job: Translated<typeof en> = {
     "no-proof": "Aceptado, pero no se volvió a ver en cinco minutos.",
     "not-kept": "Aceptado, pero sigue el valor anterior.",
     "not-done": "Al mirarlo se vio que no ocurrió.",
+    "not-allowed":
+      "Este servidor no lo hace de esta forma (405); nombra {{allow}}. No ha pasado nada.",
+    "ask-get":
+      "Si actúa por GET se pregunta una vez: hágalo en la página de un equipo y conteste allí; después pulse aquí Reintentar fallidos.",
     "device-gone": "Ya no existe. No se envió nada.",
   },
   pause: {

@@ -11,6 +11,7 @@ import {
   type TargetState,
   type TargetWhy,
 } from "#src/jobs/job.ts";
+import { methodLeft } from "#src/jobs/run-action.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { readableName } from "#src/resource/known-actions.ts";
 import type { Tone } from "#src/ui/Tone.tsx";
@@ -139,8 +140,18 @@ export function useWorkWords(things: string = CPES) {
     if (!why) return null;
     if (why === "not-found" && state === "skipped") return t("why.device-gone");
     if (isOwn(why)) return t(`why.${why}`);
-    const action = label(work);
-    return ofActions(`why.${why}`, { action, status: status || "—", method: "—", allow: "—" });
+    const { method = null, allow = [] } = record.refused ?? {};
+    const texts = {
+      action: label(work),
+      status: status || "—",
+      method: method ?? "—",
+      allow: allow.join(", ") || "—",
+    };
+    if (why !== "not-allowed") return ofActions(`why.${why}`, texts);
+    // Who had no method recorded is not told one.
+    if (method === null) return t("why.not-allowed", texts);
+    const refusal = ofActions("why.not-allowed", texts);
+    return methodLeft(method, allow) === "GET" ? `${refusal} ${t("why.ask-get")}` : refusal;
   };
   return { start, title: start, label, count, thing, what, details, field, value, source, reason };
 }

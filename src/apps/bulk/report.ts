@@ -1,12 +1,24 @@
 // The record of a job as a file. Pure.
 import {
-  sentOf,
   type Job,
   type JobSnapshot,
   type JobWork,
   type TargetRecord,
   type TargetState,
 } from "#src/jobs/job.ts";
+
+/**
+ * When a target was last sent and how often; null where it is not known whether it was: its tab was closed between the
+ * mark on disk and the reply.
+ */
+export function sentOf({
+  state,
+  why,
+  at,
+  sends,
+}: TargetRecord): Pick<TargetRecord, "at" | "sends"> | null {
+  return state === "unknown" && why === "tab-closed" ? null : { at, sends };
+}
 
 /** The columns of the CSV report, in their order; each has its text. */
 export const REPORT_COLUMNS = [
