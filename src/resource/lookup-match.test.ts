@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { areFound } from "./lookup-match.ts";
 
@@ -21,6 +22,8 @@ test.each([
   ["another serial number", "HWTC14310A48", false],
   ["a printed serial number without its last character", "HWTC14310A4", true],
   ["the vendor and one digit", "hwtc1", true],
+  ["the vendor", "HWTC", true],
+  ["another vendor", "ZTEG", false],
   ["the same with dashes", "HWTC-1431-0A4", true],
   ["a printed serial number in groups", "HWTC 1431 0A47", true],
   ["the beginning of another serial number", "HWTC14310B", false],
@@ -37,4 +40,23 @@ test("a printed serial number is found by its digits, all or the first", () => {
   expect(areFound("485754431431", { sn: "HWTC14310A47" })).toBe(true);
   expect(areFound("485754431432", { sn: "HWTC14310A47" })).toBe(false);
   expect(areFound("4857544314310A47", { sn: "HWTC14310A47" })).toBe(true);
+});
+
+test("any beginning of a serial number is found in the other notation, however it is cut", () => {
+  const vendor = fc.stringMatching(/^[A-Z]{4}$/).filter((letters) => /[G-Z]/.test(letters));
+  const rest = fc.stringMatching(/^[0-9A-F]{8}$/);
+  const digits = fc.integer({ min: 1, max: 8 });
+  const cut = fc.constantFrom("", " ", "-", ":");
+  fc.assert(
+    fc.property(vendor, rest, digits, cut, (letters, numbers, count, sign) => {
+      const start = numbers.slice(0, count);
+      const hex = Array.from(letters, (one) => one.charCodeAt(0).toString(16)).join("");
+      const printed = { sn: letters + numbers };
+      const stored = { sn: hex + numbers.toLowerCase() };
+      expect(areFound(letters + sign + start, stored)).toBe(true);
+      expect(areFound(hex + sign + start, printed)).toBe(true);
+      const other = start.slice(0, -1) + (start.endsWith("0") ? "1" : "0");
+      expect(areFound(letters + other, stored)).toBe(false);
+    }),
+  );
 });

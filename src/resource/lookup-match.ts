@@ -1,6 +1,6 @@
 import { parseMac } from "#src/util/mac.ts";
 import { record } from "#src/util/read.ts";
-import { otherStarts, parseSerial } from "#src/util/serial.ts";
+import { parseSerial } from "#src/util/serial.ts";
 
 /** Are these the same value but for case and outer blanks? */
 export function isSame(value: string | null | undefined, wanted: string): boolean {
@@ -35,6 +35,22 @@ function isInOtherNotation(word: string, content: string): boolean {
   return [parseMac(word), serial?.hex, serial?.printed?.toLowerCase(), ...otherStarts(word)].some(
     (form) => form && bare.includes(form),
   );
+}
+
+/**
+ * What a serial number in the other notation begins with, where a word is the beginning of one (a label read without its last
+ * characters): `HWTC5E00010` gives `485754435e00010`, that one gives `hwtc5e00010`.
+ */
+function otherStarts(word: string) {
+  const bare = word.replaceAll(/[\s:-]/g, "");
+  const { length } = bare;
+  return [
+    length > 3 && parseSerial(bare.padEnd(12, "0"))?.hex.slice(0, length + 4),
+    length > 7 &&
+      parseSerial(bare.padEnd(16, "0"))
+        ?.printed?.toLowerCase()
+        .slice(0, length - 4),
+  ];
 }
 
 function fold(text: string): string {

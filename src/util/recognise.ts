@@ -7,7 +7,8 @@ import type { Ip } from "./ip.ts";
 import { parseMac } from "./mac.ts";
 import { parsePhone } from "./phone.ts";
 import type { Phone } from "./phone.ts";
-import { likelySerial, parseSerial } from "./serial.ts";
+import { likelySerial } from "./serial-guess.ts";
+import { parseSerial } from "./serial.ts";
 import type { Serial } from "./serial.ts";
 import { tidyInput } from "./text.ts";
 

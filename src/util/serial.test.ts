@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { likelySerial, otherStarts, parseSerial, sameSerial, serialForms } from "./serial.ts";
+import { parseSerial, sameSerial, serialForms } from "./serial.ts";
 
 const HWTC = { hex: "4857544314310a47", printed: "HWTC14310A47" };
 
@@ -105,53 +105,6 @@ describe("parseSerial", () => {
         expect(parseSerial(serial?.printed ?? serial?.hex ?? "")).toEqual(serial);
       }),
     );
-  });
-});
-
-describe("otherStarts", () => {
-  it("of any beginning of either form is the other form's beginning, however it is cut", () => {
-    fc.assert(
-      fc.property(
-        anySerial,
-        fc.integer({ min: 1, max: 7 }),
-        fc.constantFrom("", " ", "-", ":"),
-        ({ hex, printed }, digits, cut) => {
-          const low = printed.toLowerCase();
-          const start = printed.slice(0, 4) + cut + printed.slice(4, 4 + digits);
-          expect(otherStarts(start)).toContain(hex.slice(0, 8 + digits));
-          expect(otherStarts(hex.slice(0, 8 + digits))).toContain(low.slice(0, 4 + digits));
-        },
-      ),
-    );
-  });
-
-  it.each(["", "HWTC", "HWTCG", "Farol", "phi0285x", "0000dead/beef"])("of %j is none", (text) => {
-    expect(otherStarts(text)).toEqual([]);
-  });
-});
-
-describe("likelySerial", () => {
-  it("reads letters O and I among the last eight as digits, and leaves the vendor alone", () => {
-    fc.assert(
-      fc.property(anySerial, anyDress, ({ hex, printed }, dress) => {
-        const typed = (form: string) =>
-          form.slice(0, -8) + form.slice(-8).replaceAll("0", "O").replaceAll("1", "I");
-        const isOther = typed(printed) !== printed;
-        expect(likelySerial(dress(typed(printed)))?.hex).toBe(isOther ? hex : undefined);
-      }),
-    );
-  });
-
-  it.each([
-    ["HWTC5EOOO106", "HWTC5E000106"],
-    ["485754435EOOO1O6", "HWTC5E000106"],
-    ["S/N: IOIO-5EOO-O1O6", "IOIO5E000106"],
-    ["HWTC5E000106", undefined],
-    ["HWTC5EOOO10", undefined],
-    ["Calle Mayor", undefined],
-    ["O".repeat(121), undefined],
-  ])("%s is likely %s", (text, printed) => {
-    expect(likelySerial(text)?.printed).toBe(printed);
   });
 });
 

@@ -16,8 +16,6 @@ const LABEL =
 /** 12 hex digits cut where a MAC is never cut: not in pairs. */
 const FOUR_THEN_EIGHT =
   /^[0-9a-f]{4}[\s:\-\u2010-\u2015\u2212]*[0-9a-f]{4}[\s:\-\u2010-\u2015\u2212]*[0-9a-f]{4}$/i;
-/** The digits behind the vendor, read from the end. */
-const LAST_EIGHT = /(?:[0-9a-fio][\s:-]*){8}$/i;
 const LONGEST = 120;
 
 /**
@@ -37,7 +35,7 @@ export function parseSerial(text: string): Serial | null {
 /** Both forms of a serial given as 16 hex digits in either case; `printed` is null where they do not decode. */
 export function serialForms(hex: string): Serial {
   const low = hex.toLowerCase();
-  const vendor = /^[0-9a-f]{16}$/.test(low) ? decodeVendor(low) : null;
+  const vendor = decodeVendor(low);
   return { hex: low, printed: vendor === null ? null : vendor + low.slice(8).toUpperCase() };
 }
 
@@ -48,49 +46,14 @@ export function sameSerial(a: string | null | undefined, b: string | null | unde
   return left !== null && left.hex === right?.hex;
 }
 
-/**
- * What a serial number in the other notation begins with, where a text is the beginning of one (a label read without its last
- * characters): `HWTC5E00010` gives `485754435e00010`, `485754435e00010` gives `hwtc5e00010`. Lower case; none where it is
- * no such beginning. Vendor and one digit at the least.
- */
-export function otherStarts(text: string): string[] {
-  const bare = text.replace(SEPARATORS, "").toLowerCase();
-  const starts: string[] = [];
-  if (/^[a-z0-9]{4}[0-9a-f]{1,7}$/.test(bare)) starts.push(vendorHex(bare) + bare.slice(4));
-  if (/^[0-9a-f]{9,15}$/.test(bare)) {
-    const vendor = decodeVendor(bare);
-    if (vendor !== null) starts.push(vendor.toLowerCase() + bare.slice(8));
-  }
-  return starts;
-}
-
-/**
- * The serial number that was likely meant by a text that is none: letters O and I in its last eight places, where only hex digits
- * can stand, are zeros and ones. Null where that makes no serial number either. A guess: to be offered, never to be taken.
- */
-export function likelySerial(text: string): Serial | null {
-  if (text.length > LONGEST) return null;
-  const plain = text.trim();
-  const last = LAST_EIGHT.exec(plain);
-  if (!last || !/[oi]/i.test(last[0]) || parseSerial(plain)) return null;
-  return parseSerial(
-    plain.slice(0, last.index) + last[0].replaceAll(/o/gi, "0").replaceAll(/i/gi, "1"),
-  );
-}
-
 // Lower-case vendor letters count as not decodable: the label's form is read with capitals, so that a printed form
 // of theirs would lead to another number.
 function decodeVendor(hex: string): string | null {
+  if (!/^[0-9a-f]{16}$/.test(hex)) return null;
   const vendor = (hex.slice(0, 8).match(/../g) ?? [])
     .map((pair) => String.fromCharCode(Number.parseInt(pair, 16)))
     .join("");
   return /^[A-Z0-9]{4}$/.test(vendor) ? vendor : null;
-}
-
-/** Four characters in ASCII, as capitals. */
-function vendorHex(text: string): string {
-  const vendor = text.slice(0, 4).toUpperCase();
-  return Array.from(vendor, (c) => c.charCodeAt(0).toString(16)).join("");
 }
 
 function readForms(text: string): Serial | null {
@@ -127,5 +90,7 @@ function readPair(bare: string, cut: number): Serial | null {
 function readBare(bare: string): Serial | null {
   if (/^[0-9a-f]{16}$/i.test(bare)) return serialForms(bare);
   if (!/^[a-z0-9]{4}[0-9a-f]{8}$/i.test(bare)) return null;
-  return serialForms(vendorHex(bare) + bare.slice(4));
+  const vendor = bare.slice(0, 4).toUpperCase();
+  const hex = Array.from(vendor, (c) => c.charCodeAt(0).toString(16)).join("");
+  return serialForms(hex + bare.slice(4));
 }
