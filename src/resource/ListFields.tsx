@@ -38,6 +38,14 @@ export function SearchField({
         aria-label={t("list.search", { list: label })}
         placeholder={t("list.search", { list: label })}
         leftSection={<IconSearch size={16} aria-hidden />}
+        rightSectionPointerEvents="all"
+        rightSection={
+          text.trim() !== value && (
+            <button type="submit" className={css.enter} aria-hidden tabIndex={-1}>
+              ↵
+            </button>
+          )
+        }
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={() => text.trim() !== value && onSearch(text.trim())}

@@ -1,9 +1,8 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { ListParams } from "#src/krill/resource.ts";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
 import { IconColumns, IconSave } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
-import { ExportButton } from "./ExportButton.tsx";
+import { ExportButton, type ExportProps } from "./ExportButton.tsx";
 import { listSearchParams, type ListSearch } from "./list-search.ts";
 import { loadColumns, loadViews } from "./list-parts.ts";
 import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
@@ -17,10 +16,7 @@ export function ListTools<Row extends ListRow>({
   label,
   search,
   shown,
-  params,
-  obeys,
-  total,
-  canExport,
+  exporting,
   columnName,
   viewName,
   onChange,
@@ -32,10 +28,7 @@ export function ListTools<Row extends ListRow>({
   label: string;
   search: ListSearch;
   shown: readonly ListColumn<Row>[];
-  params: ListParams;
-  obeys: (row: Row) => boolean;
-  total: number | null;
-  canExport: boolean;
+  exporting: Omit<ExportProps<Row>, "spec" | "columns" | "columnName" | "label">;
   columnName: (id: string) => string;
   viewName: (key: string) => string;
   onChange: (change: ListChange) => void;
@@ -70,13 +63,10 @@ export function ListTools<Row extends ListRow>({
       </Disclosure>
       <ExportButton
         spec={spec}
-        label={label}
         columns={shown}
-        params={params}
-        obeys={obeys}
-        total={total}
-        canExport={canExport}
         columnName={columnName}
+        label={label}
+        {...exporting}
       />
     </>
   );

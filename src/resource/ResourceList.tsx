@@ -182,10 +182,14 @@ export function ResourceList<Row extends ListRow>({
               label={label}
               search={search}
               shown={columns}
-              params={list.asked}
-              obeys={list.obeys}
-              total={total}
-              canExport={isProven && !isEmpty}
+              exporting={{
+                params: list.asked,
+                obeys: list.obeys,
+                total,
+                canExport: isProven && !isEmpty,
+                isProving: list.isProving,
+                isChanging: list.isChanging,
+              }}
               columnName={columnName}
               viewName={(key) => text(`${spec.name}.views.${key}`)}
               onChange={change}

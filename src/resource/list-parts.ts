@@ -12,7 +12,8 @@ async function withTexts<Part>(part: Promise<Part>): Promise<Part> {
 }
 
 /** What makes a file of a list. */
-export const loadExport = () => withTexts(import("./export-rows.ts"));
+export const loadExport = async <Row extends ListRow>() =>
+  (await withTexts(import("./ExportRun.tsx"))).ExportRun<Row>;
 
 /** Why a list is empty. */
 export const loadEmpty = async () => (await withTexts(import("./ListEmpty.tsx"))).ListEmpty;

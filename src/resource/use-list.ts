@@ -204,6 +204,11 @@ export function useList<Row extends ListRow>(
       !(isDoubted && searches.data !== true) &&
       isAnswered &&
       known?.isPart !== true,
+    /** Whether it is still being found out if they are. */
+    isProving: (read.isFetching && !isAnswered) || searches.isFetching,
+    /** Whether another search is on its way into the address, asked between two renders. */
+    isChanging: (): boolean =>
+      onItsWay.current?.from === params && matchKey(onItsWay.current.to) !== matchKey(inAddress),
     /** Whether a row is one of those that were asked for. */
     obeys: (row: Row): boolean =>
       brokenBy(spec, search, row).length === 0 &&
