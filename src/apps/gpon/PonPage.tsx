@@ -76,7 +76,7 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
                 {t(port.source === "live" ? "pon.counts" : "pon.countsReported", {
                   online: counts.online,
                   offline: counts.offline,
-                  total: counts.total,
+                  total: port.part ? (port.part.total ?? "?") : counts.total,
                 })}
               </span>
             )}
@@ -101,7 +101,7 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
               <Empty title={t("pon.empty")} />
             ) : (
               <>
-                <PortFaults rows={rows} judgement={judgement} light={port.light} />
+                {!port.part && <PortFaults rows={rows} judgement={judgement} light={port.light} />}
                 <PortStrip rows={rows} judgement={judgement} bands={port.bands} />
                 <ResourceList
                   spec={onuList}

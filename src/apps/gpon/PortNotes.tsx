@@ -24,6 +24,19 @@ export function PortNotes({ port }: { port: PortData }) {
       {source === "monitoring" && (
         <p className="k-note">{t(silence ? "pon.silent" : "pon.fromMonitoring")}</p>
       )}
+      {port.part && (
+        <p className="k-note">
+          {t("pon.part", { read: rows.length, total: port.part.total ?? "?" })}
+        </p>
+      )}
+      {port.lightPart && !port.part && (
+        <p className="k-note">
+          {t("pon.lightPart", {
+            read: txrx.result.data?.onus.length ?? 0,
+            total: port.lightPart.total ?? "?",
+          })}
+        </p>
+      )}
       {slowMs !== null && (
         <p className="k-note">{t("pon.slow", { time: format.duration(slowMs / 1000) })}</p>
       )}

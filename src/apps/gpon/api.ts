@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { RequestFacts } from "#src/krill/errors.ts";
+import type { Part } from "#src/krill/read-on.ts";
 import { formatPort, type Position } from "#src/util/pon.ts";
 import type { Oddity } from "#src/util/read.ts";
 import type { Onu } from "./onus.ts";
@@ -18,6 +19,8 @@ export type PortView = "status" | "txrx" | "bandwidth";
 export interface PortReading {
   onus: Onu[];
   odd: Oddity[];
+  /** Null: these are all; a part proves nothing of the others. */
+  part: Part | null;
   at: Date;
   raw: unknown;
   request: RequestFacts;

@@ -2,6 +2,7 @@
 import { get } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
+import { readOn } from "#src/krill/read-on.ts";
 import { portPath, type Position } from "#src/util/pon.ts";
 import { machineOf, type PortReading, type PortView } from "./api.ts";
 import { readOnus } from "./onus.ts";
@@ -30,11 +31,19 @@ async function ask(
 ): Promise<PortReading> {
   const path = `gpon/olts/${encodeURIComponent(olt)}/${portPath(position)}/onus/${view}/`;
   const options = { signal, timeoutMs: TIMEOUT_MS, canRepeat: false };
-  const { data, status, at, request } = await get(path, undefined, options);
-  const { onus, odd } = readOnus(data);
-  if (onus.length === 0 && odd.length > 0) {
+  const { rows, odd, part, pages, first } = await readOn(
+    (page) => get(path, page, options),
+    (data) => {
+      const read = readOnus(data);
+      return { rows: read.onus, odd: read.odd };
+    },
+    ({ onuId, sn, raw }) =>
+      onuId === null && sn === null ? JSON.stringify(raw) : `${onuId} ${sn}`,
+  );
+  const { data, status, at, request } = first;
+  if (rows.length === 0 && odd.length > 0) {
     const raw = (JSON.stringify(data) ?? "").slice(0, 4000);
     throw new ApiError({ kind: "malformed", status, raw, request });
   }
-  return { onus, odd, at, raw: data, request };
+  return { onus: rows, odd, part, at, raw: pages.length > 1 ? pages : data, request };
 }

@@ -86,6 +86,8 @@ export const texts = {
       "The OLT has not answered. These are the devices that the monitoring has registered here, with their last report.",
     fromMonitoring:
       "This server does not give the ONUs of a port. These are the devices that the monitoring has registered here, with their last report.",
+    part: "Only {{read}} of {{total}} ONUs were read: the server gave no more. What is wrong with the port cannot be told from a part.",
+    lightPart: "The light of only {{read}} of {{total}} ONUs was read: the server gave no more.",
     noLight: "This server does not give the light of a port.",
     lightReported:
       "This server does not give the light of a port. What stands in italics is the monitoring's last report.",
@@ -200,6 +202,7 @@ export const texts = {
     title: "Unconfigured ONUs",
     live: "Seen on the fibre",
     byOlt: "By OLT",
+    part: "Only {{read}} of {{total}} waiting ONUs were read: the server gave no more.",
     columns: {
       sn: "Serial number",
       model: "Model",
@@ -217,6 +220,7 @@ export const texts = {
     create: "Create its CPE",
     several: "Several CPEs have this serial number: which of them Krill takes is not known.",
     kept: "“No reprovision” is set for its CPE: Krill is not to touch its provisioning.",
+    notAmong: "It is not among those that were read.",
     noLonger: "It no longer waits.",
     notWaiting: "No ONU with this number waits now.",
     progress: "From light to customer",

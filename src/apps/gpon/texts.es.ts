@@ -90,6 +90,8 @@ export const texts: Translated<typeof en> = {
       "La OLT no ha respondido. Estos son los equipos que la monitorización tiene registrados aquí, con su último informe.",
     fromMonitoring:
       "Este servidor no da las ONU de un puerto. Estos son los equipos que la monitorización tiene registrados aquí, con su último informe.",
+    part: "Solo se han leído {{read}} de {{total}} ONU: el servidor no ha dado más. Con una parte no se puede saber qué le pasa al puerto.",
+    lightPart: "Solo se ha leído la luz de {{read}} de {{total}} ONU: el servidor no ha dado más.",
     noLight: "Este servidor no da la luz de un puerto.",
     lightReported:
       "Este servidor no da la luz de un puerto. Lo que está en cursiva es el último informe de la monitorización.",
@@ -204,6 +206,7 @@ export const texts: Translated<typeof en> = {
     title: "ONU sin configurar",
     live: "Vistas en la fibra",
     byOlt: "Por OLT",
+    part: "Solo se han leído {{read}} de {{total}} ONU en espera: el servidor no ha dado más.",
     columns: {
       sn: "Número de serie",
       model: "Modelo",
@@ -221,6 +224,7 @@ export const texts: Translated<typeof en> = {
     create: "Crear su CPE",
     several: "Varios CPE tienen este número de serie: no se sabe cuál toma Krill.",
     kept: "Su CPE tiene «No reaprovisionar»: Krill no debe tocar su provisión.",
+    notAmong: "No está entre las que se han leído.",
     noLonger: "Ya no espera.",
     notWaiting: "Ahora no espera ninguna ONU con este número.",
     progress: "De la luz al cliente",

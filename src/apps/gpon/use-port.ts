@@ -89,6 +89,9 @@ export function usePort(olt: string, position: Position) {
     hosts,
     odd: [...(status.result.data?.odd ?? []), ...(light?.odd ?? []), ...(traffic?.odd ?? [])],
     raw: status.result.data ?? light,
+    /** The ONUs are not all that the server has: nothing is concluded from them. */
+    part: base?.part ?? null,
+    lightPart: light?.part ?? null,
   };
 }
 
@@ -181,5 +184,5 @@ function readingOf(hosts: readonly HostState[], at: Date | undefined): PortReadi
     };
   });
   const request = { method: "GET" as const, url: "", at, ms: 0 };
-  return { onus, odd: [], at, raw: null, request };
+  return { onus, odd: [], part: null, at, raw: null, request };
 }

@@ -117,8 +117,9 @@ export function useCpe(id: number) {
     neighbours: sourceOf(
       {
         ...neighbours,
-        error: portFailure,
-        data: port ? neighbours.data : undefined,
+        // A part of them proves nothing of the others.
+        error: portFailure ?? neighbours.data?.part,
+        data: port && !neighbours.data?.part ? neighbours.data : undefined,
         isOn: port !== null,
       },
       now,
