@@ -30,6 +30,7 @@ export function EnablePanel({
   row,
   readAt,
   hasFailed,
+  isPart,
 }: {
   /** Its serial number, or what the API knows it by. */
   id: string;
@@ -39,6 +40,8 @@ export function EnablePanel({
   readAt: Date | undefined;
   /** The list could not be read. */
   hasFailed: boolean;
+  /** Only a part of the list was read. */
+  isPart: boolean;
 }) {
   const { t } = useTranslation("gpon");
   const { t: common } = useTranslation();
@@ -107,7 +110,11 @@ export function EnablePanel({
             ]}
           />
         ) : (
-          readAt && <p className="k-note">{t(record ? "enable.noLonger" : "enable.notWaiting")}</p>
+          readAt && (
+            <p className="k-note">
+              {t(isPart ? "enable.notAmong" : record ? "enable.noLonger" : "enable.notWaiting")}
+            </p>
+          )
         )}
         {((matches.isFetching && !matches.data) || isComing) && (
           <div className={css.matchToCome}>

@@ -43,6 +43,7 @@ export default function UnconfiguredPage() {
           row={row}
           readAt={live.result.data?.at}
           hasFailed={live.failure !== null}
+          isPart={Boolean(live.result.data?.part)}
         />
       )}
       <Live title={t("waiting.live")} live={live}>
@@ -56,6 +57,11 @@ function List({ reading }: { reading: WaitingList }) {
   const { t } = useTranslation("gpon");
   return (
     <>
+      {reading.part && (
+        <p className="k-note">
+          {t("waiting.part", { read: reading.rows.length, total: reading.part.total ?? "?" })}
+        </p>
+      )}
       <ByOlt rows={reading.rows} />
       <OddNote odd={reading.odd} />
       <ResourceList

@@ -66,6 +66,11 @@ function List({ onChoose }: { onChoose: (row: Waiting) => void }) {
         value={wanted}
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
+      {data.part && (
+        <p className="k-note">
+          {t("waiting.part", { read: data.rows.length, total: data.part.total ?? "?" })}
+        </p>
+      )}
       {rows.length === 0 && <Empty title={t("pick.none")} />}
       <div className={css.picks}>
         {byOlt(rows).map(([olt, own]) => (

@@ -2,8 +2,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { either } from "#src/krill/either.ts";
+import { ApiError } from "#src/krill/errors.ts";
 import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
+import { readOn, type Part } from "#src/krill/read-on.ts";
 import { looseRow, looseRows, timeText } from "#src/util/loose.ts";
 import { note, record, under, whole, type Oddity } from "#src/util/read.ts";
 import { parseOltPosition, parsePosition, type Position } from "#src/util/pon.ts";
@@ -94,29 +96,39 @@ function enableOf(fields: unknown, apiId: string): string {
 export interface WaitingList {
   rows: Waiting[];
   odd: Oddity[];
+  /** Null: these are all. */
+  part: Part | null;
   at: Date;
 }
-
-const AT_ONCE = 1000;
 
 /** The ONUs that wait, as query options. @throws ApiError */
 export const unconfigured = queryOptions({
   queryKey: ["gpon", "unconfigured"] as const,
   queryFn: async ({ signal }): Promise<WaitingList> => {
-    const ask = (path: string) => get(path, { limit: AT_ONCE }, { signal });
+    const all = (path: string) =>
+      readOn(
+        (page) => get(path, page, { signal }),
+        readUnconfigured,
+        ({ id }) => id,
+      );
     // An installer may have them at an address of their own (contract 3.10).
-    const reply = await either(
-      () => ask("gpon/unconfigured/"),
-      () => ask("installer/gpon/unconfigured/"),
+    const { rows, odd, part, first } = await either(
+      () => all("gpon/unconfigured/"),
+      () => all("installer/gpon/unconfigured/"),
     );
-    return { ...readUnconfigured(reply.data), at: reply.at };
+    return { rows, odd, part, at: first.at };
   },
   staleTime: 10_000,
 });
 
-/** The ONU with a serial number (16 lower-case hex digits) among those that wait; null where it does not. @throws ApiError */
+/**
+ * The ONU with a serial number (16 lower-case hex digits) among those that wait; null where it does not. @throws ApiError,
+ * `malformed` where it may be among those that the server did not give
+ */
 export async function waitingOnu(hex: string): Promise<WaitingOnu | null> {
-  const { rows } = await queryClient.fetchQuery(unconfigured);
+  const { rows, part } = await queryClient.fetchQuery(unconfigured);
   const row = rows.find(({ sn }) => sn === hex);
+  if (!row && part)
+    throw new ApiError({ kind: "malformed", detail: `${rows.length} / ${part.total ?? "?"}` });
   return row ? { sn: hex, model: row.model, olt: row.olt, place: row.place } : null;
 }
