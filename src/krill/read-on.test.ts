@@ -66,6 +66,23 @@ describe("a list that may come page by page (contract 2.4)", () => {
     expect(await read(answer)).toEqual({ rows: 10, part: { total: 16 }, offsets: [0, 10] });
   });
 
+  it("is asked for without a limit where the server knows none", async () => {
+    const asked: unknown[] = [];
+    const found = await readOn(
+      (page) => {
+        asked.push(page);
+        if (page.limit !== undefined) return Promise.reject(new ApiError({ kind: "invalid" }));
+        // Only the data is looked at.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        return Promise.resolve({ data: ALL } as unknown as Reply);
+      },
+      (data) => ({ rows: Array.isArray(data) ? (data as unknown[]) : [], odd: [] }),
+      (row) => JSON.stringify(row),
+    );
+    expect([found.rows.length, found.part]).toEqual([16, null]);
+    expect(asked).toEqual([{ limit: 1000 }, {}]);
+  });
+
   it("fails where its first page does", async () => {
     await expect(read(() => new ApiError({ kind: "timeout" }))).rejects.toThrow(ApiError);
   });

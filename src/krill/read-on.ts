@@ -1,6 +1,6 @@
 // Lists of unknown shape that may come page by page (contract 2.4: no default of `limit` is known, nor its maximum everywhere).
 import { record, type Oddity } from "#src/util/read.ts";
-import { isAbort } from "./errors.ts";
+import { ApiError, isAbort } from "./errors.ts";
 import { readEnvelope } from "./page.ts";
 import type { Reply } from "./transport.ts";
 
@@ -28,11 +28,15 @@ export interface ReadOn<Row> {
  * @throws what the first page throws; AbortError
  */
 export async function readOn<Row>(
-  ask: (page: { limit: number; offset?: number }) => Promise<Reply>,
+  ask: (page: { limit?: number; offset?: number }) => Promise<Reply>,
   read: (data: unknown) => { rows: Row[]; odd: Oddity[] },
   tellingOf: (row: Row) => string,
 ): Promise<ReadOn<Row>> {
-  const first = await ask({ limit: AT_ONCE });
+  const first = await ask({ limit: AT_ONCE }).catch((error: unknown) => {
+    // A view of this moment may know no pages.
+    if (error instanceof ApiError && error.kind === "invalid") return ask({});
+    throw error;
+  });
   const { rows, odd } = read(first.data);
   const pages = [first.data];
   const known = new Set(rows.map(tellingOf));
