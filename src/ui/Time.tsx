@@ -1,5 +1,5 @@
 import { useFormat } from "#src/i18n/use-format.ts";
-import { ageSeconds, parseTime } from "#src/util/time.ts";
+import { parseTime, toldAge } from "#src/util/time.ts";
 import { useNow } from "./use-now.ts";
 
 /** A moment in the browser's zone, with its offset on hover; nothing for what is no time. */
@@ -20,7 +20,7 @@ export function Moment({
   );
 }
 
-/** How long ago something was, counting on. */
+/** How long ago something was, or how long it is until then, counting on. */
 export function Ago({ at }: { at: Date | string | null | undefined }) {
   const format = useFormat();
   const now = useNow();
@@ -28,7 +28,7 @@ export function Ago({ at }: { at: Date | string | null | undefined }) {
   if (!date) return null;
   return (
     <time dateTime={date.toISOString()} title={format.withOffset(date) ?? undefined}>
-      {format.age(ageSeconds(date, Math.max(now, date.getTime())))}
+      {format.age(toldAge(date, now))}
     </time>
   );
 }

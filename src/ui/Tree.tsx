@@ -1,6 +1,6 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { secretKeys } from "#src/util/secrets.ts";
-import { momentIn, shapeOf, webAddress } from "#src/util/shape.ts";
+import { momentIn, roundedNumber, shapeOf, webAddress } from "#src/util/shape.ts";
 import { record } from "#src/util/read.ts";
 import { maskSecrets } from "#src/util/secrets.ts";
 import { isNothing, visible } from "#src/util/text.ts";
@@ -143,7 +143,7 @@ function Field({
 function Value({ value }: { value: string | number | boolean }) {
   const { t } = useTranslation();
   if (typeof value === "boolean") return <>{t(value ? "yes" : "no")}</>;
-  if (typeof value === "number") return <>{value}</>;
+  if (typeof value === "number") return <>{roundedNumber(value)}</>;
   const moment = momentIn(value);
   if (moment)
     return (

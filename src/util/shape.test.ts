@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { momentIn, shapeOf, webAddress } from "./shape.ts";
+import { momentIn, roundedNumber, shapeOf, webAddress } from "./shape.ts";
 
 describe("shapeOf", () => {
   test("a list of objects is a table without empty columns and links", () => {
@@ -9,6 +9,12 @@ describe("shapeOf", () => {
       { id: 2, note: "", type: "session", extra: {} },
     ];
     expect(shapeOf(rows)).toMatchObject({ kind: "table", columns: ["id", "type"], total: null });
+  });
+
+  test("the server's own search text is not shown", () => {
+    const vars = { type: "cpe", search: "True ['916727461']" };
+    expect(shapeOf(vars)).toEqual({ kind: "fields", fields: [["type", "cpe"]] });
+    expect(shapeOf([vars])).toMatchObject({ columns: ["type"] });
   });
 
   test("the envelope tells the total", () => {
@@ -76,3 +82,11 @@ test.each([
   ["/proxy/1", false],
   ["https://", false],
 ])("webAddress(%s)", (text, isLink) => expect(webAddress(text) !== null).toBe(isLink));
+
+test.each([
+  [-20.042450000000002, -20.042],
+  [0.00042, 0.0004],
+  [12, 12],
+  [0, 0],
+  [1451.5, 1451.5],
+])("the number %d is shown as %d", (value, shown) => expect(roundedNumber(value)).toBe(shown));

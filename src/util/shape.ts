@@ -20,12 +20,14 @@ export type Shape =
 
 /** More columns than this are no table that a person can read. */
 const MOST_COLUMNS = 12;
+/** Fields that say nothing to a person: addresses, and the server's own search text (contract 2.9: never show it). */
+const UNSHOWN = new Set(["_links", "search"]);
 /** What stands beside the list in an envelope, whoever made it. */
 const ENVELOPE = new Set(["count", "next", "total", "meta", "pagination"]);
 
 /**
  * Shapes a reply: a list of objects, bare or in the envelope of contract 2.4, is a table without its empty
- * columns and without `_links`; an object is its fields; the rest is a list or a value.
+ * columns and without what is not shown; an object is its fields; the rest is a list or a value.
  */
 export function shapeOf(data: unknown): Shape {
   if (Array.isArray(data)) return shapeOfList(data, null);
@@ -35,7 +37,7 @@ export function shapeOf(data: unknown): Shape {
     const inside = [results, items, rows].find((one) => Array.isArray(one));
     if (inside && Object.keys(fields).some((name) => ENVELOPE.has(name)))
       return shapeOfList(inside, typeof count === "number" && count >= 0 ? count : null);
-    const entries = Object.entries(fields).filter(([name]) => name !== "_links");
+    const entries = Object.entries(fields).filter(([name]) => !UNSHOWN.has(name));
     return entries.length === 0 ? { kind: "nothing" } : { kind: "fields", fields: entries };
   }
   return isNothing(data) || !isPlain(data) ? { kind: "nothing" } : { kind: "value", value: data };
@@ -46,7 +48,7 @@ function shapeOfList(items: readonly unknown[], total: number | null): Shape {
   const rows = items.map((item) => record(item));
   if (!rows.every((row) => row !== null)) return { kind: "list", items: [...items] };
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
-    (name) => name !== "_links" && rows.some((row) => !isEmpty(row[name])),
+    (name) => !UNSHOWN.has(name) && rows.some((row) => !isEmpty(row[name])),
   );
   if (columns.length === 0) return { kind: "nothing" };
   // The fullest ones, in their own order.
@@ -63,6 +65,11 @@ export function isEmpty(value: unknown): boolean {
 
 function isPlain(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+/** A number with at most three decimals, a tiny one with its first digit: the whole of it stands in the raw reply. */
+export function roundedNumber(value: number): number {
+  return Number(value.toFixed(3)) || Number(value.toPrecision(1));
 }
 
 const DATED = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;

@@ -9,7 +9,17 @@ import {
   formatTime,
   formatWithOffset,
   parseTime,
+  toldAge,
 } from "./time.ts";
+
+describe("an age that is told", () => {
+  const now = Date.parse("2026-04-26T12:00:00Z");
+  it.each([
+    ["2026-04-26T11:57:00Z", 180],
+    ["2026-04-26T12:00:30Z", 0],
+    ["2026-04-27T11:00:00Z", -82_800],
+  ])("of %s is %d s", (at, age) => expect(toldAge(new Date(at), now)).toBe(age));
+});
 
 describe("parseTime", () => {
   it.each([

@@ -31,6 +31,12 @@ export function ageSeconds(date: Date | null | undefined, now: Date | number): n
   return Number.isFinite(age) ? age : null;
 }
 
+/** The same to be told as an age: what is less than a minute ahead is now, since clocks differ by as much. */
+export function toldAge(date: Date, now: number): number | null {
+  const age = ageSeconds(date, now);
+  return age !== null && age > -60 ? Math.max(age, 0) : age;
+}
+
 const STEPS: [limit: number, size: number, unit: Intl.RelativeTimeFormatUnit][] = [
   [60, 1, "second"],
   [3600, 60, "minute"],
