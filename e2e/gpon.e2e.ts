@@ -20,7 +20,7 @@ test.describe("an access engineer, from the plant's side", () => {
     await openAs(page, "/gpon");
     const olt = rowFor(page, whole);
     await expect(olt).toContainText("MA5800-X15");
-    await expect(olt.getByRole("cell", { name: "1152", exact: true })).toBeVisible();
+    await expect(olt.getByRole("cell", { name: "1,152", exact: true })).toBeVisible();
     await olt.getByRole("link", { name: whole }).click();
     await expect(heading(page)).toHaveText(whole);
     const main = page.getByRole("main");

@@ -191,13 +191,14 @@ test("pools say how full they are, warn, and tell when they will be full", async
   await openAs(page, "/radius/pools");
   const voip = page.getByRole("listitem").filter({ hasText: "voip" });
   await expect(voip.getByRole("meter")).toHaveAttribute("aria-valuetext", "96.9%");
-  await expect(voip).toContainText("Less than 5 % free");
+  await expect(voip).toContainText("Less than 5% free");
   await expect(voip).toContainText("Full in about 2 days");
+  await expect(page.getByRole("main").getByRole("meter").first()).toHaveAccessibleName(/voip/);
   await expect(page.getByRole("listitem").filter({ hasText: "nat" })).toContainText("65,536");
   await sim.faults({ errorRate: 1, match: "oratio/pools/" });
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(page.getByText(/^Not updating since/)).toBeVisible();
-  await expect(voip).toContainText("Less than 5 % free");
+  await expect(voip).toContainText("Less than 5% free");
 });
 
 test("the fullest pools on the home page say when they are no longer read", async ({

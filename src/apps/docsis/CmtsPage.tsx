@@ -98,7 +98,7 @@ function Parts({ id, plant }: { id: string; plant: PlantData }) {
           [
             t("cmtss.columns.online"),
             counted &&
-              `${counted.filter(({ isOnline }) => isOnline === true).length} / ${counted.length}`,
+              `${format.number(counted.filter(({ isOnline }) => isOnline === true).length)} / ${format.number(counted.length)}`,
           ],
         ]}
       />

@@ -92,6 +92,7 @@ const NODE_TONES: Readonly<Record<NodeCount["state"], Tone>> = {
 
 function Nodes({ id, counts }: { id: string; counts: readonly NodeCount[] }) {
   const { t } = useTranslation("docsis");
+  const format = useFormat();
   return (
     <Scroll label={t("nodes.title")}>
       <table className={css.table}>
@@ -119,8 +120,8 @@ function Nodes({ id, counts }: { id: string; counts: readonly NodeCount[] }) {
               <td>
                 <StateBadge tone={NODE_TONES[state]}>{t(`nodes.is.${state}`)}</StateBadge>
               </td>
-              <td>{total ?? "—"}</td>
-              <td>{offline ?? "—"}</td>
+              <td>{format.number(total) ?? "—"}</td>
+              <td>{format.number(offline) ?? "—"}</td>
               <td>{node.upstreams.join(", ") || "—"}</td>
               <td>{node.downstreams.join(", ") || "—"}</td>
             </tr>

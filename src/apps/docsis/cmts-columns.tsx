@@ -2,6 +2,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
+import { Count } from "#src/ui/Count.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { paths } from "./paths.ts";
@@ -72,9 +73,9 @@ const columns: readonly ListColumn<CmtsLine>[] = [
   { id: "state", cell: (cmts) => <CmtsBadge state={cmts.state} /> },
   { id: "model", cell: (cmts) => visible(cmts.model ?? "", 60) },
   { id: "vendor", cell: (cmts) => visible(cmts.vendor ?? "", 60) },
-  { id: "modems", align: "end", cell: (cmts) => cmts.modems },
-  { id: "online", align: "end", cell: (cmts) => cmts.online },
-  { id: "offline", align: "end", cell: (cmts) => cmts.offline },
+  { id: "modems", align: "end", cell: (cmts) => <Count of={cmts.modems} /> },
+  { id: "online", align: "end", cell: (cmts) => <Count of={cmts.online} /> },
+  { id: "offline", align: "end", cell: (cmts) => <Count of={cmts.offline} /> },
   { id: "uptime", align: "end", cell: (cmts) => <Duration seconds={cmts.uptime} /> },
   { id: "problems", cell: (cmts) => visible(cmts.problems, 160) },
 ];

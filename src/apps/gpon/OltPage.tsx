@@ -113,10 +113,11 @@ function Ports({
           [t("olts.columns.location"), olt?.location && visible(olt.location, 120)],
           [
             t("olts.columns.online"),
-            counts?.total != null && `${counts.online ?? "—"} / ${counts.total}`,
+            counts?.total != null &&
+              `${format.number(counts.online) ?? "—"} / ${format.number(counts.total)}`,
           ],
-          [t("port.losName"), counts?.los],
-          [t("port.powerName"), counts?.power],
+          [t("port.losName"), format.number(counts?.los)],
+          [t("port.powerName"), format.number(counts?.power)],
           [
             t("olts.columns.unconfigured"),
             olt?.unconfigured != null && (

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
+import { Count } from "#src/ui/Count.tsx";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { STATE_TONES, StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
@@ -92,9 +93,9 @@ const columns: readonly ListColumn<OltLine>[] = [
   { id: "model", cell: (olt) => visible(olt.model ?? "", 60) },
   { id: "vendor", isDefault: false, cell: (olt) => visible(olt.vendor ?? "", 60) },
   { id: "location", cell: (olt) => visible(olt.location ?? "", 80) },
-  { id: "total", align: "end", cell: (olt) => olt.total },
-  { id: "online", align: "end", cell: (olt) => olt.online },
-  { id: "offline", align: "end", cell: (olt) => olt.offline },
+  { id: "total", align: "end", cell: (olt) => <Count of={olt.total} /> },
+  { id: "online", align: "end", cell: (olt) => <Count of={olt.online} /> },
+  { id: "offline", align: "end", cell: (olt) => <Count of={olt.offline} /> },
   {
     id: "unconfigured",
     align: "end",

@@ -8,7 +8,7 @@ import { visible } from "#src/util/text.ts";
 import { paths } from "./paths.ts";
 import { allPools } from "./pools-api.ts";
 import { PoolUsage } from "./PoolUsage.tsx";
-import { usedShare } from "./pools.ts";
+import { fullestFirst } from "./pools.ts";
 import css from "./radius.module.css";
 
 const MOST = 3;
@@ -18,7 +18,6 @@ export function PoolsGlance() {
   const { t } = useTranslation("radius");
   const { data, error } = useQuery({ ...allPools, refetchInterval: 300_000 });
   if (!data || (data.pools.length === 0 && !data.isListed)) return null;
-  const fullest = data.pools.toSorted((a, b) => (usedShare(b) ?? -1) - (usedShare(a) ?? -1));
   return (
     <Panel
       title={t("pools.title")}
@@ -29,12 +28,14 @@ export function PoolsGlance() {
       }
     >
       {data.pools.length === 0 && <p className="k-dim">{t("pools.none")}</p>}
-      {fullest.slice(0, MOST).map((pool) => (
-        <div key={pool.name} className={css.glance}>
-          <Link to={paths.pool(pool.name)}>{visible(pool.name, 60)}</Link>
-          <PoolUsage pool={pool} />
-        </div>
-      ))}
+      {fullestFirst(data.pools)
+        .slice(0, MOST)
+        .map((pool) => (
+          <div key={pool.name} className={css.glance}>
+            <Link to={paths.pool(pool.name)}>{visible(pool.name, 60)}</Link>
+            <PoolUsage pool={pool} />
+          </div>
+        ))}
     </Panel>
   );
 }

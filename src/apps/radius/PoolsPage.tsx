@@ -16,6 +16,7 @@ import { keepName } from "./pool-memory.ts";
 import { allPools, type PoolReading } from "./pools-api.ts";
 import { paths } from "./paths.ts";
 import { PoolUsage } from "./PoolUsage.tsx";
+import { fullestFirst } from "./pools.ts";
 import { RadiusTabs } from "./RadiusTabs.tsx";
 import css from "./radius.module.css";
 
@@ -43,7 +44,7 @@ export default function PoolsPage() {
             {!isListed && <NamePool />}
             {pools.length === 0 && isListed && <Empty title={t("pools.none")} />}
             <ul className={css.pools}>
-              {pools.map((pool) => (
+              {fullestFirst(pools).map((pool) => (
                 <PoolCard key={pool.name} pool={pool} isTyped={!isListed} />
               ))}
             </ul>

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { whole } from "#src/util/read.ts";
-import { isLow, readPoolRow, readPools, readUse, usedShare } from "./pools.ts";
+import { fullestFirst, isLow, readPoolRow, readPools, readUse, usedShare } from "./pools.ts";
 
 const use = (raw: unknown) => readUse(raw, whole());
 
@@ -38,6 +38,15 @@ describe("how full a pool is", () => {
 });
 
 describe("the list of pools", () => {
+  test("has the fullest first, and last those of which it is not known", () => {
+    const pools = readPools([
+      { name: "half", used: 5, total: 10 },
+      { name: "untold" },
+      { name: "voip", used: 62, total: 64 },
+    ]).pools;
+    expect(fullestFirst(pools).map(({ name }) => name)).toEqual(["voip", "half", "untold"]);
+  });
+
   const names = (raw: unknown) => readPools(raw).pools.map(({ name }) => name);
   test.each([
     [{ count: 2, results: [{ name: "nat", used: 1, total: 2 }, { name: "public" }] }],

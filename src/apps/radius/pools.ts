@@ -69,6 +69,11 @@ export function usedShare({ used, total }: PoolUse): number | null {
   return used === null || total === null || total === 0 ? null : Math.min(1, used / total);
 }
 
+/** Pools, the fullest first; of which it is not known last. */
+export function fullestFirst<One extends PoolUse>(pools: readonly One[]): One[] {
+  return pools.toSorted((a, b) => (usedShare(b) ?? -1) - (usedShare(a) ?? -1));
+}
+
 /** Whether a pool is nearly full. */
 export function isLow({ free, total }: PoolUse): boolean {
   return free !== null && total !== null && total > 0 && free / total < LEAST_FREE;

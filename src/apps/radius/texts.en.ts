@@ -126,7 +126,7 @@ export const texts = {
     used: "Used",
     free: "Free",
     total: "Total",
-    low: "Less than 5 % free",
+    low: "Less than 5% free",
     full: "Full",
     untold: "This server does not tell how full the pool is.",
     none: "This server has no pools",
