@@ -173,6 +173,7 @@ export const texts = {
     rowGone: "over",
     allRealms: "All realms",
     realm: "Realm",
+    realmsMet: "those seen so far",
   },
   scan: {
     reading: "{{what}}: read {{done}} of {{total}}",

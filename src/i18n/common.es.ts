@@ -177,6 +177,7 @@ export const texts: Translated<typeof en> = {
     rowGone: "terminado",
     allRealms: "Todas las zonas",
     realm: "Zona",
+    realmsMet: "las vistas hasta ahora",
   },
   scan: {
     reading: "{{what}}: leídas {{done}} de {{total}}",

@@ -67,6 +67,7 @@ export function ListFilters<Row extends ListRow>({
           list={memoryKey(spec)}
           isLoading={isLoading}
           isAsking={choices.isLoading}
+          isPart={!met && !choices.data?.[spec.tabs]}
           values={known(spec.tabs)}
           current={search.filters[spec.tabs]}
           onPick={(value) => set(spec.tabs ?? "", value)}
@@ -144,6 +145,7 @@ function Tabs({
   list,
   isLoading,
   isAsking,
+  isPart,
   values,
   current,
   onPick,
@@ -153,6 +155,8 @@ function Tabs({
   isLoading: boolean;
   /** The server's own list of values is on its way. */
   isAsking: boolean;
+  /** The server names no values: these are the ones met in rows so far. */
+  isPart: boolean;
   values: readonly string[];
   current: string | undefined;
   onPick: (value: string) => void;
@@ -170,12 +174,7 @@ function Tabs({
   }, [list, isKnown, has, hasTabs]);
   if (!has && !holdsPlace && (isKnown || !hasTabs)) return null;
   return (
-    <div
-      className={css.tabs}
-      data-empty={isKnown && !has}
-      role="group"
-      aria-label={t("list.realm")}
-    >
+    <div className={css.tabs} role="group" aria-label={t("list.realm")}>
       <button type="button" aria-pressed={!current} onClick={() => onPick("")}>
         {t("list.allRealms")}
       </button>
@@ -189,6 +188,7 @@ function Tabs({
           {visible(value, 30)}
         </button>
       ))}
+      {isKnown && isPart && <span className="k-dim">{t("list.realmsMet")}</span>}
     </div>
   );
 }
