@@ -8,9 +8,10 @@ import { parseIp } from "#src/util/ip.ts";
 import { formatMac, parseMac } from "#src/util/mac.ts";
 import { parseSerial, sameSerial, type Serial } from "#src/util/serial.ts";
 import { cleanText, visible } from "#src/util/text.ts";
+import { addressOf } from "./address.ts";
 import { cpeName, cpes, customerName, customers, modelName, potses } from "./api.ts";
 import type { Cpe, Pots } from "./api.ts";
-import { isSame } from "#src/resource/lookup-match.ts";
+import { areFound, isSame } from "#src/resource/lookup-match.ts";
 import { allCpes, words } from "./lookup-words.ts";
 import { paths } from "./paths.ts";
 import { keepSearched } from "./searched.ts";
@@ -198,7 +199,7 @@ export async function cpesByText(text: string, signal: AbortSignal): Promise<Loo
   const kept = await keepSearched(text, found, load);
   return {
     hits: [
-      ...kept.rows.map((row) => hitOf(row, kept.at, isExact(row))),
+      ...kept.rows.map((row) => hitOf(row, kept.at, isExact(row), null, foundIn(row, text))),
       ...moreHits(kept, `${paths.cpes}?q=${encodeURIComponent(text)}`, allCpes),
     ],
     asked: [kept.asked],
@@ -256,11 +257,42 @@ async function cpeOfLine(line: Pots, signal: AbortSignal): Promise<LookupAnswer>
   };
 }
 
-function hitOf(cpe: Cpe, at: Date, isExact: boolean, extra: string | null = null): LookupHit {
+/** The field in which a text was found, where the hit does not show it anyway: many devices have one customer, model and realm. */
+function foundIn(cpe: Cpe, text: string): string | null {
+  const customer = typeof cpe.customer === "object" ? cpe.customer : null;
+  const shown = [cpeName(cpe), customer && customerName(customer), modelName(cpe), cpe.realm];
+  if (areFound(text, [...shown, cpe.sn])) return null;
+  const fields = [
+    addressOf(cpe),
+    customer && addressOf(customer),
+    customer?.phone,
+    customer?.external_id,
+    cpe.external_id,
+    cpe.pppoe_username,
+    cpe.mac,
+    cpe.dsn,
+    cpe.topology,
+    cpe.wifi_ssid,
+    cpe.notes,
+    customer?.comment,
+  ].filter((field) => typeof field === "string");
+  const typed = text.split(/[\s,;]+/u).filter((word) => word.length > 2);
+  const hasSome = (field: string) => typed.some((word) => areFound(word, field));
+  return fields.find((field) => areFound(text, field)) ?? fields.find(hasSome) ?? null;
+}
+
+function hitOf(
+  cpe: Cpe,
+  at: Date,
+  isExact: boolean,
+  extra: string | null = null,
+  matched: string | null = null,
+): LookupHit {
   const serial = cpe.sn ? parseSerial(cpe.sn) : null;
   const customer = cpe.customer;
   const detail = [
     typeof customer === "object" && customer ? customerName(customer) : null,
+    matched,
     modelName(cpe),
     cpe.realm,
     serial ? serial.printed : cpe.sn,

@@ -206,6 +206,21 @@ describe("other readings", () => {
   });
 });
 
+test.each([
+  ["calle del farol", "Calle del Farol 7, 28013 Madrid · HG8245H"],
+  ["hg8245h farol", "Calle del Farol 7, 28013 Madrid · HG8245H"],
+  ["trotamundos", "Incredulo Trotamundos · HG8245H"],
+  ["+34916727461", "Incredulo Trotamundos · +34916727461 · HG8245H"],
+])("what free text was found in stands in the hit: %s", async (text, detail) => {
+  const customer = { id: 65, name: "Incredulo", surname: "Trotamundos", phone: "+34916727461" };
+  const place = { address: "Calle del Farol 7", postalcode: "28013", city: "Madrid" };
+  fakeFetch(() => page({ ...row, ...place, customer }));
+  const [devices] = sources;
+  const reading: Reading = { kind: "text", text };
+  const found = await devices?.find(reading, new AbortController().signal);
+  expect(found?.hits[0]?.detail).toContain(detail);
+});
+
 describe("a server that differs", () => {
   test.each<[string, Answer, string]>([
     ["no such list", { status: 404 }, "not-offered"],
