@@ -347,7 +347,7 @@ test("I copy a summary for the ticket, in my language and without passwords", as
   await page.getByRole("button", { name: /^Signed in as / }).click();
   await page.getByLabel("Language").selectOption("Español");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Copiar para el tique" }).click();
+  await page.getByRole("button", { name: "Copiar para la incidencia" }).click();
   await expect.poll(() => clipboard(page)).toContain("demasiado débil");
 });
 

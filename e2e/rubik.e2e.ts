@@ -298,6 +298,7 @@ test("a ticket from a service has its ids and test results, an image goes along,
   await page.getByRole("textbox", { name: "Reply" }).fill("Seguimos sin luz.");
   await page.getByRole("button", { name: "Send the reply" }).click();
   await expect(page.getByRole("region", { name: "Comments" })).toContainText("Seguimos sin luz.");
+  await expect(page.getByTitle("OPENACTIVE")).toHaveText("Open, active");
   await page.getByRole("button", { name: "Close the ticket" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Close the ticket" }).click();
   await expect(page.getByRole("button", { name: "Send the reply" })).toHaveCount(0);

@@ -16,7 +16,7 @@ export const texts: Translated<typeof english> = {
     reprovision:
       "Se borran y se vuelven a crear sus service ports en la OLT: se interrumpe el servicio, y no vuelve si falla la segunda mitad.",
     set_wifi:
-      "El Wi-Fi se para un momento; con otro nombre o contraseña, sus equipos deben conectarse de nuevo.",
+      "La wifi se para un momento; con otro nombre o contraseña, sus equipos deben conectarse de nuevo.",
     set_frequency:
       "Todos los módems de este canal pierden la conexión hasta encontrar la nueva frecuencia.",
     disconnect: "Se corta la sesión: sin internet hasta que el equipo conecte de nuevo.",
@@ -41,7 +41,7 @@ export const texts: Translated<typeof english> = {
     yes: "Sí, enviarlo por GET",
   },
   fields: {
-    file: "Lleva un archivo ({{what}}), que no se puede enviar desde aquí.",
+    file: "Lleva un fichero ({{what}}), que no se puede enviar desde aquí.",
     choose: "Elegir…",
     notANumber: "Esto no es un número",
   },

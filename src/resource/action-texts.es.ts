@@ -12,7 +12,7 @@ export const texts: Translated<typeof en> = {
     reboot: "Reiniciar",
     reconfig: "Reconfigurar",
     reprovision: "Reprovisionar",
-    set_wifi: "Cambiar Wi-Fi",
+    set_wifi: "Cambiar la wifi",
     set_frequency: "Cambiar la frecuencia",
     disconnect: "Desconectar",
     unprovision: "Desprovisionar",

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { fakeFetch, type Answer } from "#src/krill/fake-fetch.ts";
+import { appName } from "#src/apps/account/app-names.ts";
 import { myApps } from "#src/krill/me.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { apps, grantedApps } from "./apps.ts";
@@ -37,4 +38,11 @@ test.each<[string, Answer, readonly string[]]>([
   fakeFetch(() => answer);
   const granted = await queryClient.fetchQuery(myApps);
   expect(new Set(grantedApps(granted).map(({ key }) => key))).toEqual(new Set(expected));
+});
+
+test("the account page calls the applications what the navigation calls them", () => {
+  for (const { apiNames, label } of apps)
+    for (const name of apiNames)
+      expect([appName([name], "en"), appName([name], "es")]).toEqual([label.en, label.es]);
+  expect(appName(["kermit"], "es")).toBe("kermit");
 });

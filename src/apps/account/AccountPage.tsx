@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { currentLanguage } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbsent } from "#src/krill/errors.ts";
 import { me, myApps } from "#src/krill/me.ts";
@@ -14,6 +15,7 @@ import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { visible } from "#src/util/text.ts";
+import { appName } from "./app-names.ts";
 import { myRights } from "./rights.ts";
 import { SettingsPanel } from "./SettingsPanel.tsx";
 import { SettingsFilePanel } from "./SettingsFilePanel.tsx";
@@ -44,7 +46,8 @@ export default function AccountPage() {
               t("apps"),
               apps.isPending
                 ? "…"
-                : (apps.data?.map(([name]) => name).join(", ") ?? t("appsUnknown")),
+                : (apps.data?.map((names) => appName(names, currentLanguage())).join(", ") ??
+                  t("appsUnknown")),
             ],
           ]}
         />

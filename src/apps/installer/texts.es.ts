@@ -9,11 +9,11 @@ export const texts: Translated<typeof en> = {
     customer: "El cliente",
     service: "El servicio",
     place: "El lugar",
-    wifi: "El Wi-Fi",
+    wifi: "La wifi",
   },
   takenUp: "Está donde lo dejó el {{when}}.",
   restart: "Empezar de nuevo",
-  password: "La contraseña del Wi-Fi no se guarda en este teléfono: vuelva a escribirla.",
+  password: "La contraseña de la wifi no se guarda en este teléfono: vuelva a escribirla.",
   onu: {
     scan: "Escanear la etiqueta",
     waiting: "Espera en {{place}}.",
@@ -33,7 +33,7 @@ export const texts: Translated<typeof en> = {
     notLoaded: "No se ha podido cargar el lector de códigos: ¿hay conexión?",
     picture: "Elegir una imagen",
     reading: "Se está leyendo la imagen …",
-    notRead: "Este archivo no se puede leer como imagen.",
+    notRead: "Este fichero no se puede leer como imagen.",
     nothing:
       "No se ha encontrado ningún número de serie en la imagen. Tómela de más cerca, recta y con buena luz.",
     several: "Hay varios números de serie:",

@@ -57,9 +57,9 @@ export const texts: Translated<typeof en> = {
     none: "sin cliente",
   },
   ticket: {
-    copy: "Copiar para el tique",
+    copy: "Copiar para la incidencia",
     rubik: "Abrir una incidencia Rubik",
-    copied: "Copiado para el tique",
+    copied: "Copiado para la incidencia",
   },
   refresh: "Actualizar todo",
   actions: {
@@ -168,7 +168,7 @@ export const texts: Translated<typeof en> = {
     lineOlt: "Perfil de línea en la OLT",
     service: "Perfil de servicio en la OLT",
     type: "Tipo según la OLT",
-    ports: "Service ports",
+    ports: "Puertos de servicio",
     id: "ID",
     userVlan: "VLAN de usuario",
     serviceVlan: "VLAN de servicio",

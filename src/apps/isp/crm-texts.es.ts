@@ -25,7 +25,7 @@ export const texts: Translated<typeof english> = {
       dtmf: "DTMF",
       voicemail: "Buzón de voz",
       voicemail_password: "Contraseña del buzón",
-      custom_digitmap: "Digit map",
+      custom_digitmap: "Mapa de dígitos",
       billing_profile: "Perfil de facturación",
     },
     filters: {

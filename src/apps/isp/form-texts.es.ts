@@ -172,7 +172,7 @@ export const texts: Translated<typeof english> = {
       language: "Locuciones",
       dtmf: "DTMF",
       pbx_extension: "Extensión de la centralita",
-      custom_digitmap: "Digit map propio",
+      custom_digitmap: "Mapa de dígitos propio",
       billing_profile: "Perfil de facturación",
       username: "Usuario SIP",
       password: "Contraseña SIP",
@@ -226,7 +226,7 @@ export const texts: Translated<typeof english> = {
     create: "Crear el contexto",
     groups: { context: "Contexto" },
     fields: { name: "Nombre" },
-    hints: { name: "Tal como se llama en el archivo del propio servidor de telefonía" },
+    hints: { name: "Tal como se llama en el fichero del propio servidor de telefonía" },
     effects: {
       renamed:
         "Las líneas con este contexto llaman según las reglas del nombre nuevo; si no las hay, no pueden llamar.",

@@ -37,7 +37,7 @@ export const texts: Translated<typeof en> = {
       tech: "Tecnología",
       model: "Modelo",
       active: "Activo",
-      access: "Acceso a Internet",
+      access: "Acceso a internet",
       sn: "Número de serie",
       mac: "MAC",
       external_id: "ID externo",
@@ -48,7 +48,7 @@ export const texts: Translated<typeof en> = {
   },
   flags: {
     active: "Activo",
-    access: "Acceso a Internet",
+    access: "Acceso a internet",
     external_voip: "Las líneas VoIP se registran en un servidor externo",
     enable_notifications: "Avisos",
     probe: "Es una sonda",

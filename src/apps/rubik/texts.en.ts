@@ -47,6 +47,12 @@ export const texts = {
     new: "New ticket",
     ofService: "Tickets of this service",
     notTaken: "{{owner}} takes no tickets here.",
+    states: {
+      openactive: "Open, active",
+      open: "Open",
+      closed: "Closed",
+      closedcanceled: "Closed, cancelled",
+    },
     columns: {
       id: "#",
       customer: "Customer",

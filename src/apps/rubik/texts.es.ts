@@ -54,6 +54,12 @@ export const texts: Translated<typeof en> = {
     new: "Nueva incidencia",
     ofService: "Incidencias de este servicio",
     notTaken: "{{owner}} no admite incidencias aquí.",
+    states: {
+      openactive: "Abierta, activa",
+      open: "Abierta",
+      closed: "Cerrada",
+      closedcanceled: "Cerrada, cancelada",
+    },
     columns: {
       id: "N.º",
       customer: "Cliente",

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
@@ -15,7 +16,7 @@ const columns: readonly ListColumn<Ticket>[] = [
   { id: "customer", cell: (ticket) => text(ticket.customer) },
   { id: "address", cell: (ticket) => text(ticket.address) },
   { id: "owner", cell: (ticket) => text(ticket.owner) },
-  { id: "state", cell: (ticket) => <TicketState ticket={ticket} /> },
+  { id: "state", cell: (ticket) => <TicketState ticket={ticket} />, csv: ({ state }) => state },
   { id: "priority", align: "end", cell: (ticket) => text(ticket.priority) },
   {
     id: "type",
@@ -38,11 +39,21 @@ export function TroubleName({ ticket, of }: { ticket: Ticket; of: "type" | "symp
   return <>{text(troubleLabel(settingsOf(data, ticket.owner)?.troubles ?? [], ticket[of]))}</>;
 }
 
-/** A ticket's state in the owner's own word (contract 3.7 knows four). */
+/** The states that contract 3.7 knows, as they are written without signs and in lower case. */
+const STATES = ["openactive", "open", "closed", "closedcanceled"] as const;
+
+/** A ticket's state in words; one that nobody knows in the owner's own. */
 export function TicketState({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation("rubik");
   const state = text(ticket.state);
   if (state === "") return null;
-  return <StateBadge tone={isClosed(ticket) ? "off" : "warning"}>{state}</StateBadge>;
+  const plain = state.toLowerCase().replaceAll(/[^a-z]/gu, "");
+  const known = STATES.find((one) => one === plain);
+  return (
+    <StateBadge tone={isClosed(ticket) ? "off" : "warning"} title={state}>
+      {known ? t(`tickets.states.${known}`) : state}
+    </StateBadge>
+  );
 }
 
 /** The tickets, the newest change first. */
