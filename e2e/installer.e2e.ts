@@ -19,6 +19,18 @@ test.describe("an installer with a phone in one hand", () => {
     permissions: ["geolocation"],
   });
 
+  test("finds the installer as the first thing on Home", async ({ page }) => {
+    await openAs(page, "/", "installer");
+    const link = main(page).getByRole("link").first();
+    await expect(link).toHaveText("Installer");
+    await expect(link).toBeInViewport();
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await link.tap();
+    await expect(page).toHaveURL("/installer");
+    await openAs(page, "/", "noc");
+    await expect(main(page).getByRole("link", { name: "Installer" })).toHaveCount(0);
+  });
+
   test("installs a pending ONU, the network cut between the steps and the reply lost", async ({
     page,
     context,

@@ -3,6 +3,7 @@ export const texts = {
   title: "Home",
   start:
     "Paste a serial number from a label into the box, in any notation, and press Enter. The key / leads back to it from every page; ? lists all keys.",
+  installer: "Installer",
   pinned: "Pinned",
   recent: "Opened lately",
   network: "Network",
