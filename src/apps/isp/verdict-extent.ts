@@ -55,7 +55,8 @@ export function splitPort(
 /**
  * Whether a loss of signal or power is the device's alone or shared. An area needs at least three with the same cause
  * and half of the port, at about the same time where times are known; ONUs that went dark at another time say
- * nothing. "alone" needs others that are online; whatever is in between is not decided.
+ * nothing. "alone" needs others that are online, and no three that may have the same cause; whatever is in between is
+ * not decided.
  */
 export function extentOf(
   cause: "los" | "dying-gasp",
@@ -83,6 +84,8 @@ export function extentOf(
   const isTimed = (lastDown ?? own?.lastDown ?? null) !== null;
   const timed = alike.filter((row) => row.lastDown !== null && together(row)).length;
   if (isTimed && 1 + timed >= AREA_LEAST) return { kind: "some", ...counts, same: 1 + timed };
+  // As many may well share a branch; without their times nothing tells it, nor that each is its own.
+  if (same >= AREA_LEAST) return { kind: "others-down", ...counts };
   return { kind: online > down && online * 2 >= rest.length ? "alone" : "unclear", ...counts };
 }
 

@@ -454,6 +454,49 @@ const DOWN: Case[] = [
     params: { same: 8, total: 64 },
   },
   {
+    when: "six of 16 lost signal, times not given: a branch is as likely as its own drop",
+    by: "onus/status status losi without a time",
+    world: {
+      live: downInfo(["losi"]),
+      port: portRows({ status: "losi" }, [...times(5, "losi"), ...times(10, "online")]),
+    },
+    code: "los-extent-unknown",
+    sentence: "los-extent-others-down",
+    params: { down: 5, others: 15, same: 6 },
+  },
+  {
+    when: "its own time is known, those of five others with the same loss are not",
+    by: "onus/status last_down_time of one row",
+    world: {
+      live: downInfo(["losi"]),
+      port: portRows(losOwn, [...times(5, "losi"), ...times(10, "online")]),
+    },
+    code: "los-extent-unknown",
+    sentence: "los-extent-others-down",
+  },
+  {
+    when: "five others lost signal within a minute, its own time is not given",
+    by: "onus/status last_down_time of the others",
+    world: {
+      live: downInfo(["losi"]),
+      port: portRows({ status: "losi" }, [
+        ...times(5, "offline", "losi", 10),
+        ...times(10, "online"),
+      ]),
+    },
+    code: "los-extent-unknown",
+    sentence: "los-extent-others-down",
+  },
+  {
+    when: "one other of 16 has the same loss, times not given",
+    by: "onus/status status losi without a time",
+    world: {
+      live: downInfo(["losi"]),
+      port: portRows({ status: "losi" }, [...times(1, "losi"), ...times(14, "online")]),
+    },
+    code: "los-alone",
+  },
+  {
     when: "two of two lost signal: too few for an area, and not alone",
     by: "onus/status of 2",
     world: { live: downInfo(["losi"]), port: portRows(losOwn, times(1, "offline", "losi", 10)) },
@@ -552,6 +595,16 @@ const DOWN: Case[] = [
     },
     code: "power-some",
     params: { same: 4, total: 32 },
+  },
+  {
+    when: "four of 16 without power, times not given",
+    by: "onus/status status dyinggasp without a time",
+    world: {
+      live: downInfo(["dyinggasp"]),
+      port: portRows({ status: "dyinggasp" }, [...times(3, "dyinggasp"), ...times(12, "online")]),
+    },
+    code: "power-extent-unknown",
+    sentence: "power-extent-others-down",
   },
   {
     when: "it lost power, most neighbours lost signal",
