@@ -67,6 +67,25 @@ test.describe("on a bad night", () => {
   });
 });
 
+test.describe("in a plant of whole ports", () => {
+  test.use({ fleet: "plant" });
+
+  test("a port without power and a cable node are two cards, each with its own devices, and lead to their pages", async ({
+    page,
+  }) => {
+    await openAs(page, "/monitoring");
+    await expect(card(page, "PON oltPlanta 0/1/6")).toContainText("44 of 64 down (69%)");
+    await expect(card(page, "PON oltPuerto 0/15/2")).toContainText("6 of 6 down");
+    const node = card(page, "Fiber node cmtsPlanta FN-3");
+    await expect(node).toContainText("26 of 40 down (65%)");
+    await node.getByRole("link", { name: "In the list" }).click();
+    await expect(rowFor(page, "cpe30003")).toBeVisible();
+    await expect(page.getByRole("main")).toContainText("26");
+    await node.getByRole("heading").getByRole("link").click();
+    await expect(page).toHaveURL(/\/docsis\/cmtss\/cmtsPlanta\?tab=modems&node=FN-3/);
+  });
+});
+
 test("from the start page the cut is one press away: its port, and between which metres it is", async ({
   page,
 }) => {

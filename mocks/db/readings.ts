@@ -1,9 +1,11 @@
 import { stamp } from "#mocks/clock.ts";
 import { luck } from "#mocks/random.ts";
+import { domainOf } from "#mocks/seed/docsis.ts";
 import { leasedAddress } from "#mocks/seed/oratio.ts";
 import { OLT_TX } from "#mocks/seed/plant.ts";
 import { fsp, isUp, position } from "./network.ts";
 import type { Cpe } from "./crm-rows.ts";
+import type { Db } from "./db.ts";
 import type { Device } from "./rows.ts";
 
 /** Limits of one metric: four are [critical low, warning low, warning high, critical high], two are [warning, critical] (contract 3.2). */
@@ -123,9 +125,17 @@ export function outputOf(cpe: Cpe, device: Device): string {
   return `${registrationWords(device).join("/")} ${device.head}:${position(device)} ${managementAddress(device)}`;
 }
 
-/** Tags by which a registration is found: the PON and the OLT (contract 3.2). */
-export function tagsOf(device: Device): string[] {
-  return device.head ? [`${device.head}-${fsp(device)}`, device.head] : [];
+/**
+ * Tags by which a registration is found: the PON and the OLT (contract 3.2); of a cable modem its fiber
+ * node, its MAC domain and the CMTS (inferred: only that it has tags is told).
+ */
+export function tagsOf({ cmtss }: Pick<Db, "cmtss">, device: Device): string[] {
+  if (!device.head) return [];
+  const cmts = cmtss.find(({ name }) => name === device.head);
+  if (!cmts) return [`${device.head}-${fsp(device)}`, device.head];
+  const domain = domainOf(cmts, device);
+  const node = cmts.nodes.find((one) => one.domain === domain);
+  return [node?.name, cmts.domains[domain]?.name, device.head].filter((tag) => tag !== undefined);
 }
 
 /** Traffic at a moment, bits per second, down and up; nothing while it is down. */

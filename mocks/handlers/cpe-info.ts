@@ -212,7 +212,7 @@ export function infoOf(world: World, cpe: Cpe, device: Device): Record<string, u
           ]
         : [],
       states: registrationWords(device),
-      tags: tagsOf(device),
+      tags: tagsOf(world.db, device),
     },
     services,
     state: up ? "up" : "down",

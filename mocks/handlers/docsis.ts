@@ -98,7 +98,7 @@ function showModem(world: World, cmts: Cmts, device: Device): Record<string, unk
     dnbw,
     upbw,
     states: registrationWords(device),
-    tags: tagsOf(device),
+    tags: tagsOf(world.db, device),
     vendor: "Hitron",
     model: cpe?.model ?? "",
     dncorr: up ? l.real(1, 0, 0.2) : null,

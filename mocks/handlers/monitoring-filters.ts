@@ -123,7 +123,7 @@ export function testOf(world: World, ctx: Ctx, name: string, value: string): Tes
     case "regtag":
       return (item) => {
         const one = device(item);
-        return one !== null && tagsOf(one).some((tag) => tag.includes(value));
+        return one !== null && tagsOf(world.db, one).some((tag) => tag.includes(value));
       };
     case "hostgroups":
       return (item) => groupsOf(item).includes(value);

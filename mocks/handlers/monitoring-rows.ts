@@ -2,6 +2,7 @@ import { stamp } from "#mocks/clock.ts";
 import { fsp, position } from "#mocks/db/network.ts";
 import { lightOf, registrationWords, tagsOf, trafficOf } from "#mocks/db/readings.ts";
 import type { Cpe } from "#mocks/db/crm-rows.ts";
+import type { Db } from "#mocks/db/db.ts";
 import type { Device } from "#mocks/db/rows.ts";
 import type { CpeStatus } from "#mocks/db/status.ts";
 import { hash } from "#mocks/random.ts";
@@ -31,7 +32,7 @@ const SERVICE_WORDS: Record<number, string> = {
 const INTERVALS: Record<string, number> = { tr069: 300, "": 86_400 };
 
 /** Registration, worded as this row words it (contract 2.9). */
-function registration(device: Device): Record<string, unknown> {
+function registration(db: Db, device: Device): Record<string, unknown> {
   const words = registrationWords(device);
   const full = (state: unknown, tags: unknown, id = position(device)) => ({
     cpe_registration_host: device.head,
@@ -41,16 +42,16 @@ function registration(device: Device): Record<string, unknown> {
   });
   switch (device.registration) {
     case "list":
-      return full(words, tagsOf(device));
+      return full(words, tagsOf(db, device));
     case "string":
       return full(
         words.includes("dyinggasp") ? "dyinggasp" : words[0],
-        `${device.head}-${fsp(device)}`,
+        tagsOf(db, device)[0] ?? "",
       );
     case "empty":
-      return full([], tagsOf(device));
+      return full([], tagsOf(db, device));
     case "stale":
-      return full(["online"], tagsOf(device), `${fsp(device)}-${(device.onu + 3) % 64}`);
+      return full(["online"], tagsOf(db, device), `${fsp(device)}-${(device.onu + 3) % 64}`);
     case "placeholder":
       return {
         cpe_registration_host: "__reghost__",
@@ -120,7 +121,7 @@ function cpeVars(world: World, status: CpeStatus, user: User): Record<string, un
   return {
     administrative_info: info,
     business_impact: 1,
-    ...registration(device),
+    ...registration(world.db, device),
     model: cpe.model,
     search: ` -   - ${String(info["customer_name"])} ${cpe.address_profile ?? ""} ${printedSerial} ${cpe.tech ?? ""} True ${String(info["vendor"])} `,
     type: "cpe",

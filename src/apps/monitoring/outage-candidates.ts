@@ -1,7 +1,7 @@
 // What could have broken: shared things whose devices went down in a burst that chance does not explain. Pure.
 import { bursts, expectedIn, median, surprise } from "./outage-bursts.ts";
 import { sideOf } from "./outage-describe.ts";
-import { MINUTE, PARTS, push, RULES, timeOf } from "./outage-rules.ts";
+import { mediumOf, MINUTE, PARTS, push, RULES, timeOf } from "./outage-rules.ts";
 import type { DownDevice, Shared, SharedKind } from "./outage-types.ts";
 
 /** Devices that share a thing and may have gone down for one reason. */
@@ -23,8 +23,13 @@ export function candidatesOf(
 ): Candidate[] {
   const byShared = new Map<string, { shared: Shared; members: number[] }>();
   for (const at of inTime) {
-    for (const shared of devices[at]?.shares ?? []) {
-      const key = `${shared.kind} ${shared.value}`;
+    const device = devices[at];
+    for (const shared of device?.shares ?? []) {
+      // The same name on two OLTs is two NAPs; a street's ONUs and its cable modems fail for reasons of their own.
+      const apart =
+        (shared.kind === "nap" && device?.head) ||
+        (shared.kind === "street" && device && mediumOf(device));
+      const key = `${shared.kind} ${shared.value} ${apart || ""}`;
       const group = byShared.get(key);
       if (!group) byShared.set(key, { shared, members: [at] });
       // A reply may name the same thing twice.

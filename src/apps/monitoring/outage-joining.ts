@@ -2,7 +2,7 @@
 import { compactBox, isWithin } from "./outage-box.ts";
 import { bursts } from "./outage-bursts.ts";
 import { sideOf, type Side } from "./outage-describe.ts";
-import { contains, MINUTE, push, RULES, timeOf } from "./outage-rules.ts";
+import { contains, mediumOf, MINUTE, push, RULES, timeOf } from "./outage-rules.ts";
 import type { BackDevice, DownCore, DownDevice, Shared } from "./outage-types.ts";
 
 /** An outage while it is put together. */
@@ -10,6 +10,8 @@ export interface Group {
   shared: Shared;
   /** Places in the list of devices. */
   members: number[];
+  /** How many of the members, the first ones, are its burst: what joined them is no evidence. */
+  burst: number;
   cores: readonly DownCore[];
 }
 
@@ -21,20 +23,23 @@ const EDGE = 0.002;
 /**
  * What belongs to an outage without being part of its burst: devices that share its thing, or a port
  * or NAP with two of its own, or stand in a neighbourhood without power, and went down at the same
- * time with nothing that speaks against it.
+ * time as the burst with nothing that speaks against it. Never one of another OLT or CMTS.
  */
 export function neighboursOf(
-  { shared, members }: Group,
+  group: Group,
   devices: readonly DownDevice[],
   inTime: readonly number[],
   isFree: (at: number) => boolean,
 ): number[] {
+  const { shared, members } = group;
   const { margin, isLarge } = RULES[shared.kind];
-  const span = spanOf(devices, members, margin);
+  const burst = members.slice(0, group.burst);
+  const span = spanOf(devices, burst, margin);
   if (!span) return [];
   const side = mainSide(devices, members);
   const own = members.flatMap((at) => devices[at] ?? []);
   const box = compactBox(own, EDGE);
+  const isForeign = foreignTo(group, devices);
   const counts = new Map<string, number>();
   for (const { shares } of own) {
     for (const { kind, value } of shares) {
@@ -49,7 +54,7 @@ export function neighboursOf(
   ];
   return inTime.slice(first, last).filter((at) => {
     const device = devices[at];
-    if (!device || !isFree(at)) return false;
+    if (!device || !isFree(at) || isForeign(device)) return false;
     const isItself = device.shares.some(
       ({ kind, value }) => kind === shared.kind && value === shared.value,
     );
@@ -70,6 +75,30 @@ export function neighboursOf(
       isStreet ? isPlaceTelling && count >= 3 : count >= 2,
     );
   });
+}
+
+/**
+ * Whether a device hangs on something else than an outage is about: another OLT or CMTS, or another
+ * port, NAP or node. A neighbourhood without power is about no OLT and no port, yet what hangs on a
+ * CMTS is never one with what hangs on an OLT.
+ */
+function foreignTo(
+  { shared, members, burst }: Group,
+  devices: readonly DownDevice[],
+): (device: DownDevice) => boolean {
+  const { kind, value } = shared;
+  const own = members.slice(0, burst);
+  const seed = own.flatMap((at) => devices[at] ?? []);
+  const heads = new Set(seed.flatMap(({ head }) => head ?? []));
+  const media = new Set(seed.map(mediumOf));
+  const isPlace = mainSide(devices, own) === "power" && compactBox(seed, EDGE) !== null;
+  return (device) => {
+    const { head, shares } = device;
+    if (head !== null && !media.has(mediumOf(device))) return true;
+    if (isPlace) return false;
+    if (head !== null && heads.size > 0 && !heads.has(head)) return true;
+    return !RULES[kind].isLarge && shares.some((one) => one.kind === kind && one.value !== value);
+  };
 }
 
 /** From the first drop to the last, with a margin to both sides; null without any time. */
@@ -121,7 +150,10 @@ export function joinStrays(
   groups: readonly Group[],
   owner: Int32Array,
 ): void {
-  const spans = groups.map(({ members }) => spanOf(devices, members, 2 * MINUTE));
+  const spans = groups.map(({ members, burst }) =>
+    spanOf(devices, members.slice(0, burst), 2 * MINUTE),
+  );
+  const foreign = groups.map((group) => foreignTo(group, devices));
   /** By shared thing: how many devices of each outage have it. */
   const votes = new Map<string, Map<number, number>>();
   for (const [at, { shares }] of devices.entries()) {
@@ -133,11 +165,13 @@ export function joinStrays(
       votes.set(`${kind} ${value}`, counts);
     }
   }
-  for (const [at, { since, shares }] of devices.entries()) {
+  for (const [at, device] of devices.entries()) {
+    const { since, shares } = device;
     if (owner[at] !== -1 || since === null || shares.some(({ kind }) => kind === "pon")) continue;
     const near = shares.flatMap(({ kind, value }) =>
       [...(votes.get(`${kind} ${value}`) ?? [])].filter(([group, count]) => {
         const span = spans[group];
+        if (foreign[group]?.(device)) return false;
         return span && count >= 2 && since >= span.from && since <= span.to;
       }),
     );

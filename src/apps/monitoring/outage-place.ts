@@ -1,4 +1,5 @@
 import { GPON_NAMES, paths as gpon } from "#src/apps/gpon/paths.ts";
+import { paths as docsis } from "#src/apps/docsis/paths.ts";
 import { useHasApp } from "#src/krill/has-app.ts";
 import { parseOltPosition } from "#src/util/pon.ts";
 import type { Shared } from "./outage-types.ts";
@@ -7,7 +8,13 @@ import { asWord, paths } from "./paths.ts";
 /** The page of what an outage's devices share: the port's, the OLT's, the host's; null where it has none, or not for this user. */
 export function usePlacePath({ kind, value }: Shared): string | null {
   const hasPlant = useHasApp(GPON_NAMES);
+  const hasCable = useHasApp(["docsis"]);
   if (kind === "host") return paths.host(value);
+  if (hasCable && kind === "cmts") return docsis.cmts(value);
+  if (hasCable && kind === "fiber-node") {
+    const [cmts, node] = partsOf(value);
+    return node === undefined ? null : docsis.modems(cmts, { node });
+  }
   if (!hasPlant) return null;
   if (kind === "olt") return gpon.olt(value);
   const port = kind === "pon" ? parseOltPosition(value) : null;
@@ -23,11 +30,24 @@ export function searchOf({ kind, value }: Shared): string | null {
     cmts: `reghost:${word}`,
     ap: `reghost:${word}`,
     nap: `topology:${word}`,
-    "mac-domain": `regtag:${word}`,
-    "fiber-node": `regtag:${word}`,
+    "mac-domain": wordsOfPart(value),
+    "fiber-node": wordsOfPart(value),
     tag: `regtag:${word}`,
     street: `"${(value.split(",")[0] ?? value).replaceAll('"', "")}"`,
   };
   const found = words[kind];
   return found === undefined ? null : `problem:true type:host ${found}`;
+}
+
+/** A node or domain of a CMTS as its outage is called, `cmts FN-3`: the CMTS and the part; the part alone where no CMTS is known. */
+export function partsOf(value: string): [string, string?] {
+  const [head = "", part] = value.split(/ (?=\S+$)/);
+  return part === undefined ? [head] : [head, part];
+}
+
+function wordsOfPart(value: string): string {
+  const [head, part] = partsOf(value);
+  return part === undefined
+    ? `regtag:${asWord(head)}`
+    : `regtag:${asWord(part)} reghost:${asWord(head)}`;
 }

@@ -1,5 +1,5 @@
 // Rows of the search as devices that are down or came back. Pure; never throws.
-import { formatPort, parseOltPosition } from "#src/util/pon.ts";
+import { formatPort, parseOltPosition, type Position } from "#src/util/pon.ts";
 import { bool01, num, record, text } from "#src/util/read.ts";
 import { readHost, type HostState } from "./host.ts";
 import { causeInText, regCause } from "./registration.ts";
@@ -86,16 +86,26 @@ function sharesOf(host: HostState, head: string | null): Shared[] {
     if (value) shares.push({ kind, value });
   };
   add("nap", info?.topology);
+  const headKind = HEAD_KINDS.get(info?.tech ?? "") ?? "olt";
   const position = parsed?.position ?? (registration.isStale ? null : registration.position);
-  if (head && position) add("pon", `${head} ${formatPort(position)}`);
+  // What hangs on a CMTS or an access point is on no PON, however its place is written.
+  const addPort = (olt: string, at: Position) => {
+    if (headKind === "olt") add("pon", `${olt} ${formatPort(at)}`);
+  };
+  if (head && position) addPort(head, position);
   for (const tag of registration.tags) {
     const port = parseOltPosition(tag);
     if (tag === head) continue;
-    if (!port) add(tagKind(tag), tag);
-    else if (!position) add("pon", `${port.olt} ${formatPort(port.position)}`);
+    if (port) {
+      if (!position) addPort(port.olt, port.position);
+      continue;
+    }
+    const kind = tagKind(tag);
+    // Every CMTS has its own FN-3.
+    add(kind, kind === "tag" || !head ? tag : `${head} ${tag}`);
   }
   add("street", streetOf(info?.address, info?.customer_address));
-  add(HEAD_KINDS.get(info?.tech ?? "") ?? "olt", head);
+  add(headKind, head);
   return shares;
 }
 

@@ -49,6 +49,13 @@ export function contains(kind: SharedKind, part: SharedKind): boolean {
   return PARTS[kind]?.includes(part) ?? false;
 }
 
+const MEDIA = new Set<SharedKind>(["olt", "cmts", "ap"]);
+
+/** The kind of head that a device hangs on: what hangs on a CMTS shares no cable with what hangs on an OLT. */
+export function mediumOf({ shares }: DownDevice): SharedKind | null {
+  return shares.find(({ kind }) => MEDIA.has(kind))?.kind ?? null;
+}
+
 /** When a device went down, by its place in the list; not a number where nobody knows. */
 export function timeOf(devices: readonly DownDevice[], at: number): number {
   return devices[at]?.since ?? Number.NaN;

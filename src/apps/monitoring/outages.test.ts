@@ -198,6 +198,103 @@ describe("what broke, by what the devices share and tell", () => {
   });
 });
 
+describe("one card for each element of the plant, though they fail in the same minutes and streets", () => {
+  const STREETS = ["Calle Mayor, A", "Calle Menor, B", "Calle Nueva, C"];
+  /** Far from each other: no neighbourhood. */
+  const spread = (index: number) => ({
+    latitude: 36.7 + (index % 10) * 0.1,
+    longitude: -4.9 + (index % 7) * 0.15,
+  });
+  const street = (index: number) => share("street", STREETS[index % 3] ?? "");
+  const dark = devices(44, 12, (index) => ({
+    cause: "dying-gasp",
+    shares: [street(index), ...onPon("oltA", "0/1/6")],
+    ...spread(index),
+  }));
+  const modems = (minutesAgo: number) =>
+    devices(26, minutesAgo, (index) => ({
+      shares: [share("fiber-node", "cmtsA FN-3"), street(index), share("cmts", "cmtsA")],
+      ...spread(index),
+    }));
+
+  test.each<[string, DownDevice[], string[]]>([
+    [
+      "a node of a CMTS beside a port without power",
+      [...dark, ...modems(16)],
+      ["pon oltA 0/1/6: power 44", "fiber-node cmtsA FN-3: unknown 26"],
+    ],
+    [
+      "a port of another OLT a few minutes earlier, through the node between them",
+      [
+        ...dark,
+        ...modems(16),
+        ...devices(6, 20, (index) => ({
+          cause: "dying-gasp",
+          shares: [street(index), ...onPon("oltB", "0/15/2")],
+        })),
+      ],
+      ["pon oltA 0/1/6: power 44", "fiber-node cmtsA FN-3: unknown 26", "pon oltB 0/15/2: power 6"],
+    ],
+    [
+      "a modem whose node nobody knows",
+      [
+        ...dark,
+        ...devices(1, 12, { shares: [share("street", "Calle Mayor, A"), share("cmts", "cmtsA")] }),
+      ],
+      ["pon oltA 0/1/6: power 44"],
+    ],
+    [
+      "another port of the same OLT",
+      [
+        ...dark,
+        ...devices(2, 12, (index) => ({
+          cause: "dying-gasp",
+          shares: [street(index), ...onPon("oltA", "0/1/9")],
+          ...spread(index + 5),
+        })),
+      ],
+      ["pon oltA 0/1/6: power 44"],
+    ],
+    [
+      "NAPs of one name on two OLTs",
+      [
+        ...devices(8, 40, {
+          cause: "los",
+          shares: [share("nap", "P1"), ...onPon("oltA", "0/5/2")],
+        }),
+        ...devices(7, 40, {
+          cause: "los",
+          shares: [share("nap", "P1"), ...onPon("oltB", "0/5/2")],
+        }),
+      ],
+      ["nap P1: fibre 8", "nap P1: fibre 7"],
+    ],
+    [
+      "the modems of a street without power are not its ONUs",
+      [
+        ...devices(24, 40, (index) => ({
+          cause: "dying-gasp",
+          shares: [share("street", "Calle Mayor, A"), ...onPon("oltA", `0/1/${index % 6}`)],
+          latitude: 37.2 + index * 0.0001,
+          longitude: -4.77,
+        })),
+        ...devices(12, 40, (index) => ({
+          shares: [
+            share("fiber-node", "cmtsA FN-3"),
+            share("street", "Calle Mayor, A"),
+            share("cmts", "cmtsA"),
+          ],
+          latitude: 37.2 + index * 0.0001,
+          longitude: -4.77,
+        })),
+      ],
+      ["street Calle Mayor, A: power 24", "fiber-node cmtsA FN-3: unknown 12"],
+    ],
+  ])("%s", (_, down, lines) => {
+    expect(find(down).outages.map(line)).toEqual(lines);
+  });
+});
+
 describe("what becomes of an outage", () => {
   const cut = (howMany: number) =>
     devices(howMany, 90, { cause: "los", shares: onPon("oltA", "0/5/2") });
@@ -366,8 +463,26 @@ describe("rows of the search", () => {
     };
     expect(readOutageRow(row(DOWN, vars))).toMatchObject({
       device: {
-        shares: [share("fiber-node", "FN-9"), share("mac-domain", "ca5-0"), share("cmts", "cmtsA")],
+        shares: [
+          share("fiber-node", "cmtsA FN-9"),
+          share("mac-domain", "cmtsA ca5-0"),
+          share("cmts", "cmtsA"),
+        ],
       },
+    });
+  });
+
+  test("a modem is on no PON, however its place is written", () => {
+    const vars = {
+      type: "cpe",
+      cpe_registration_host: "cmtsA",
+      cpe_registration_id: "0/0/0-2",
+      cpe_registration_state: ["offline"],
+      cpe_registration_tags: ["cmtsA-0/0/0", "cmtsA"],
+      administrative_info: { tech: "docsis" },
+    };
+    expect(readOutageRow(row(DOWN, vars))).toMatchObject({
+      device: { shares: [share("cmts", "cmtsA")] },
     });
   });
 

@@ -31,7 +31,7 @@ export function findOutages({ devices, cores, back, now }: OutageInput): Outages
   const isFree = (at: number) => owner[at] === -1;
   const groups: Group[] = [];
   const take = (shared: Shared, members: readonly number[], own: readonly DownCore[] = []) => {
-    const group = { shared, members: [...members], cores: own };
+    const group = { shared, members: [...members], burst: members.length, cores: own };
     for (const at of members) owner[at] = groups.length;
     // Each that joins may bring its own neighbours.
     for (let round = 0; round < 3; round += 1) {

@@ -5,9 +5,10 @@ import { ApiError } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { formatPort } from "#src/util/pon.ts";
 import { readHost, type HostState } from "./host.ts";
+import { partsOf } from "./outage-place.ts";
 import type { Shared } from "./outage-types.ts";
 
-/** A port has 128 ONUs at most. */
+/** A port has 128 ONUs at most, a fiber node seldom more modems. */
 const PORT_MOST = 200;
 
 /**
@@ -61,6 +62,12 @@ const HOW: Partial<Record<Shared["kind"], (value: string) => How>> = {
       return olt === head && position !== null && formatPort(position) === port;
     };
     return { filters: { regtag: `${head}-${port}` }, isMeant: counts, counts };
+  },
+  "fiber-node": (value) => {
+    const [head, node = head] = partsOf(value);
+    const counts = ({ registration }: HostState) =>
+      registration.tags.includes(node) && (node === head || registration.host === head);
+    return { filters: { regtag: node }, isMeant: counts, counts };
   },
   olt: (value) => ({ filters: { reghost: value }, isMeant: isOn(value) }),
   cmts: (value) => ({ filters: { reghost: value }, isMeant: isOn(value) }),
