@@ -54,7 +54,7 @@ export const session = {
   get: (): SessionState => state,
 };
 
-/** The access token; only `client.ts` may read it. */
+/** The access token; only `client.ts` and `access-expiry.ts` may read it. */
 export const accessToken = (): string | null => tokens?.access ?? null;
 
 /** Aborted at sign-out, so that nothing of the old session arrives in the next. */
@@ -177,19 +177,6 @@ export function isKept(): boolean {
 /** Whether the access token is renewed when it ends: servers need not give a refresh token (contract 2.2). */
 export function isRenewed(): boolean {
   return Boolean(tokens?.refresh);
-}
-
-/** When the access token ends, from its own `exp`; null where it cannot be read (contract 2.2). */
-export function accessExpiry(): Date | null {
-  const payload = tokens?.access.split(".")[1];
-  if (!payload) return null;
-  try {
-    const json: unknown = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
-    const exp = record(json)?.["exp"];
-    return typeof exp === "number" ? new Date(exp * 1000) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Calls with each address in turn while the one before is not there (404, 405, a redirect). */

@@ -8,8 +8,9 @@ import type { ListSearch } from "./list-search.ts";
 export function ListEmpty({
   search,
   total,
-  isSure,
+  isSure: isProven,
   unread,
+  hidden,
   filterName,
   onChange,
 }: {
@@ -17,15 +18,17 @@ export function ListEmpty({
   total: number | null;
   /** False where there may be rows that match beyond those that were looked at. */
   isSure: boolean;
-  /** Rows that came, where none of them could be read. */
+  /** Rows that came and could not be read, and rows that were read and do not match. */
   unread: number;
+  hidden: number;
   filterName: (name: string) => string;
   onChange: (change: Partial<ListSearch>) => void;
 }) {
   const { t } = useTranslation("listParts");
   const { t: common } = useTranslation();
   const filters = Object.entries(search.filters);
-  if (unread > 0) return <Empty title={t("emptyUnread", { count: unread })} />;
+  const isSure = isProven && unread === 0;
+  if (unread > 0 && hidden === 0) return <Empty title={t("emptyUnread", { count: unread })} />;
   if (isSure && search.page > 1 && total !== 0)
     return (
       <Empty title={t("beyond")}>

@@ -260,8 +260,9 @@ export function ResourceList<Row extends ListRow>({
           props={{
             search,
             total,
-            isSure: isProven && unread === 0,
-            unread: checked.ignored.hidden === 0 ? unread : 0,
+            isSure: isProven,
+            unread,
+            hidden: checked.ignored.hidden,
             filterName,
             onChange: changeSearch,
           }}

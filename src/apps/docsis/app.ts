@@ -1,11 +1,10 @@
 import type { App } from "#src/resource/app.ts";
 import { IconDocsis } from "#src/ui/icons.tsx";
-import { DOCSIS_NAMES } from "./paths.ts";
 
 /** DOCSIS: CMTSs, their channels, fiber nodes and cable modems (API application `docsis`). */
 export const docsis: App = {
   key: "docsis",
-  apiNames: DOCSIS_NAMES,
+  apiNames: ["docsis"],
   label: { en: "DOCSIS", es: "DOCSIS" },
   nav: { path: "/docsis", icon: IconDocsis, key: "d" },
   texts: { en: () => import("./texts.en.ts"), es: () => import("./texts.es.ts") },

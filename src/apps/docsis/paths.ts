@@ -1,6 +1,3 @@
-/** Names by which the API may call this application (contract 3.9). */
-export const DOCSIS_NAMES = ["docsis"];
-
 /** The addresses of the cable plant's pages. */
 export const paths = {
   cmtss: "/docsis",

@@ -99,8 +99,7 @@ export const verdictTexts: Translated<typeof english> = {
       "No se puede saber, porque los equipos de este tipo no tienen lectura en vivo y no hay ningún informe reciente.",
     "cannot-tell-malformed":
       "No se puede saber, porque la lectura en vivo no se ha podido entender y no hay ningún informe reciente.",
-    "cannot-tell-old":
-      "No se puede saber, porque la lectura en vivo es demasiado antigua para valer ahora.",
+    "cannot-tell-old": "No se puede saber, porque la lectura en vivo es demasiado antigua.",
     "cannot-tell-unknown":
       "No se puede saber, porque la lectura en vivo no dice si está en línea o caído.",
     "cannot-tell-contradictory":

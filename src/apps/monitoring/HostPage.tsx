@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { Link, useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
-import { DOCSIS_NAMES, paths as docsis } from "#src/apps/docsis/paths.ts";
+import { paths as docsis } from "#src/apps/docsis/paths.ts";
 import { GPON_NAMES, paths as gpon } from "#src/apps/gpon/paths.ts";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -188,7 +188,7 @@ function Below({
   // What the monitoring calls so stands in the plant's list too (contract 3.2 `vars.type`).
   const kind = host.type?.toLowerCase();
   const hasGpon = useHasApp(GPON_NAMES);
-  const hasDocsis = useHasApp(DOCSIS_NAMES);
+  const hasDocsis = useHasApp(["docsis"]);
   const impact = shown?.businessImpact ?? host.businessImpact;
   const service = host.services.find((one) => one.name === serviceName);
   return (
