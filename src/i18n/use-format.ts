@@ -13,8 +13,9 @@ export function useFormat() {
   const locale = localeOf(language);
   return {
     locale,
-    number: (value: units.Figure, decimals?: number) => units.formatNumber(value, locale, decimals),
-    dbm: (value: units.Figure) => units.formatDbm(value, locale),
+    number: (value: units.Figure, decimals?: number, least?: number) =>
+      units.formatNumber(value, locale, decimals, least),
+    dbm: (value: units.Figure, decimals?: number) => units.formatDbm(value, locale, decimals),
     db: (value: units.Figure) => units.formatDb(value, locale),
     bitrate: (value: units.Figure) => units.formatBitrate(value, locale),
     bytes: (value: units.Figure) => units.formatBytes(value, locale),

@@ -15,8 +15,10 @@ const plain = (text: string | null) => text?.replace(/\s/g, " ") ?? null;
 describe("figures with units", () => {
   it.each([
     [formatDbm, -12.709999999999994, "-12.71 dBm", "-12,71 dBm"],
-    [formatDbm, -22.1, "-22.1 dBm", "-22,1 dBm"],
-    [formatDbm, -0.001, "0 dBm", "0 dBm"],
+    [formatDbm, -22.1, "-22.10 dBm", "-22,10 dBm"],
+    [formatDbm, -0.001, "0.00 dBm", "0,00 dBm"],
+    [formatDbm, -18, "-18.00 dBm", "-18,00 dBm"],
+    [formatDb, 23, "23.00 dB", "23,00 dB"],
     [formatDb, 14.979999999999993, "14.98 dB", "14,98 dB"],
     [formatBitrate, 0, "0 bps", "0 bps"],
     [formatBitrate, 850_000, "850 kbps", "850 kbps"],
@@ -40,6 +42,14 @@ describe("figures with units", () => {
   ])("%o of %d", (format, value, english, spanish) => {
     expect(plain(format(value, "en"))).toBe(english);
     expect(plain(format(value, "es"))).toBe(spanish);
+  });
+
+  it("gives a column as many decimals at the least as it is told, and no fewer than there are", () => {
+    expect([34, 33.6, 602.125].map((mhz) => formatNumber(mhz, "en", 3, 1))).toEqual([
+      "34.0",
+      "33.6",
+      "602.125",
+    ]);
   });
 
   it.each([null, undefined, Number.NaN, Number.POSITIVE_INFINITY])(

@@ -8,19 +8,27 @@ export type Figure = number | null | undefined;
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** A bare number with at most `decimals` decimals: `-12.709999999999994` is `-12.71` (contract 2.8). Never `-0`. */
-export function formatNumber(value: Figure, locale: string, decimals = 2): string | null {
-  return write(value, locale, { maximumFractionDigits: decimals });
+/**
+ * A bare number with at most `decimals` decimals: `-12.709999999999994` is `-12.71` (contract 2.8). Never `-0`.
+ * @param least as many decimals at the least, so that the figures of a column stand below each other
+ */
+export function formatNumber(
+  value: Figure,
+  locale: string,
+  decimals = 2,
+  least = 0,
+): string | null {
+  return write(value, locale, { minimumFractionDigits: least, maximumFractionDigits: decimals });
 }
 
-/** Optical power: `-12.71 dBm`. */
-export function formatDbm(value: Figure, locale: string): string | null {
-  return withUnit(formatNumber(value, locale), "dBm");
+/** Optical power: `-12.71 dBm`, `-18.50 dBm`. */
+export function formatDbm(value: Figure, locale: string, decimals = 2): string | null {
+  return withUnit(formatNumber(value, locale, decimals, decimals), "dBm");
 }
 
-/** Attenuation or deviation: `14.98 dB`. */
+/** Attenuation or deviation: `14.98 dB`, `23.00 dB`. */
 export function formatDb(value: Figure, locale: string): string | null {
-  return withUnit(formatNumber(value, locale), "dB");
+  return withUnit(formatNumber(value, locale, 2, 2), "dB");
 }
 
 /** Traffic from bits per second: `850 kbps`, `12.4 Mbps`, `1.25 Gbps`. */
@@ -92,10 +100,15 @@ function scaled(value: Figure, locale: string, units: string[]): string | null {
 function write(value: Figure, locale: string, options: Intl.NumberFormatOptions): string | null {
   if (!isFigure(value)) return null;
   // The first formatter of all costs several ms before the first row; these read the same in every language here.
-  const isPlain = !options.style && Number.isInteger(value) && value >= 0 && value < 1000;
+  const isPlain =
+    !options.style &&
+    !options.minimumFractionDigits &&
+    Number.isInteger(value) &&
+    value >= 0 &&
+    value < 1000;
   if (isPlain) return String(value);
   // Tables write thousands of figures: making a formatter costs far more than using one.
-  const key = `${locale} ${options.style ?? ""} ${options.maximumFractionDigits}`;
+  const key = `${locale} ${options.style ?? ""} ${options.minimumFractionDigits} ${options.maximumFractionDigits}`;
   let formatter = formatters.get(key);
   if (!formatter) {
     formatter = new Intl.NumberFormat(locale, { ...options, signDisplay: "negative" });

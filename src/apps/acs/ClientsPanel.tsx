@@ -117,7 +117,7 @@ function Signal({ client: { signal, quality, isWireless } }: { client: Client })
   const isWeak = signal < WEAK_DBM;
   return (
     <StateBadge tone={isWeak ? "warning" : "good"}>
-      {format.dbm(signal)} {t(isWeak ? "clients.weak" : "clients.good")}
+      {format.dbm(signal, 0)} {t(isWeak ? "clients.weak" : "clients.good")}
     </StateBadge>
   );
 }

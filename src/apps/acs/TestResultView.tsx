@@ -122,7 +122,7 @@ function Survey({
             id: "signal",
             header: t("clients.signal"),
             align: "end",
-            cell: ({ signal }) => format.dbm(signal),
+            cell: ({ signal }) => format.dbm(signal, 0),
           },
         ]}
         rows={rows}

@@ -36,7 +36,7 @@ export function ChannelTune({
   const isNumber = typed.trim() !== "" && Number.isFinite(mhz) && mhz > 0;
   const hz = Math.round(mhz * MHZ);
   const name = channelName(channel);
-  const inMhz = (value: number) => `${format.number(value / MHZ, 3)} MHz`;
+  const inMhz = (value: number) => `${format.number(value / MHZ, 3, 1)} MHz`;
   return (
     <ActionWith
       thing={{

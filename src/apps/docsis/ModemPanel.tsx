@@ -103,7 +103,8 @@ function useChannelLevel(bands: ModemBands): (channel: ModemChannel) => Level {
     const isBad =
       level !== null &&
       ((low !== undefined && level < low) || (high !== undefined && level > high));
-    const mhz = freq === null ? channelName(channel) : `${format.number(freq / 1_000_000, 2)} MHz`;
+    const mhz =
+      freq === null ? channelName(channel) : `${format.number(freq / 1_000_000, 3, 1)} MHz`;
     return {
       id: `${direction} ${channel.id}`,
       name: (

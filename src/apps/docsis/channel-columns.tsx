@@ -62,14 +62,14 @@ function Direction({ line }: { line: ChannelLine }) {
 
 function Mhz({ hz }: { hz: number | null }) {
   const format = useFormat();
-  return hz === null ? null : <>{format.number(hz / 1_000_000, 3)} MHz</>;
+  return hz === null ? null : <>{format.number(hz / 1_000_000, 3, 1)} MHz</>;
 }
 
 function Unit({ value, unit }: { value: number | null; unit: string }) {
   const format = useFormat();
   return value === null ? null : (
     <>
-      {format.number(value)} {unit}
+      {format.number(value, 2, 2)} {unit}
     </>
   );
 }

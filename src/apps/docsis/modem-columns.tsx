@@ -50,7 +50,7 @@ function Level({
   const isBeyond = line.nearest?.metric === metric && line.nearest.db < 0;
   return (
     <>
-      {isBeyond && <ToneIcon tone="warning" size={13} />} {format.number(value)} {unit}
+      {isBeyond && <ToneIcon tone="warning" size={13} />} {format.number(value, 2, 2)} {unit}
     </>
   );
 }
@@ -64,7 +64,7 @@ function Margin({ line }: { line: ModemLine }) {
     <>
       {db < 0 && <ToneIcon tone="warning" size={13} />} {format.db(db)}{" "}
       <span className="k-dim">
-        {metric} {t(`modems.side.${side}`)}
+        {t(`modems.columns.${metric}`)}, {t(`modems.side.${side}`)}
       </span>
     </>
   );

@@ -149,7 +149,7 @@ export function domainOf(channel: Channel, domains: readonly MacDomain[]): MacDo
 
 /** How near a modem's levels are to a limit: dB of the nearest, negative beyond it. */
 export interface ModemMargin {
-  metric: string;
+  metric: "dnrx" | "dnsnr" | "uptx" | "upsnr";
   db: number;
   side: "low" | "high";
 }
@@ -179,5 +179,5 @@ function median(values: readonly number[]): number | null {
 }
 
 function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Math.round(value * 100) / 100;
 }

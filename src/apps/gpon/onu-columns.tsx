@@ -67,7 +67,7 @@ function Margin({ row }: { row: PortRow }) {
     <span>
       {margin.db < 0 && <ToneIcon tone="warning" size={13} />} {format.db(margin.db)}{" "}
       <span className="k-dim">
-        {margin.metric} {t(`onus.side.${margin.side}`)}
+        {t(`onus.columns.${margin.metric}`)}, {t(`onus.side.${margin.side}`)}
       </span>
     </span>
   );
