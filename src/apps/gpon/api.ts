@@ -10,7 +10,7 @@ export type { Onu } from "./onus.ts";
 export { AREA_LEAST, busiestMoment, isArea, isNear } from "./together.ts";
 
 /** The question and its reader, as a chunk of their own: few devices are down, and the others need none. */
-export const loadPortReader = () => import("./read-port.ts");
+export const loadPortReader = () => import("./neighbours.ts");
 
 /** What an OLT tells of a port's ONUs, each a question of its own (contract 3.5; all but the status inferred). */
 export type PortView = "status" | "txrx" | "bandwidth";
@@ -21,28 +21,23 @@ export interface PortReading {
   odd: Oddity[];
   /** Null: these are all; a part proves nothing of the others. */
   part: Part | null;
+  /** Set where they are hosts of the monitoring, as last reported: where they come from. */
+  by?: string;
   at: Date;
   raw: unknown;
   request: RequestFacts;
 }
 
-/** What of an OLT is asked one question at a time. */
-export function machineOf(olt: string, position: Position): string {
-  return `${olt} ${formatPort(position)}`;
-}
-
 /**
- * The ONUs of a PON port, live (contract 3.5 `onus/status/` and its sisters), as query options. `olt` is the OLT's name. It asks
- * the OLT itself: one question at a time for each port, never repeated by itself.
- * @throws ApiError, `malformed` where nothing in the reply is an ONU and something should be
+ * The ONUs of a device's own port, as query options: live, and where gpon is refused or away the monitoring's hosts of that port.
+ * @throws ApiError, `malformed` where they are only a part, which proves nothing
  */
-export function portOnus(olt: string, position: Position, view: PortView = "status") {
-  const queryKey = ["gpon", "ports", olt, formatPort(position), view] as const;
+export function neighboursOf(olt: string, position: Position) {
   return queryOptions({
-    queryKey,
+    queryKey: ["gpon", "ports", olt, formatPort(position), "neighbours"] as const,
     queryFn: async ({ signal }): Promise<PortReading> => {
-      const { readPort } = await loadPortReader();
-      return readPort({ olt, position, view }, queryKey, signal);
+      const { readNeighbours } = await loadPortReader();
+      return readNeighbours(olt, position, signal);
     },
     staleTime: 30_000,
   });

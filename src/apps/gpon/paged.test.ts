@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeFetch } from "#src/krill/fake-fetch.ts";
 import { queryClient } from "#src/krill/query-client.ts";
-import { portOnus } from "./api.ts";
+import { portOnus } from "./port-onus.ts";
 import { unconfigured, waitingOnu } from "./unconfigured.ts";
 
 beforeEach(() => {

@@ -11,13 +11,14 @@ import { get } from "#src/krill/client.ts";
 import { ApiError, asApiError, isAbort, isAbsent } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
+import type { Part } from "#src/krill/read-on.ts";
 import { readAll } from "#src/resource/export-rows.ts";
 import { formatPort, type Position } from "#src/util/pon.ts";
 import { num, record, whole, type Oddity } from "#src/util/read.ts";
-import { machineOf } from "./api.ts";
 import { byPosition, readOlt, readOlts, type Olt, type OnuCounts, type PonPort } from "./olts.ts";
 import type { LevelBand } from "./port-judge.ts";
 import { hostsAt } from "./port-rows.ts";
+import { machineOf } from "./read-port.ts";
 
 /** An OLT in the list: what gpon tells, and what the monitoring reports of it. */
 export type OltRow = Olt & {
@@ -245,9 +246,14 @@ async function servicesOf(query: Readonly<Record<string, string>>, signal: Abort
   }
 }
 
+/** More than any port has. */
+const MOST_HOSTS = 500;
+
 /** A port's hosts as the monitoring knows them. */
 export interface PortHosts {
   hosts: HostState[];
+  /** Null: these are all. */
+  part: Part | null;
   at: Date;
 }
 
@@ -259,14 +265,18 @@ export function portHosts(olt: string, position: Position) {
     queryFn: async ({ signal }): Promise<PortHosts> => {
       const page = await hosts.fetchPage(
         {
-          limit: 500,
+          limit: MOST_HOSTS,
           offset: 0,
           filters: { type: "Host", reghost: olt, regtag },
           joins: ["services"],
         },
         signal,
       );
-      return { hosts: hostsAt(page.rows, olt, position), at: page.at };
+      const isWhole =
+        page.total === null ? page.received < MOST_HOSTS : page.received >= page.total;
+      // A server that does not know the filters counts other hosts too.
+      const part = isWhole ? null : { total: null };
+      return { hosts: hostsAt(page.rows, olt, position), part, at: page.at };
     },
     staleTime: 60_000,
   });

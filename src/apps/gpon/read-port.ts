@@ -3,14 +3,17 @@ import { get } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
 import { readOn } from "#src/krill/read-on.ts";
-import { portPath, type Position } from "#src/util/pon.ts";
-import { machineOf, type PortReading, type PortView } from "./api.ts";
+import { formatPort, portPath, type Position } from "#src/util/pon.ts";
+import type { PortReading, PortView } from "./api.ts";
 import { readOnus } from "./onus.ts";
-
-export { readOnus } from "./onus.ts";
 
 /** An OLT asks all ONUs of a port, one after the other, ms. */
 const TIMEOUT_MS = 60_000;
+
+/** What of an OLT is asked one question at a time. */
+export function machineOf(olt: string, position: Position): string {
+  return `${olt} ${formatPort(position)}`;
+}
 
 /**
  * Asks an OLT for the ONUs of a port, alone and once. @throws ApiError, `malformed` where nothing in the reply is an ONU and

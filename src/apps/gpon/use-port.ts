@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { HostState } from "#src/apps/monitoring/api.ts";
-import { regCause } from "#src/apps/monitoring/api.ts";
 import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { liveTogether, useLive, type LiveQuery } from "#src/resource/use-live.ts";
 import type { Position } from "#src/util/pon.ts";
-import { portOnus, type Onu, type PortReading, type PortView } from "./api.ts";
-import { NO_LIGHT } from "./onus.ts";
+import type { PortReading, PortView } from "./api.ts";
 import { bandsOf, portHosts, type Bands } from "./plant.ts";
+import { portOnus } from "./port-onus.ts";
 import { portRows } from "./port-rows.ts";
+import { readingOf } from "./report-port.ts";
 
 /** The OLT asks every ONU of the port for it: less often than other live readings. */
 const EVERY_MS = 30_000;
@@ -43,7 +43,7 @@ export function usePort(olt: string, position: Position) {
   const realms = useMemo(() => realmsOf(known ?? []), [known]);
   const limits = useBands(olt, position, realms, answers || isDeaf);
   const { bands } = limits;
-  const base = isReported && known ? readingOf(known, hosts.result.data?.at) : status.result.data;
+  const base = isReported && hosts.result.data ? readingOf(hosts.result.data) : status.result.data;
   const { data: light } = txrx.result;
   const { data: traffic } = bandwidth.result;
   const { rows, judgement } = useMemo(
@@ -156,33 +156,4 @@ function realmsOf(hosts: readonly HostState[]): ReadonlyMap<string, number[]> {
     if (realms.size < MOST_REALMS || cpes.length > 0) realms.set(realm, [...cpes, id]);
   }
   return realms;
-}
-
-/** Registered devices in the place of a port's ONUs. */
-function readingOf(hosts: readonly HostState[], at: Date | undefined): PortReading | undefined {
-  if (!at) return undefined;
-  const onus = hosts.map((host): Onu => {
-    const position = host.parsed?.position ?? host.registration.position;
-    const isDown = host.state === "down" || host.state === "unreachable";
-    const states = [...(host.parsed?.states ?? []), ...host.registration.states];
-    const cause = regCause(states);
-    return {
-      onuId: position?.onu ?? null,
-      position: position ?? null,
-      name: host.name,
-      sn: host.administrativeInfo?.sn ?? null,
-      type: null,
-      status: isDown ? "offline" : host.state === "up" ? "online" : "unknown",
-      cause: isDown ? (cause === "lof" ? "other" : (cause ?? "unknown")) : null,
-      lastDown: isDown ? host.since : null,
-      ip: host.parsed?.ip ?? null,
-      light: NO_LIGHT,
-      distance: null,
-      dnbw: null,
-      upbw: null,
-      raw: {},
-    };
-  });
-  const request = { method: "GET" as const, url: "", at, ms: 0 };
-  return { onus, odd: [], part: null, at, raw: null, request };
 }

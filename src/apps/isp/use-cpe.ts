@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { portOnus } from "#src/apps/gpon/api.ts";
+import { neighboursOf } from "#src/apps/gpon/api.ts";
 import { cpeInfo, hostState } from "#src/apps/monitoring/api.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import type { Item, Page } from "#src/krill/resource.ts";
@@ -103,7 +103,7 @@ export function useCpe(id: number) {
     read(host.data?.at ?? NEVER).host,
   );
   const neighbours = useQuery({
-    ...portOnus(port?.olt ?? "", port?.position ?? NOWHERE),
+    ...neighboursOf(port?.olt ?? "", port?.position ?? NOWHERE),
     enabled: port !== null,
     refetchInterval: ({ state }) =>
       live.isPaused ? false : state.error ? SILENT_PORT_EVERY_MS : PORT_EVERY_MS,
@@ -117,14 +117,14 @@ export function useCpe(id: number) {
     neighbours: sourceOf(
       {
         ...neighbours,
-        // A part of them proves nothing of the others.
-        error: portFailure ?? neighbours.data?.part,
-        data: port && !neighbours.data?.part ? neighbours.data : undefined,
+        error: portFailure,
+        data: port ? neighbours.data : undefined,
         isOn: port !== null,
       },
       now,
       ({ onus }) => onus,
     ),
+    by: neighbours.data?.by,
   });
   return {
     one,

@@ -1,7 +1,7 @@
 import { formatPosition, samePort } from "#src/util/pon.ts";
 import { type CpeInfo, type HostState, type RegState, regSays } from "#src/apps/monitoring/api.ts";
 import { visible } from "#src/util/text.ts";
-import type { splitPort } from "./verdict-extent.ts";
+import type { Port } from "./verdict-extent.ts";
 import type { Contradiction } from "./verdict-types.ts";
 
 /** Where a fact of the evidence stands in the API. */
@@ -56,7 +56,7 @@ export function hostContradictions(
 export function liveContradictions(
   line: "up" | "down",
   info: CpeInfo | null,
-  port: ReturnType<typeof splitPort> | null,
+  port: Port | null,
 ): Contradiction[] {
   const found: Contradiction[] = [];
   const dark = info?.alarms?.find(

@@ -1,11 +1,9 @@
 import type { Onu } from "#src/apps/gpon/api.ts";
 import { type CpeInfo, type HostState, parseHostOutput } from "#src/apps/monitoring/api.ts";
 import { visible } from "#src/util/text.ts";
-import { type Extent, extentOf, type splitPort } from "./verdict-extent.ts";
+import { type Extent, extentOf, type Port } from "./verdict-extent.ts";
 import type { CpeFacts, Finding, SentenceKey, VerdictCode } from "./verdict-types.ts";
 import { isOptical, liveCause } from "./verdict-sources.ts";
-
-type Port = ReturnType<typeof splitPort>;
 
 /** What the rules for a device that is down look at. */
 export type Down = {

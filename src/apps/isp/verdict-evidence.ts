@@ -4,7 +4,7 @@ import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
 import { portOf } from "./verdict.ts";
 import { HOST, INFO, PORT, words } from "./verdict-contradictions.ts";
-import type { Extent, splitPort } from "./verdict-extent.ts";
+import type { Extent, Port } from "./verdict-extent.ts";
 import { reported, usable } from "./verdict-sources.ts";
 import type { CpeFacts, Evidence, FactKey, Missing, VerdictInput } from "./verdict-types.ts";
 
@@ -100,14 +100,10 @@ function hostEvidence(host: HostState, now: Date): Evidence[] {
 }
 
 /** The port's own word on the device, and what its neighbours do. */
-function portEvidence(
-  port: ReturnType<typeof splitPort>,
-  extent: Extent | null,
-  at: Date,
-): Evidence[] {
+function portEvidence(port: Port, extent: Extent | null, at: Date): Evidence[] {
   const found: Evidence[] = [];
   const add = (fact: FactKey, value: string) => {
-    found.push({ fact, value, source: PORT, at, old: false });
+    found.push({ fact, value, source: port.by ?? PORT, at, old: false });
   };
   if (port.own) add("port-own", port.own.cause ?? port.own.status);
   if (extent) add("port-same", `${extent.same}/${extent.total}`);

@@ -17,14 +17,20 @@ export type Extent = {
 /** What tells the device among the ONUs of a port. */
 export type Self = { sn: string | null | undefined; position: Position | null };
 
+/** A device's own row on its port, and the others. */
+export type Port = {
+  own: Onu | null;
+  others: Onu[];
+  isListed: boolean;
+  /** Set for the monitoring's reports, which may be of before it went down. */
+  by?: string | undefined;
+};
+
 /**
  * The rows of the device's own port, each ONU once, and the device's own row: found by serial, else by its number at
  * a live position. `isListed` is false when rows could have shown it and none does.
  */
-export function splitPort(
-  rows: Onu[],
-  self: Self,
-): { own: Onu | null; others: Onu[]; isListed: boolean } {
+export function splitPort(rows: Onu[], self: Self): Port {
   const { position } = self;
   const seen = new Set<string>();
   const here = rows.filter((row) => {
@@ -61,7 +67,7 @@ export function splitPort(
 export function extentOf(
   cause: "los" | "dying-gasp",
   lastDown: Date | null,
-  { own, others, isListed }: ReturnType<typeof splitPort>,
+  { own, others, isListed, by }: Port,
 ): Extent {
   // Without a row of its own the device may be any of the others of its kind.
   const isCounted = own !== null || !others.some((row) => row.cause === cause);
@@ -86,7 +92,9 @@ export function extentOf(
   if (isTimed && 1 + timed >= AREA_LEAST) return { kind: "some", ...counts, same: 1 + timed };
   // As many may well share a branch; without their times nothing tells it, nor that each is its own.
   if (same >= AREA_LEAST) return { kind: "others-down", ...counts };
-  return { kind: online > down && online * 2 >= rest.length ? "alone" : "unclear", ...counts };
+  // Who was up at the last check may have gone down with it since.
+  const isAlone = !by && online > down && online * 2 >= rest.length;
+  return { kind: isAlone ? "alone" : "unclear", ...counts };
 }
 
 function withoutOne(rows: Onu[], cause: Onu["cause"]): Onu[] {

@@ -192,16 +192,25 @@ export type World = {
   live?: Raw | Source<CpeInfo>;
   host?: Raw | Source<HostState>;
   port?: Raw[] | Source<Onu[]>;
+  /** The port is the monitoring's report. */
+  by?: string;
 };
 
 /** The verdict's input for a case. */
-export function inputOf({ cpe = {}, live = NONE, host = NONE, port = NONE }: World): VerdictInput {
+export function inputOf({
+  cpe = {},
+  live = NONE,
+  host = NONE,
+  port = NONE,
+  by,
+}: World): VerdictInput {
   return {
     now: NOW,
     cpe: { ...GPON, ...cpe },
     live: isSource(live) ? live : read(readCpeInfo(live).info),
     host: isSource(host) ? host : read(readHost(host).host),
     neighbours: isSource(port) ? port : read(readOnus(port).onus),
+    by,
   };
 }
 

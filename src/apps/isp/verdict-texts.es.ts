@@ -28,7 +28,7 @@ export const verdictTexts: Translated<typeof english> = {
     "online-problem-service":
       "En línea, pero el servicio {{service}} tiene un problema. {{detail}}",
     "online-problem-service-reported":
-      "En línea, pero lo último que comunicó la monitorización es un problema del servicio {{service}}. {{detail}}",
+      "En línea, pero la monitorización comunicó un problema del servicio {{service}}. {{detail}}",
     "online-problem-metric":
       "En línea, pero {{metric}} ha pasado su límite: {{value}} {{unit}}, límite {{threshold}} {{unit}}.",
     "los-area":
@@ -67,7 +67,7 @@ export const verdictTexts: Translated<typeof english> = {
       "Caído. No se puede saber por qué: la OLT ve luz pero no puede leerla (pérdida de trama).",
     "down-causes-differ":
       "Caído. No se puede saber por qué, porque dos fuentes dan causas distintas.",
-    "not-provisioned-not-found": "No se encuentra en la red: probablemente no está provisionado.",
+    "not-provisioned-not-found": "No está en la red: probablemente sin provisionar.",
     "not-provisioned-no-ports":
       "Registrado, pero sin provisionar: no tiene puertos de servicio en la OLT, ni dirección, ni tráfico.",
     "not-provisioned-no-ports-down":

@@ -41,6 +41,8 @@ export type VerdictInput = {
   host: Source<HostState>;
   /** The ONUs of its own PON port. */
   neighbours: Source<Onu[]>;
+  /** Set where the neighbours are the monitoring's hosts of that port, minutes old: where they come from. */
+  by?: string | undefined;
 };
 
 /** What is going on, as a rule found it. */

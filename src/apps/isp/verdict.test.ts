@@ -503,6 +503,34 @@ const DOWN: Case[] = [
     code: "los-extent-unknown",
   },
   {
+    when: "gpon is refused, most of the port is reported down with the same loss",
+    by: "monitoring/search regtag",
+    world: {
+      live: downInfo(["losi"]),
+      port: portRows(losOwn, [...times(8, "offline", "losi", 10), ...times(6, "online")]),
+      by: "monitoring/search regtag",
+    },
+    code: "los-area",
+    params: { same: 9, total: 15 },
+  },
+  {
+    when: "gpon is refused, its neighbours were up at their last check: they may have gone down since",
+    by: "monitoring/search regtag",
+    world: {
+      live: downInfo(["losi"]),
+      port: portRows({ status: "online" }, times(14, "online")),
+      by: "monitoring/search regtag",
+    },
+    code: "los-extent-unknown",
+    sentence: "los-extent-unclear",
+  },
+  {
+    when: "gpon is refused, and no live reading: a report of the port says nothing of now",
+    by: "monitoring/search regtag",
+    world: { port: portRows(losOwn, times(9, "online")), by: "monitoring/search regtag" },
+    code: "cannot-tell",
+  },
+  {
     when: "the only ONU of its port",
     by: "onus/status of 1",
     world: { live: downInfo(["losi"]), port: portRows(losOwn, []) },
@@ -980,6 +1008,16 @@ describe("the sentences", () => {
 const restsOn = (input: VerdictInput) => evidenceOf(input, verdict(input).extent);
 
 describe("evidence", () => {
+  it("tells where neighbours come from that gpon does not give", () => {
+    const by = "monitoring/search regtag";
+    const port = portRows(losOwn, times(8, "offline", "losi", 10));
+    const { evidence } = restsOn(inputOf({ live: downInfo(["losi"]), port, by }));
+    expect(evidence).toContainEqual(
+      expect.objectContaining({ fact: "port-same", value: "9/9", source: by }),
+    );
+    expect(evidence.map(({ source }) => source)).not.toContain("gpon onus/status");
+  });
+
   it("names each value's field, its time and whether it is old", () => {
     const { evidence, missing } = restsOn(
       inputOf({ live: upInfo({ services: weakDn }), host: hostRow("up", old) }),

@@ -1,7 +1,7 @@
 import { type CpeInfo, type HostState, regCause } from "#src/apps/monitoring/api.ts";
 import { judgeDown } from "./verdict-down.ts";
 import { hostContradictions, liveContradictions } from "./verdict-contradictions.ts";
-import { type Extent, splitPort } from "./verdict-extent.ts";
+import { type Extent, type Port, splitPort } from "./verdict-extent.ts";
 import { lineOf, liveCause, reported, usable } from "./verdict-sources.ts";
 import type {
   Contradiction,
@@ -103,12 +103,14 @@ function judgeNetwork(input: VerdictInput): Network {
 }
 
 /** The rows of its PON port, its own apart; null where they were not read or are too old. */
-export function portOf(input: VerdictInput): ReturnType<typeof splitPort> | null {
+export function portOf(input: VerdictInput): Port | null {
   const rows = usable(input.neighbours, input.now);
   if (!("value" in rows)) return null;
   const live = usable(input.live, input.now);
   const position = "value" in live ? live.value.registration.position : null;
-  return splitPort(rows.value, { sn: input.cpe.sn, position });
+  // What was last heard of the device itself is no reading of now: among reported hosts it is looked for no more than the others.
+  const self = input.by ? { sn: null, position: null } : { sn: input.cpe.sn, position };
+  return { ...splitPort(rows.value, self), by: input.by };
 }
 
 function onlineByPort(): Finding {
