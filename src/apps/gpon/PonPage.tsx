@@ -78,6 +78,7 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
                   offline: counts.offline,
                   total: port.part ? (port.part.total ?? "?") : counts.total,
                 })}
+                {counts.unknown > 0 && `, ${t("pon.untold", { count: counts.unknown })}`}
               </span>
             )}
           </span>

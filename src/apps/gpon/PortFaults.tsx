@@ -35,9 +35,19 @@ export function PortFaults({
   const { t } = useTranslation("gpon");
   const { faults, counts } = judgement;
   const nothing = light === "reading" || counts.read > 0 ? light : "none";
+  const reportedDown = rows.filter(({ isReportedDown }) => isReportedDown).length;
   return (
     <section aria-label={t("judge.title")} className={css.faults} role="status">
-      {faults.length === 0 && (
+      {counts.unknown > 0 && (
+        <p className={css.fault}>
+          <ToneIcon tone="unknown" size={18} />
+          <span>
+            {t("judge.untold", { count: counts.unknown, total: counts.total })}
+            {reportedDown > 0 && ` ${t("judge.reportedDown", { count: reportedDown })}`}
+          </span>
+        </p>
+      )}
+      {faults.length === 0 && counts.unknown === 0 && (
         <p className={css.fault}>
           <ToneIcon tone={nothing === "judged" ? "good" : "info"} size={18} />
           <span>{t(`judge.nothing.${nothing}`)}</span>

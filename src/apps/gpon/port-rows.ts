@@ -29,6 +29,8 @@ export type PortRow = {
   upatt: number | null;
   tvrx: number | null;
   pondesv: number | null;
+  /** The OLT does not tell its state, and the monitoring last saw it down. */
+  isReportedDown: boolean;
   /** The light is the monitoring's report of this moment, not the OLT's answer. */
   reportedAt: Date | null;
   distance: number | null;
@@ -143,6 +145,7 @@ function rowOf(onu: Onu, index: number, sources: PortSources): PortRow {
     upatt: light.upatt,
     tvrx: lit.light.tvrx,
     pondesv: light.pondesv,
+    isReportedDown: onu.status === "unknown" && host?.state === "down",
     reportedAt: reported?.at ?? null,
     distance: onu.distance ?? lit.distance,
     dnbw: busy.dnbw,

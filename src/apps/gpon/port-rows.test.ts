@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { readHost } from "#src/apps/monitoring/api.ts";
+import type { PortReading } from "./api.ts";
+import { readOnus } from "./onus.ts";
+import { portRows } from "./port-rows.ts";
+
+const sn = (number: number) => `48575443${number.toString(16).padStart(8, "0")}`;
+const host = (number: number, state: "up" | "down") =>
+  readHost({
+    name: `cpe${number}`,
+    attrs: {
+      state_long: state,
+      vars: { administrative_info: { id: number, sn: sn(number) } },
+    },
+  }).host;
+const reading = (rows: unknown[]): PortReading => ({
+  ...readOnus(rows),
+  part: null,
+  at: new Date(),
+  raw: rows,
+  request: { method: "GET", url: "", at: new Date(), ms: 0 },
+});
+
+it("counts a status that it does not read as unknown, and knows whom the monitoring saw down", () => {
+  const rows = [1, 2, 3].map((id) => ({ id, sn: sn(id), oper_state: "zzz" }));
+  const { rows: found, judgement } = portRows({
+    olt: "oltX",
+    position: { frame: 0, slot: 1, port: 0, onu: null },
+    status: reading(rows),
+    txrx: undefined,
+    bandwidth: undefined,
+    hosts: [host(1, "down"), host(2, "up")],
+    bands: new Map(),
+  });
+  expect(judgement.counts).toMatchObject({ total: 3, online: 0, offline: 0, unknown: 3 });
+  expect(found.map(({ isReportedDown }) => isReportedDown)).toEqual([true, false, false]);
+});
