@@ -6,7 +6,7 @@ import { formatPort } from "#src/util/pon.ts";
 import type { PonPort } from "./olts.ts";
 import { paths } from "./paths.ts";
 import type { BadLight } from "./plant.ts";
-import { PORT_TONES, portState } from "./port-tone.ts";
+import { PORT_TONES, portState, portWord } from "./port-tone.ts";
 import css from "./gpon.module.css";
 
 /** An OLT from the front: its boards, and on each its ports, the suffering ones standing out. */
@@ -69,7 +69,7 @@ function Port({
     badLight > 0 ? t("port.badLight", { count: badLight }) : null,
     isLightKnown ? null : t("port.lightUntold"),
   ];
-  const label = `PON ${formatPort(position)}: ${said.filter(Boolean).join(", ")}. ${t(`port.${state}`)}`;
+  const label = `PON ${formatPort(position)}: ${said.filter(Boolean).join(", ")}. ${t(`port.${portWord(counts, badLight, isLightKnown)}`)}`;
   const share = total && offline !== null ? offline / total : 0;
   return (
     <Link to={paths.port(olt, position)} className={css.port} data-state={state} title={label}>

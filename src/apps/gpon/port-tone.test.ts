@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { OnuCounts } from "./olts.ts";
-import { portState, type PortState } from "./port-tone.ts";
+import { portState, portWord, type PortState } from "./port-tone.ts";
 
 const counts = (total: number | null, offline: number | null, los: number | null = null) => ({
   total,
@@ -31,4 +31,16 @@ it.each<[string, OnuCounts, number, PortState, boolean?]>([
   ["most with bad light", counts(64, 0), 40, "area"],
 ])("a port, %s, is %#", (_, port, badLight, expected, isLightKnown = true) => {
   expect(portState(port, badLight, isLightKnown)).toBe(expected);
+});
+
+it.each<[string, OnuCounts, number, string]>([
+  ["all online, all with bad light", counts(64, 0), 64, "areaLight"],
+  ["some with bad light", counts(64, 0), 8, "someLight"],
+  ["half of it down", counts(64, 32), 40, "area"],
+  ["many away, some with bad light", counts(64, 12), 8, "some"],
+  ["many away, most with bad light", counts(64, 12), 40, "areaLight"],
+  ["one without light, one with bad light", counts(64, 1, 1), 1, "few"],
+  ["all in order", counts(64, 0), 0, "well"],
+])("of a port, %s, it is said what it suffers from: %#", (_, port, badLight, expected) => {
+  expect(portWord(port, badLight, true)).toBe(expected);
 });

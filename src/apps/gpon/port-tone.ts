@@ -28,6 +28,19 @@ export function portState(
   return isLightKnown ? "well" : "unknown";
 }
 
+/** What is said of a port in one sentence: its state, and where only its light makes it so, that. */
+export function portWord(
+  counts: OnuCounts,
+  badLight: number,
+  isLightKnown: boolean,
+): PortState | "few" | "someLight" | "areaLight" {
+  const state = portState(counts, badLight, isLightKnown);
+  if (state === "well") return (counts.offline ?? 0) > 0 || badLight > 0 ? "few" : "well";
+  if (state !== "some" && state !== "area") return state;
+  const isByLight = portState(counts, 0, true) !== state;
+  return isByLight ? `${state}Light` : state;
+}
+
 /** The colour of each. */
 export const PORT_TONES: Readonly<Record<PortState, Tone>> = {
   well: "good",
