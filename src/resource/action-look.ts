@@ -51,7 +51,7 @@ export function useActionWords() {
     }
     const seen =
       since !== null
-        ? t("watch.downSince", { time: clock(since) })
+        ? t(isNew ? "watch.down" : "watch.downSince", { time: clock(since) })
         : state === "not-back-yet"
           ? t("watch.down")
           : lastState === "up"

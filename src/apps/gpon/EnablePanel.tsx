@@ -183,7 +183,8 @@ function Matches({ cpes, row }: { cpes: readonly Cpe[]; row: Waiting | undefined
           const customer = customerIdOf(cpe);
           return (
             <li key={cpe.id}>
-              {t("enable.waits")} <Link to={crm.cpe(cpe.id)}>{visible(cpeName(cpe), 80)}</Link>
+              {row && `${t("enable.waits")} `}
+              <Link to={crm.cpe(cpe.id)}>{visible(cpeName(cpe), 80)}</Link>
               {customer !== null && (
                 <>
                   {" · "}

@@ -63,7 +63,7 @@ export const texts: Translated<typeof en> = {
   },
   refresh: "Actualizar todo",
   actions: {
-    down: "Está caído: no la recibirá hasta que vuelva.",
+    down: "Está caído: no recibirá nada hasta que vuelva.",
     unprovisionable: "«No reaprovisionar» está puesto: Krill no debe aprovisionarlo.",
     unreconfigurable: "«No reconfigurar» está puesto: Krill no debe configurarlo por TR-069.",
     lastNone: "No consta nada",
