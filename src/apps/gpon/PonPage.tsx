@@ -102,7 +102,9 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
               <Empty title={t("pon.empty")} />
             ) : (
               <>
-                {!port.part && <PortFaults rows={rows} judgement={judgement} light={port.light} />}
+                {!port.part && !port.silence && (
+                  <PortFaults rows={rows} judgement={judgement} light={port.light} />
+                )}
                 <PortStrip rows={rows} judgement={judgement} bands={port.bands} />
                 <ResourceList
                   spec={onuList}

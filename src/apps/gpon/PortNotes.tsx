@@ -37,7 +37,7 @@ export function PortNotes({ port }: { port: PortData }) {
           })}
         </p>
       )}
-      {slowMs !== null && (
+      {slowMs !== null && !silence && (
         <p className="k-note">{t("pon.slow", { time: format.duration(slowMs / 1000) })}</p>
       )}
       <p className="k-note">

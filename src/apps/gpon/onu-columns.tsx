@@ -20,7 +20,16 @@ const STATUS_TONES: Readonly<Record<PortRow["status"], Tone>> = {
 
 function Status({ row }: { row: PortRow }) {
   const { t } = useTranslation("gpon");
-  return <StateBadge tone={STATUS_TONES[row.status]}>{t(`onus.status.${row.status}`)}</StateBadge>;
+  const word = t(`onus.status.${row.status}`);
+  if (!row.isReported) return <StateBadge tone={STATUS_TONES[row.status]}>{word}</StateBadge>;
+  return (
+    <>
+      <StateBadge tone={STATUS_TONES[row.status]} isOld title={t("onus.reported")}>
+        {word}
+      </StateBadge>{" "}
+      <Ago at={row.checkedAt} />
+    </>
+  );
 }
 
 function Cause({ row }: { row: PortRow }) {

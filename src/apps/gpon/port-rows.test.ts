@@ -3,6 +3,7 @@ import { readHost } from "#src/apps/monitoring/api.ts";
 import type { PortReading } from "./api.ts";
 import { readOnus } from "./onus.ts";
 import { portRows } from "./port-rows.ts";
+import { readingOf } from "./report-port.ts";
 
 const sn = (number: number) => `48575443${number.toString(16).padStart(8, "0")}`;
 const host = (number: number, state: "up" | "down") =>
@@ -34,4 +35,14 @@ it("counts a status that it does not read as unknown, and knows whom the monitor
   });
   expect(judgement.counts).toMatchObject({ total: 3, online: 0, offline: 0, unknown: 3 });
   expect(found.map(({ isReportedDown }) => isReportedDown)).toEqual([true, false, false]);
+});
+
+it("tells what the monitoring reports from what the OLT says", () => {
+  const hosts = [host(1, "up"), host(2, "down")];
+  const rest = { txrx: undefined, bandwidth: undefined, hosts, bands: new Map() };
+  const port = { olt: "oltX", position: { frame: 0, slot: 1, port: 0, onu: null }, ...rest };
+  const reported = portRows({ ...port, status: readingOf({ hosts, part: null, at: new Date() }) });
+  expect(reported.rows.map(({ isReported }) => isReported)).toEqual([true, true]);
+  const live = portRows({ ...port, status: reading([{ id: 1, sn: sn(1), status: "online" }]) });
+  expect(live.rows.map(({ isReported }) => isReported)).toEqual([false]);
 });

@@ -18,6 +18,10 @@ export type PortRow = {
   sn: string | null;
   type: string | null;
   status: Onu["status"];
+  /** Its status is the monitoring's report, not the OLT's answer. */
+  isReported: boolean;
+  /** When the monitoring checked what is reported. */
+  checkedAt: Date | null;
   cause: Onu["cause"];
   lastDown: Date | null;
   ip: string | null;
@@ -134,6 +138,8 @@ function rowOf(onu: Onu, index: number, sources: PortSources): PortRow {
     sn: onu.sn ?? info?.sn ?? null,
     type: onu.type,
     status: onu.status,
+    isReported: sources.status?.by !== undefined,
+    checkedAt: sources.status?.by === undefined ? null : (host?.lastCheck ?? null),
     cause: onu.cause,
     lastDown: onu.lastDown ?? (onu.status === "offline" ? (host?.since ?? null) : null),
     ip: onu.ip,

@@ -21,13 +21,14 @@ export async function reportPort(olt: string, position: Position): Promise<PortR
   const onus = reading.onus.map((onu): Onu => {
     return old.has(onu.name) ? { ...onu, status: "unknown", cause: null } : onu;
   });
-  return { ...reading, onus, by: "monitoring/search regtag" };
+  return { ...reading, onus };
 }
 
 /** Registered devices in the place of a port's ONUs. */
 export function readingOf({ hosts, part, at }: PortHosts): PortReading {
   const request = { method: "GET" as const, url: "", at, ms: 0 };
-  return { onus: hosts.map(onuOf), odd: [], part, at, raw: null, request };
+  const by = "monitoring/search regtag";
+  return { onus: hosts.map(onuOf), odd: [], part, by, at, raw: null, request };
 }
 
 function onuOf(host: HostState): Onu {
