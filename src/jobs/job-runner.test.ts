@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ApiError } from "#src/krill/errors.ts";
 import { numberOf, targetsOf } from "./fake-krill.ts";
-import { CPES, DEFAULT_PLAN, type JobDraft } from "./job.ts";
+import { CPES, type JobDraft } from "./job.ts";
+import { DEFAULT_PLAN } from "./plan.ts";
 import { isChanging } from "./job-readings.ts";
 import type { JobLocks } from "./job-lock.ts";
 import { createRunner, type JobMessage } from "./job-runner.ts";

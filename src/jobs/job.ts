@@ -70,18 +70,6 @@ export interface JobPlan {
   verify: boolean;
 }
 
-/** The plan that a new job starts from (PRODUCT 6). */
-export const DEFAULT_PLAN: JobPlan = {
-  canary: 3,
-  waveSize: 50,
-  concurrency: 4,
-  perMinute: null,
-  perPon: 2,
-  maxFailureShare: 0.1,
-  minFailures: 3,
-  verify: false,
-};
-
 /** Where one target stands. `unknown` asks for a person: check, send again, leave. */
 export type TargetState =
   | "pending"

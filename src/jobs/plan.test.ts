@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { targetsOf } from "./fake-krill.ts";
-import { DEFAULT_PLAN, type JobTarget } from "./job.ts";
+import type { JobTarget } from "./job.ts";
 import {
+  DEFAULT_PLAN,
   estimateMs,
   inRunOrder,
   mustStop,

@@ -8,6 +8,18 @@ import type {
   TargetState,
 } from "./job.ts";
 
+/** The plan that a new job starts from (PRODUCT 6). */
+export const DEFAULT_PLAN: JobPlan = {
+  canary: 3,
+  waveSize: 50,
+  concurrency: 4,
+  perMinute: null,
+  perPon: 2,
+  maxFailureShare: 0.1,
+  minFailures: 3,
+  verify: false,
+};
+
 /** All states of a target, in the order in which it goes through them. */
 export const TARGET_STATES: readonly TargetState[] = [
   "pending",

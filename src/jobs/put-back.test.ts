@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { targetsOf } from "./fake-krill.ts";
-import { DEFAULT_PLAN, type FieldValue, type Job, type JobWork, type TargetRecord } from "./job.ts";
+import type { FieldValue, Job, JobWork, TargetRecord } from "./job.ts";
+import { DEFAULT_PLAN } from "./plan.ts";
 import { newRecord } from "./job-store.ts";
 import { canPutBack, putBackOf } from "./put-back.ts";
 

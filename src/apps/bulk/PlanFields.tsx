@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { DEFAULT_PLAN, type JobPlan } from "#src/jobs/job.ts";
-import { MOST_CONCURRENT } from "#src/jobs/plan.ts";
+import type { JobPlan } from "#src/jobs/job.ts";
+import { DEFAULT_PLAN, MOST_CONCURRENT } from "#src/jobs/plan.ts";
 import type { Draft } from "./draft.ts";
 import { changeDraft } from "./draft-store.ts";
 import css from "./bulk.module.css";

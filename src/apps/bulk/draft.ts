@@ -1,5 +1,6 @@
 // A job that is being prepared: plain data, kept on disk until it starts or is thrown away.
-import { CPES, DEFAULT_PLAN, type JobPlan, type JobWork } from "#src/jobs/job.ts";
+import { CPES, type JobPlan, type JobWork } from "#src/jobs/job.ts";
+import { DEFAULT_PLAN } from "#src/jobs/plan.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import type { ThingRef } from "#src/resource/bulk-kinds.ts";
 import { record } from "#src/util/read.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_PLAN, type JobWork } from "#src/jobs/job.ts";
+import type { JobWork } from "#src/jobs/job.ts";
+import { DEFAULT_PLAN } from "#src/jobs/plan.ts";
 import { breakdowns, selectParts, targetsOf, warningsOf } from "./preview.ts";
 import type { Device, Surroundings, TargetLine } from "./targets.ts";
 

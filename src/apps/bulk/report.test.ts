@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_PLAN, type Job, type JobTarget, type JobWork } from "#src/jobs/job.ts";
+import type { Job, JobTarget, JobWork } from "#src/jobs/job.ts";
 import { newRecord } from "#src/jobs/job-store.ts";
-import { NO_COUNTS } from "#src/jobs/plan.ts";
+import { DEFAULT_PLAN, NO_COUNTS } from "#src/jobs/plan.ts";
 import { jsonReport, REPORT_COLUMNS, reportLines, reportName } from "./report.ts";
 
 const target = (value: string | null, name = "cpe7"): JobTarget => ({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_PLAN, type Job, type JobWork } from "#src/jobs/job.ts";
+import type { Job, JobWork } from "#src/jobs/job.ts";
+import { DEFAULT_PLAN } from "#src/jobs/plan.ts";
 import type { BulkKind } from "#src/resource/bulk-kinds.ts";
 import {
   isComplete,
