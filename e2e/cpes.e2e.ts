@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
@@ -291,10 +292,20 @@ test("the export holds everything that matches, and nothing that a spreadsheet w
   await openAs(page, "/isp/cpes?cols=cpename,sn,external_id,notes");
   await expect(rows(page).first()).toBeVisible();
   const lines = await exported(page);
-  expect(lines[0]).toEqual(["CPE name", "Serial number", "External ID", "Notes"]);
+  expect(lines[0]).toEqual([
+    "CPE name",
+    "Serial number",
+    "Serial number (hex)",
+    "External ID",
+    "Notes",
+  ]);
   expect(lines).toHaveLength(159);
   const hostile = lines.find(([name]) => name === named.hostileText.name);
-  expect(hostile?.[2]).toBe("'=1+1");
+  expect(hostile?.[3]).toBe("'=1+1");
+  expect(lines.find(([name]) => name === named.healthy.name)?.slice(1, 3)).toEqual([
+    "HWTC14310A47",
+    "4857544314310a47",
+  ]);
   expect(lines.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
 });
 
@@ -310,6 +321,26 @@ test("Export CSV right after typing takes what I typed, with the first press", a
   expect(await exported(page)).toHaveLength(10);
   await expect(page).toHaveURL("/isp/cpes?q=cpe010");
   await expect(list(page).getByText("↵")).toBeHidden();
+});
+
+test.describe("en español", () => {
+  test.use({ locale: "es-ES" });
+
+  test("la exportación se abre en un Excel español, con la velocidad por su nombre", async ({
+    page,
+  }) => {
+    await openAs(page, "/isp/cpes?cols=cpename,profile");
+    await expect(rows(page).first()).toBeVisible();
+    const waiting = page.waitForEvent("download");
+    await button(page, "Exportar CSV").click();
+    const text = await readFile(await (await waiting).path(), "utf8");
+    expect(text.startsWith("\uFEFF")).toBe(true);
+    const [header, ...lines] = text.trim().split("\r\n");
+    expect(header).toBe("Nombre del CPE;Perfil de velocidad");
+    const names = lines.map((line) => line.split(";")[1]);
+    expect(names.some((name) => /^[A-Za-z0-9 ]*[A-Za-z]/u.test(name ?? ""))).toBe(true);
+    expect(names.filter((name) => /^#?\d+$/u.test(name ?? ""))).toEqual([]);
+  });
 });
 
 test("I can stop an export that takes long", async ({ page, sim }) => {

@@ -78,7 +78,7 @@ export const texts: Translated<typeof en> = {
   signIn: {
     otherAddress: "Nadie puede iniciar sesión desde esta dirección",
     otherAddressText:
-      '{{api}} no permite que esta página le envíe un token (`Authorization`). Para quien sirve la consola: sírvala desde la dirección de Krill, o pase /api a Krill y quite "api" de config.json.',
+      '{{api}} no admite tokens (`Authorization`) de esta página. Sirva la consola desde la dirección de Krill, o pase /api a Krill y quite "api" de config.json.',
     title: "Iniciar sesión",
     username: "Usuario",
     password: "Contraseña",

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { ApiError } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { readEnvelope } from "#src/krill/page.ts";
-import { readAll } from "./export-rows.ts";
+import { exportColumns, readAll } from "./export-rows.ts";
+import type { ListColumn } from "./list-spec.ts";
 import { onlyObeying } from "./obeys.ts";
 
 const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
@@ -95,4 +96,35 @@ test("pages of which every row is left out come to an end too, where a server gi
     for await (const { done } of readAll(fetchPage, all, new AbortController().signal))
       expect(done).toBeGreaterThan(0);
   }).rejects.toThrow(/first rows again/);
+});
+
+test("an export names units, has a serial number in both forms, and names what came by its id", async () => {
+  const profiles = [
+    { id: 3, name: "300M Simétricos" },
+    { id: 4, name: "", label: "Empresas" },
+  ];
+  const columns: ListColumn<{ id: number; sn: string | null; profile: unknown; s: number }>[] = [
+    { id: "sn", cell: () => null, isSerial: true },
+    { id: "profile", cell: () => null, named: async () => ({ rows: profiles }) },
+    { id: "s", cell: () => null, unit: "s" },
+  ];
+  const out = await exportColumns(columns, (id) => id.toUpperCase());
+  expect(out.map(({ name }) => name)).toEqual(["SN", "SN (hex)", "PROFILE", "S (s)"]);
+  const line = (sn: string | null, profile: unknown) =>
+    out.map(({ of }) => of({ id: 1, sn, profile, s: 90 }));
+  expect(line("485754435e000102", 3)).toEqual([
+    "HWTC5E000102",
+    "485754435e000102",
+    "300M Simétricos",
+    90,
+  ]);
+  expect(line("another", { id: 9, name: "Joined" })).toEqual(["another", "another", "Joined", 90]);
+  expect(line(null, 4)).toEqual([null, null, "Empresas", 90]);
+  expect(line(null, 77)).toEqual([null, null, "#77", 90]);
+  expect(line(null, null)).toEqual([null, null, null, 90]);
+  const untold = await exportColumns(
+    [{ id: "profile", cell: () => null, named: () => Promise.reject(new Error("not told")) }],
+    (id) => id,
+  );
+  expect(untold[0]?.of({ id: 1, sn: null, profile: 3, s: 90 })).toBe("#3");
 });

@@ -1,9 +1,12 @@
+import { currentLanguage } from "#src/i18n/i18n.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { CSV_START, toCsvLine } from "#src/util/csv.ts";
-import { record } from "#src/util/read.ts";
-import type { ListColumn, ListRow, ListSpec } from "./list-spec.ts";
+import { record, text } from "#src/util/read.ts";
+import { parseSerial } from "#src/util/serial.ts";
+import type { ListColumn, ListRow, ListSpec, NamedRow } from "./list-spec.ts";
 
+const SPANISH = { delimiter: ";", decimal: "," };
 /** How many rows one request of an export asks for. */
 const BATCH = 500;
 
@@ -76,29 +79,75 @@ export async function exportList<Row extends ListRow>({
 }): Promise<number> {
   const lines: unknown[][] = [];
   let left = 0;
+  const out = await exportColumns(columns, columnName);
   for await (const { rows, done } of readAll(spec.resource.fetchPage, params, signal)) {
     const own = rows.filter(obeys);
-    for (const row of own) lines.push(columns.map(({ id, csv }) => (csv ? csv(row) : row[id])));
+    for (const row of own) lines.push(out.map(({ of }) => of(row)));
     left += rows.length - own.length;
     onBatch(done, left);
   }
-  const header = columns.map(({ id }) => columnName(id));
+  const header = out.map(({ name }) => name);
   const day = new Date().toISOString().slice(0, 10);
   download(csvFile(header, lines), `krill-${spec.name}-${day}.csv`);
   return lines.length;
 }
 
+/** A column of a file. */
+interface OutColumn<Row> {
+  name: string;
+  of: (row: Row) => unknown;
+}
+
+/** The columns of an export: each under its name and unit, a serial number in both its forms, ids as names. */
+export async function exportColumns<Row extends ListRow>(
+  columns: readonly ListColumn<Row>[],
+  columnName: (id: string) => string,
+): Promise<OutColumn<Row>[]> {
+  const out = columns.map(async (column): Promise<OutColumn<Row>[]> => {
+    const { id, unit, csv, isSerial, named } = column;
+    const name = columnName(id);
+    const field = (row: Row) => row[id];
+    if (isSerial)
+      return [
+        // As printed it is a word: a spreadsheet takes some hex ones for powers of ten (485754435e000102).
+        { name, of: (row) => printed(text(field(row))) },
+        { name: `${name} (hex)`, of: field },
+      ];
+    if (named) {
+      const rows = await named().then(
+        (page) => page.rows,
+        () => [],
+      );
+      return [{ name, of: (row) => nameOf(field(row), rows) }];
+    }
+    return [{ name: unit ? `${name} (${unit})` : name, of: csv ?? field }];
+  });
+  return (await Promise.all(out)).flat();
+}
+
+function printed(serial: string | null): string | null {
+  return serial && (parseSerial(serial)?.printed ?? serial);
+}
+
+/** The name of a thing that came by its id, or itself; the id where the name is not known. */
+function nameOf(value: unknown, rows: readonly NamedRow[]): unknown {
+  const id = record(value)?.["id"] ?? value;
+  const known = rows.find((row) => row.id === id) ?? record(value);
+  return known?.["name"] || known?.["label"] || (typeof id === "number" ? `#${id}` : id);
+}
+
 /**
  * Lines of CSV as a file, or without a header as a further part of one; cells that a spreadsheet would
- * run are neutralised.
+ * run are neutralised. In Spanish as a Spanish spreadsheet reads it: `;` between cells, a comma in figures.
  */
 export function csvFile(
   header: readonly string[] | null,
   lines: readonly (readonly unknown[])[],
 ): Blob {
   const all = header ? [header, ...lines] : lines;
-  const text = all.map((line) => toCsvLine([...line])).join("\r\n");
-  return new Blob([header ? CSV_START : "", text, "\r\n"], { type: "text/csv;charset=utf-8" });
+  const marks = currentLanguage() === "es" ? SPANISH : undefined;
+  const content = all.map((line) => toCsvLine([...line], marks)).join("\r\n");
+  return new Blob([header ? CSV_START : "", content, "\r\n"], { type: "text/csv;charset=utf-8" });
 }
 
 /** Gives a file to the person. */

@@ -6,12 +6,25 @@ import { parseTime } from "#src/util/time.ts";
 /** A row of a list: a record with an id. */
 export type ListRow = TableRow & { id: number | string };
 
+/** A thing that other rows name by its id. */
+export interface NamedRow {
+  id: number;
+  name?: string | null;
+  label?: string | null;
+}
+
 /** A column of a list. Its id is the API's field, from which sort and `attrs` follow. */
 export interface ListColumn<Row extends ListRow> {
   id: string;
   cell: (row: Row) => ReactNode;
   /** The cell in an export; the field itself unless told. */
   csv?: (row: Row) => string | number | null | undefined;
+  /** It is a GPON serial number: exported as printed, and in hex in a column of its own. */
+  isSerial?: boolean;
+  /** It is the id of one of these, exported by its name as far as it is known. */
+  named?: () => Promise<{ rows: readonly NamedRow[] }>;
+  /** Of the figure as it is exported, for the header. */
+  unit?: string;
   /** Fields that the cell needs; its id unless told. */
   attrs?: readonly string[];
   /** Relations that the cell needs in full. */

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { CSV_START, parseCsv, toCsvLine } from "./csv.ts";
 
 describe("toCsvLine", () => {
@@ -17,6 +17,12 @@ describe("toCsvLine", () => {
   ])("writes %j", (cells, line) => {
     expect(toCsvLine(cells)).toBe(line ?? '2024-04-26T10:23:16.000Z,online alarm,"{""a"":1}"');
   });
+});
+
+test("a line for a Spanish spreadsheet comes back as it was", () => {
+  const line = toCsvLine(["Ana, S.L.", -19.35, 3, "1.5", "a;b"], { delimiter: ";", decimal: "," });
+  expect(line).toBe('"Ana, S.L.";"-19,35";3;1.5;"a;b"');
+  expect(parseCsv(line)).toEqual([["Ana, S.L.", "-19,35", "3", "1.5", "a;b"]]);
 });
 
 describe("parseCsv", () => {

@@ -9,13 +9,24 @@ const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 /** Quoted too are cells with another delimiter (the reader's guess must not stumble) and with blanks at an end. */
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 
+/** What stands between cells, and in figures: spreadsheets read both as their language has them. */
+export interface CsvMarks {
+  delimiter: string;
+  decimal: string;
+}
+
+const ENGLISH: CsvMarks = { delimiter: ",", decimal: "." };
+
 /**
  * One line of CSV without its line end. null, undefined, NaN → empty; dates → ISO; lists of plain values → joined
  * with a blank; objects → JSON. Text that a spreadsheet would run as a formula gets `'` in front; numbers stay numbers,
  * negative ones too.
  */
-export function toCsvLine(cells: readonly unknown[]): string {
-  const line = cells.map((cell) => quote(cellText(cell))).join(",");
+export function toCsvLine(
+  cells: readonly unknown[],
+  { delimiter, decimal }: CsvMarks = ENGLISH,
+): string {
+  const line = cells.map((cell) => quote(cellText(cell, decimal))).join(delimiter);
   return line === "" && cells.length === 1 ? '""' : line;
 }
 
@@ -31,8 +42,9 @@ export function parseCsv(text: string): string[][] {
   return rows(plain, guessDelimiter(plain));
 }
 
-function cellText(cell: unknown): string {
-  if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
+function cellText(cell: unknown, decimal: string): string {
+  if (typeof cell === "number")
+    return Number.isFinite(cell) ? String(cell).replace(".", decimal) : "";
   if (typeof cell === "bigint" || typeof cell === "boolean") return String(cell);
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString();
   if (Array.isArray(cell) && cell.every((item) => typeof item !== "object")) {

@@ -76,7 +76,7 @@ const columns: readonly ListColumn<CmtsLine>[] = [
   { id: "modems", align: "end", cell: (cmts) => <Count of={cmts.modems} /> },
   { id: "online", align: "end", cell: (cmts) => <Count of={cmts.online} /> },
   { id: "offline", align: "end", cell: (cmts) => <Count of={cmts.offline} /> },
-  { id: "uptime", align: "end", cell: (cmts) => <Duration seconds={cmts.uptime} /> },
+  { id: "uptime", align: "end", unit: "s", cell: (cmts) => <Duration seconds={cmts.uptime} /> },
   { id: "problems", cell: (cmts) => visible(cmts.problems, 160) },
 ];
 

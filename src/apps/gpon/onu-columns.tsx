@@ -6,7 +6,6 @@ import { flagFilter, textFilter, type ListColumn, type ListSpec } from "#src/res
 import { Serial } from "#src/ui/Serial.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge, ToneIcon, type Tone } from "#src/ui/Tone.tsx";
-import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { FindCpe } from "./FindCpe.tsx";
 import { onuName, type PortRow } from "./port-rows.ts";
@@ -124,13 +123,13 @@ const columns: readonly ListColumn<PortRow>[] = [
   },
   { id: "status", cell: (row) => <Status row={row} /> },
   { id: "cause", cell: (row) => <Cause row={row} /> },
-  { id: "dnrx", align: "end", cell: (row) => <Level row={row} metric="dnrx" /> },
-  { id: "uprx", align: "end", cell: (row) => <Level row={row} metric="uprx" /> },
-  { id: "margin", align: "end", cell: (row) => <Margin row={row} /> },
-  { id: "deviation", align: "end", cell: (row) => <Deviation row={row} /> },
-  { id: "dnatt", align: "end", cell: (row) => <Db value={row.dnatt} /> },
-  { id: "distance", align: "end", cell: (row) => <Metres value={row.distance} /> },
-  { id: "dnbw", align: "end", cell: (row) => <Traffic value={row.dnbw} /> },
+  { id: "dnrx", align: "end", unit: "dBm", cell: (row) => <Level row={row} metric="dnrx" /> },
+  { id: "uprx", align: "end", unit: "dBm", cell: (row) => <Level row={row} metric="uprx" /> },
+  { id: "margin", align: "end", unit: "dB", cell: (row) => <Margin row={row} /> },
+  { id: "deviation", align: "end", unit: "dB", cell: (row) => <Deviation row={row} /> },
+  { id: "dnatt", align: "end", unit: "dB", cell: (row) => <Db value={row.dnatt} /> },
+  { id: "distance", align: "end", unit: "m", cell: (row) => <Metres value={row.distance} /> },
+  { id: "dnbw", align: "end", unit: "bit/s", cell: (row) => <Traffic value={row.dnbw} /> },
   { id: "topology", cell: (row) => visible(row.topology ?? "", 60) },
   {
     id: "customer",
@@ -142,7 +141,7 @@ const columns: readonly ListColumn<PortRow>[] = [
     id: "sn",
     isSortable: false,
     cell: (row) => <Serial sn={row.sn} />,
-    csv: (row) => (row.sn ? (serialForms(row.sn).printed ?? row.sn) : ""),
+    isSerial: true,
   },
   {
     id: "type",
@@ -150,12 +149,48 @@ const columns: readonly ListColumn<PortRow>[] = [
     csv: (row) => row.model ?? row.type,
   },
   { id: "isMonitored", cell: (row) => <Monitored row={row} /> },
-  { id: "upatt", align: "end", isDefault: false, cell: (row) => <Db value={row.upatt} /> },
-  { id: "pondesv", align: "end", isDefault: false, cell: (row) => <Db value={row.pondesv} /> },
-  { id: "uptx", align: "end", isDefault: false, cell: (row) => <Level row={row} metric="uptx" /> },
-  { id: "dntx", align: "end", isDefault: false, cell: (row) => <Level row={row} metric="dntx" /> },
-  { id: "tvrx", align: "end", isDefault: false, cell: (row) => <Level row={row} metric="tvrx" /> },
-  { id: "upbw", align: "end", isDefault: false, cell: (row) => <Traffic value={row.upbw} /> },
+  {
+    id: "upatt",
+    align: "end",
+    unit: "dB",
+    isDefault: false,
+    cell: (row) => <Db value={row.upatt} />,
+  },
+  {
+    id: "pondesv",
+    align: "end",
+    unit: "dB",
+    isDefault: false,
+    cell: (row) => <Db value={row.pondesv} />,
+  },
+  {
+    id: "uptx",
+    align: "end",
+    unit: "dBm",
+    isDefault: false,
+    cell: (row) => <Level row={row} metric="uptx" />,
+  },
+  {
+    id: "dntx",
+    align: "end",
+    unit: "dBm",
+    isDefault: false,
+    cell: (row) => <Level row={row} metric="dntx" />,
+  },
+  {
+    id: "tvrx",
+    align: "end",
+    unit: "dBm",
+    isDefault: false,
+    cell: (row) => <Level row={row} metric="tvrx" />,
+  },
+  {
+    id: "upbw",
+    align: "end",
+    unit: "bit/s",
+    isDefault: false,
+    cell: (row) => <Traffic value={row.upbw} />,
+  },
   { id: "ip", isDefault: false, cell: (row) => row.ip },
   {
     id: "lastDown",

@@ -37,7 +37,7 @@ const columns: readonly ListColumn<Waiting>[] = [
     id: "sn",
     isTitle: true,
     cell: (row) => (row.sn ? <Serial sn={row.sn} /> : row.id),
-    csv: (row) => row.sn,
+    isSerial: true,
   },
   { id: "model", cell: (row) => visible(row.model ?? "", 60) },
   {

@@ -8,9 +8,8 @@ import { customerName, customers, profiles, type Cpe, type Profile } from "./api
 import { newRef } from "./creation.ts";
 import { cpeForm } from "./cpe-form.ts";
 import { CrmTabs } from "./CrmTabs.tsx";
+import { profileName } from "./profile-form.ts";
 import { cpeUnique } from "./unique-fields.ts";
-
-const profileName = ({ id, name, label }: Profile) => name || label || `#${id}`;
 
 /** One request for all cells. */
 async function ofProfiles(isMeant: (row: Profile) => boolean) {

@@ -1,3 +1,4 @@
+import { queryClient } from "#src/krill/query-client.ts";
 import {
   flagFilter,
   textFilter,
@@ -15,7 +16,7 @@ import { record } from "#src/util/read.ts";
 import { cleanText } from "#src/util/text.ts";
 import { cpes, cpeName, customerIdOf, customerName, modelName, type Cpe } from "./api.ts";
 import { paths } from "./paths.ts";
-import { ProfileName } from "./ProfileName.tsx";
+import { ALL_PROFILES, ProfileName } from "./ProfileName.tsx";
 import { CPE_FLAGS, StatusChips } from "./StatusChips.tsx";
 
 const TECHS = ["gpon", "docsis", "wimax", "ghn", "ethernet", "voip"];
@@ -27,7 +28,7 @@ const columns: readonly ListColumn<Cpe>[] = [
   { id: "realm", cell: (cpe) => cpe.realm },
   { id: "tech", isDefault: false, cell: (cpe) => cpe.tech },
   { id: "model", cell: modelName, csv: modelName },
-  { id: "sn", cell: (cpe) => <Serial sn={cpe.sn} /> },
+  { id: "sn", cell: (cpe) => <Serial sn={cpe.sn} />, isSerial: true },
   {
     id: "mac",
     isDefault: false,
@@ -45,7 +46,11 @@ const columns: readonly ListColumn<Cpe>[] = [
         .map((flag) => flag.letter)
         .join(" "),
   },
-  { id: "profile", cell: (cpe) => <ProfileName profile={cpe.profile} /> },
+  {
+    id: "profile",
+    cell: (cpe) => <ProfileName profile={cpe.profile} />,
+    named: () => queryClient.fetchQuery(ALL_PROFILES),
+  },
   { id: "line_profile", isDefault: false, cell: (cpe) => cpe.line_profile },
   { id: "tv_profile", isDefault: false, cell: (cpe) => cpe.tv_profile },
   { id: "voip_profile", isDefault: false, cell: (cpe) => cpe.voip_profile },

@@ -15,10 +15,16 @@ const columns: readonly ListColumn<Cdr>[] = [
   { id: "cpe", cell: ({ cpe }) => <CpeLink name={cpe} /> },
   { id: "src", cell: ({ src }) => visible(src ?? "?", 60) },
   { id: "dst", cell: ({ dst }) => visible(dst ?? "?", 60) },
-  { id: "duration", align: "end", cell: ({ duration }) => <Lasted seconds={duration} /> },
+  {
+    id: "duration",
+    align: "end",
+    unit: "s",
+    cell: ({ duration }) => <Lasted seconds={duration} />,
+  },
   {
     id: "billsec",
     align: "end",
+    unit: "s",
     isDefault: false,
     cell: ({ billsec }) => <Lasted seconds={billsec} />,
   },

@@ -40,17 +40,20 @@ const columns: readonly ListColumn<Session>[] = [
   {
     id: "acctsessiontime",
     align: "end",
+    unit: "s",
     cell: (session) => <Lasted session={session} />,
     csv: (session) => session.acctsessiontime,
   },
   {
     id: "acctoutputoctets",
     align: "end",
+    unit: "B",
     cell: (session) => <Traffic session={session} />,
   },
   {
     id: "acctinputoctets",
     align: "end",
+    unit: "B",
     isDefault: false,
     cell: (session) => <Bytes value={session.acctinputoctets} />,
   },
