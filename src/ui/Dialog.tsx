@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { IconClose } from "./icons.tsx";
 import css from "./Dialog.module.css";
@@ -22,21 +22,10 @@ export function Dialog({
   /** Pixels at most. */
   width?: number;
 }) {
-  const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const { t } = useTranslation();
-  useEffect(() => {
-    const dialog = ref.current;
-    const opener = document.activeElement;
-    if (dialog && !dialog.open) dialog.showModal();
-    return () => {
-      dialog?.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
   return (
     <dialog
-      ref={ref}
       className={css.dialog}
       aria-labelledby={titleId}
       style={{ maxWidth: width }}
@@ -45,6 +34,7 @@ export function Dialog({
         if (canClose) onClose();
       }}
     >
+      <Opening />
       <header className={css.header}>
         <h2 id={titleId}>{title}</h2>
         {canClose && (
@@ -56,6 +46,24 @@ export function Dialog({
       <div className={css.body}>{children}</div>
     </dialog>
   );
+}
+
+/**
+ * Opens the dialog around it, and gives the focus back. It comes before the dialog's fields, whose
+ * `autoFocus` finds a closed one otherwise, and the focus would go to whatever stands first.
+ */
+function Opening() {
+  const ref = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const dialog = ref.current?.closest("dialog");
+    const opener = document.activeElement;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return <span ref={ref} hidden />;
 }
 
 /** The row of buttons at the end of a dialog; the safe one comes first and has the focus. */
