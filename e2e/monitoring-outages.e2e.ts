@@ -64,6 +64,16 @@ test.describe("on a bad night", () => {
     );
     await page.goto("/monitoring");
     await expect(card(page, `PON ${fibre.pon}`)).toContainText("acknowledged");
+
+    await page.goto("/");
+    const lines = outages(page).getByRole("listitem");
+    await expect(lines.first()).toContainText("Host ptpErmita");
+    await expect(lines).toHaveCount(5);
+    await expect(outages(page).getByText(`PON ${fibre.pon}`)).toHaveCount(0);
+    await outages(page)
+      .getByRole("link", { name: /^5 of \d+ · All outages/ })
+      .click();
+    await expect(heading(page)).toHaveText("Problems");
   });
 });
 
@@ -74,6 +84,9 @@ test.describe("in a plant of whole ports", () => {
     page,
   }) => {
     await openAs(page, "/monitoring");
+    await outages(page)
+      .getByRole("button", { name: /^Show all / })
+      .click();
     await expect(card(page, "PON oltPlanta 0/1/6")).toContainText("44 of 64 down (69%)");
     await expect(card(page, "PON oltPuerto 0/15/2")).toContainText("6 of 6 down");
     const node = card(page, "Fiber node cmtsPlanta FN-3");
@@ -130,17 +143,18 @@ test("nothing moves under my pointer: outages have their place before they come,
   expect(await row.boundingBox()).toEqual(placed);
 
   await sim.faults({});
-  const [first, ...others] = await outages(page).getByRole("article").all();
-  expect(others.length).toBeGreaterThan(0);
-  await expect(first ?? cut).toHaveAccessibleName("PON oltNorte 0/15/9");
-  const second = await others[0]?.boundingBox();
+  const host = card(page, "Host ptpErmita");
+  const [first, second] = await outages(page).getByRole("article").all();
+  await expect(first ?? cut).toHaveAccessibleName("Host ptpErmita");
+  await expect(second ?? host).toHaveAccessibleName("PON oltNorte 0/15/9");
+  const before = await host.boundingBox();
   for (const id of [107, 108, 109, 110, 111, 112, 113, 114, 115])
     await sim.patchCpe(id, { link: "online" });
   for (const id of [1, 2, 3, 4, 5, 6, 7, 8]) await sim.patchCpe(id, { link: "losi" });
   await page.clock.runFor(31_000);
   await expect(outages(page)).toContainText("1 over");
   await expect(cut).toContainText("over");
-  expect(await others[0]?.boundingBox()).toEqual(second);
+  expect(await host.boundingBox()).toEqual(before);
   expect(await row.boundingBox()).toEqual(placed);
   await outages(page).getByRole("button", { name: "Put in order" }).click();
   await expect(cut).toHaveCount(0);
@@ -192,4 +206,36 @@ test("on a host's page I see why, acknowledge it, and what this server does not 
   await actions.getByRole("button", { name: "Recheck" }).click();
   await expect(page.getByRole("main")).toContainText("This server does not offer: Recheck.");
   await expect(actions.getByRole("button", { name: "Recheck" })).toHaveCount(0);
+});
+
+test("a server that leaves GET alone for a recheck asks me once, and by my no the button is gone", async ({
+  page,
+  sim,
+}) => {
+  await sim.options({ actionMethod: "GET" });
+  await openAs(page, `/monitoring/hosts/${named.losAlone.name}`);
+  const actions = page.getByRole("group", { name: "What can be done" });
+  await actions.getByRole("button", { name: "Recheck" }).click();
+  await page
+    .getByRole("dialog", { name: "Does this server act by GET?" })
+    .getByRole("button", { name: /^No/ })
+    .click();
+  await expect(page.getByRole("main")).toContainText("This server does not offer: Recheck.");
+  await expect(actions.getByRole("button", { name: "Recheck" })).toHaveCount(0);
+  await expect(actions.getByRole("button", { name: "Acknowledge" })).toBeEnabled();
+});
+
+test("what I type into an acknowledgement falls into its comment from the first key on, and the dialog of a card looks like any", async ({
+  page,
+}) => {
+  await openAs(page, "/monitoring");
+  const cut = card(page, "PON oltNorte 0/15/9");
+  await cut.getByRole("button", { name: "Acknowledge" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByLabel("Comment")).toBeFocused();
+  const title = await dialog.getByRole("heading").boundingBox();
+  const close = await dialog.getByRole("button", { name: "Close" }).boundingBox();
+  expect(close?.x).toBeGreaterThan((title?.x ?? 0) + (title?.width ?? 0) - 1);
+  await page.keyboard.press("Escape");
+  await expect(cut.getByRole("button", { name: "Acknowledge" })).toBeFocused();
 });

@@ -83,6 +83,9 @@ function services(ctx: Ctx): Response {
 const mark =
   (change: (ctx: Ctx, key: string, item: Item) => Response): Handler =>
   (ctx) => {
+    const only = ctx.world.options.actionMethod;
+    if (only !== "POST")
+      return problem(405, 'Method "POST" not allowed.', { Allow: `${only}, OPTIONS` });
     const item = itemOf(ctx);
     if (!item) return notFound();
     const service = serviceName(item);

@@ -1,7 +1,8 @@
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import type { ActionRecord } from "#src/jobs/record.ts";
+import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
 import { Button } from "#src/ui/Button.tsx";
+import { Later } from "#src/ui/Later.tsx";
 import { StateBadge, ToneIcon } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { STATE_TONE, useActionWords } from "./action-look.ts";
@@ -13,12 +14,16 @@ const NEWS_MS = 15 * 60_000;
 /** Where the server says no time to wait, s. */
 const WAIT_S = 10;
 
-/** What is being sent to a thing, or how the last action on it ended; beside the thing. */
+const loadQuestion = async () => (await import("./action-dialogs.ts")).loadAskGetDialog();
+
+/** What is being sent to a thing, what is asked meanwhile, or how the last action on it ended; beside the thing. */
 export function ActionOutcome({
+  thing,
   state: { record, run, isUnsaved },
   onAgain,
   onAskAgain,
 }: {
+  thing: ActionThing;
   state: ActionState;
   /** Sends the action again, by a person's click. */
   onAgain: (action: string) => void;
@@ -60,6 +65,13 @@ export function ActionOutcome({
         <Button size="compact-sm" variant="default" onClick={() => onAskAgain(shown.action)}>
           {t("askGet.again")}
         </Button>
+      )}
+      {run?.question && (
+        <Later
+          load={loadQuestion}
+          until={null}
+          props={{ action: run.action, thing, onAnswer: run.question.answer }}
+        />
       )}
     </div>
   );

@@ -13,7 +13,6 @@ import css from "./actions.module.css";
 
 const NONE: readonly never[] = [];
 const loadDialog = async () => (await import("./action-dialogs.ts")).loadActionDialog();
-const loadQuestion = async () => (await import("./action-dialogs.ts")).loadAskGetDialog();
 
 /**
  * An action that takes something along: a frequency, the kind of a test. Asked for, recorded, sent once and told like every other
@@ -54,7 +53,6 @@ export function ActionWith({
   const [isAsked, setAsked] = useState(false);
   const look = lookOf(name);
   const isBusy = state.run !== null || !isReady;
-  const question = state.run?.question;
   const start = (isAgain = false) => {
     setAsked(false);
     const { severity, isWatched } = look;
@@ -83,6 +81,7 @@ export function ActionWith({
         </Button>
       </div>
       <ActionOutcome
+        thing={thing}
         state={state}
         onAgain={() => start(true)}
         onAskAgain={() => {
@@ -103,13 +102,6 @@ export function ActionWith({
             onConfirm: () => start(),
             onClose: () => setAsked(false),
           }}
-        />
-      )}
-      {question && state.run && (
-        <Later
-          load={loadQuestion}
-          until={null}
-          props={{ action: state.run.action, thing, onAnswer: question.answer }}
         />
       )}
     </div>

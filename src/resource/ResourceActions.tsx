@@ -14,7 +14,6 @@ import { ignoreHeldKey } from "./held-key.ts";
 import css from "./actions.module.css";
 
 const loadDialog = async () => (await import("./action-dialogs.ts")).loadActionDialog();
-const loadQuestion = async () => (await import("./action-dialogs.ts")).loadAskGetDialog();
 
 /** A reading older than this is taken again before anything is sent, ms. */
 const FRESH_MS = 30_000;
@@ -51,7 +50,6 @@ export function ResourceActions(props: Props) {
   const [asked, setAsked] = useState<OfferedAction | null>(null);
   const { offered, leftOut } = actionsOf(of);
   const isBusy = state.run !== null;
-  const question = state.run?.question;
 
   const [body, setBody] = useState<unknown>(undefined);
   // Again means the same again.
@@ -95,6 +93,7 @@ export function ResourceActions(props: Props) {
         </Problem>
       ))}
       <ActionOutcome
+        thing={thing}
         state={state}
         onAgain={(name) => start(name, true)}
         onAskAgain={(name) => {
@@ -116,13 +115,6 @@ export function ResourceActions(props: Props) {
             onConfirm: (given) => start(asked.name, false, given),
             onClose: () => setAsked(null),
           }}
-        />
-      )}
-      {question && state.run && (
-        <Later
-          load={loadQuestion}
-          until={null}
-          props={{ action: state.run.action, thing, onAnswer: question.answer }}
         />
       )}
     </div>

@@ -70,7 +70,12 @@ export function EnableProgress({
   return (
     <section aria-label={t("enable.progress")} className={css.progress}>
       {isOutcomeShown && (
-        <ActionOutcome state={state} onAgain={() => undefined} onAskAgain={() => undefined} />
+        <ActionOutcome
+          thing={record.thing}
+          state={state}
+          onAgain={() => undefined}
+          onAskAgain={() => undefined}
+        />
       )}
       <ol role="status">
         <StepLine step={accepted}>{t("enable.accepted")}</StepLine>

@@ -107,6 +107,7 @@ export function WatchActions({
         </p>
       )}
       <ActionOutcome
+        thing={thing}
         state={state}
         onAgain={again}
         onAskAgain={(name) => {

@@ -47,9 +47,11 @@ function set(next: ReadonlySet<WatchAction>): void {
   for (const listener of listeners) listener();
 }
 
+const MISSING = new Set(["not-found", "not-allowed", "get-declined"]);
+
 /** Takes the outcome of an action: a server that does not have it is not asked again. */
 export function learnMissing(action: WatchAction, { why }: Pick<ActionRecord, "why">): void {
-  if (why === "not-found" || why === "not-allowed") set(new Set([...missing, action]));
+  if (why !== null && MISSING.has(why)) set(new Set([...missing, action]));
 }
 
 /** A person says that the server has them after all: a 404 may have been about the one host. */
