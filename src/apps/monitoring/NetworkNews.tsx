@@ -11,13 +11,14 @@ import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Ago } from "#src/ui/Time.tsx";
-import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import type { Happening } from "./happenings.ts";
 import { doubtOf, found, type Found } from "./found.ts";
+import { inOrder } from "./held-outages.ts";
 import { latestNotifications, SAMPLE } from "./latest.ts";
 import { outageDoubt, outages, type OutageReading } from "./outage-query.ts";
-import { searchOf, usePlacePath } from "./outage-place.ts";
+import { OutageBadge } from "./OutageBadge.tsx";
+import { searchOf, titleOf, usePlacePath } from "./outage-place.ts";
 import type { Outage } from "./outage-types.ts";
 import { paths } from "./paths.ts";
 import { OPEN_PROBLEMS } from "./search-views.ts";
@@ -35,6 +36,7 @@ const LATEST_PROBLEMS = found(OPEN_PROBLEMS, { limit: SAMPLE, sort: "-last_state
 export function NetworkNews() {
   const { t } = useTranslation("monitoring");
   const down = useQuery({ ...outages, refetchInterval: EVERY_MS });
+  const missing = (down.data?.outages.length ?? 0) - MOST;
   const open = useQuery({ ...LATEST_PROBLEMS, refetchInterval: EVERY_MS });
   const told = useQuery({ ...latestNotifications, refetchInterval: EVERY_MS });
   return (
@@ -45,14 +47,15 @@ export function NetworkNews() {
         rowsOf={outagesOf}
         doubtOf={outageDoubt}
         to={paths.problems}
-        all={t("news.allOutages")}
+        all={t(missing > 0 ? "news.someOutages" : "news.allOutages", {
+          shown: MOST,
+          all: MOST + missing,
+        })}
       >
         {(outage, age) => (
           <>
             <OutageName of={outage} />
-            <StateBadge tone={outage.cause === "unknown" ? "unknown" : "bad"}>
-              {t(`outages.cause.${outage.cause}`)}
-            </StateBadge>
+            <OutageBadge of={outage} />
             {age(outage.first === null ? null : new Date(outage.first))}
           </>
         )}
@@ -120,7 +123,7 @@ function OutageName({ of: { shared, devices, cores } }: { of: Outage }) {
   );
 }
 
-const outagesOf = ({ outages: all }: OutageReading) => all.slice(0, MOST);
+const outagesOf = ({ outages: all }: OutageReading) => inOrder(all).slice(0, MOST);
 const toldOf = ({ rows }: { rows: readonly Happening[] }) => rows.slice(0, MOST);
 const problemsOf = ({ rows }: Found) => rows.slice(0, MOST);
 const toldDoubt = ({ areFirst }: { areFirst: boolean }) => doubtOf({ isObeyed: true, areFirst });

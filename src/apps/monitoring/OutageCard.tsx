@@ -12,6 +12,7 @@ import { visible } from "#src/util/text.ts";
 import { DeviceNames } from "./DeviceNames.tsx";
 import { isHandled as isTakenCareOf, type HeldOutage } from "./held-outages.ts";
 import { ManyActions } from "./ManyActions.tsx";
+import { OutageBadge } from "./OutageBadge.tsx";
 import type { Outage } from "./outage-types.ts";
 import { searchOf, usePlacePath } from "./outage-place.ts";
 import { paths } from "./paths.ts";
@@ -41,12 +42,7 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
     <article className={css.card} aria-labelledby={titleId} data-handled={isHandled || isOver}>
       <header>
         <span className={css.badges}>
-          <StateBadge
-            tone={isHandled || isOver ? "off" : outage.cause === "unknown" ? "unknown" : "bad"}
-          >
-            {t(`outages.cause.${outage.cause}`)}
-            {isHandled && ` · ${t("state.acknowledged")}`}
-          </StateBadge>
+          <OutageBadge of={outage} isOver={isOver} />
           {isOver && <StateBadge tone="good">{t("outages.isOver")}</StateBadge>}
           {isNew && !isOver && <StateBadge tone="warning">{t("outages.isNew")}</StateBadge>}
         </span>

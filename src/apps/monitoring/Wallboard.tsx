@@ -11,7 +11,9 @@ import { WholeScreen } from "#src/ui/WholeScreen.tsx";
 import { visible } from "#src/util/text.ts";
 import { found, type Found } from "./found.ts";
 import { outageDoubt, outagePause, outages, type OutageReading } from "./outage-query.ts";
-import type { Outage } from "./outage-types.ts";
+import { inOrder, isHandled } from "./held-outages.ts";
+import { titleOf } from "./outage-place.ts";
+import { OutageBadge } from "./OutageBadge.tsx";
 import {
   isFresh,
   NOTHING_SEEN,
@@ -188,9 +190,7 @@ function Down({ reading, memory }: { reading: OutageReading | undefined; memory:
   const format = useFormat();
   if (!reading) return null;
   const doubt = outageDoubt(reading);
-  const isOpen = ({ handled, devices, cores }: Outage) => handled < devices.length + cores.length;
-  const open = reading.outages.filter(isOpen);
-  const sorted = [...open, ...reading.outages.filter((one) => !isOpen(one))];
+  const sorted = inOrder(reading.outages);
   return (
     <section aria-label={t("outages.title")}>
       <h2>{t("outages.title")}</h2>
@@ -200,15 +200,12 @@ function Down({ reading, memory }: { reading: OutageReading | undefined; memory:
         {sorted.slice(0, MOST_OUTAGES).map((outage) => {
           const { id, shared, cause, devices, cores, first } = outage;
           return (
-            <li key={id} data-handled={!isOpen(outage)} data-new={isFresh(memory, outage)}>
+            <li key={id} data-handled={isHandled(outage)} data-new={isFresh(memory, outage)}>
               <strong className={css.count}>{format.number(devices.length + cores.length)}</strong>
               <span className={css.name}>
                 {t(`outages.kind.${shared.kind}`)} {visible(shared.value, 60)}
               </span>
-              <StateBadge tone={isOpen(outage) ? (cause === "unknown" ? "unknown" : "bad") : "off"}>
-                {t(`outages.cause.${cause}`)}
-                {!isOpen(outage) && ` · ${t("state.acknowledged")}`}
-              </StateBadge>
+              <OutageBadge of={outage} />
               <span className={css.when}>{first !== null && <Ago at={new Date(first)} />}</span>
             </li>
           );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { firstOutages, holdOutages, type HeldOutages } from "./held-outages.ts";
+import { firstOutages, holdOutages, inOrder, type HeldOutages } from "./held-outages.ts";
 import type { Outage } from "./outage-types.ts";
 
 const outage = (members: string, change: Partial<Outage> = {}): Outage => ({
@@ -33,6 +33,13 @@ test("those that nobody takes care of come first", () => {
   expect(said(firstOutages([outage("abc", { handled: 3 }), outage("de", { handled: 1 })]))).toEqual(
     ["de", "abc"],
   );
+});
+
+test("a host of the network comes before what is larger, and last where somebody takes care of it", () => {
+  const host = (handled: number) => outage("h", { devices: [], cores: ["h"], handled });
+  const order = (all: Outage[]) => inOrder(all).map(({ id }) => id);
+  expect(order([outage("abc"), outage("de"), host(0)])).toEqual(["h", "abc", "de"]);
+  expect(order([outage("abc"), host(1), outage("de", { handled: 2 })])).toEqual(["abc", "h", "de"]);
 });
 
 test("cards keep their places: a larger one comes last, what is over stays until a person puts them in order", () => {

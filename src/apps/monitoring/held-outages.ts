@@ -24,9 +24,13 @@ export function isHandled({ handled, devices, cores }: Outage): boolean {
   return handled >= devices.length + cores.length;
 }
 
-/** Outages in order: those that nobody takes care of come first. */
+/**
+ * Outages in order, on every page: those that nobody takes care of come first, among them those with a
+ * host of the network itself, then the largest (as they come).
+ */
 export function inOrder(outages: readonly Outage[]): Outage[] {
-  return outages.toSorted((a, b) => Number(isHandled(a)) - Number(isHandled(b)));
+  const rank = (outage: Outage) => (isHandled(outage) ? 2 : 0) + (outage.cores.length > 0 ? 0 : 1);
+  return outages.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The cards as they are shown first, and after a person wished them in order. */

@@ -282,6 +282,7 @@ export const texts = {
     notifications: "Latest notifications",
     heavy: "Of impact 2 and more, not handled:",
     allOutages: "Outages and problems",
+    someOutages: "{{shown}} of {{all}} · All outages and problems",
     allProblems: "All open problems",
     allNotifications: "All notifications",
     none: "Nothing",

@@ -285,6 +285,7 @@ export const texts: Translated<typeof en> = {
     notifications: "Últimas notificaciones",
     heavy: "De impacto 2 o más, sin atender:",
     allOutages: "Averías y problemas",
+    someOutages: "{{shown}} de {{all}} · Todas las averías y los problemas",
     allProblems: "Todos los problemas abiertos",
     allNotifications: "Todas las notificaciones",
     none: "Nada",
