@@ -56,6 +56,7 @@ export const evidenceTexts = {
   source: {
     live: "Live reading",
     host: "Monitoring report",
+    services: "States of its services",
     neighbours: "Neighbours on the PON port",
   },
   contradiction: {

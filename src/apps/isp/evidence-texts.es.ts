@@ -58,6 +58,7 @@ export const evidenceTexts: Translated<typeof english> = {
   source: {
     live: "Lectura en vivo",
     host: "Informe de la monitorización",
+    services: "Estados de sus servicios",
     neighbours: "Vecinos del puerto PON",
   },
   contradiction: {

@@ -136,6 +136,12 @@ function missingOf({ live, host, neighbours, now }: VerdictInput): Missing[] {
     ["live", usable(live, now)],
     // A report's age is its check's, not that of the request.
     ["host", host.state === "read" ? null : usable(host, now)],
+    [
+      "services",
+      host.state === "read" && host.value.areServicesUntold
+        ? { why: "not-found" as const, detail: undefined }
+        : null,
+    ],
     ["neighbours", usable(neighbours, now)],
   ] as const;
   return sources.flatMap(([source, found]) => {

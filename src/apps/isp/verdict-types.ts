@@ -114,7 +114,7 @@ export type Finding = {
 
 /** A source that says nothing now, and why. */
 export type Missing = {
-  source: "live" | "host" | "neighbours";
+  source: "live" | "host" | "services" | "neighbours";
   why: MissingWhy;
   detail?: string;
 };

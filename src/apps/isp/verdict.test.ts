@@ -1037,6 +1037,14 @@ describe("evidence", () => {
     expect(missing).toStrictEqual([{ source: "neighbours", why: "failed" }]);
   });
 
+  it("says that the states of the services are not known where the server does not give them", () => {
+    const input = inputOf({ live: upInfo({ services: weakDn }), host: hostRow("up") });
+    if (input.host.state !== "read") throw new Error("the report was read");
+    const untold = { ...input.host.value, areServicesUntold: true };
+    const { missing } = restsOn({ ...input, host: { ...input.host, value: untold } });
+    expect(missing).toContainEqual({ source: "services", why: "not-found" });
+  });
+
   it("makes hostile text of the network harmless", () => {
     const name = `LOSi \u202E${"x".repeat(5000)}`;
     const { evidence } = restsOn(inputOf({ live: downInfo([], { alarms: [{ name }] }) }));

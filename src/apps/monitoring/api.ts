@@ -42,7 +42,7 @@ export type LiveReading = Readout & { info: CpeInfo };
 /** The monitoring's report on a host. */
 export type HostReading = Readout & {
   host: HostState;
-  /** False where the server only gave the host, without its services. */
+  /** False where the server gave the host, and its services nowhere. */
   hasServices: boolean;
 };
 
@@ -71,14 +71,15 @@ export async function readLive(path: string, signal: AbortSignal): Promise<LiveR
 /**
  * The monitoring's report on a host by its name, with its services, as query options. Asks the search
  * (contract 3.2; its `host_name` is [I]) and, where that does not know the filter or the host, the
- * documented host detail, which has no services.
+ * documented host detail with the services beside it.
  * @throws ApiError
  */
 export function hostState(name: string) {
   return queryOptions({
     queryKey: ["monitoring", "hosts", name, "state"] as const,
     queryFn: async ({ signal }): Promise<HostReading> =>
-      (await searchHost(name, signal)) ?? (await hostDetail(name, signal)),
+      (await searchHost(name, signal)) ??
+      (await import("./host-detail.ts")).hostDetail(name, signal),
     staleTime: 15_000,
   });
 }
@@ -98,14 +99,6 @@ async function searchHost(name: string, signal: AbortSignal): Promise<HostReadin
     if (host.name === name) return { host, hasServices: true, ...readout(reply), odd, raw: row };
   }
   return null;
-}
-
-async function hostDetail(name: string, signal: AbortSignal): Promise<HostReading> {
-  const reply = await get(`monitoring/hosts/${encodeURIComponent(name)}`, undefined, { signal });
-  if (!isObject(reply.data)) throw malformed(reply);
-  const { host, odd } = readHost(reply.data);
-  const hasServices = host.services.length > 0;
-  return { host, hasServices, ...readout(reply), odd };
 }
 
 function readout(reply: Reply): Omit<Readout, "odd"> {

@@ -50,6 +50,8 @@ export type HostState = Watched &
     name: string | null;
     state: "up" | "down" | "unreachable" | "pending" | "unknown";
     services: HostService[];
+    /** True where the server did not give them: none of them are known, which is not that there are none. */
+    areServicesUntold?: boolean;
   };
 
 /** Reads a row of `monitoring/search` or the body of `monitoring/hosts/{name}`; never throws. */

@@ -213,7 +213,7 @@ export const texts = {
     oltPage: "The OLT with its ports",
     cmtsPage: "The CMTS with its channels",
     noSuchService: "This host has no such service",
-    noServices: "This server gives a host without its services",
+    noServices: "This server does not give the services of this host",
     since: "Since",
     lastCheck: "Last check",
     never: "never",

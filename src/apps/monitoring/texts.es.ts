@@ -216,7 +216,7 @@ export const texts: Translated<typeof en> = {
     oltPage: "El OLT con sus puertos",
     cmtsPage: "El CMTS con sus canales",
     noSuchService: "Este equipo no tiene ese servicio",
-    noServices: "Este servidor da el equipo sin sus servicios",
+    noServices: "Este servidor no da los servicios de este equipo",
     since: "Desde",
     lastCheck: "Última comprobación",
     never: "nunca",
