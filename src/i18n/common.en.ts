@@ -50,6 +50,7 @@ export const texts = {
     collapse: "Collapse the menu",
     expand: "Expand the menu",
     you: "Signed in as {{name}}",
+    heavy: "impact 2 or more, not handled",
     hostsDown: "{{count}} hosts down",
     hostsDown_one: "1 host down",
     servicesCritical: "{{count}} services critical",

@@ -53,6 +53,7 @@ export const texts: Translated<typeof en> = {
     collapse: "Plegar el menú",
     expand: "Desplegar el menú",
     you: "Sesión de {{name}}",
+    heavy: "impacto 2 o más, sin atender",
     hostsDown: "{{count}} equipos caídos",
     hostsDown_one: "1 equipo caído",
     servicesCritical: "{{count}} servicios críticos",

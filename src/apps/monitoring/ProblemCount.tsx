@@ -3,15 +3,21 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { openProblems } from "./problem-count.ts";
 import css from "./ProblemCount.module.css";
 
-/** The figures beside `Monitoring` in the navigation: hosts down, services critical. */
+/**
+ * The figures beside `Monitoring` in the navigation: hosts down, services critical, of the impact from which the vendor counts
+ * (contract 4.1 S5). Customers' devices have a lower one: the words say what is counted, and outages tell of the others.
+ */
 export default function ProblemCount() {
   const { t } = useTranslation();
   const { data, isError } = useQuery(openProblems);
   if (!data) return null;
-  const figures = [
+  const counted: [number, string][] = [
     [data.hosts, t("shell.hostsDown", { count: data.hosts })],
     [data.services, t("shell.servicesCritical", { count: data.services })],
-  ] as const;
+  ];
+  const figures = counted.map(
+    ([figure, what]) => [figure, `${what} (${t("shell.heavy")})`] as const,
+  );
   return (
     <span className={css.counts} data-old={isError}>
       {figures.map(([figure, label]) =>
