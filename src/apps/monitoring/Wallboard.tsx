@@ -156,7 +156,11 @@ function Numbers({
 }) {
   const { t } = useTranslation("monitoring");
   const format = useFormat();
-  const together = reading?.outages.reduce((sum, { devices }) => sum + devices.length, 0);
+  // As in the lines below it: hosts of the network count as well.
+  const together = reading?.outages.reduce(
+    (sum, { devices, cores }) => sum + devices.length + cores.length,
+    0,
+  );
   const alone =
     reading && Object.values(reading.alone).reduce((sum, names) => sum + names.length, 0);
   // Of a part of the hosts, none is no answer.
@@ -198,7 +202,7 @@ function Down({ reading, memory }: { reading: OutageReading | undefined; memory:
       {doubt && <p>{t(doubt)}</p>}
       <ul className={css.lines}>
         {sorted.slice(0, MOST_OUTAGES).map((outage) => {
-          const { id, shared, cause, devices, cores, first } = outage;
+          const { id, shared, devices, cores, first } = outage;
           return (
             <li key={id} data-handled={isHandled(outage)} data-new={isFresh(memory, outage)}>
               <strong className={css.count}>{format.number(devices.length + cores.length)}</strong>

@@ -79,8 +79,8 @@ function causeOf(
   if (hasCore) return "uplink";
   const fibre = los + lof;
   const told = fibre + dyingGasp;
-  // A few words among many that tell nothing are lone faults that fell in.
-  if (told < Math.max(Math.min(2, count), count * 0.15)) {
+  // A few words among many that tell nothing are lone faults that fell in, and two alone are no cut.
+  if (told < Math.max(Math.min(3, count), count * 0.15)) {
     const isAbove = kind === "olt" || kind === "cmts" || kind === "ap" || kind === "host";
     return isAbove && untold > 0 ? "uplink" : "unknown";
   }

@@ -171,6 +171,15 @@ describe("what broke, by what the devices share and tell", () => {
       [],
     ],
     [
+    [
+      "two words and a silence within minutes are no cut",
+      devices(3, 40, (index) => ({
+        cause: index === 1 ? null : "los",
+        shares: onPon("oltA", "0/5/2"),
+      })),
+      [],
+      ["pon oltA 0/5/2: unknown 3"],
+    ],
       "since nobody knows when",
       devices(9, 0, { since: null, shares: onPon("oltA", "0/5/2") }),
       [],
