@@ -25,15 +25,38 @@ export interface Summary {
 /** Names deeper than this are not looked at. */
 const DEEPEST = 4;
 
-/** Reads totals by the words in the names of the numbers: `hosts.down`, `num_hosts_down`, `down.total`. */
+/**
+ * Reads totals by the words in the names of the numbers: `hosts.down`, `num_hosts_down`, `down.total`. A bare `down` is said of
+ * hosts where `hosts` and `services` are named nowhere: services have other states.
+ */
 export function readSummary(data: unknown): Summary {
-  const leaves = [...numbersIn(data, [])];
+  const found = [...numbersIn(data, [])];
+  const isBare = !found.some(({ words }) => words.some((word) => KINDS.has(word)));
+  const leaves = isBare ? withKinds(found) : found;
   return { hosts: figures("hosts", leaves), services: figures("services", leaves) };
 }
 
 interface Leaf {
   words: string[];
   value: number;
+}
+
+const KINDS = new Set(["host", "hosts", "service", "services"]);
+const HOST_WORDS = new Set(["up", "down", "unreachable"]);
+const SERVICE_WORDS = new Set(["ok", "warning", "critical"]);
+
+/** Numbers without a kind, each with the kind whose states alone have its word, else with that of all others. */
+function withKinds(leaves: readonly Leaf[]): Leaf[] {
+  const isOf = ({ words }: Leaf, states: ReadonlySet<string>) =>
+    words.some((word) => states.has(word));
+  const hasHosts = leaves.some((leaf) => isOf(leaf, HOST_WORDS));
+  const hasServices = leaves.some((leaf) => isOf(leaf, SERVICE_WORDS));
+  return leaves.flatMap((leaf) => {
+    const isHosts = isOf(leaf, HOST_WORDS) || (hasHosts && !hasServices);
+    const isServices = isOf(leaf, SERVICE_WORDS) || (hasServices && !hasHosts);
+    if (isHosts === isServices) return [];
+    return { words: [isHosts ? "hosts" : "services", ...leaf.words], value: leaf.value };
+  });
 }
 
 function* numbersIn(data: unknown, words: string[]): Generator<Leaf> {

@@ -9,6 +9,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
 import { SearchInput } from "#src/ui/SearchInput.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import type { Figure } from "#src/util/state-counts.ts";
@@ -59,7 +60,12 @@ export default function GroupsPage() {
         <ApiProblem error={error} what={t("groups.title")} onRetry={() => void refetch()} />
       )}
       {!data && !error && <SkeletonLines lines={8} label={t("groups.title")} />}
-      {data && shown.length === 0 && <Empty title={t("groups.none")} />}
+      {data && data.unread > 0 && (
+        <Problem tone="warning" title={t("groups.unread", { count: data.unread })} />
+      )}
+      {data && shown.length === 0 && data.unread === 0 && (
+        <Empty title={t(find === "" ? "groups.empty" : "groups.none")} />
+      )}
       {KINDS.map((kind) => {
         const groups = shown.filter(({ name }) => groupKind(name) === kind);
         return groups.length === 0 ? null : (

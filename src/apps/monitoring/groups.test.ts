@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupKind, groupWeight, inPlaces, type HostGroup } from "./groups.ts";
+import { groupKind, groupWeight, inPlaces, readGroup, type HostGroup } from "./groups.ts";
 
 const group = (name: string, down = 0, handled = 0): HostGroup => ({
   name,
@@ -28,3 +28,14 @@ test.each([
   ["cpegpon", "tech"],
   ["olt", "network"],
 ])("%s is a group of %s", (name, kind) => expect(groupKind(name)).toBe(kind));
+
+test.each([
+  ["its name in `hostgroup`", { hostgroup: "core", num_hosts_up: 5 }, ["core up 5"]],
+  ["bare states", { name: "core", up: 5 }, ["core up 5"]],
+  ["no name at all", { num_hosts_up: 5 }, []],
+])("a row with %s", (_, row, said) => {
+  const read = readGroup(row).map(
+    ({ name, hosts }) => `${name} ${hosts.map(({ state, count }) => `${state} ${count}`).join()}`,
+  );
+  expect(read).toEqual(said);
+});

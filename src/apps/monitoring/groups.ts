@@ -10,13 +10,14 @@ export interface HostGroup extends Summary {
   name: string;
 }
 
-/** All host groups. @throws ApiError */
+/** All host groups, and how many came that have no name to be read. @throws ApiError */
 export const hostGroups = queryOptions({
   queryKey: ["monitoring", "hostgroups"],
   staleTime: 30_000,
   refetchInterval: 60_000,
   queryFn: async ({ signal }) => {
     const groups: HostGroup[] = [];
+    let unread = 0;
     for (let offset = 0; ;) {
       const query = { limit: 500, offset: offset === 0 ? undefined : offset };
       const { data, at } = await get("monitoring/hostgroups/", query, { signal });
@@ -24,17 +25,21 @@ export const hostGroups = queryOptions({
       const read = rows.length > 0 ? rows.flatMap(readGroup) : groupsByName(data);
       const fresh = read.filter(({ name }) => !groups.some((one) => one.name === name));
       groups.push(...fresh);
+      unread += rows.filter((row) => readGroup(row).length === 0).length;
       offset += rows.length;
       const isOver = rows.length === 0 || (total !== null && offset >= total);
       // A server that does not know `offset` gives the same ones again.
-      if (isOver || fresh.length === 0) return { groups, at };
+      if (isOver || fresh.length === 0) return { groups, unread, at };
     }
   },
 });
 
-function readGroup(raw: unknown): HostGroup[] {
+/** A row of the list, whatever its name is called; nothing where it has none. */
+export function readGroup(raw: unknown): HostGroup[] {
   const row = record(raw);
-  const name = text(row?.name ?? row?.hostgroup_name ?? row?.display_name) ?? text(raw);
+  const name =
+    text(row?.name ?? row?.hostgroup_name ?? row?.hostgroup ?? row?.group ?? row?.display_name) ??
+    text(raw);
   return name === null ? [] : [{ name, ...readSummary(row) }];
 }
 

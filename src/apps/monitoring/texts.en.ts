@@ -356,6 +356,9 @@ export const texts = {
     find: "Find a group",
     none: "There is no such group",
     tidy: "Worst first",
+    empty: "This server has no host groups",
+    unread: "{{count}} groups came and could not be read",
+    unread_one: "1 group came and could not be read",
     noCounts: "This server gives no counts of it",
     kinds: {
       network: "The network",

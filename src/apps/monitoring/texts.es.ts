@@ -359,6 +359,9 @@ export const texts: Translated<typeof en> = {
     find: "Buscar un grupo",
     none: "No hay ningún grupo así",
     tidy: "Lo peor primero",
+    empty: "Este servidor no tiene grupos de equipos",
+    unread: "Llegaron {{count}} grupos que no se pudieron leer",
+    unread_one: "Llegó un grupo que no se pudo leer",
     noCounts: "Este servidor no da sus cifras",
     kinds: {
       network: "La red",
