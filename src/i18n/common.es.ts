@@ -182,7 +182,7 @@ export const texts: Translated<typeof en> = {
   },
   scan: {
     reading: "{{what}}: leídas {{done}} de {{total}}",
-    all: "{{what}}: leídas todas, {{done}}",
+    all: "{{what}}: se ha leído todo, {{done}}",
     part: "{{what}}: leídas solo {{done}} de {{total}}",
     stop: "Dejar de leer",
     start: "Leer todo",

@@ -1,4 +1,5 @@
 import { divIcon, layerGroup, marker, polyline, type Map as LeafletMap } from "leaflet";
+import { currentLanguage } from "#src/i18n/i18n.ts";
 import { degreeLabel, gridOf } from "./map-grid.ts";
 import css from "./Map.module.css";
 
@@ -9,6 +10,7 @@ export function addGraticule(map: LeafletMap): void {
   pane.style.pointerEvents = "none";
   pane.ariaHidden = "true";
   const lines = layerGroup().addTo(map);
+  const westLetter = currentLanguage() === "es" ? "O" : "W";
   const draw = () => {
     const bounds = map.getBounds();
     const { x: width } = map.getSize();
@@ -45,7 +47,7 @@ export function addGraticule(map: LeafletMap): void {
     }
     for (const degree of grid.longitudes) {
       line([Math.max(-85, south - over), degree], [Math.min(85, north + over), degree]);
-      label([north, degree], degreeLabel(degree, "longitude", grid.decimals));
+      label([north, degree], degreeLabel(degree, "longitude", grid.decimals, westLetter));
     }
   };
   map.on("moveend resize", draw);

@@ -29,4 +29,9 @@ describe("the grid of a map", () => {
   ] as const)("%s of %s is written with its side", (degree, axis, decimals, text) => {
     expect(degreeLabel(degree, axis, decimals)).toBe(text);
   });
+
+  test("a Spanish west is an O", () => {
+    expect(degreeLabel(-4.75, "longitude", 2, "O")).toBe("4.75° O");
+    expect(degreeLabel(4.75, "longitude", 2, "O")).toBe("4.75° E");
+  });
 });

@@ -41,9 +41,17 @@ function multiples(step: number, from: number, to: number): number[] {
   );
 }
 
-/** A degree as it stands at its line: `37.2° N`, `4.75° W`. */
-export function degreeLabel(degree: number, axis: "latitude" | "longitude", decimals: number) {
+/**
+ * A degree as it stands at its line: `37.2° N`, `4.75° W`.
+ * @param west its letter in the language in use
+ */
+export function degreeLabel(
+  degree: number,
+  axis: "latitude" | "longitude",
+  decimals: number,
+  west = "W",
+) {
   const turned = axis === "longitude" ? ((((degree + 180) % 360) + 360) % 360) - 180 : degree;
-  const side = axis === "latitude" ? (turned < 0 ? "S" : "N") : turned < 0 ? "W" : "E";
+  const side = axis === "latitude" ? (turned < 0 ? "S" : "N") : turned < 0 ? west : "E";
   return `${Math.abs(turned).toFixed(decimals)}°${turned === 0 ? "" : ` ${side}`}`;
 }

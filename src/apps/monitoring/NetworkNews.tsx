@@ -117,7 +117,7 @@ function OutageName({ of: { shared, devices, cores } }: { of: Outage }) {
     <span className={css.name}>
       <strong>{format.number(devices.length + cores.length)}</strong>{" "}
       <Link to={place ?? (search === null ? paths.problems : paths.problemsOf(search))}>
-        {t(`outages.kind.${shared.kind}`)} {visible(shared.value, 60)}
+        {titleOf(t(`outages.kind.${shared.kind}`), shared.value, 60)}
       </Link>
     </span>
   );

@@ -14,7 +14,7 @@ import { isHandled as isTakenCareOf, type HeldOutage } from "./held-outages.ts";
 import { ManyActions } from "./ManyActions.tsx";
 import { OutageBadge } from "./OutageBadge.tsx";
 import type { Outage } from "./outage-types.ts";
-import { searchOf, usePlacePath } from "./outage-place.ts";
+import { searchOf, titleOf, usePlacePath } from "./outage-place.ts";
 import { paths } from "./paths.ts";
 import { sharedTotal } from "./shared-total.ts";
 import css from "./outages.module.css";
@@ -35,7 +35,7 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
   const place = usePlacePath(outage.shared);
   // The title is a way to the host itself.
   const others = cores.filter((name) => name !== outage.shared.value);
-  const title = `${t(`outages.kind.${outage.shared.kind}`)} ${visible(outage.shared.value, 80)}`;
+  const title = titleOf(t(`outages.kind.${outage.shared.kind}`), outage.shared.value, 80);
   const times = first === null ? null : new Date(first);
   const isSpread = first !== null && last !== null && last - first > 120_000;
   return (

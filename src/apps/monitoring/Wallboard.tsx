@@ -5,7 +5,6 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { allowSound, play } from "#src/ui/sound.ts";
-import { StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { WholeScreen } from "#src/ui/WholeScreen.tsx";
 import { visible } from "#src/util/text.ts";
@@ -207,7 +206,7 @@ function Down({ reading, memory }: { reading: OutageReading | undefined; memory:
             <li key={id} data-handled={isHandled(outage)} data-new={isFresh(memory, outage)}>
               <strong className={css.count}>{format.number(devices.length + cores.length)}</strong>
               <span className={css.name}>
-                {t(`outages.kind.${shared.kind}`)} {visible(shared.value, 60)}
+                {titleOf(t(`outages.kind.${shared.kind}`), shared.value, 60)}
               </span>
               <OutageBadge of={outage} />
               <span className={css.when}>{first !== null && <Ago at={new Date(first)} />}</span>

@@ -5,6 +5,7 @@ import {
   type ListFilter,
   type ListSpec,
 } from "#src/resource/list-spec.ts";
+import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
@@ -59,7 +60,8 @@ const before: Column = {
 };
 
 function HardWord({ isHard }: { isHard: boolean }) {
-  return <>{isHard ? "HARD" : "SOFT"}</>;
+  const { t } = useTranslation("monitoring");
+  return <>{t(isHard ? "events.types.hard" : "events.types.soft")}</>;
 }
 
 /** Days compare with the time that was read, not with the text that came. */

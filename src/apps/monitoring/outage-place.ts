@@ -3,6 +3,7 @@ import { paths as docsis } from "#src/apps/docsis/paths.ts";
 import { useHasApp } from "#src/krill/has-app.ts";
 import { parseOltPosition } from "#src/util/pon.ts";
 import type { Shared } from "./outage-types.ts";
+import { visible } from "#src/util/text.ts";
 import { asWord, paths } from "./paths.ts";
 
 /** The page of what an outage's devices share: the port's, the OLT's, the host's; null where it has none, or not for this user. */
@@ -37,6 +38,12 @@ export function searchOf({ kind, value }: Shared): string | null {
   };
   const found = words[kind];
   return found === undefined ? null : `problem:true type:host ${found}`;
+}
+
+/** What an outage is called: the kind's word and the name, which may begin with that word itself (`Calle Mayor`). */
+export function titleOf(kind: string, value: string, most: number): string {
+  const name = visible(value, most);
+  return name.toLowerCase().startsWith(`${kind.toLowerCase()} `) ? name : `${kind} ${name}`;
 }
 
 /** A node or domain of a CMTS as its outage is called, `cmts FN-3`: the CMTS and the part; the part alone where no CMTS is known. */

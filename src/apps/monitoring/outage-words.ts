@@ -2,7 +2,7 @@ import { currentLanguage, textOf } from "#src/i18n/i18n.ts";
 import { localeOf } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { formatTime } from "#src/util/time.ts";
-import { visible } from "#src/util/text.ts";
+import { titleOf } from "./outage-place.ts";
 import { outages } from "./outage-query.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function outageWords(host: string): Promise<string | null> {
   const since =
     found.first === null ? null : formatTime(new Date(found.first), localeOf(currentLanguage()));
   return [
-    `${say(`kind.${found.shared.kind}`)} ${visible(found.shared.value, 80)}`,
+    titleOf(say(`kind.${found.shared.kind}`), found.shared.value, 80),
     count > 0 && `${count} ${say("down", { count })}`,
     since && `${say("first")} ${since}`,
     say(`cause.${found.cause}`),

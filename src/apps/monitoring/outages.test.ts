@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { badDay, scoreOf, type BadDay } from "./outage-fixtures.ts";
+import { titleOf } from "./outage-place.ts";
 import { readOutageRow, streetOf } from "./outage-read.ts";
 import type { BackDevice, DownCore, DownDevice, Outage, Shared } from "./outage-types.ts";
 import { findOutages } from "./outages.ts";
@@ -171,7 +172,6 @@ describe("what broke, by what the devices share and tell", () => {
       [],
     ],
     [
-    [
       "two words and a silence within minutes are no cut",
       devices(3, 40, (index) => ({
         cause: index === 1 ? null : "los",
@@ -180,6 +180,7 @@ describe("what broke, by what the devices share and tell", () => {
       [],
       ["pon oltA 0/5/2: unknown 3"],
     ],
+    [
       "since nobody knows when",
       devices(9, 0, { since: null, shares: onPon("oltA", "0/5/2") }),
       [],
@@ -531,4 +532,12 @@ describe("rows of the search", () => {
   ])("%j and %j stand in %j", (own, customers, street) => {
     expect(streetOf(own, customers)).toBe(street);
   });
+});
+
+test.each([
+  ["Calle", "Calle del Apagón, Villaficticia", "Calle del Apagón, Villaficticia"],
+  ["Street", "Calle del Apagón", "Street Calle del Apagón"],
+  ["Calle", "Callejón Oscuro", "Calle Callejón Oscuro"],
+])("the %s of %s is called %s", (kind, value, title) => {
+  expect(titleOf(kind, value, 80)).toBe(title);
 });

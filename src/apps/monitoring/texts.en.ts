@@ -349,16 +349,17 @@ export const texts = {
       start_time__gte: "From",
       start_time__lt: "Until",
     },
+    types: { hard: "HARD", soft: "SOFT" },
     views: { cwmp: "TR-069 sessions", calls: "Calls", leases: "IP leases" },
   },
   groups: {
     title: "Host groups",
     find: "Find a group",
     none: "There is no such group",
-    tidy: "Worst first",
     empty: "This server has no host groups",
     unread: "{{count}} groups came and could not be read",
     unread_one: "1 group came and could not be read",
+    tidy: "Worst first",
     noCounts: "This server gives no counts of it",
     kinds: {
       network: "The network",
