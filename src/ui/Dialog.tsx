@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { IconClose } from "./icons.tsx";
 import css from "./Dialog.module.css";
@@ -34,7 +34,7 @@ export function Dialog({
         if (canClose) onClose();
       }}
     >
-      <Opening />
+      <span ref={open} hidden />
       <header className={css.header}>
         <h2 id={titleId}>{title}</h2>
         {canClose && (
@@ -49,21 +49,17 @@ export function Dialog({
 }
 
 /**
- * Opens the dialog around it, and gives the focus back. It comes before the dialog's fields, whose
+ * Opens the dialog around a mark, and gives the focus back. The mark stands before the dialog's fields, whose
  * `autoFocus` finds a closed one otherwise, and the focus would go to whatever stands first.
  */
-function Opening() {
-  const ref = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(() => {
-    const dialog = ref.current?.closest("dialog");
-    const opener = document.activeElement;
-    dialog?.showModal();
-    return () => {
-      dialog?.close();
-      if (opener instanceof HTMLElement) opener.focus();
-    };
-  }, []);
-  return <span ref={ref} hidden />;
+function open(mark: HTMLElement | null) {
+  const dialog = mark?.closest("dialog");
+  const opener = document.activeElement;
+  dialog?.showModal();
+  return () => {
+    dialog?.close();
+    if (opener instanceof HTMLElement) opener.focus();
+  };
 }
 
 /** The row of buttons at the end of a dialog; the safe one comes first and has the focus. */

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -99,6 +99,7 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
           </StateBadge>
         </p>
       )}
+      {isOpen && <Names names={devices} />}
       <footer>
         {down > 0 && (
           <Button
@@ -115,8 +116,21 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
         )}
         {search && <Link to={paths.problemsOf(search)}>{t("outages.list")}</Link>}
       </footer>
-      {isOpen && <DeviceNames names={devices} />}
     </article>
+  );
+}
+
+/** Within the card, which keeps its height: brought into sight there. */
+function Names({ names }: { names: readonly string[] }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    ref.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  return (
+    <div ref={ref} className={css.own}>
+      <DeviceNames names={names} />
+    </div>
   );
 }
 

@@ -64,8 +64,12 @@ export function cpeInfo(id: number) {
 /** Reads a live reading where it is given (contract 3.2, 3.10). @throws ApiError, `malformed` where the reply is no object */
 export async function readLive(path: string, signal: AbortSignal): Promise<LiveReading> {
   const reply = await get(path, undefined, { signal, timeoutMs: LIVE_TIMEOUT_MS });
-  if (!isObject(reply.data)) throw malformed(reply);
-  return { ...readCpeInfo(reply.data), ...readout(reply) };
+  const { data, status, request } = reply;
+  if (typeof data !== "object" || !data || Array.isArray(data)) {
+    const raw = (JSON.stringify(data) ?? "").slice(0, 4000);
+    throw new ApiError({ kind: "malformed", status, raw, request });
+  }
+  return { ...readCpeInfo(data), ...readout(reply) };
 }
 
 /**
@@ -103,13 +107,4 @@ async function searchHost(name: string, signal: AbortSignal): Promise<HostReadin
 
 function readout(reply: Reply): Omit<Readout, "odd"> {
   return { at: reply.at, raw: reply.data, request: reply.request };
-}
-
-function isObject(data: unknown): boolean {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-
-function malformed({ data, status, request }: Reply): ApiError {
-  const raw = (JSON.stringify(data) ?? "").slice(0, 4000);
-  return new ApiError({ kind: "malformed", status, raw, request });
 }
