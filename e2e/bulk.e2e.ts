@@ -158,7 +158,7 @@ test.describe("with 400 devices", () => {
     await expect(page.getByText("Accepted", { exact: false }).first()).toBeVisible();
     await page.goto(job);
     await button(page, "Retry failed (1)").click();
-    await expect(countOf(page, "Accepted", 1)).toBeVisible({ timeout: 15_000 });
+    await expect(countOf(page, "Done", 1)).toBeVisible({ timeout: 15_000 });
   });
 
   test("when the session ends in mid-job it waits for my password and goes on", async ({
