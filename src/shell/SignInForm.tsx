@@ -59,8 +59,7 @@ export function SignInForm({
         label={t("signIn.password")}
         name="password"
         autoComplete="current-password"
-        // A dialog that opens gives the keyboard to what has the attribute, which React leaves out.
-        ref={(field) => void field?.toggleAttribute("autofocus", Boolean(known))}
+        autoFocus={Boolean(known)}
         value={password}
         error={error?.fields["password"]?.join(" ")}
         visibilityToggleButtonProps={{ "aria-label": t("signIn.showPassword") }}
