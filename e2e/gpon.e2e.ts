@@ -312,6 +312,26 @@ test("an ONU whose list cannot be read is not called being read", async ({ page 
   await expect(opened.getByRole("link").first()).toBeVisible();
 });
 
+test("ports that are counted from the monitoring's registrations are not called well", async ({
+  page,
+}) => {
+  await page.route("**/api/v2/gpon/olts/oltNorte/", (route) =>
+    route.fulfill({ status: 404, contentType: "application/json", body: "{}" }),
+  );
+  await openAs(page, "/gpon/olts/oltNorte");
+  await expect(
+    page.getByText(/those whose port it does not know are not among them/),
+  ).toBeVisible();
+  const boards = page.getByRole("list", { name: "Boards" });
+  await expect(
+    boards
+      .getByRole("link", { name: /registered ones online.*Of others nothing is known/ })
+      .first(),
+  ).toBeVisible();
+  await expect(boards.getByRole("link", { name: /Well\./ })).toHaveCount(0);
+  await expect(page.getByText("No port stands out.")).toHaveCount(0);
+});
+
 for (const [plant, name, there, back] of [
   ["/gpon/olts", "oltNorte", "The OLT with its ports", /\/gpon\/olts\/oltNorte$/],
   ["/docsis/cmtss", "cmtsCentral", "The CMTS with its channels", /\/docsis\/cmtss\/cmtsCentral$/],

@@ -14,10 +14,13 @@ export function Faceplate({
   olt,
   ports,
   badLight,
+  isCounted,
 }: {
   olt: string;
   ports: readonly PonPort[];
   badLight: BadLight;
+  /** Only the devices that are registered there are counted: there may be more. */
+  isCounted: boolean;
 }) {
   const { t } = useTranslation("gpon");
   const boards = new Map<string, PonPort[]>();
@@ -38,6 +41,7 @@ export function Faceplate({
                   port={port}
                   badLight={badLight.ports.get(formatPort(port.position)) ?? 0}
                   isLightKnown={badLight.isWhole}
+                  isCounted={isCounted}
                 />
               </li>
             ))}
@@ -53,23 +57,29 @@ function Port({
   port: { position, counts },
   badLight,
   isLightKnown,
+  isCounted,
 }: {
   olt: string;
   port: PonPort;
   badLight: number;
   isLightKnown: boolean;
+  isCounted: boolean;
 }) {
   const { t } = useTranslation("gpon");
-  const state = portState(counts, badLight, isLightKnown);
+  const isWhole = isLightKnown && !isCounted;
+  const state = portState(counts, badLight, isWhole);
+  const word = portWord(counts, badLight, isWhole);
   const { total, online, offline, los, power } = counts;
   const said = [
-    total !== null && online !== null ? t("port.online", { online, total }) : t("port.untold"),
+    total !== null && online !== null
+      ? t(isCounted ? "port.registered" : "port.online", { online, total })
+      : t("port.untold"),
     los ? t("port.los", { count: los }) : null,
     power ? t("port.power", { count: power }) : null,
     badLight > 0 ? t("port.badLight", { count: badLight }) : null,
     isLightKnown ? null : t("port.lightUntold"),
   ];
-  const label = `PON ${formatPort(position)}: ${said.filter(Boolean).join(", ")}. ${t(`port.${portWord(counts, badLight, isLightKnown)}`)}`;
+  const label = `PON ${formatPort(position)}: ${said.filter(Boolean).join(", ")}. ${t(`port.${isCounted && word === "unknown" ? "others" : word}`)}`;
   const share = total && offline !== null ? offline / total : 0;
   return (
     <Link to={paths.port(olt, position)} className={css.port} data-state={state} title={label}>

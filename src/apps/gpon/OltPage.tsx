@@ -87,11 +87,13 @@ function Ports({
 }) {
   const { t } = useTranslation("gpon");
   const format = useFormat();
-  const { olt, ports } = reading;
+  const { olt, ports, isCounted } = reading;
+  // Of devices that are registered nowhere nobody knows the port.
+  const isWhole = badLight.isWhole && !isCounted;
   const counts = ports.length > 0 ? sumOf(ports) : olt?.counts;
   const suffering = ports.filter(({ counts: own, position }) =>
     ["area", "some"].includes(
-      portState(own, badLight.ports.get(formatPort(position)) ?? 0, badLight.isWhole),
+      portState(own, badLight.ports.get(formatPort(position)) ?? 0, isWhole),
     ),
   );
   const light = isLightPending ? "…" : t("olt.lightUntold");
@@ -101,11 +103,11 @@ function Ports({
           count: suffering.length,
           ports: suffering.map(({ position }) => formatPort(position)).join(", "),
         })
-      : badLight.isWhole && t("olt.noneSuffers");
+      : badLight.isWhole && t(isCounted ? "olt.noneOfCounted" : "olt.noneSuffers");
   return (
     <>
       <SourceNote error={reading.missing} absent={t("olt.absent")} what={t("olt.ports")} />
-      {reading.isCounted && ports.length > 0 && <p className="k-note">{t("olt.counted")}</p>}
+      {isCounted && ports.length > 0 && <p className="k-note">{t("olt.counted")}</p>}
       <Facts
         facts={[
           [t("olts.columns.model"), olt?.model && visible(olt.model, 80)],
@@ -149,7 +151,7 @@ function Ports({
           <p className="k-note">
             {[found, !badLight.isWhole && light].filter(Boolean).join(" · ")}
           </p>
-          <Faceplate olt={name} ports={ports} badLight={badLight} />
+          <Faceplate olt={name} ports={ports} badLight={badLight} isCounted={isCounted} />
         </>
       )}
       <OddNote odd={reading.odd} />

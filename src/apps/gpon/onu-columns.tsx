@@ -105,12 +105,10 @@ function Metres({ value }: { value: number | null }) {
 
 function Monitored({ row }: { row: PortRow }) {
   const { t } = useTranslation("gpon");
-  if (row.isMonitored === null) return null;
-  return row.isMonitored ? (
-    <>{t("onus.monitored")}</>
-  ) : (
-    <StateBadge tone="unknown">{t("onus.notMonitored")}</StateBadge>
-  );
+  if (row.isRegistered === null) return null;
+  if (row.isMonitored) return <>{t("onus.monitored")}</>;
+  const word = t(row.isRegistered ? "onus.neverChecked" : "onus.notHere");
+  return <StateBadge tone="unknown">{word}</StateBadge>;
 }
 
 const columns: readonly ListColumn<PortRow>[] = [

@@ -46,3 +46,25 @@ it("tells what the monitoring reports from what the OLT says", () => {
   const live = portRows({ ...port, status: reading([{ id: 1, sn: sn(1), status: "online" }]) });
   expect(live.rows.map(({ isReported }) => isReported)).toEqual([false]);
 });
+
+it("calls no ONU unwatched for want of a host that is registered at its port", () => {
+  const status = reading([
+    { id: 1, sn: sn(1), status: "online" },
+    { id: 2, sn: sn(2), status: "online" },
+  ]);
+  const port = { olt: "oltX", position: { frame: 0, slot: 1, port: 0, onu: null }, status };
+  const rest = { txrx: undefined, bandwidth: undefined, bands: new Map() };
+  const seen = (hosts: ReturnType<typeof host>[] | null) =>
+    portRows({ ...port, ...rest, hosts }).rows.map(({ isRegistered, isMonitored }) => [
+      isRegistered,
+      isMonitored,
+    ]);
+  expect(seen([host(1, "up")])).toEqual([
+    [true, true],
+    [false, null],
+  ]);
+  expect(seen(null)).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+});

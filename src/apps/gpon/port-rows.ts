@@ -48,7 +48,12 @@ export type PortRow = {
   realm: string | null;
   /** The splitter that it hangs on, by the CRM's topology. */
   topology: string | null;
-  /** False: the monitoring knows no host for it; null: the monitoring could not be asked. */
+  /**
+   * Whether the monitoring has a host for it at this port, which says little of others where registrations are placeholders
+   * (contract 2.9); null: it could not be asked.
+   */
+  isRegistered: boolean | null;
+  /** False: its host was never checked; null: no host is known here. */
   isMonitored: boolean | null;
   /** dB from the port's median, and to the nearest limit. */
   deviation: number | null;
@@ -162,7 +167,8 @@ function rowOf(onu: Onu, index: number, sources: PortSources): PortRow {
     model: info?.model ?? host?.model ?? null,
     realm: info?.realm ?? null,
     topology: isNothing(info?.topology) ? null : (info?.topology ?? null),
-    isMonitored: hosts === null ? null : host !== null && host.state !== "pending",
+    isRegistered: hosts === null ? null : host !== null,
+    isMonitored: host === null ? null : host.state !== "pending",
     deviation: null,
     margin: null,
     judgement: null,

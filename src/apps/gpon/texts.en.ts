@@ -45,9 +45,11 @@ export const texts = {
     faceplate: "Boards",
     board: "Board {{board}}",
     absent: "This server tells nothing of the OLT itself.",
-    counted: "Counted from the devices that the monitoring has registered here.",
+    counted:
+      "Counted from the devices that the monitoring has registered here; those whose port it does not know are not among them.",
     noPorts: "No ports are known",
     noneSuffers: "No port stands out.",
+    noneOfCounted: "Among these no port stands out.",
     lightUntold: "Which devices have bad light is not known.",
     suffering: "{{count}} ports suffer: {{ports}}",
     suffering_one: "One port suffers: {{ports}}",
@@ -56,6 +58,7 @@ export const texts = {
   },
   port: {
     online: "{{online}} of {{total}} online",
+    registered: "{{online}} of {{total}} registered ones online",
     untold: "number of ONUs not known",
     los: "{{count}} without light",
     power: "{{count}} without power",
@@ -71,6 +74,7 @@ export const texts = {
     areaLight: "Most have bad light.",
     empty: "No ONUs.",
     unknown: "State not known.",
+    others: "Of others nothing is known.",
   },
   pon: {
     live: "ONUs of this port",
@@ -154,7 +158,8 @@ export const texts = {
     noReading: "no reading",
     reported: "Reported by the monitoring, not read now",
     monitored: "yes",
-    notMonitored: "Not monitored",
+    neverChecked: "Never checked",
+    notHere: "Not registered here",
     withoutCpe: "{{count}} of them have no known CPE",
     withoutCpe_one: "One of them has no known CPE",
     columns: {

@@ -49,9 +49,11 @@ export const texts: Translated<typeof en> = {
     faceplate: "Tarjetas",
     board: "Tarjeta {{board}}",
     absent: "Este servidor no dice nada de la propia OLT.",
-    counted: "Contado a partir de los equipos que la monitorización tiene registrados aquí.",
+    counted:
+      "Contado a partir de los equipos que la monitorización tiene registrados aquí; aquellos cuyo puerto no conoce no se cuentan.",
     noPorts: "No se conoce ningún puerto",
     noneSuffers: "Ningún puerto destaca.",
+    noneOfCounted: "Entre estos, ningún puerto destaca.",
     lightUntold: "No se sabe qué equipos tienen mala luz.",
     suffering: "{{count}} puertos con problemas: {{ports}}",
     suffering_one: "Un puerto con problemas: {{ports}}",
@@ -60,6 +62,7 @@ export const texts: Translated<typeof en> = {
   },
   port: {
     online: "{{online}} de {{total}} en línea",
+    registered: "{{online}} de {{total}} registradas en línea",
     untold: "no se sabe cuántas ONU tiene",
     los: "{{count}} sin luz",
     power: "{{count}} sin corriente",
@@ -75,6 +78,7 @@ export const texts: Translated<typeof en> = {
     areaLight: "La mayoría tiene mala luz.",
     empty: "Sin ONU.",
     unknown: "Estado desconocido.",
+    others: "De otras no se sabe nada.",
   },
   pon: {
     live: "ONU de este puerto",
@@ -158,7 +162,8 @@ export const texts: Translated<typeof en> = {
     noReading: "sin lectura",
     reported: "Informado por la monitorización, no leído ahora",
     monitored: "sí",
-    notMonitored: "Sin monitorizar",
+    neverChecked: "Sin comprobar nunca",
+    notHere: "No registrada aquí",
     withoutCpe: "{{count}} de ellas no tienen CPE conocido",
     withoutCpe_one: "Una de ellas no tiene CPE conocido",
     columns: {
