@@ -100,7 +100,7 @@ test.describe("in a plant of whole ports", () => {
     const node = card(page, "Fiber node cmtsPlanta FN-3");
     await expect(node).toContainText("26 of 40 down (65%)");
     await node.getByRole("link", { name: "In the list" }).click();
-    await expect(rowFor(page, "cpe30003")).toBeVisible();
+    await expect(rowFor(page, "cpe30003")).toBeInViewport();
     await expect(page.getByRole("main")).toContainText("26");
     await node.getByRole("heading").getByRole("link").click();
     await expect(page).toHaveURL(/\/docsis\/cmtss\/cmtsPlanta\?tab=modems&node=FN-3/);

@@ -15,7 +15,7 @@ import { ManyActions } from "./ManyActions.tsx";
 import { OutageBadge } from "./OutageBadge.tsx";
 import type { Outage } from "./outage-types.ts";
 import { searchOf, titleOf, usePlacePath } from "./outage-place.ts";
-import { paths } from "./paths.ts";
+import { paths, TO_LIST } from "./paths.ts";
 import { sharedTotal } from "./shared-total.ts";
 import css from "./outages.module.css";
 
@@ -114,7 +114,11 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
         {!isHandled && !isOver && (
           <ManyActions targets={{ refs: refsOf(outage), note: title }} actions={["acknowledge"]} />
         )}
-        {search && <Link to={paths.problemsOf(search)}>{t("outages.list")}</Link>}
+        {search && (
+          <Link to={paths.problemsOf(search)} state={TO_LIST}>
+            {t("outages.list")}
+          </Link>
+        )}
       </footer>
     </article>
   );

@@ -1,4 +1,11 @@
-import { Link, useLocation, useSearchParams } from "react-router";
+import { useEffect, useRef } from "react";
+import {
+  Link,
+  NavigationType,
+  useLocation,
+  useNavigationType,
+  useSearchParams,
+} from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
@@ -11,6 +18,7 @@ import { MonitoringTabs } from "./MonitoringTabs.tsx";
 import { problemList } from "./problem-list.tsx";
 import { ProblemWatch } from "./ProblemWatch.tsx";
 import { parseSearch, kindOf, valueOf, withWord } from "./search-language.ts";
+import { TO_LIST } from "./paths.ts";
 import { OPEN_PROBLEMS } from "./search-views.ts";
 import css from "./monitoring.module.css";
 
@@ -22,7 +30,15 @@ export default function ProblemsPage() {
   const [params, setParams] = useSearchParams();
   const wall = params.get("wall");
   const query = params.get("q") ?? OPEN_PROBLEMS;
-  const { pathname, search } = useLocation();
+  const { pathname, search, state, key } = useLocation();
+  const isBack = useNavigationType() === NavigationType.Pop;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state !== TO_LIST || isBack) return;
+    list.current?.focus({ preventScroll: true });
+    list.current?.scrollIntoView();
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [key]);
   const actionsOf = (selected: ListSelected<Monitored>) => (
     <ManyActions targets={targetsOf(selected, pathname + search)} />
   );
@@ -42,7 +58,7 @@ export default function ProblemsPage() {
       <div className={css.outages}>
         <Later load={loadOutages} props={{}} />
       </div>
-      <div className={css.switches}>
+      <div className={css.switches} ref={list} tabIndex={-1}>
         <KindSwitch query={query} params={params} />
         <HandledSwitch query={query} params={params} />
         <SortSwitch params={params} />

@@ -7,6 +7,9 @@ export const MONITORING_NAMES = ["monitoring", "django_icinga", "icinga"];
 export const asWord = (value: string) =>
   /\s/.test(value) ? `"${value.replaceAll('"', "")}"` : value;
 
+/** What a link to the problems carries that is about their list and not about the page's top. */
+export const TO_LIST = "list";
+
 /** The addresses of the monitoring's pages; `q` is a search in the vendor's language. */
 export const paths = {
   problems: "/monitoring",
