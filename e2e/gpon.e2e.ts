@@ -85,7 +85,7 @@ test.describe("an access engineer, from the plant's side", () => {
     await page.getByRole("searchbox", { name: "Search in ONUs" }).fill("Poste");
     await page.keyboard.press("Enter");
     await expect(rows(page)).toHaveCount(1);
-    await expect(rows(page)).toContainText("Not monitored");
+    await expect(rows(page)).toContainText("Not registered here");
     await page.getByRole("button", { name: "Find its CPE" }).click();
     await expect(rows(page)).toContainText("No CPE");
     await page.getByRole("searchbox", { name: "Search in ONUs" }).fill("cpe2051");
@@ -206,6 +206,14 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect.poll(() => asked.length).toBe(2);
   });
 
+  test("sees what the monitoring reports while an OLT does not answer", async ({ page, sim }) => {
+    await sim.options({ plantSilentMs: 60_000 });
+    await openAs(page, portPath(0, silent));
+    await expect(panel(page)).toContainText("The OLT has not answered. These are the devices");
+    await expect(rows(page)).toHaveCount(8);
+    await expect(panel(page).getByRole("alert")).toHaveCount(0);
+  });
+
   test("in two tabs asks the OLT once", async ({ page, context, sim }) => {
     await openAs(page, "/gpon");
     await sim.options({ plantMs: 700 });
@@ -314,19 +322,16 @@ test("an ONU whose list cannot be read is not called being read", async ({ page 
 
 test("ports that are counted from the monitoring's registrations are not called well", async ({
   page,
+  sim,
 }) => {
-  await page.route("**/api/v2/gpon/olts/oltNorte/", (route) =>
-    route.fulfill({ status: 404, contentType: "application/json", body: "{}" }),
-  );
+  await sim.options({ absent: "gpon/" });
   await openAs(page, "/gpon/olts/oltNorte");
   await expect(
     page.getByText(/those whose port it does not know are not among them/),
   ).toBeVisible();
   const boards = page.getByRole("list", { name: "Boards" });
   await expect(
-    boards
-      .getByRole("link", { name: /registered ones online.*Of others nothing is known/ })
-      .first(),
+    boards.getByRole("link", { name: /online as registered.*Of others nothing is known/ }).first(),
   ).toBeVisible();
   await expect(boards.getByRole("link", { name: /Well\./ })).toHaveCount(0);
   await expect(page.getByText("No port stands out.")).toHaveCount(0);

@@ -9,17 +9,21 @@ import type { PortData } from "./use-port.ts";
 /** What of a port could not be read, or stands there from elsewhere, and the age of the light and the traffic. */
 export function PortNotes({ port }: { port: PortData }) {
   const { t } = useTranslation("gpon");
+  const { t: common } = useTranslation();
   const format = useFormat();
   const { txrx, bandwidth, hosts, source, silence, rows, slowMs } = port;
   const isReported = rows.some(({ reportedAt }) => reportedAt !== null);
   return (
     <>
-      {silence && (
+      {silence?.failure && (
         <ApiProblem
           error={silence.failure}
           what={t("pon.live")}
           onRetry={silence.result.isFetching ? undefined : silence.refresh}
         />
+      )}
+      {silence?.isPaused && !silence.failure && (
+        <p className="k-note">{common("reading.stopped")}</p>
       )}
       {source === "monitoring" && (
         <p className="k-note">{t(silence ? "pon.silent" : "pon.fromMonitoring")}</p>

@@ -58,7 +58,7 @@ export const texts = {
   },
   port: {
     online: "{{online}} of {{total}} online",
-    registered: "{{online}} of {{total}} registered ones online",
+    registered: "{{online}} of {{total}} online as registered",
     untold: "number of ONUs not known",
     los: "{{count}} without light",
     power: "{{count}} without power",

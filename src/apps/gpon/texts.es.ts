@@ -62,7 +62,7 @@ export const texts: Translated<typeof en> = {
   },
   port: {
     online: "{{online}} de {{total}} en línea",
-    registered: "{{online}} de {{total}} registradas en línea",
+    registered: "{{online}} de {{total}} en línea según el registro",
     untold: "no se sabe cuántas ONU tiene",
     los: "{{count}} sin luz",
     power: "{{count}} sin corriente",

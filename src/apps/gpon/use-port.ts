@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { HostState } from "#src/apps/monitoring/api.ts";
 import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -16,6 +16,8 @@ const EVERY_MS = 30_000;
 /** A slow OLT is left alone for so many times as long as its answers took. */
 const REST = 2;
 const VIEWS: readonly PortView[] = ["status", "txrx", "bandwidth"];
+/** So long an OLT is waited for before what is reported stands in the place of its answer, ms. */
+const PATIENCE_MS = 5_000;
 /** Realms of one port whose limits are read. */
 const MOST_REALMS = 3;
 
@@ -32,8 +34,10 @@ export function usePort(olt: string, position: Position) {
   const views = [status, txrx, bandwidth];
   const isDeaf = views.every(({ failure }) => isRefused(failure));
   // Without any view, and as long as the OLT has not answered, the registered devices stand for the ONUs, told as that.
-  const isSilent =
-    status.failure !== null && !isRefused(status.failure) && status.result.data === undefined;
+  const isOverdue = useIsOverdue(status.result.isLoading);
+  const hasFailed = status.failure !== null && !isRefused(status.failure);
+  const isGivenUp = status.isPaused && !status.result.isFetching && !status.failure;
+  const isSilent = status.result.data === undefined && (hasFailed || isOverdue || isGivenUp);
   const isReported = isDeaf || (isSilent && hosts.result.data !== undefined);
   const main: LiveQuery<{ at: Date }> = isReported
     ? hosts
@@ -67,6 +71,8 @@ export function usePort(olt: string, position: Position) {
         main,
         [...views, hosts].filter((one) => one !== main),
       ),
+      // Who reads what is reported still waits for the OLT, and may give up.
+      ...(isReported && isOverdue && { result: { ...main.result, isFetching: true } }),
       // All the others follow its pause.
       pause: status.pause,
     },
@@ -109,6 +115,20 @@ function lightState(known: {
   if (known.isReading) return "reading";
   if (known.hasLimits) return "judged";
   return known.areLimitsReading ? "limits-reading" : "no-limits";
+}
+
+/** True once something has been waited for longer than an OLT mostly takes. */
+function useIsOverdue(isWaiting: boolean): boolean {
+  const [isOverdue, setOverdue] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setTimeout(() => setOverdue(true), PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      setOverdue(false);
+    };
+  }, [isWaiting]);
+  return isOverdue && isWaiting;
 }
 
 /** How long the OLT took for its last answers, or for none, ms. */
