@@ -68,18 +68,21 @@ export function PortStrip({
           <span
             key={side}
             className={css.limit}
-            data-side={side}
+            data-side={strip.zones.length > 0 ? side : undefined}
+            data-end={strip.zones.length > 0 ? undefined : side}
             style={{ insetBlockStart: `${y}%` }}
           >
             {format.dbm(value)}
           </span>
         ))}
-        {strip.median !== null && (
-          <span className={css.median} style={{ insetBlockStart: `${strip.median}%` }} />
-        )}
-        {strip.marks.map((mark) => (
-          <Mark key={mark.row.id} mark={mark} metric={metric} />
-        ))}
+        <span className={css.marks}>
+          {strip.median !== null && (
+            <span className={css.median} style={{ insetBlockStart: `${strip.median}%` }} />
+          )}
+          {strip.marks.map((mark) => (
+            <Mark key={mark.row.id} mark={mark} metric={metric} />
+          ))}
+        </span>
       </div>
       <div className={css.stripEnds}>
         <span>{strip.near === null ? null : format.metres(strip.near)}</span>
