@@ -42,6 +42,19 @@ test("a host of the network comes before what is larger, and last where somebody
   expect(order([outage("abc"), host(1), outage("de", { handled: 2 })])).toEqual(["abc", "h", "de"]);
 });
 
+test("a host that hits nobody and fell a day before the newest outage does not stand before it", () => {
+  const hour = 3600_000;
+  const host = (first: number | null, devices: string[] = []) =>
+    outage("h", { devices, cores: ["h"], first });
+  const order = (all: Outage[]) => inOrder(all).map(({ id }) => id);
+  const [cut, power] = [outage("abc", { first: 30 * hour }), outage("de", { first: 10 * hour })];
+  expect(order([host(5 * hour), cut, power])).toEqual(["abc", "de", "h"]);
+  expect(order([cut, power, host(7 * hour)])).toEqual(["h", "abc", "de"]);
+  expect(order([cut, host(5 * hour, ["x"])])).toEqual(["h", "abc"]);
+  expect(order([cut, host(null)])).toEqual(["h", "abc"]);
+  expect(order([host(5 * hour)])).toEqual(["h"]);
+});
+
 test("cards keep their places: a larger one comes last, what is over stays until a person puts them in order", () => {
   const first = firstOutages([outage("abc"), outage("de")]);
   const next = holdOutages(first, [outage("vwxyz"), outage("de"), outage("c")]);

@@ -24,12 +24,22 @@ export function isHandled({ handled, devices, cores }: Outage): boolean {
   return handled >= devices.length + cores.length;
 }
 
+/** A host that takes no device with it stands aside for what broke so much later, ms. */
+const OLD_NEWS_MS = 24 * 3600_000;
+
 /**
  * Outages in order, on every page: those that nobody takes care of come first, among them those with a
- * host of the network itself, then the largest (as they come).
+ * host of the network itself, then the largest (as they come), at last a host that fell long before and hits nobody.
  */
 export function inOrder(outages: readonly Outage[]): Outage[] {
-  const rank = (outage: Outage) => (isHandled(outage) ? 2 : 0) + (outage.cores.length > 0 ? 0 : 1);
+  const open = outages.filter((outage) => !isHandled(outage));
+  const newest = Math.max(...open.map(({ first }) => first ?? Number.NEGATIVE_INFINITY));
+  const rank = (outage: Outage) => {
+    const { cores, devices, first } = outage;
+    const isOldNews = devices.length === 0 && newest - (first ?? newest) > OLD_NEWS_MS;
+    const kind = isOldNews ? 2 : cores.length > 0 ? 0 : 1;
+    return (isHandled(outage) ? 3 : 0) + kind;
+  };
   return outages.toSorted((a, b) => rank(a) - rank(b));
 }
 
