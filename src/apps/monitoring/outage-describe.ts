@@ -29,14 +29,16 @@ const AREA_EDGE = 0.003;
 
 /** Describes an outage of some devices. */
 export function describeOutage(
-  group: { shared: Shared; members: readonly number[]; cores: readonly DownCore[] },
+  group: { shared: Shared; members: readonly number[]; burst: number; cores: readonly DownCore[] },
   all: readonly DownDevice[],
   back: readonly BackDevice[] | null,
   now: number,
 ): Outage {
   const { shared, cores } = group;
   const devices = group.members.flatMap((at) => all[at] ?? []);
-  const times = [...devices, ...cores].flatMap(({ since }) => since ?? []);
+  // Below a host that is down, what joined may have fallen at any time.
+  const timely = cores.length > 0 ? devices.slice(0, group.burst) : devices;
+  const times = [...timely, ...cores].flatMap(({ since }) => since ?? []);
   const first = times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : null;
   const evidence = { los: 0, lof: 0, dyingGasp: 0, untold: 0 };
   for (const { cause } of devices) evidence[EVIDENCE[cause ?? "untold"]] += 1;

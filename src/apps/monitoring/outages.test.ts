@@ -353,6 +353,22 @@ const DAY: Omit<BadDay, "seed" | "now"> = {
   alone: 200,
 };
 
+test("one that fell days before and cannot be reached dates no outage and brings no lone fault into it", () => {
+  const shares = [...onPon("oltA", "0/1/1")];
+  const at = (hours: number, change: Partial<DownDevice>) =>
+    devices(1, 0, { since: NOW - hours * 60 * MINUTE, shares, ...change });
+  const down = [
+    ...devices(20, 5, { shares, isUnreachable: true }),
+    ...at(48, { cause: "los" }),
+    ...at(30, { cause: "dying-gasp" }),
+    ...at(72, { isUnreachable: true }),
+  ];
+  const { outages, alone } = find(down, { cores: [core("oltA", "olt", 5)] });
+  expect(outages.map(line)).toEqual(["olt oltA: uplink 21 +oltA"]);
+  expect(outages[0]?.first).toBe(NOW - 5 * MINUTE);
+  expect([alone.los.length, alone.power.length]).toEqual([1, 1]);
+});
+
 test("2,000 devices down by 12 outages and by themselves: 12 ± 1 cards, 95 % placed right, 11 causes of 12", () => {
   for (let seed = 1; seed <= 12; seed += 1) {
     const day = badDay({ seed, ...DAY, now: NOW });

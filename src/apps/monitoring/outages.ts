@@ -30,8 +30,13 @@ export function findOutages({ devices, cores, back, now }: OutageInput): Outages
   );
   const isFree = (at: number) => owner[at] === -1;
   const groups: Group[] = [];
-  const take = (shared: Shared, members: readonly number[], own: readonly DownCore[] = []) => {
-    const group = { shared, members: [...members], burst: members.length, cores: own };
+  const take = (
+    shared: Shared,
+    members: readonly number[],
+    own: readonly DownCore[] = [],
+    burst = members.length,
+  ) => {
+    const group = { shared, members: [...members], burst, cores: own };
     for (const at of members) owner[at] = groups.length;
     // Each that joins may bring its own neighbours.
     for (let round = 0; round < 3; round += 1) {
@@ -46,14 +51,17 @@ export function findOutages({ devices, cores, back, now }: OutageInput): Outages
   for (const { root, below } of rootsOf(cores)) {
     const heads = new Set(below.map(({ id }) => id));
     const fell = below.flatMap(({ since }) => since ?? []);
-    const members = indexes(devices, ({ head, since, isUnreachable }, index) => {
-      if (!isFree(index) || head === null || !heads.has(head)) return false;
-      // What fell at another time and tells why fell for itself.
+    const near: number[] = [];
+    const behind: number[] = [];
+    for (const [at, { head, since, isUnreachable }] of devices.entries()) {
+      if (!isFree(at) || head === null || !heads.has(head)) continue;
       const isNear =
         fell.length === 0 || fell.some((time) => Math.abs((since ?? time) - time) <= CORE_NEAR);
-      return isNear || isUnreachable;
-    });
-    take({ kind: root.kind, value: root.id }, members, below);
+      // What fell at another time and tells why fell for itself; what cannot be reached is behind the host, whenever it fell.
+      if (isNear) near.push(at);
+      else if (isUnreachable) behind.push(at);
+    }
+    take({ kind: root.kind, value: root.id }, [...near, ...behind], below, near.length);
   }
 
   const queue = candidatesOf(devices, inTime)
