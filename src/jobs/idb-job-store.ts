@@ -1,7 +1,7 @@
 import type { DBSchema } from "idb";
 import type { Job, JobTarget, TargetRecord } from "./job.ts";
 import { newRecord, NotOwnerError, type Claim, type JobStore } from "./job-store.ts";
-import { ownDatabase } from "./own-database.ts";
+import { ownDatabase, withinTime } from "./own-database.ts";
 import { NO_COUNTS, TARGET_STATES } from "./plan.ts";
 
 interface Schema extends DBSchema {
@@ -241,14 +241,4 @@ function plain({ id, name, line, realm, model, tech, pon, value, ...rest }: JobT
   };
 }
 
-async function inTime<T>(work: () => Promise<T>): Promise<T> {
-  let giveUp: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    giveUp = setTimeout(() => reject(new Error("IndexedDB does not answer")), GIVE_UP_MS);
-  });
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(giveUp);
-  }
-}
+const inTime = <T>(work: () => Promise<T>) => withinTime(GIVE_UP_MS, work);

@@ -32,3 +32,16 @@ export function ownDatabase<Schema extends DBSchema>(
     return opened;
   };
 }
+
+/** Work on a database that may never answer, given up after a time, ms. @throws Error then */
+export async function withinTime<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("IndexedDB does not answer")), ms);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,6 +1,6 @@
 import type { DBSchema } from "idb";
 import type { RecordStore } from "./journal.ts";
-import { ownDatabase } from "./own-database.ts";
+import { ownDatabase, withinTime } from "./own-database.ts";
 import type { ActionRecord } from "./record.ts";
 
 interface Schema extends DBSchema {
@@ -25,14 +25,4 @@ export const recordStore: RecordStore = {
   ofUser: (user) => inTime(async () => (await database()).getAllFromIndex("actions", "user", user)),
 };
 
-async function inTime<T>(work: () => Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("IndexedDB does not answer")), GIVE_UP_MS);
-  });
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <T>(work: () => Promise<T>) => withinTime(GIVE_UP_MS, work);

@@ -372,4 +372,15 @@ describe("replies that are not what they should be", () => {
     expect(error).toMatchObject({ kind: "rate-limited", retryAfter: 7 });
     expect(error.allow).toEqual(new Set(["GET", "HEAD"]));
   });
+
+  test.each([
+    ["0", 1],
+    ["-4", 1],
+    ["99999999999", 3600],
+    ["Wed, 01 Jan 2020 00:00:00 GMT", 1],
+    ["soon", null],
+  ])("Retry-After: %s is waited for %s s", async (header, seconds) => {
+    await answering({ status: 429, json: {}, headers: { "Retry-After": header } });
+    expect((await failure(get("isp/cpes/"))).retryAfter).toBe(seconds);
+  });
 });

@@ -122,7 +122,7 @@ function isWorthRepeating(error: ApiError): boolean {
 }
 
 /** Waits, unless cancelled. @throws DOMException `AbortError` */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const onAbort = () => {
       clearTimeout(timer);

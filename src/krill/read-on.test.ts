@@ -86,4 +86,13 @@ describe("a list that may come page by page (contract 2.4)", () => {
   it("fails where its first page does", async () => {
     await expect(read(() => new ApiError({ kind: "timeout" }))).rejects.toThrow(ApiError);
   });
+
+  it("is told as a part where a server finds more for ever", async () => {
+    const endless = (at: number) => ({
+      next: "more",
+      results: Array.from({ length: 1000 }, (_, id) => ({ id: at + id })),
+    });
+    const { rows, part } = await read(endless);
+    expect([rows, part]).toEqual([20_000, { total: null }]);
+  });
 });

@@ -7,6 +7,9 @@ import type { Reply } from "./transport.ts";
 /** Rows that one request asks for; a server may give fewer. */
 const AT_ONCE = 1000;
 
+/** Rows that are read of one list: one without end must not fill the memory. */
+const MOST = 20_000;
+
 /** That a list was not read to its end, and how many rows its server says there are; null where it does not say. */
 export type Part = { total: number | null };
 
@@ -42,6 +45,7 @@ export async function readOn<Row>(
   const known = new Set(rows.map(tellingOf));
   let { received, total, isEnd } = pageIn(first.data, 0);
   while (!isEnd) {
+    if (rows.length >= MOST) return { rows, odd, first, pages, part: { total } };
     const next = await ask({ limit: AT_ONCE, offset: received }).catch((error: unknown) => {
       if (isAbort(error)) throw error;
       return null;

@@ -172,11 +172,15 @@ function allowOf(response: Response): ReadonlySet<string> | null {
   );
 }
 
+/** Seconds: a server that says 0 would be asked without a pause, and no timer is as long as some years. */
+const SHORTEST_WAIT = 1;
+const LONGEST_WAIT = 3600;
+
 function retryAfterOf(response: Response): number | null {
   const header = response.headers.get("Retry-After");
   if (header === null) return null;
   const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds);
   const date = Date.parse(header);
-  return Number.isNaN(date) ? null : Math.max(0, Math.round((date - serverNow()) / 1000));
+  const wait = Number.isNaN(seconds) ? Math.round((date - serverNow()) / 1000) : seconds;
+  return Number.isNaN(wait) ? null : Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT, wait));
 }

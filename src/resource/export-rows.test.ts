@@ -128,3 +128,14 @@ test("an export names units, has a serial number in both forms, and names what c
   );
   expect(untold[0]?.of({ id: 1, sn: null, profile: 3, s: 90 })).toBe("#3");
 });
+
+test("what was called off ends there, though its last answer comes all the same", async () => {
+  const control = new AbortController();
+  const fetchPage = () => {
+    control.abort();
+    const told = { allow: null, at: new Date(), ms: 0, odd: [] };
+    return Promise.resolve({ rows: rows(3), received: 3, total: 3, ...told });
+  };
+  const reading = readAll(fetchPage, { limit: 0, offset: 0 }, control.signal);
+  await expect(reading.next()).rejects.toHaveProperty("name", "AbortError");
+});

@@ -3,6 +3,7 @@ import { ApiError } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { CSV_START, toCsvLine } from "#src/util/csv.ts";
 import { record, text } from "#src/util/read.ts";
+import { localDay } from "#src/util/time.ts";
 import { parseSerial } from "#src/util/serial.ts";
 import type { ListColumn, ListRow, ListSpec, NamedRow } from "./list-spec.ts";
 
@@ -33,6 +34,8 @@ export async function* readAll<Row>(
       sort = undefined;
       return read();
     });
+    // Some answers come although they were called off.
+    signal.throwIfAborted();
     // By what came: of a page whose rows were all left out nobody would see that it comes again and again.
     const row = page.first ?? page.rows[0];
     const first = row === undefined ? null : tellingOf(row);
@@ -78,17 +81,23 @@ export async function exportList<Row extends ListRow>({
   onBatch: (read: number, left: number) => void;
 }): Promise<number> {
   const lines: unknown[][] = [];
+  // While it is read rows come and go, so that one may come twice.
+  const known = new Set<Row["id"]>();
   let left = 0;
   const out = await exportColumns(columns, columnName);
   for await (const { rows, done } of readAll(spec.resource.fetchPage, params, signal)) {
     const own = rows.filter(obeys);
-    for (const row of own) lines.push(out.map(({ of }) => of(row)));
+    for (const row of own) {
+      if (known.has(row.id)) continue;
+      known.add(row.id);
+      lines.push(out.map(({ of }) => of(row)));
+    }
     left += rows.length - own.length;
     onBatch(done, left);
   }
   const header = out.map(({ name }) => name);
-  const day = new Date().toISOString().slice(0, 10);
-  download(csvFile(header, lines), `krill-${spec.name}-${day}.csv`);
+  signal.throwIfAborted();
+  download(csvFile(header, lines), `krill-${spec.name}-${localDay(new Date())}.csv`);
   return lines.length;
 }
 

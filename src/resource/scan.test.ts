@@ -61,3 +61,22 @@ test("what was never read has no age", async () => {
   await scan.start();
   expect(read(scan)).toMatchObject({ state: "failed", at: null, rows: [] });
 });
+
+test("an answer that comes after a newer reading has begun, or after it was forgotten, changes nothing", async () => {
+  const answers: ((answer: Page<Row>) => void)[] = [];
+  const fetchPage = () => new Promise<Page<Row>>((resolve) => answers.push(resolve));
+  const scan = createScan<Row>(fetchPage, {});
+  const first = scan.start();
+  const second = scan.start();
+  answers[0]?.(page(1, 2));
+  await first;
+  expect(read(scan)).toMatchObject({ state: "reading", rows: [] });
+  answers[1]?.(page(3));
+  await second;
+  expect(read(scan)).toMatchObject({ state: "done", rows: [{ id: 3 }] });
+  const third = scan.start();
+  scan.drop();
+  answers[2]?.(page(4));
+  await third;
+  expect(read(scan)).toMatchObject({ state: "idle", rows: [] });
+});

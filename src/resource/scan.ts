@@ -83,6 +83,7 @@ export function createScan<Row extends { id: string | number }>(
         const shown = isDue ? [...rows.values()] : scan.rows;
         set({ ...scan, rows: shown, done: rows.size, total: batch.total, at });
       }
+      if (own !== work) return scan;
       set({ ...scan, rows: [...rows.values()], state: "done", at });
     } catch (error) {
       if (own !== work) return scan;

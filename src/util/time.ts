@@ -25,6 +25,12 @@ export function parseTime(text: string | null | undefined): Date | null {
   return new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second, milli));
 }
 
+/** The day of a moment in the browser's zone, `2026-11-29`. */
+export function localDay(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
 /** Seconds from `date` to `now` (negative: `date` is still to come), or null without a valid date. */
 export function ageSeconds(date: Date | null | undefined, now: Date | number): number | null {
   const age = (Number(now) - (date?.getTime() ?? Number.NaN)) / 1000;

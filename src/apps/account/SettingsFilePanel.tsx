@@ -7,6 +7,7 @@ import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { FileButton } from "#src/ui/FileButton.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
+import { localDay } from "#src/util/time.ts";
 import {
   readSettings,
   settingsIn,
@@ -25,7 +26,7 @@ export function SettingsFilePanel() {
   const save = () => {
     const now = new Date();
     const text = writeSettings(settingsIn(localStorage, session.get().username ?? ""), now);
-    const day = now.toISOString().slice(0, 10);
+    const day = localDay(now);
     download(new Blob([text], { type: "application/json" }), `krill-settings-${day}.json`);
   };
   const read = async (file: File) => {

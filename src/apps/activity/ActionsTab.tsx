@@ -9,6 +9,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconDownload, IconSearch } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
+import { localDay } from "#src/util/time.ts";
 import { ActionItem } from "./ActionItem.tsx";
 import { isOpen, matchingRecords, OUTCOMES, type ActivitySearch } from "./activity-search.ts";
 import css from "./activity.module.css";
@@ -162,7 +163,7 @@ function ExportActions({ records }: { records: readonly ActionRecord[] }) {
       words.reason(record),
     ]);
     const header = [...CSV.map(([name]) => t(`csv.${name}`)), t("csv.outcome"), t("csv.reason")];
-    download(csvFile(header, lines), `krill-activity-${new Date().toISOString().slice(0, 10)}.csv`);
+    download(csvFile(header, lines), `krill-activity-${localDay(new Date())}.csv`);
   };
   return (
     <Button

@@ -47,7 +47,8 @@ function take(
   byName: Map<string, Surroundings>,
   ponSizes: Map<string, number>,
 ): void {
-  if (host.name === null) return;
+  // While it is read hosts move, so that one may come twice.
+  if (host.name === null || byName.has(host.name)) return;
   // The place from the output, which is fresher than the registration (contract 2.9).
   const olt = host.parsed?.olt ?? host.registration.host;
   const position = host.parsed?.position ?? host.registration.position;

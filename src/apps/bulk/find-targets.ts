@@ -7,6 +7,7 @@ import { isAbort } from "#src/krill/errors.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import { loadKind, type ThingRef } from "#src/resource/bulk-kinds.ts";
+import { pause } from "#src/krill/client.ts";
 import { readAll } from "#src/resource/export-rows.ts";
 import { lineOf, linesOf, placed, type Draft } from "./draft.ts";
 import { beginDraft, changeDraft, draftNow } from "./draft-store.ts";
@@ -169,7 +170,7 @@ async function lookUp(
     find: createFinder(),
     signal,
     onProgress: ({ done, total }) => tell(done, total),
-    wait,
+    wait: (seconds, stop) => pause(seconds * 1000, stop),
   });
   const draft = draftNow(id);
   // Another source was chosen meanwhile: these lines are nobody's.
@@ -233,17 +234,6 @@ async function readThings(
     tell(page.done, total);
   }
   return { lines: [...refs.values()].map(lineOf), total, ignored: [...ignored] };
-}
-
-/** Waits, unless cancelled. */
-function wait(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(new DOMException("cancelled", "AbortError"));
-    });
-  });
 }
 
 onSignOut(() => {

@@ -6,6 +6,7 @@ import {
   type TargetRecord,
   type TargetState,
 } from "#src/jobs/job.ts";
+import { localDay } from "#src/util/time.ts";
 
 /**
  * When a target was last sent and how often; null where it is not known whether it was: its tab was closed between the
@@ -126,7 +127,7 @@ export function reportName({ name, created }: Pick<Job, "name" | "created">): st
     .replaceAll(/^-+|-+$/gu, "")
     .slice(0, 60)
     .toLowerCase();
-  const day = new Date(created).toISOString().slice(0, 10);
+  const day = localDay(new Date(created));
   return ["krill-bulk", plain, day].filter(Boolean).join("-");
 }
 

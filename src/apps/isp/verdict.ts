@@ -1,4 +1,5 @@
 import { type CpeInfo, type HostState, regCause } from "#src/apps/monitoring/api.ts";
+import { localDay } from "#src/util/time.ts";
 import { judgeDown } from "./verdict-down.ts";
 import { hostContradictions, liveContradictions } from "./verdict-contradictions.ts";
 import { type Extent, type Port, splitPort } from "./verdict-extent.ts";
@@ -54,11 +55,6 @@ function administrative(cpe: CpeFacts, now: Date): Finding | null {
     return { code: "expired", tone: "off", sentence: "expired", params: { date: day } };
   }
   return cpe.access === false ? off("access-off") : null;
-}
-
-function localDay(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 type Network = {

@@ -218,12 +218,16 @@ export function remainders(
     const ends = bursts(times, RULES[shared.kind].gap).filter(
       ({ from, to }) => to - from >= LEAST_BACK,
     );
+    const ended = new Set<(typeof ends)[number]>();
     const left = members.filter((at) => {
       const since = timeOf(devices, at);
       const end = ends.find(({ from }) => (times[from] ?? 0) > since);
-      return end && !taken.has(at) && (times[end.from] ?? 0) - since < DAY;
+      const isLeft = end && !taken.has(at) && (times[end.from] ?? 0) - since < DAY;
+      if (isLeft) ended.add(end);
+      return isLeft;
     });
-    if (left.length === 0 || times.length < left.length * BACK_PER_DOWN) return [];
+    const returned = [...ended].reduce((sum, { from, to }) => sum + to - from, 0);
+    if (left.length === 0 || returned < left.length * BACK_PER_DOWN) return [];
     for (const at of left) taken.add(at);
     return [{ shared, members: left }];
   });

@@ -85,12 +85,16 @@ async function readDown(run: number, signal: AbortSignal): Promise<{ isPart: boo
 /** Hosts that came back lately; false where the server does not list them so. */
 async function readBack(run: number, now: number, signal: AbortSignal): Promise<boolean> {
   try {
-    for (let read = 0; read < BACK_PAGES; read += 1) {
+    let offset = 0;
+    while (offset < BACK_PAGES * PAGE) {
       const query = { type: "Host", problem: "false", sort: "-last_state_change" };
-      const { page } = await readPage(run, { ...query, offset: read * PAGE }, signal);
+      const { page } = await readPage(run, { ...query, offset }, signal);
+      // A server may give fewer than asked.
+      offset += page.received;
       if (!page.isByTime) return false;
       const isFar = page.oldest !== null && page.oldest < now - BACK_MS;
-      if (isFar || page.received < PAGE) break;
+      const isAll = page.received === 0 || (page.total !== null && offset >= page.total);
+      if (isFar || isAll) break;
     }
     return true;
   } catch (error) {
