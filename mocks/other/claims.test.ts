@@ -8,7 +8,7 @@ import { createFinder, resolveFilter } from "#src/apps/bulk/find-devices.ts";
 import { modemsAt } from "#src/apps/docsis/plant-judge.ts";
 import { modemsOf } from "#src/apps/docsis/modem-list.ts";
 import { downByTopology } from "#src/apps/gpon/naps.ts";
-import { badLightOf } from "#src/apps/gpon/plant.ts";
+import { badLightOf } from "#src/apps/gpon/bad-light.ts";
 import { network } from "#src/apps/home/network.ts";
 import { cpeName, cpes, type Cpe } from "#src/apps/isp/api.ts";
 import { touchesOf } from "#src/apps/isp/cpe-touches.ts";

@@ -4,22 +4,11 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import {
-  startTransition,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type MouseEvent,
-  type ReactNode,
-} from "react";
-import { useNavigate } from "react-router";
+import { useMemo, useRef, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { IconSortDown, IconSortUp } from "./icons.tsx";
 import { useKeys } from "./keys.ts";
-import { afterPaint } from "#src/util/after-paint.ts";
-import { basePath } from "#src/util/site.ts";
+import { useDrawn, useOpenRow, useShownAgain } from "./table-hooks.ts";
+import { CellLink, TableHeader, TableLine, type ColumnHead } from "./TableParts.tsx";
 import css from "./Table.module.css";
 
 declare module "react" {
@@ -35,14 +24,8 @@ const features = tableFeatures({ rowSelectionFeature });
 export type TableRow = Record<string, unknown>;
 
 /** A column: how a row's value is drawn under a header. */
-export interface TableColumn<Row extends TableRow> {
-  id: string;
-  header: string;
+export interface TableColumn<Row extends TableRow> extends ColumnHead {
   cell: (row: Row) => ReactNode;
-  isSortable?: boolean;
-  align?: "start" | "end";
-  /** The one whose cell is the link to the row's page. */
-  isTitle?: boolean;
 }
 
 /** The ids of selected rows. */
@@ -181,7 +164,7 @@ export function Table<Row extends TableRow>({
               </th>
             )}
             {columns.map((column) => (
-              <Header key={column.id} column={column} sort={sort} onSort={onSort} />
+              <TableHeader key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
@@ -200,7 +183,7 @@ export function Table<Row extends TableRow>({
             .map((row, index, all) => {
               const path = rowPath?.(row.original) ?? null;
               return (
-                <Line
+                <TableLine
                   key={row.id}
                   id={row.id}
                   path={path}
@@ -255,59 +238,13 @@ export function Table<Row extends TableRow>({
                       </td>
                     );
                   })}
-                </Line>
+                </TableLine>
               );
             })}
         </tbody>
       </table>
     </div>
   );
-}
-
-/** How many rows are drawn: the first ones at once, all others when those have been painted. */
-function useDrawn(all: number, first: number): number {
-  const [drawn, setDrawn] = useState(0);
-  const isWhole = Math.max(first, drawn) >= all;
-  useEffect(
-    () => (isWhole ? undefined : afterPaint(() => startTransition(() => setDrawn(all)))),
-    [isWhole, all],
-  );
-  return Math.max(first, drawn);
-}
-
-/**
- * A table that is shown again stands where it had been scrolled to. At its top, its first rows come a frame before the
- * others here too: they cost most of what showing it costs.
- */
-function useShownAgain() {
-  const box = useRef<HTMLDivElement>(null);
-  const left = useRef<{ top: number; start: number; isDown: boolean }>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    const { top, start, isDown } = left.current ?? { top: 0, start: 0, isDown: false };
-    let giveUp = () => {};
-    if (left.current) {
-      element.dataset["again"] = top > 0 || isDown ? "whole" : "first";
-      giveUp = afterPaint(() => delete element.dataset["again"]);
-    }
-    if (top > 0 || start > 0) element.scrollTo(start, top);
-    left.current ??= { top, start, isDown };
-    const note = () => {
-      left.current = {
-        top: element.scrollTop,
-        start: element.scrollLeft,
-        isDown: window.scrollY > 0,
-      };
-    };
-    const options = { capture: true, passive: true };
-    window.addEventListener("scroll", note, options);
-    return () => {
-      giveUp();
-      window.removeEventListener("scroll", note, options);
-    };
-  }, []);
-  return box;
 }
 
 const NONE: Selection = {};
@@ -321,133 +258,4 @@ function groupHeading<Row>(
 ): string | null {
   const group = groupOf?.(row) ?? null;
   return before !== undefined && group === groupOf?.(before) ? null : group;
-}
-
-function Header<Row extends TableRow>({
-  column,
-  sort,
-  onSort,
-}: {
-  column: TableColumn<Row>;
-  sort?: string | null | undefined;
-  onSort?: ((sort: string) => void) | undefined;
-}) {
-  const isUp = sort === column.id;
-  const isDown = sort === `-${column.id}`;
-  const order = isUp ? "ascending" : isDown ? "descending" : "none";
-  const canSort = onSort && column.isSortable !== false;
-  return (
-    <th
-      scope="col"
-      aria-sort={canSort ? order : undefined}
-      data-align={column.align}
-      data-title={column.isTitle}
-    >
-      {canSort ? (
-        <button
-          type="button"
-          className={css.sort}
-          onClick={() => onSort(isUp ? `-${column.id}` : column.id)}
-        >
-          {column.header}
-          {isUp && <IconSortUp size={14} aria-hidden />}
-          {isDown && <IconSortDown size={14} aria-hidden />}
-        </button>
-      ) : (
-        column.header
-      )}
-    </th>
-  );
-}
-
-/** A link in a cell of a `Table`, whose rows open it: the router's own link costs as much as the rest of a row. */
-export function CellLink({
-  to,
-  isTitle = false,
-  children,
-}: {
-  to: string;
-  /** The one that opens its row. */
-  isTitle?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <a
-      href={basePath().slice(0, -1) + to}
-      data-path={to}
-      {...(isTitle ? { "data-row-focus": "" } : {})}
-    >
-      {children}
-    </a>
-  );
-}
-
-/** Opens rows: by their link, and by a click anywhere in them but on their other controls. */
-function useOpenRow() {
-  const navigate = useNavigate();
-  return (event: MouseEvent<HTMLElement>, rowPath: string | null) => {
-    if (event.defaultPrevented || !(event.target instanceof Element)) return;
-    const linked = event.target.closest<HTMLElement>("a[data-path]")?.dataset["path"];
-    const isLink = linked !== undefined;
-    const path = linked ?? rowPath;
-    if (path === null) return;
-    if (!isLink && event.target.closest("a, button, input, label")) return;
-    if (!isLink && window.getSelection()?.type === "Range") return;
-    const isElsewhere = event.ctrlKey || event.metaKey || event.button === 1;
-    // What a link does with a key held, the browser does.
-    if (isLink && (isElsewhere || event.shiftKey || event.altKey)) return;
-    if (isElsewhere) {
-      const link = event.currentTarget.querySelector<HTMLAnchorElement>("a[data-row-focus]");
-      window.open(link?.href, "_blank", "noopener");
-    } else if (event.button === 0) {
-      event.preventDefault();
-      void navigate(path);
-    }
-  };
-}
-
-function Line({
-  id,
-  path,
-  isSelected,
-  onOpen,
-  mark,
-  group,
-  span,
-  children,
-}: {
-  id: string;
-  path: string | null;
-  isSelected: boolean;
-  onOpen: ReturnType<typeof useOpenRow>;
-  mark: RowMark["kind"] | undefined;
-  /** The heading that stands above this row. */
-  group: string | null;
-  span: number;
-  children: ReactNode;
-}) {
-  const open = (event: MouseEvent<HTMLElement>) => onOpen(event, path);
-  return (
-    <>
-      {group !== null && (
-        <tr className={css.group}>
-          <th colSpan={span} scope="colgroup">
-            {group}
-          </th>
-        </tr>
-      )}
-      {/* The keyboard's way is the link in the row; the click on the rest of it is a shortcut. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
-      <tr
-        data-row-id={id}
-        data-opens={path !== null}
-        data-mark={mark}
-        aria-selected={isSelected || undefined}
-        onClick={open}
-        onAuxClick={open}
-      >
-        {children}
-      </tr>
-    </>
-  );
 }

@@ -5,7 +5,7 @@ import { ToneIcon } from "#src/ui/Tone.tsx";
 import { formatPort } from "#src/util/pon.ts";
 import type { PonPort } from "./olts.ts";
 import { paths } from "./paths.ts";
-import type { BadLight } from "./plant.ts";
+import type { BadLight } from "./bad-light.ts";
 import { PORT_TONES, portState, portWord } from "./port-tone.ts";
 import css from "./gpon.module.css";
 

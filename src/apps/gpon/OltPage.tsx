@@ -18,7 +18,8 @@ import { Faceplate } from "./Faceplate.tsx";
 import { OltBadge, problemsOf, stateOf } from "./olt-columns.tsx";
 import { sumOf } from "./olts.ts";
 import { paths } from "./paths.ts";
-import { badLightOf, oltOf, olts, type BadLight, type OltReading } from "./plant.ts";
+import { badLightOf, type BadLight } from "./bad-light.ts";
+import { oltOf, olts, type OltReading } from "./olt-readings.ts";
 import { portState } from "./port-tone.ts";
 import css from "./gpon.module.css";
 

@@ -9,7 +9,7 @@ import { useLive } from "#src/resource/use-live.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { GponTabs } from "./GponTabs.tsx";
 import { lineOf, oltList, type OltLine } from "./olt-columns.tsx";
-import { olts, type OltList } from "./plant.ts";
+import { olts, type OltList } from "./olt-readings.ts";
 
 /** The counts of a whole OLT change slowly. */
 const EVERY_MS = 30_000;

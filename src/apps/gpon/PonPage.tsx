@@ -17,7 +17,7 @@ import { visible } from "#src/util/text.ts";
 import { onuList } from "./onu-columns.tsx";
 import { paths } from "./paths.ts";
 import { portInPath } from "./port-in-path.ts";
-import { portHosts } from "./plant.ts";
+import { portHosts } from "./port-readings.ts";
 import { portOnus } from "./port-onus.ts";
 import { PortFaults } from "./PortFaults.tsx";
 import { PortNotes } from "./PortNotes.tsx";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { fakeFetch } from "#src/krill/fake-fetch.ts";
 import { queryClient } from "#src/krill/query-client.ts";
-import { badLightOf } from "./plant.ts";
+import { badLightOf } from "./bad-light.ts";
 
 beforeEach(() => {
   vi.unstubAllGlobals();

@@ -6,7 +6,7 @@ import { Count } from "#src/ui/Count.tsx";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { STATE_TONES, StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import type { OltRow } from "./plant.ts";
+import type { OltRow } from "./olt-readings.ts";
 import { paths } from "./paths.ts";
 
 /** An OLT as a row of the list, its figures side by side. */

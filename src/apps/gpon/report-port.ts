@@ -4,7 +4,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import type { Position } from "#src/util/pon.ts";
 import type { Onu, PortReading } from "./api.ts";
 import { NO_LIGHT } from "./onus.ts";
-import { portHosts, type PortHosts } from "./plant.ts";
+import { portHosts, type PortHosts } from "./port-readings.ts";
 
 /**
  * A port's neighbours as the monitoring last saw them, for those whom gpon refuses: only those registered at this very port, and of

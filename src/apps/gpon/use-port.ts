@@ -6,7 +6,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { liveTogether, useLive, type LiveQuery } from "#src/resource/use-live.ts";
 import type { Position } from "#src/util/pon.ts";
 import type { PortReading, PortView } from "./api.ts";
-import { bandsOf, portHosts, type Bands } from "./plant.ts";
+import { bandsOf, portHosts, type Bands } from "./port-readings.ts";
 import { portOnus } from "./port-onus.ts";
 import { portRows } from "./port-rows.ts";
 import { readingOf } from "./report-port.ts";

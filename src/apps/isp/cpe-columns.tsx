@@ -9,7 +9,7 @@ import {
 } from "#src/resource/list-spec.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
-import { CellLink } from "#src/ui/Table.tsx";
+import { CellLink } from "#src/ui/TableParts.tsx";
 import { formatMac, parseMac } from "#src/util/mac.ts";
 import { parseSerial, sameSerial } from "#src/util/serial.ts";
 import { record } from "#src/util/read.ts";
