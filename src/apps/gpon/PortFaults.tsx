@@ -6,7 +6,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { Ago } from "#src/ui/Time.tsx";
 import { ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import type { FaultCode, PortFault, PortJudgement } from "./port-judge.ts";
+import type { FaultCode, PortFault, PortJudgement } from "./port-judge-types.ts";
 import { onuName, type PortRow } from "./port-rows.ts";
 import type { LightState } from "./use-port.ts";
 import css from "./gpon.module.css";

@@ -4,7 +4,7 @@ import { useSearchParams } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { IconClose, IconNoPower, IconOff, IconUnknown } from "#src/ui/icons.tsx";
 import { visible } from "#src/util/text.ts";
-import type { LevelBand, PortJudgement } from "./port-judge.ts";
+import type { LevelBand, PortJudgement } from "./port-judge-types.ts";
 import type { PortRow } from "./port-rows.ts";
 import { sharedBand, stripOf, type StripMark } from "./strip.ts";
 import css from "./gpon.module.css";

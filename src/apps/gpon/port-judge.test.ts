@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { judgePort, type JudgedOnu } from "./port-judge.ts";
+import type { JudgedOnu } from "./port-judge-types.ts";
+import { judgePort } from "./port-judge.ts";
 
 const BANDS = {
   dnrx: { criticalLow: -29, warningLow: -27, warningHigh: -11, criticalHigh: -8 },

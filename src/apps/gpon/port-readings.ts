@@ -5,7 +5,7 @@ import { get } from "#src/krill/client.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
 import type { Part } from "#src/krill/read-on.ts";
 import { formatPort, type Position } from "#src/util/pon.ts";
-import type { LevelBand } from "./port-judge.ts";
+import type { LevelBand } from "./port-judge-types.ts";
 import { hostsAt } from "./port-rows.ts";
 import { machineOf } from "./read-port.ts";
 

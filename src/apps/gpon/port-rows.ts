@@ -4,7 +4,7 @@ import { formatPosition, samePort, type Position } from "#src/util/pon.ts";
 import { sameSerial } from "#src/util/serial.ts";
 import { isNothing } from "#src/util/text.ts";
 import type { Onu, PortReading } from "./api.ts";
-import type { LevelBand, OnuJudgement, PortJudgement } from "./port-judge.ts";
+import type { LevelBand, OnuJudgement, PortJudgement } from "./port-judge-types.ts";
 import { judgePort } from "./port-judge.ts";
 
 /** One ONU of a port. A record, so that a list can sort and search it by its fields. */

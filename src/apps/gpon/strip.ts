@@ -1,6 +1,6 @@
 // Where each ONU of a port stands on its strip. Pure; positions in percent.
 import type { LevelZone } from "#src/ui/level-scale.ts";
-import type { LevelBand } from "./port-judge.ts";
+import type { LevelBand } from "./port-judge-types.ts";
 import type { PortRow } from "./port-rows.ts";
 
 /** One ONU on the strip; `y` is null for one without a reading, which stands in the lane below. */
