@@ -15,7 +15,7 @@ import { ipv4Leases } from "#src/apps/radius/leases.ts";
 import { services, tickets } from "#src/apps/rubik/api.ts";
 import { isAbsent } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
-import { readAll } from "#src/resource/export-rows.ts";
+import { readAll } from "#src/krill/read-all.ts";
 import { parseTime } from "#src/util/time.ts";
 import { createKrill } from "./krill.ts";
 import type { Dress as Front } from "./other/dress.ts";

@@ -1,102 +1,6 @@
 import { expect, test } from "vitest";
-import { ApiError } from "#src/krill/errors.ts";
-import type { ListParams, Page } from "#src/krill/resource.ts";
-import { readEnvelope } from "#src/krill/page.ts";
-import { exportColumns, readAll } from "./export-rows.ts";
+import { exportColumns } from "./export-rows.ts";
 import type { ListColumn } from "./list-spec.ts";
-import { onlyObeying } from "./obeys.ts";
-
-const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
-
-/** Reads everything of a server; the number of its rows, and how it ended. */
-async function read(
-  answer: (asked: ListParams) => unknown,
-  more: Partial<ListParams> = {},
-): Promise<[number, string]> {
-  let done = 0;
-  const fetchPage = async (asked: ListParams) => {
-    const { rows: all, ...told } = readEnvelope(answer(asked), [], asked);
-    const page = { received: all.length, allow: null, at: new Date(), ms: 0, odd: [] };
-    return { ...page, ...told, rows: all };
-  };
-  try {
-    const params = { limit: 0, offset: 0, ...more };
-    for await (const part of readAll(fetchPage, params, new AbortController().signal))
-      done = part.done;
-    return [done, "whole"];
-  } catch (error) {
-    return [done, String(error)];
-  }
-}
-
-test.each<[string, (asked: ListParams) => unknown, number, string | RegExp]>([
-  [
-    "pages with a count",
-    ({ limit, offset }) => ({
-      count: 1203,
-      results: rows(1203).slice(offset, offset + limit),
-    }),
-    1203,
-    "whole",
-  ],
-  ["bare pages", ({ limit, offset }) => rows(1203).slice(offset, offset + limit), 1203, "whole"],
-  [
-    "bare pages of fifty at most",
-    ({ offset }) => rows(158).slice(offset, offset + 50),
-    158,
-    "whole",
-  ],
-  ["a bare list without pages", () => rows(700), 700, "whole"],
-  ["a short list of a round number without pages", () => rows(150), 150, "whole"],
-  ["the same full page for ever", () => rows(500), 500, /first rows again/],
-  [
-    "fewer by `next` alone",
-    ({ offset }) => ({
-      next: offset < 100 ? "x" : null,
-      results: rows(130).slice(offset, offset + 50),
-    }),
-    130,
-    "whole",
-  ],
-])("%s are read to their end", async (_, answer, done, end) => {
-  const [count, ended] = await read(answer);
-  expect(count).toBe(done);
-  expect(ended).toMatch(end);
-});
-
-test("a server that refuses the order is read in its own; another refusal ends the reading", async () => {
-  const asked: (string | undefined)[] = [];
-  const strict = ({ sort, search, limit, offset }: ListParams) => {
-    asked.push(sort);
-    if (sort !== undefined || search !== undefined) throw new ApiError({ kind: "invalid" });
-    return rows(1203).slice(offset, offset + limit);
-  };
-  expect(await read(strict, { sort: "cpename" })).toEqual([1203, "whole"]);
-  expect(asked).toEqual(["cpename", undefined, undefined, undefined]);
-  expect(await read(strict, { sort: "cpename", search: "x" })).toEqual([0, "ApiError: invalid"]);
-  expect(await read(strict, { search: "x" })).toEqual([0, "ApiError: invalid"]);
-  const fickle = (page: ListParams) => {
-    if (page.offset > 0 && page.sort !== undefined) throw new ApiError({ kind: "invalid" });
-    return rows(1203).slice(page.offset, page.offset + page.limit);
-  };
-  expect(await read(fickle, { sort: "cpename" })).toEqual([500, "ApiError: invalid"]);
-});
-
-test("pages of which every row is left out come to an end too, where a server gives the same again and again", async () => {
-  let times = 0;
-  const same = rows(500);
-  const fetchPage = async (): Promise<Page<{ id: number }>> => {
-    times += 1;
-    if (times > 9) throw new Error("it goes on for ever");
-    const page = { rows: same, received: 500, total: null, allow: null, at: new Date(), ms: 0 };
-    return onlyObeying({ ...page, odd: [] }, { realm: "phi" });
-  };
-  const all = { limit: 0, offset: 0 };
-  await expect(async () => {
-    for await (const { done } of readAll(fetchPage, all, new AbortController().signal))
-      expect(done).toBeGreaterThan(0);
-  }).rejects.toThrow(/first rows again/);
-});
 
 test("an export names units, has a serial number in both forms, and names what came by its id", async () => {
   const profiles = [
@@ -127,15 +31,4 @@ test("an export names units, has a serial number in both forms, and names what c
     (id) => id,
   );
   expect(untold[0]?.of({ id: 1, sn: null, profile: 3, s: 90 })).toBe("#3");
-});
-
-test("what was called off ends there, though its last answer comes all the same", async () => {
-  const control = new AbortController();
-  const fetchPage = () => {
-    control.abort();
-    const told = { allow: null, at: new Date(), ms: 0, odd: [] };
-    return Promise.resolve({ rows: rows(3), received: 3, total: 3, ...told });
-  };
-  const reading = readAll(fetchPage, { limit: 0, offset: 0 }, control.signal);
-  await expect(reading.next()).rejects.toHaveProperty("name", "AbortError");
 });

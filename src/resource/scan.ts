@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { isAbort } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { onSignOut } from "#src/krill/session.ts";
-import { readAll } from "./export-rows.ts";
+import { readAll } from "#src/krill/read-all.ts";
 
 /** What has been read of a list so far. */
 export interface ScanState<Row> {

@@ -3,7 +3,7 @@
 import { queryOptions, skipToken } from "@tanstack/react-query";
 import { hosts, type HostState } from "#src/apps/monitoring/api.ts";
 import { queryClient } from "#src/krill/query-client.ts";
-import { readAll } from "#src/resource/export-rows.ts";
+import { readAll } from "#src/krill/read-all.ts";
 import { formatPort } from "#src/util/pon.ts";
 import type { Surroundings } from "./targets.ts";
 

@@ -4,7 +4,7 @@ import { cpeName, cpes, type Cpe } from "#src/apps/isp/api.ts";
 import { cpeOfHost, isNamed } from "#src/apps/isp/panels.tsx";
 import { ApiError } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
-import { readAll } from "#src/resource/export-rows.ts";
+import { readAll } from "#src/krill/read-all.ts";
 import { actionsOf } from "#src/resource/known-actions.ts";
 import { quietOutcome } from "#src/resource/lookup-ask.ts";
 import { isSame } from "#src/resource/lookup-match.ts";

@@ -8,7 +8,7 @@ import type { ListParams } from "#src/krill/resource.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import { loadKind, type ThingRef } from "#src/resource/bulk-kinds.ts";
 import { pause } from "#src/krill/client.ts";
-import { readAll } from "#src/resource/export-rows.ts";
+import { readAll } from "#src/krill/read-all.ts";
 import { lineOf, linesOf, placed, type Draft } from "./draft.ts";
 import { beginDraft, changeDraft, draftNow } from "./draft-store.ts";
 import { createFinder, resolveFilter, type FilterResult } from "./find-devices.ts";

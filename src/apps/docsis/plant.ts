@@ -12,7 +12,7 @@ import { ApiError, asApiError, isAbort, isAbsent } from "#src/krill/errors.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
 import type { Reply } from "#src/krill/transport.ts";
 import { onSignOut } from "#src/krill/session.ts";
-import { readAll } from "#src/resource/export-rows.ts";
+import { readAll } from "#src/krill/read-all.ts";
 import { record, whole, type Oddity } from "#src/util/read.ts";
 import { parseMac } from "#src/util/mac.ts";
 import { readChannels, readMacDomains, type Channel, type MacDomain } from "./channels.ts";

@@ -6,7 +6,7 @@ import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { keyedRow, numberField, textField, type FieldReader } from "#src/krill/read-row.ts";
 import { isAll, resource, type Item, type RowOf } from "#src/krill/resource.ts";
-import { readAll } from "#src/resource/export-rows.ts";
+import { readAll } from "#src/krill/read-all.ts";
 import { formatPort, parsePosition } from "#src/util/pon.ts";
 import { list, num, record } from "#src/util/read.ts";
 

@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { hosts, type Host, type HostState } from "#src/apps/monitoring/api.ts";
 import { get } from "#src/krill/client.ts";
 import { asApiError, isAbort, isAbsent, type ApiError } from "#src/krill/errors.ts";
-import { readAll } from "#src/resource/export-rows.ts";
+import { readAll } from "#src/krill/read-all.ts";
 import { formatPort } from "#src/util/pon.ts";
 import { record, whole, type Oddity } from "#src/util/read.ts";
 import { byPosition, readOlt, readOlts, type Olt, type OnuCounts, type PonPort } from "./olts.ts";

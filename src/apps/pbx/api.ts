@@ -20,7 +20,7 @@ import {
   type Page,
   type RowOf,
 } from "#src/krill/resource.ts";
-import { readAll } from "#src/resource/export-rows.ts";
+import { readAll } from "#src/krill/read-all.ts";
 import { bool01, list, record, type Fields } from "#src/util/read.ts";
 import { remembered } from "./remembered.ts";
 import { plain } from "./wire.ts";
