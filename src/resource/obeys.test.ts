@@ -38,4 +38,6 @@ test("a page is left with the rows that show what was asked for", () => {
   const { rows, received, ignored } = onlyObeying(page, { realm: "phi" });
   expect(rows).toEqual([{ id: 1, realm: "phi" }]);
   expect([received, ignored]).toEqual([3, ["realm"]]);
+  // By it a reader of all pages sees that the same one comes again.
+  expect(onlyObeying(page, { realm: "none" }).first).toBe(page.rows[0]);
 });
