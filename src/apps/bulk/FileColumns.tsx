@@ -3,7 +3,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { PlainTable } from "#src/ui/PlainTable.tsx";
 import { visible } from "#src/util/text.ts";
-import type { DraftSource } from "./draft.ts";
+import { kindOfColumn, type DraftSource } from "./draft.ts";
 import css from "./bulk.module.css";
 
 type FileSource = Extract<DraftSource, { kind: "file" }>;
@@ -27,6 +27,7 @@ export function FileColumns({
     return head || t("file.column", { n: index + 1 });
   });
   const options = names.map((label, index) => ({ value: String(index), label }));
+  const kind = kindOfColumn(source);
   const body = rows.slice(hasHeader ? 1 : 0);
   return (
     <>
@@ -63,6 +64,7 @@ export function FileColumns({
           </label>
         </div>
       </div>
+      {kind && <p className={css.tight}>{t("file.readAs", { what: t(`file.as.${kind}`) })}</p>}
       <PlainTable label={t("file.sample")}>
         <thead>
           <tr>

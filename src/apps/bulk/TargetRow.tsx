@@ -96,7 +96,9 @@ function Choice({ one, onChange }: { one: TargetLine; onChange: (next: TargetLin
         { value: "", label: t("line.chooseOne", { count: one.choices.length }) },
         ...one.choices.map((device) => ({
           value: String(device.id),
-          label: [device.name, device.realm, device.model].filter(Boolean).join(" · "),
+          label: [device.name, `#${device.id}`, device.realm, device.model]
+            .filter(Boolean)
+            .join(" · "),
         })),
       ]}
       onChange={(event) => {

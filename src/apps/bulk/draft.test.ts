@@ -105,10 +105,12 @@ describe("lines of a source", () => {
     const rows = [["sn", "plan"], ["a", " 3 "], ["", "9"], ["b"]];
     const file = { kind: "file" as const, name: "x.csv", rows, hasHeader: true, column: 0 };
     expect(linesOf({ ...file, valueColumn: 1 })).toEqual([
-      { line: 2, text: "a", value: "3" },
-      { line: 4, text: "b", value: "" },
+      { line: 2, text: "a", value: "3", as: "serial" },
+      { line: 4, text: "b", value: "", as: "serial" },
     ]);
-    expect(linesOf({ ...file, hasHeader: false, valueColumn: null })).toHaveLength(3);
+    const plain = linesOf({ ...file, hasHeader: false, valueColumn: null });
+    expect(plain).toHaveLength(3);
+    expect(plain[1]).toEqual({ line: 2, text: "a", value: null });
   });
 
   test("of a selection are ids", () => {

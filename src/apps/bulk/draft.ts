@@ -5,6 +5,7 @@ import type { ListParams } from "#src/krill/resource.ts";
 import type { ThingRef } from "#src/resource/bulk-kinds.ts";
 import { record } from "#src/util/read.ts";
 import type { BulkStart } from "./paths.ts";
+import { kindOfHeading, type GivenLine } from "./resolve-targets.ts";
 import { markDoubles, type Device, type Surroundings, type TargetLine } from "./targets.ts";
 
 /** Where the targets come from. */
@@ -146,8 +147,17 @@ function isStart(state: unknown): state is BulkStart {
   );
 }
 
-/** The lines of a source as they are looked up: their number, their text and their value. */
-export function linesOf(source: DraftSource): Pick<TargetLine, "line" | "text" | "value">[] {
+/** What a file's own heading says that the cells of its column are; null where it says nothing. */
+export function kindOfColumn({
+  rows,
+  hasHeader,
+  column,
+}: Pick<Extract<DraftSource, { kind: "file" }>, "rows" | "hasHeader" | "column">) {
+  return hasHeader ? kindOfHeading(rows[0]?.[column] ?? "") : null;
+}
+
+/** The lines of a source as they are looked up: their number, their text, their value, and what the text is. */
+export function linesOf(source: DraftSource): GivenLine[] {
   if (source.kind === "text")
     return source.text
       .split(/\r\n?|\n/u)
@@ -158,11 +168,12 @@ export function linesOf(source: DraftSource): Pick<TargetLine, "line" | "text" |
     return source.ids.map((id, index) => ({ line: index + 1, text: `#${id}`, value: null }));
   if (source.kind === "filter") return [];
   const { rows, hasHeader, column, valueColumn } = source;
+  const as = kindOfColumn(source);
   return rows.flatMap((cells, index) => {
     if (hasHeader && index === 0) return [];
     const text = (cells[column] ?? "").trim();
     const value = valueColumn === null ? null : (cells[valueColumn] ?? "").trim();
-    return text === "" ? [] : [{ line: index + 1, text, value }];
+    return text === "" ? [] : [{ line: index + 1, text, value, ...(as && { as }) }];
   });
 }
 

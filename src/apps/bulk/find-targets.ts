@@ -12,6 +12,7 @@ import { readAll } from "#src/krill/read-all.ts";
 import { lineOf, linesOf, placed, type Draft } from "./draft.ts";
 import { beginDraft, changeDraft, draftNow } from "./draft-store.ts";
 import { createFinder, resolveFilter, type FilterResult } from "./find-devices.ts";
+import { readNumberIndex } from "./number-index.ts";
 import type { BulkStart } from "./paths.ts";
 import { resolveLines, waitingLine } from "./resolve-targets.ts";
 import { markDoubles, type TargetLine } from "./targets.ts";
@@ -90,7 +91,8 @@ export async function findFailedAgain(id: string): Promise<void> {
 export async function correctLine(id: string, line: number, text: string): Promise<void> {
   const isThis = (one: TargetLine) => one.line === line;
   changeDraft(id, {
-    lines: linesNow(id).map((one) => (isThis(one) ? { ...one, text } : one)),
+    // What a person types may be anything, whatever its column is headed.
+    lines: linesNow(id).map((one) => (isThis(one) ? { ...one, text, as: undefined } : one)),
   });
   const before = turns.get(id) ?? Promise.resolve();
   const look = () => run(id, (tools) => lookUp(id, linesNow(id).filter(isThis), tools));
@@ -171,6 +173,7 @@ async function lookUp(
     signal,
     onProgress: ({ done, total }) => tell(done, total),
     wait: (seconds, stop) => pause(seconds * 1000, stop),
+    index: readNumberIndex,
   });
   const draft = draftNow(id);
   // Another source was chosen meanwhile: these lines are nobody's.

@@ -32,6 +32,13 @@ export const prepare = {
     device: "Column of the device",
     value: "Column of the new value",
     noValue: "none",
+    readAs: "By its heading, its numbers are read as {{what}} and as nothing else.",
+    as: {
+      serial: "serial numbers",
+      mac: "MACs",
+      id: "ids of CPEs",
+      "external-id": "external IDs",
+    },
     header: "The first line holds the names of the columns",
     sample: "First lines of the file",
     isDevice: "device",

@@ -35,6 +35,13 @@ export const prepare: Translated<typeof en> = {
     device: "Columna del equipo",
     value: "Columna del valor nuevo",
     noValue: "ninguna",
+    readAs: "Por su encabezado, sus números se leen como {{what}} y como nada más.",
+    as: {
+      serial: "números de serie",
+      mac: "MAC",
+      id: "id de CPE",
+      "external-id": "ID externos",
+    },
     header: "La primera línea tiene los nombres de las columnas",
     sample: "Primeras líneas del fichero",
     isDevice: "equipo",

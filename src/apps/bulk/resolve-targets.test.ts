@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cpes } from "#src/apps/isp/api.ts";
 import { ApiError } from "#src/krill/errors.ts";
+import { readRow } from "#src/krill/read-row.ts";
 import type { FindDevices } from "./find-devices.ts";
-import { guessColumns, resolveLines } from "./resolve-targets.ts";
-import type { Device } from "./targets.ts";
+import { readNumberIndex } from "./number-index.ts";
+import { guessColumns, resolveLines, type GivenLine } from "./resolve-targets.ts";
+import type { Device, NumberKind } from "./targets.ts";
 
 const device = (id: number): Device => ({
   id,
@@ -32,7 +35,7 @@ const lines = (...texts: string[]) =>
   texts.map((text, index) => ({ line: index + 1, text, value: null }));
 
 function resolve(
-  given: ReturnType<typeof lines>,
+  given: readonly GivenLine[],
   more: Partial<Parameters<typeof resolveLines>[1]> = {},
 ) {
   return resolveLines(given, {
@@ -143,6 +146,92 @@ describe("lines", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("a number that is the id of one device and the external id of another", () => {
+  /** Each device has the id of the one before it as its external id; `asked` counts. */
+  const shifted = (asked: string[] = []): FindDevices => {
+    const known = (id: number) => (id >= 100 && id < 20_000_000 ? [device(id)] : []);
+    return async (reading) => {
+      asked.push(reading.kind);
+      if (reading.kind === "id") return known(reading.id);
+      return reading.kind === "external-id" ? known(Number(reading.value) + 1) : [];
+    };
+  };
+  const meant = async (text: string, as?: NumberKind) => {
+    const { lines: resolved } = await resolve([{ line: 1, text, value: null, as }], {
+      find: shifted(),
+    });
+    const [line] = resolved;
+    return [line?.state, line?.device?.id ?? null, line?.choices.map(({ id }) => id)];
+  };
+
+  test.each(["350", "1234567", "12345678"])("is ambiguous: %s", async (text) => {
+    const [state, id, choices] = await meant(text);
+    expect([state, id]).toEqual(["ambiguous", null]);
+    expect(choices).toHaveLength(2);
+    expect(choices).toEqual(expect.arrayContaining([Number(text), Number(text) + 1]));
+  });
+
+  test.each<[string, NumberKind | undefined, unknown[]]>([
+    ["350", "external-id", ["found", 351, []]],
+    ["350", "id", ["found", 350, []]],
+    ["350", "serial", ["unknown", null, []]],
+    ["350", "mac", ["unknown", null, []]],
+    ["#350", undefined, ["found", 350, []]],
+    ["99", undefined, ["found", 100, []]],
+  ])("%s in a column of %s is one device or none", async (text, as, expected) => {
+    expect(await meant(text, as)).toEqual(expected);
+  });
+
+  test("is not taken for the one where the other cannot be asked for", async () => {
+    const { lines: resolved, trouble } = await resolve(lines("350"), {
+      find: async (reading, signal) => {
+        if (reading.kind === "external-id") throw new ApiError({ kind: "invalid" });
+        return shifted()(reading, signal);
+      },
+    });
+    expect(resolved[0]).toMatchObject({ state: "failed", device: null, choices: [{ id: 350 }] });
+    expect(trouble).toMatchObject({ kind: "invalid" });
+  });
+
+  test("costs 10,000 ids no second request each: the list's numbers are read once", async () => {
+    const rows = Array.from({ length: 12_000 }, (_, at) =>
+      readRow(cpes.spec.read, { id: at + 100, external_id: at === 7 ? "5000" : null }, "", []),
+    ).filter((row) => row !== null);
+    let pages = 0;
+    const asked: string[] = [];
+    const { lines: resolved } = await resolve(
+      lines(...Array.from({ length: 10_000 }, (_, at) => String(at + 100))),
+      {
+        find: shifted(asked),
+        index: (count, signal) =>
+          readNumberIndex(count, signal, async ({ limit, offset }) => {
+            pages += 1;
+            const page = rows.slice(offset, offset + limit);
+            const rest = { total: rows.length, received: page.length, allow: null, odd: [] };
+            return { rows: page, at: new Date(0), ms: 1, ...rest };
+          }),
+      },
+    );
+    expect(pages).toBe(24);
+    expect(asked.filter((kind) => kind === "id")).toHaveLength(10_000);
+    expect(asked.filter((kind) => kind === "external-id")).toHaveLength(1);
+    expect(resolved.filter(({ state }) => state === "found")).toHaveLength(9999);
+    expect(resolved.find(({ state }) => state === "ambiguous")?.text).toBe("5000");
+  });
+
+  test("is asked for by itself where there are few, and where the list is not whole", async () => {
+    const signal = new AbortController().signal;
+    const never = () => Promise.reject(new Error("asked"));
+    expect(await readNumberIndex(99, signal, never)).toBeNull();
+    const some = async () => {
+      const row = readRow(cpes.spec.read, { id: 1 }, "", []);
+      const rest = { total: 2, received: 2, allow: null, odd: [] };
+      return { rows: row ? [row] : [], at: new Date(0), ms: 1, ...rest };
+    };
+    expect(await readNumberIndex(100, signal, some)).toBeNull();
   });
 });
 

@@ -4,10 +4,11 @@ import { ApiError, isAbort } from "#src/krill/errors.ts";
 import { recognise, type Reading } from "#src/util/recognise.ts";
 import { tidyInput } from "#src/util/text.ts";
 import type { FindDevices } from "./find-devices.ts";
-import { markDoubles, type TargetLine } from "./targets.ts";
+import type { MayMean } from "./number-index.ts";
+import { markDoubles, type Device, type NumberKind, type TargetLine } from "./targets.ts";
 
 /** A line as it was given. */
-export type GivenLine = Pick<TargetLine, "line" | "text" | "value">;
+export type GivenLine = Pick<TargetLine, "line" | "text" | "value" | "as">;
 
 /** Lines that are looked up at the same time. */
 const AT_ONCE = 6;
@@ -37,6 +38,22 @@ export function readingsOf(text: string): Reading[] {
   return readings.slice(0, MOST_READINGS);
 }
 
+/**
+ * What a cell can mean under a heading that says what it is: a number is never taken for another kind of number. Where it
+ * cannot be of the kind, its other readings stand, e.g. a name in a column of ids.
+ */
+function readingsAs(text: string, as: NumberKind): Reading[] {
+  if (as === "external-id") return [{ kind: as, value: tidyInput(text) }];
+  const usual = readingsOf(text);
+  const own = usual.filter(({ kind }) => kind === as);
+  return own.length > 0 || areNumbers(usual) ? own : usual;
+}
+
+/** Whether these are readings of digits alone: such a number may be the id of one device and the other number of another. */
+function areNumbers(readings: readonly Reading[]): boolean {
+  return readings.some((one) => one.kind === "external-id" && /^\d+$/u.test(one.value));
+}
+
 /** A line before it was looked up. */
 export function waitingLine(given: GivenLine): TargetLine {
   return { ...given, state: "waiting", device: null, choices: [], sameAs: null };
@@ -56,38 +73,51 @@ export async function resolveLines(
     onProgress: (progress: { done: number; total: number }) => void;
     /** Waits so many seconds after a 429. @throws AbortError when cancelled */
     wait: (seconds: number, signal: AbortSignal) => Promise<void>;
+    /** What the list has, for so many lines that can be several numbers; null where reading it is no gain. */
+    index?: (lines: number, signal: AbortSignal) => Promise<MayMean | null>;
   },
 ): Promise<{ lines: TargetLine[]; error: unknown; trouble: unknown }> {
   const { signal, onProgress } = options;
   const lines = given.map(waitingLine);
   const alike = new Map<string, number[]>();
-  for (const [place, { text }] of given.entries()) {
-    const key = tidyInput(text).toLowerCase();
+  for (const [place, { text, as = "" }] of given.entries()) {
+    const key = `${as} ${tidyInput(text).toLowerCase()}`;
     const places = alike.get(key);
     if (places) places.push(place);
     else alike.set(key, [place]);
   }
-  const groups = [...alike.values()];
+  const groups = [...alike.values()].flatMap((places) => {
+    const line = lines[places[0] ?? -1];
+    if (!line) return [];
+    const { text, as } = line;
+    return [{ places, line, readings: as ? readingsAs(text, as) : readingsOf(text) }];
+  });
   const find = patiently(options.find, options.wait);
   let next = 0;
   let done = 0;
   let failure: unknown = null;
   let trouble: unknown = null;
 
+  const doubtful = groups.filter(({ readings }) => readings.length > 1 && areNumbers(readings));
+  // Whoever cannot read the list asks for each line instead.
+  const mayMean = await options.index?.(doubtful.length, signal).catch(() => null);
+
   async function work(): Promise<void> {
     while (failure === null && !signal.aborted) {
       const group = groups[next++];
-      const line = lines[group?.[0] ?? -1];
-      if (!group || !line) return;
+      if (!group) return;
+      const { places, line, readings } = group;
       try {
-        const { error, ...result } = await lookUp(line.text, find, signal);
+        const { error, ...result } = areNumbers(readings)
+          ? await lookUpAll(likely(readings, mayMean), find, signal)
+          : await lookUp(readings, find, signal);
         trouble ??= error;
-        for (const place of group) lines[place] = { ...(lines[place] ?? line), ...result };
+        for (const place of places) lines[place] = { ...(lines[place] ?? line), ...result };
       } catch (error) {
         if (!isAbort(error)) failure ??= error;
         return;
       }
-      done += group.length;
+      done += places.length;
       onProgress({ done, total: given.length });
     }
   }
@@ -115,36 +145,83 @@ function patiently(find: FindDevices, wait: (s: number, signal: AbortSignal) => 
   return patient;
 }
 
+type Found = Pick<TargetLine, "state" | "device" | "choices"> & { error: unknown };
+
+const NONE = { device: null, choices: [], error: null };
+
+/** The readings that the list has; all of them where it has none, for it may be behind. */
+function likely(readings: readonly Reading[], mayMean: MayMean | null | undefined) {
+  const some = mayMean ? readings.filter(mayMean) : [];
+  return some.length > 0 ? some : readings;
+}
+
+/** What a line means: its first reading that leads to a device. */
 async function lookUp(
-  text: string,
+  readings: readonly Reading[],
   find: FindDevices,
   signal: AbortSignal,
-): Promise<Pick<TargetLine, "state" | "device" | "choices"> & { error: unknown }> {
-  const none = { device: null, choices: [], error: null };
+): Promise<Found> {
   let refusal: unknown = null;
   try {
-    for (const [place, reading] of readingsOf(text).entries()) {
+    for (const [place, reading] of readings.entries()) {
       const devices = await find(reading, signal).catch((error: unknown) => {
-        if (!(error instanceof ApiError) || error.kind !== "invalid") throw error;
+        if (!isRefusal(error)) throw error;
         // Nothing is known of the line where its likeliest meaning cannot be asked for.
         if (place === 0) refusal = error;
         return [];
       });
-      const [device] = devices;
-      if (!device) continue;
-      if (devices.length === 1) return { ...none, state: "found", device };
-      return { ...none, state: "ambiguous", choices: devices };
+      if (devices.length > 0) return ledTo(devices);
     }
-    return refusal === null
-      ? { ...none, state: "unknown" }
-      : { ...none, state: "failed", error: refusal };
+    return refusal === null ? ledTo([]) : { ...NONE, state: "failed", error: refusal };
   } catch (error) {
-    // An error of this one line (a 500 for an odd value) must not stop the others.
-    const isOwn =
-      error instanceof ApiError && (error.kind === "server" || error.kind === "malformed");
-    if (!isOwn) throw error;
-    return { ...none, state: "failed", error };
+    return failedAlone(error);
   }
+}
+
+/**
+ * What a number means: all readings are asked for, since it may be the id of one device and the external id of another.
+ * Where one cannot be asked for, a person chooses among what the others led to.
+ */
+async function lookUpAll(
+  readings: readonly Reading[],
+  find: FindDevices,
+  signal: AbortSignal,
+): Promise<Found> {
+  const devices = new Map<Device["id"], Device>();
+  let refusal: unknown = null;
+  try {
+    for (const reading of readings)
+      try {
+        for (const one of await find(reading, signal)) devices.set(one.id, one);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        refusal ??= error;
+      }
+  } catch (error) {
+    return failedAlone(error);
+  }
+  const all = [...devices.values()];
+  return refusal === null ? ledTo(all) : { ...NONE, state: "failed", choices: all, error: refusal };
+}
+
+function ledTo(devices: Device[]): Found {
+  const [device, more] = devices;
+  if (!device) return { ...NONE, state: "unknown" };
+  return more
+    ? { ...NONE, state: "ambiguous", choices: devices }
+    : { ...NONE, state: "found", device };
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === "invalid";
+}
+
+/** An error of one line (a 500 for an odd value) must not stop the others. @throws any other error */
+function failedAlone(error: unknown): Found {
+  const isOwn =
+    error instanceof ApiError && (error.kind === "server" || error.kind === "malformed");
+  if (!isOwn) throw error;
+  return { ...NONE, state: "failed", error };
 }
 
 /** Which column of a file holds what. */
@@ -165,6 +242,8 @@ const HEADINGS: readonly RegExp[] = [
   /^(external[ _-]?id|id[ _-]?externo|crm([ _-]?id)?|ref(erencia|erence)?)$/iu,
   /^(cpe[ _-]?)?id$/iu,
 ];
+/** What cells under these headings are, in their order; other headings leave it open. */
+const KINDS: readonly (NumberKind | null)[] = ["serial", "mac", null, "external-id", "id"];
 const VALUE_HEADING = /^(new[ _-]?)?(value|valor|profile|perfil|plan|speed|velocidad|nuevo.*)$/iu;
 const WEIGHT: Partial<Record<Reading["kind"], number>> = {
   serial: 6,
@@ -200,6 +279,11 @@ export function guessColumns(rows: readonly (readonly string[])[]): ColumnGuess 
     (index) => index !== column && hasHeader && VALUE_HEADING.test((first[index] ?? "").trim()),
   );
   return { hasHeader, column, valueColumn: value ?? null };
+}
+
+/** What the heading of a column says that its cells are; null where it says nothing. */
+export function kindOfHeading(heading: string): NumberKind | null {
+  return KINDS[HEADINGS.findIndex((one) => one.test(heading.trim()))] ?? null;
 }
 
 function weightOf(cell: string): number {

@@ -41,6 +41,9 @@ export type LineState =
   | "failed"
   | "left";
 
+/** What the heading of a file's column says that its cells are: nothing else is looked for then. */
+export type NumberKind = "serial" | "mac" | "id" | "external-id";
+
 /** A line as given, and the device that it means. */
 export interface TargetLine {
   /** Line of the pasted text or file, from 1; the place in a selection. */
@@ -48,9 +51,11 @@ export interface TargetLine {
   text: string;
   /** The file's second column; null without one. */
   value: string | null;
+  /** Absent where nothing says what the text is. */
+  as?: NumberKind;
   state: LineState;
   device: Device | null;
-  /** The devices to choose from, where it is ambiguous. */
+  /** The devices to choose from, where it is ambiguous or not all that it can mean could be asked for. */
   choices: readonly Device[];
   /** Of a doubled one: the line that has the device already. */
   sameAs: number | null;
