@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
-import { pasteTargets, setBrake } from "./bulk-helpers.ts";
+import { button, expectOnceEach, pasteTargets, prepare, setBrake } from "./bulk-helpers.ts";
 import { expect, test } from "./fixtures.ts";
 import { openAs } from "./helpers.ts";
 
@@ -79,4 +79,40 @@ test("a draft that the version before left on the disk is taken up with its line
   await page.reload();
   await expect(canary(page)).toHaveValue("5");
   await expect(page.getByText("1 unknown")).toBeVisible();
+});
+
+test.describe("with 400 devices", () => {
+  test.use({ fleet: 400 });
+
+  test("a draft that is open in two tabs is started once, and the other tab says when it was", async ({
+    page,
+    context,
+    sim,
+  }) => {
+    await prepare(page, 4);
+    const start = (tab: Page) => button(tab, "Reboot 4 devices");
+    const started = (tab: Page) => tab.getByText(/^This draft was started at /);
+    const listening = await context.newPage();
+    // A tab that misses what the others say.
+    const deaf = await context.newPage();
+    await deaf.addInitScript(() => {
+      globalThis.BroadcastChannel = class extends BroadcastChannel {
+        constructor(name: string) {
+          super(name === "krill-jobs" ? "nobody" : name);
+        }
+      };
+    });
+    for (const tab of [listening, deaf]) {
+      await tab.goto(page.url());
+      await expect(start(tab)).toBeEnabled();
+    }
+    await start(page).click();
+    await expect(page.getByText("4 of 4", { exact: true })).toBeVisible({ timeout: 15_000 });
+    await expect(started(listening)).toBeVisible();
+    await start(deaf).click();
+    await expect(started(deaf)).toBeVisible();
+    await deaf.getByRole("link", { name: "Reboot 4 devices" }).click();
+    await expect(deaf.getByText("4 of 4", { exact: true })).toBeVisible();
+    await expectOnceEach(sim, "reboot", 4);
+  });
 });

@@ -1,6 +1,12 @@
 import type { DBSchema } from "idb";
 import type { Job, JobTarget, TargetRecord } from "./job.ts";
-import { newRecord, NotOwnerError, type Claim, type JobStore } from "./job-store.ts";
+import {
+  AlreadyMadeError,
+  newRecord,
+  NotOwnerError,
+  type Claim,
+  type JobStore,
+} from "./job-store.ts";
 import { ownDatabase, withinTime } from "./own-database.ts";
 import { NO_COUNTS, TARGET_STATES } from "./plan.ts";
 
@@ -105,6 +111,8 @@ export const idbJobStore: JobStore = {
   create: async (job, targets) => {
     const db = await database();
     const change = db.transaction(["jobs", "targets"], "readwrite", { durability: "strict" });
+    // Another tab may make a job of the same draft: the disk lets one through.
+    if (await change.objectStore("jobs").get(job.id)) throw new AlreadyMadeError();
     const store = change.objectStore("targets");
     const puts: Promise<unknown>[] = [change.done, change.objectStore("jobs").put(job)];
     try {

@@ -4,6 +4,7 @@ import { numberOf, targetsOf } from "./fake-krill.ts";
 import { CPES, type JobDraft } from "./job.ts";
 import { DEFAULT_PLAN } from "./plan.ts";
 import { isChanging } from "./job-readings.ts";
+import { AlreadyMadeError } from "./job-store.ts";
 import type { JobLocks } from "./job-lock.ts";
 import { createRunner, type JobMessage } from "./job-runner.ts";
 import { createMemoryStore } from "./memory-job-store.ts";
@@ -147,6 +148,22 @@ describe("a tab", () => {
     });
     expect(browser.held.size).toBe(0);
     expect(runner.isRunningHere()).toBe(false);
+    expect(browser.sends).toHaveLength(12);
+  });
+
+  test("makes one job of a draft that two tabs start at the same time", async () => {
+    const [one, two] = [await opened(1), await opened(2)];
+    const made = await Promise.allSettled([
+      one.createJob(draft, "draft-1"),
+      two.createJob(draft, "draft-1"),
+    ]);
+    expect(made.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+    expect(made[1]).toMatchObject({ reason: new AlreadyMadeError() });
+    expect(first(two)?.job.id).toBe("draft-1");
+    await one.startJob("draft-1");
+    await browser.pass(2000);
+    await expect(two.createJob(draft, "draft-1")).rejects.toThrow(AlreadyMadeError);
+    expect(first(one)).toMatchObject({ job: { state: "done" }, counts: { done: 12 } });
     expect(browser.sends).toHaveLength(12);
   });
 

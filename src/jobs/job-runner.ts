@@ -4,6 +4,7 @@ import type { Engine } from "./engine.ts";
 import type { Decision, Job, JobCounts, JobDraft, JobSnapshot, TargetRecord } from "./job.ts";
 import { createRuns, type JobCommand, type Run, type RunsParts } from "./job-runs.ts";
 import { createReadings } from "./job-readings.ts";
+import { AlreadyMadeError } from "./job-store.ts";
 import { putBackOf } from "./put-back.ts";
 import { inRunOrder, NO_COUNTS, soundPlan, waveCount } from "./plan.ts";
 
@@ -174,15 +175,15 @@ export function createRunner(parts: RunnerParts) {
     note(id);
   }
 
-  async function createJob(draft: JobDraft): Promise<string> {
-    const ids = new Set(draft.targets.map(({ id }) => id));
+  async function createJob(draft: JobDraft, id = parts.newId()): Promise<string> {
+    const ids = new Set(draft.targets.map((target) => target.id));
     if (ids.size === 0 || ids.size !== draft.targets.length)
       throw new RangeError("a job needs targets, each thing once");
     if (state.user === null) throw new Error("nobody is signed in");
     const plan = soundPlan(draft.plan);
     const { name, things, work, source } = draft;
     const job: Job = {
-      id: parts.newId(),
+      id,
       name,
       user: state.user,
       created: clock.now(),
@@ -198,7 +199,12 @@ export function createRunner(parts: RunnerParts) {
       source,
       counts: { ...NO_COUNTS, pending: ids.size },
     };
-    await store.create(job, inRunOrder(draft.targets, plan));
+    try {
+      await store.create(job, inRunOrder(draft.targets, plan));
+    } catch (error) {
+      if (error instanceof AlreadyMadeError) await reload(id);
+      throw error;
+    }
     show(restingSnapshot(job, job.counts ?? NO_COUNTS));
     parts.tell({ type: "changed", id: job.id });
     return job.id;
@@ -211,7 +217,10 @@ export function createRunner(parts: RunnerParts) {
     },
     get: (): BulkState => state,
 
-    /** Writes a job down, ready to start; gives its id. @throws RangeError; where the disk is full */
+    /**
+     * Writes a job down, ready to start; gives its id. With the id of its draft only one job comes of that, whatever other
+     * tabs do. @throws RangeError; AlreadyMadeError; where the disk is full
+     */
     createJob,
     startJob: (id: string) => act(id, { do: "resume" }),
     pauseJob: (id: string) => act(id, { do: "pause", reason: "person" }),

@@ -9,6 +9,14 @@ export class NotOwnerError extends Error {
   }
 }
 
+/** The draft that a job was to be made of is a job already. */
+export class AlreadyMadeError extends Error {
+  constructor() {
+    super("there is such a job already");
+    this.name = "AlreadyMadeError";
+  }
+}
+
 /** Who runs a job, on disk: the last word, whatever locks and clocks say. */
 export interface Claim {
   owner: string;
@@ -28,7 +36,7 @@ export interface RecordQuery {
  * the claim is another's, in the same transaction. @throws where the disk cannot be written or read
  */
 export interface JobStore {
-  /** Writes a job with all its targets, or nothing. */
+  /** Writes a job with all its targets, or nothing. @throws AlreadyMadeError where there is one with this id */
   create: (job: Job, targets: readonly JobTarget[]) => Promise<void>;
   jobs: (user: string) => Promise<Job[]>;
   job: (id: string) => Promise<Job | undefined>;

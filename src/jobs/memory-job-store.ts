@@ -1,6 +1,12 @@
 // A disk for tests: as `idb-job-store.ts`, in memory. What is put is copied, as a disk would.
 import type { Job, TargetRecord } from "./job.ts";
-import { newRecord, NotOwnerError, type Claim, type JobStore } from "./job-store.ts";
+import {
+  AlreadyMadeError,
+  newRecord,
+  NotOwnerError,
+  type Claim,
+  type JobStore,
+} from "./job-store.ts";
 import { NO_COUNTS } from "./plan.ts";
 
 /** A store in memory; `beforePut` may throw or wait, as a disk does. */
@@ -16,6 +22,7 @@ export function createMemoryStore(
   };
   return {
     async create(job, targets) {
+      if (jobs.has(job.id)) throw new AlreadyMadeError();
       jobs.set(job.id, { ...job });
       records.set(
         job.id,

@@ -29,7 +29,8 @@ export async function loader(): Promise<StoredDraft[]> {
 export default function BulkJobsPage() {
   const { t } = useTranslation("bulk");
   const { jobs, status } = useJobs();
-  const drafts = useLoaderData<StoredDraft[]>();
+  const stored = useLoaderData<StoredDraft[]>();
+  const drafts = stored.filter(({ id }) => !jobs.some(({ job }) => job.id === id));
   return (
     <>
       <PageHeader title={t("title")} below={t("jobs.lead")}>

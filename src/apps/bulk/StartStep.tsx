@@ -17,7 +17,7 @@ import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { hasLines, type Draft } from "./draft.ts";
-import { changeDraft, dropDraft } from "./draft-store.ts";
+import { changeDraft, dropDraft, startDraftAs } from "./draft-store.ts";
 import { findTargets, recountFilter } from "./find-targets.ts";
 import { useWorkWords } from "./job-words.ts";
 import { paths } from "./paths.ts";
@@ -84,16 +84,17 @@ export function StartStep({
     }
     setBusy(true);
     try {
-      const id = await startNewJob({
-        name: draft.name?.trim() || usualName,
-        things,
-        work,
-        plan,
-        targets,
-        source: { kind: kindOfSource(draft.source), note: words.source(draft.source) },
+      await startDraftAs(draft.id, async () => {
+        await startNewJob(draft.id, {
+          name: draft.name?.trim() || usualName,
+          things,
+          work,
+          plan,
+          targets,
+          source: { kind: kindOfSource(draft.source), note: words.source(draft.source) },
+        });
+        await navigate(paths.job(draft.id), { replace: true });
       });
-      await navigate(paths.job(id), { replace: true });
-      await dropDraft(draft.id);
     } catch (error) {
       setFailure({ at: "start", error });
       setBusy(false);

@@ -3,10 +3,12 @@ import type { DBSchema } from "idb";
 import { useSyncExternalStore } from "react";
 import { ownDatabase } from "#src/jobs/own-database.ts";
 import { onSignOut, session } from "#src/krill/session.ts";
+import { bulkJobs } from "./api.ts";
 import { DRAFTS } from "./app.ts";
 import { newDraft, type Draft } from "./draft.ts";
 import type { BulkStart } from "./paths.ts";
 import { foundLines } from "./targets.ts";
+import { jobNow } from "./use-jobs.ts";
 
 /** A draft as it lies on the disk: its lines apart, since there may be tens of thousands and they change seldom. */
 export type StoredDraft = Omit<Draft, "lines"> & {
@@ -37,6 +39,8 @@ const timers = new Map<string, ReturnType<typeof setTimeout>>();
 /** The lines that are on the disk, by draft. */
 const written = new Map<string, Draft["lines"]>();
 const listeners = new Set<() => void>();
+/** Drafts of which this tab makes jobs: their page leaves them itself. */
+const starting = new Set<string>();
 
 function set(draft: Draft): void {
   drafts = new Map([...drafts, [draft.id, draft]]);
@@ -86,7 +90,8 @@ export async function openDraft(id: string): Promise<Draft | undefined> {
     const draft: Draft = { ...rest, lines: lines ?? stored.lines ?? null };
     written.set(id, lines ?? null);
     set(draft);
-    return draft;
+    dropStarted();
+    return drafts.get(id);
   } catch {
     return undefined; // a browser without storage keeps drafts for the tab alone
   }
@@ -110,6 +115,24 @@ export function changeDraft(id: string, change: Partial<Omit<Draft, "id" | "user
   set({ ...draft, ...change, changed: Date.now() });
   saveSoon(id);
 }
+
+/** Makes a job of a draft: until it is over the draft stays. @throws as `work` */
+export async function startDraftAs(id: string, work: () => Promise<void>): Promise<void> {
+  starting.add(id);
+  try {
+    await work();
+  } finally {
+    starting.delete(id);
+    dropStarted();
+  }
+}
+
+/** A draft is done with once there is a job of it, in whatever tab that was made. */
+function dropStarted(): void {
+  for (const id of drafts.keys()) if (!starting.has(id) && jobNow(id)) void dropDraft(id);
+}
+
+bulkJobs.subscribe(dropStarted);
 
 /** Throws a draft away. */
 export async function dropDraft(id: string): Promise<void> {

@@ -28,6 +28,8 @@ export const texts = {
     lead: "Nothing is sent before you press the start button. You can leave and come back to this address.",
     gone: "This draft is not here any more",
     goneText: "It was started, thrown away, or belongs to another browser or user.",
+    started: "This draft was started at {{at}}",
+    made: "A job was made of this draft at {{at}}; it has not been started",
     again: "Begin a new one",
   },
   ...prepare,

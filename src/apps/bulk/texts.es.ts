@@ -30,6 +30,8 @@ export const texts: Translated<typeof en> = {
     lead: "No se envía nada antes de pulsar el botón de inicio. Puede irse y volver a esta dirección.",
     gone: "Este borrador ya no está aquí",
     goneText: "Se inició, se descartó, o es de otro navegador u otro usuario.",
+    started: "Este borrador se inició el {{at}}",
+    made: "De este borrador se hizo un trabajo el {{at}}, que aún no se ha iniciado",
     again: "Empezar uno nuevo",
   },
   ...prepare,

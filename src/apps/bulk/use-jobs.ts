@@ -99,11 +99,13 @@ export async function allTargets(id: string): Promise<TargetRecord[]> {
   return all;
 }
 
-/** Writes a job down and starts it; gives its id. @throws where it could not be written down */
-export async function startNewJob(draft: JobDraft): Promise<string> {
-  const id = await bulkJobs.createJob(draft);
+/**
+ * Makes a job of the draft with this id, and starts it; once, whatever other tabs do.
+ * @throws AlreadyMadeError; where it could not be written down
+ */
+export async function startNewJob(id: string, draft: JobDraft): Promise<void> {
+  await bulkJobs.createJob(draft, id);
   await bulkJobs.startJob(id);
-  return id;
 }
 
 /** The commands of the buttons; each is obeyed by the tab that runs the job. */
