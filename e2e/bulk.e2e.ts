@@ -277,7 +277,18 @@ test.describe("with 400 devices", () => {
     await expect(page.getByRole("table", { name: "Outcomes" })).toContainText(
       "Accepted, but it was not seen back within five minutes.",
     );
+    await expect(page.getByText(/^Of the failed, one was accepted/)).toBeVisible();
+    await expect(button(page, /^Retry failed/)).toHaveCount(0);
+    await button(page, "More").click();
+    await expect(button(page, "Rename")).toBeVisible();
+    await expect(button(page, /^New job with/)).toHaveCount(0);
+    await button(page, "More").click();
     await expectOnceEach(sim, "reboot", 3);
+    await button(page, "Send again to the one accepted").click();
+    const dialog = page.getByRole("dialog", { name: "One was accepted already: send again?" });
+    await dialog.getByRole("button", { name: "Send again to this one" }).click();
+    await expect(countOf(page, "Waiting to be back", 1)).toBeVisible();
+    expect(await sent(sim, "reboot")).toHaveLength(4);
   });
 
   test("without a connection the job waits, and goes on by itself", async ({

@@ -1,6 +1,6 @@
 // What a person says about targets that went wrong: the only way in which one is sent again.
 import type { Decision, TargetRecord } from "./job.ts";
-import { asPending, type JobStore } from "./job-store.ts";
+import { asPending, wasAccepted, type JobStore } from "./job-store.ts";
 import type { Ledger } from "./ledger.ts";
 import type { TargetWorker } from "./target-work.ts";
 
@@ -29,11 +29,13 @@ export function createDecisions(parts: DecisionParts) {
   const deciding = new Set<number>();
   let isRetrying = false;
 
-  async function retry(): Promise<void> {
+  async function retry(isAccepted: boolean): Promise<void> {
     await parts.settled();
     if (!parts.isOpen()) return;
+    const anew = (record: TargetRecord) =>
+      wasAccepted(record) === isAccepted ? asPending(record) : null;
     try {
-      ledger.moved("failed", "pending", await store.move(id, "failed", parts.owner, asPending));
+      ledger.moved("failed", "pending", await store.move(id, "failed", parts.owner, anew));
     } catch (error) {
       parts.onLost(error);
       return;
@@ -67,11 +69,14 @@ export function createDecisions(parts: DecisionParts) {
   }
 
   return {
-    /** All failed targets become pending again, and the job goes on. Not while it runs. */
-    async retryFailed(): Promise<void> {
+    /**
+     * The failed targets become pending again, and the job goes on: those that the server had not accepted, or those that
+     * it had. Not while it runs.
+     */
+    async retryFailed(isAccepted: boolean): Promise<void> {
       if (isRetrying || !parts.isOpen()) return;
       isRetrying = true;
-      await retry().finally(() => {
+      await retry(isAccepted).finally(() => {
         isRetrying = false;
       });
     },

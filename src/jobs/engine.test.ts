@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FakeKrill, numberOf, WORKS, type Answer } from "./fake-krill.ts";
 import type { JobPlan } from "./job.ts";
+import { wasAccepted } from "./job-store.ts";
 import { mustStop, totalOf } from "./plan.ts";
 
 const started = async (count: number, plan: Partial<JobPlan> = {}) => {
@@ -366,6 +367,34 @@ describe("a job", () => {
     expect(await krill.store.record("j1", 1)).toMatchObject({ why: "no-proof", status: 202 });
   });
 
+  test("what was accepted and not seen back is sent again only where a person asks for that", async () => {
+    const krill = await started(12, {
+      canary: 1,
+      verify: true,
+      minFailures: 99,
+      maxFailureShare: 1,
+    });
+    const refusing = await numberAt(krill, 3);
+    const away = await numberAt(krill, 5);
+    krill.uptimeS = 0;
+    await krill.playOut(({ kind, id }) => {
+      if (kind === "look" && id === away) return 500;
+      return kind === "send" && id === refusing ? 409 : 202;
+    });
+    expect(krill.engine.get().counts).toMatchObject({ done: 10, failed: 2 });
+    await krill.engine.retryFailed();
+    await krill.playOut();
+    expect(krill.engine.get()).toMatchObject({
+      job: { state: "done" },
+      counts: { done: 11, failed: 1 },
+    });
+    expect(krill.acted.get(away)).toBe(1);
+    await krill.engine.retryFailed(true);
+    await krill.playOut();
+    expect(krill.engine.get().counts).toMatchObject({ done: 12 });
+    expect(krill.acted.get(away)).toBe(2);
+  });
+
   test("another tab's claim ends this one at once", async () => {
     const krill = await started(10, { canary: 1 });
     await krill.store.claim("j1", { owner: "other", at: krill.now }, () => true);
@@ -468,9 +497,12 @@ describe("whatever happens", () => {
               await krill.open();
             } else if (one.do === "retry") {
               // The word is given for what had failed when it was asked, and what fails until it is done.
-              for (const { state, target } of await krill.store.range("j1", 0, count))
-                if (state === "failed" || state === "sending" || state === "verifying")
-                  allow(numberOf(target));
+              for (const record of await krill.store.range("j1", 0, count))
+                if (
+                  record.state === "sending" ||
+                  (record.state === "failed" && !wasAccepted(record))
+                )
+                  allow(numberOf(record.target));
               void krill.engine.retryFailed();
             } else if (one.do === "decide") {
               const record = await krill.store.record("j1", one.index);

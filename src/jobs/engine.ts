@@ -289,7 +289,7 @@ export function createEngine(parts: EngineParts) {
       else pump();
     },
     /** See `createDecisions`. */
-    retryFailed: () => decisions.retryFailed(),
+    retryFailed: (isAccepted = false) => decisions.retryFailed(isAccepted),
     resolveUnknown: (index: number, decision: Decision) =>
       decisions.resolveUnknown(index, decision),
     rename: (name: string): void => ledger.set({ name }),

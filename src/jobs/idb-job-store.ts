@@ -174,15 +174,18 @@ export const idbJobStore: JobStore = {
   move: async (id, from, owner, change) => {
     const db = await database();
     let count = 0;
+    let range = inState(id, from);
     for (;;) {
       const moving = db.transaction(["claims", "targets"], "readwrite", { durability: "strict" });
       if ((await moving.objectStore("claims").get(id))?.owner !== owner) throw new NotOwnerError();
       const targets = moving.objectStore("targets");
-      const records = await targets.index("state").getAll(inState(id, from), CHUNK);
-      const puts = records.map((record) => targets.put(change(record)));
-      await Promise.all([...puts, moving.done]);
-      count += records.length;
-      if (records.length < CHUNK) return count;
+      const records = await targets.index("state").getAll(range, CHUNK);
+      const changed = records.map(change).filter((record) => record !== null);
+      await Promise.all([...changed.map((record) => targets.put(record)), moving.done]);
+      count += changed.length;
+      const last = records.at(-1);
+      if (!last || records.length < CHUNK) return count;
+      range = IDBKeyRange.bound([id, from, last.index + 1], [id, from, END]);
     }
   },
 

@@ -4,7 +4,7 @@ import type { Engine } from "./engine.ts";
 import type { Decision, Job, JobCounts, JobDraft, JobSnapshot, TargetRecord } from "./job.ts";
 import { createRuns, type JobCommand, type Run, type RunsParts } from "./job-runs.ts";
 import { createReadings } from "./job-readings.ts";
-import { AlreadyMadeError } from "./job-store.ts";
+import { AlreadyMadeError, wasAccepted } from "./job-store.ts";
 import { putBackOf } from "./put-back.ts";
 import { inRunOrder, NO_COUNTS, soundPlan, waveCount } from "./plan.ts";
 
@@ -226,8 +226,10 @@ export function createRunner(parts: RunnerParts) {
     pauseJob: (id: string) => act(id, { do: "pause", reason: "person" }),
     resumeJob: (id: string) => act(id, { do: "resume" }),
     cancelJob: (id: string) => act(id, { do: "cancel" }),
-    /** Not while it runs. */
-    retryFailed: (id: string) => act(id, { do: "retry" }),
+    /** Sends again what failed and was not accepted. Not while it runs. */
+    retryFailed: (id: string) => act(id, { do: "retry", isAccepted: false }),
+    /** Sends again what was accepted and counts as failed for want of proof. Not while it runs. */
+    sendAcceptedAgain: (id: string) => act(id, { do: "retry", isAccepted: true }),
     resolveUnknown: (id: string, index: number, decision: Decision) =>
       act(id, { do: "decide", index, decision }),
 
@@ -248,12 +250,12 @@ export function createRunner(parts: RunnerParts) {
       parts.tell({ type: "changed", id });
       return true;
     },
-    /** A new job, ready to start, of those that failed in another; null where none has. */
+    /** A new job, ready to start, of those that failed in another and were not accepted; null where none has. */
     async duplicateFailed(id: string, name: string): Promise<string | null> {
       const job = await store.job(id);
       const targets: TargetRecord["target"][] = [];
       for await (const rows of readings.records(id, "failed"))
-        for (const { target } of rows) targets.push(target);
+        for (const record of rows) if (!wasAccepted(record)) targets.push(record.target);
       if (!job || job.user !== state.user || targets.length === 0) return null;
       return createJob({ ...job, name, targets, source: { kind: "job", note: job.name } });
     },

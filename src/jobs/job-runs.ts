@@ -10,7 +10,8 @@ import type { TargetWorker } from "./target-work.ts";
 export type JobCommand =
   | { do: "resume" }
   | { do: "cancel" }
-  | { do: "retry" }
+  /** The failed ones that were not accepted, or those that were. */
+  | { do: "retry"; isAccepted: boolean }
   | { do: "pause"; reason: PauseReason }
   | { do: "decide"; index: number; decision: Decision };
 
@@ -181,7 +182,7 @@ function obey(engine: Engine, command: JobCommand): void | Promise<void> {
     case "cancel":
       return engine.cancel();
     case "retry":
-      return engine.retryFailed();
+      return engine.retryFailed(command.isAccepted);
     default:
       return engine.resolveUnknown(command.index, command.decision);
   }

@@ -53,12 +53,12 @@ export interface JobStore {
    * it is on the disk itself, not in some buffer: the mark before a send. @throws NotOwnerError
    */
   put: (record: TargetRecord, owner: string, isSafe: boolean) => Promise<void>;
-  /** Changes all records of a state; gives how many. @throws NotOwnerError */
+  /** Changes the records of a state for which `change` gives another; gives how many. @throws NotOwnerError */
   move: (
     id: string,
     from: TargetState,
     owner: string,
-    change: (record: TargetRecord) => TargetRecord,
+    change: (record: TargetRecord) => TargetRecord | null,
   ) => Promise<number>;
 
   record: (id: string, index: number) => Promise<TargetRecord | undefined>;
@@ -85,6 +85,13 @@ export function newRecord(job: string, index: number, target: JobTarget): Target
     at: null,
     finishedAt: null,
   };
+}
+
+const ACCEPTED: ReadonlySet<TargetRecord["why"]> = new Set(["no-proof", "not-kept"]);
+
+/** Whether what failed had been accepted: it may have happened all the same, and sent again it happens twice. */
+export function wasAccepted({ state, why, status }: TargetRecord): boolean {
+  return state === "failed" && ACCEPTED.has(why) && status >= 200 && status < 300;
 }
 
 /** A target that is to be sent again, by a person's word. */

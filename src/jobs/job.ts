@@ -97,7 +97,7 @@ export type TargetWhy =
   | "bad-value"
   /** Failed: accepted, but the device was not seen back within five minutes. */
   | "no-proof"
-  /** Failed: accepted, but the reply still shows the old value. */
+  /** Failed: accepted, but the reply to it still shows the old value. */
   | "not-kept"
   /** Failed: a look at an unknown outcome showed that it did not happen. */
   | "not-done";

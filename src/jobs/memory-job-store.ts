@@ -59,8 +59,9 @@ export function createMemoryStore(
       const all = of(id);
       let count = 0;
       for (const [index, record] of all.entries()) {
-        if (record.state !== from) continue;
-        all[index] = change(record);
+        const changed = record.state === from ? change(record) : null;
+        if (changed === null) continue;
+        all[index] = changed;
         count += 1;
       }
       return count;

@@ -231,7 +231,7 @@ function changePart(work: ChangeWork, tools: WorkTools): Part {
       const now = plainValue(data[field]);
       if (now === undefined) return null;
       if (isSameValue(now, valueFor(work, target))) return DONE;
-      return isSameValue(now, before) ? { state: "failed", why: "not-kept" } : null;
+      return isSameValue(now, before) ? { state: "failed", why: "not-done" } : null;
     },
   };
 }

@@ -9,23 +9,27 @@ import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { IconCheck, IconPause, IconPlay, IconRefresh } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { useWorkWords } from "./job-words.ts";
-import { jobControl } from "./use-jobs.ts";
+import { jobControl, useFailed } from "./use-jobs.ts";
 import { severityOf } from "./work.ts";
 import css from "./bulk.module.css";
 
 /** What a person can do with a job now: pause, resume, cancel, send to the failed ones again. */
 export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
   const { t } = useTranslation("bulk");
+  const { t: common } = useTranslation();
   const format = useFormat();
   const words = useWorkWords(kindOfJob(snapshot.job));
-  const [asked, setAsked] = useState<"cancel" | "retry" | "start" | null>(null);
+  const [asked, setAsked] = useState<"cancel" | "retry" | "again" | "start" | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const { job, counts } = snapshot;
   const left = counts.pending + counts.sending + counts.verifying;
   const isRunning = job.state === "running";
   const Icon = isRunning ? IconPause : left > 0 ? IconPlay : IconCheck;
   const isOpen = job.state === "running" || job.state === "paused";
-  const again = t("control.retry", { count: counts.failed, n: format.number(counts.failed) });
+  const { refused = 0, accepted = 0 } = useFailed(snapshot) ?? {};
+  const canRetry = job.state === "paused" || job.state === "done";
+  const retry = t("control.retry", { count: refused, n: format.number(refused) });
+  const again = { count: accepted, n: format.number(accepted) };
   const run = async (control: keyof typeof jobControl) => {
     setAsked(null);
     setFailed(false);
@@ -60,7 +64,7 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
           {isRunning ? t("control.pause") : t(left > 0 ? "control.resume" : "control.end")}
         </Button>
       )}
-      {counts.failed > 0 && (job.state === "paused" || job.state === "done") && (
+      {refused > 0 && canRetry && (
         <Button
           size="sm"
           variant="default"
@@ -68,7 +72,17 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
           onKeyDown={ignoreHeldKey}
           onClick={() => (isHarmful ? setAsked("retry") : void run("retryFailed"))}
         >
-          {again}
+          {retry}
+        </Button>
+      )}
+      {accepted > 0 && canRetry && (
+        <Button
+          size="sm"
+          variant="default"
+          onKeyDown={ignoreHeldKey}
+          onClick={() => setAsked("again")}
+        >
+          {t("control.again", again)}
         </Button>
       )}
       {left > 0 && (isOpen || job.state === "ready") && (
@@ -100,11 +114,34 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
       )}
       {asked === "retry" && (
         <TypeNumber
-          label={again}
-          count={counts.failed}
+          label={retry}
+          count={refused}
           onClose={() => setAsked(null)}
           onConfirm={() => void run("retryFailed")}
         />
+      )}
+      {asked === "again" && isHarmful && (
+        <TypeNumber
+          label={t("sendAgain.yes", again)}
+          title={t("sendAgain.title", again)}
+          text={t("sendAgain.text")}
+          count={accepted}
+          onClose={() => setAsked(null)}
+          onConfirm={() => void run("sendAcceptedAgain")}
+        />
+      )}
+      {asked === "again" && !isHarmful && (
+        <Dialog title={t("sendAgain.title", again)} onClose={() => setAsked(null)}>
+          <p>{t("sendAgain.text")}</p>
+          <DialogButtons>
+            <Button variant="default" onClick={() => setAsked(null)}>
+              {common("cancel")}
+            </Button>
+            <Button onKeyDown={ignoreHeldKey} onClick={() => void run("sendAcceptedAgain")}>
+              {t("sendAgain.yes", again)}
+            </Button>
+          </DialogButtons>
+        </Dialog>
       )}
     </div>
   );
@@ -113,11 +150,15 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
 /** Destructive work wants the number of its targets typed. */
 function TypeNumber({
   label,
+  title = label,
+  text,
   count,
   onClose,
   onConfirm,
 }: {
   label: string;
+  title?: string;
+  text?: string;
   count: number;
   onClose: () => void;
   onConfirm: () => void;
@@ -127,7 +168,8 @@ function TypeNumber({
   const format = useFormat();
   const [typed, setTyped] = useState("");
   return (
-    <Dialog title={label} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
+      {text !== undefined && <p>{text}</p>}
       <TextInput
         label={t("start.type", { n: format.number(count) })}
         inputMode="numeric"

@@ -14,7 +14,14 @@ import { Problem } from "#src/ui/Problem.tsx";
 import { useTargetWords, useWorkWords } from "./job-words.ts";
 import { paths } from "./paths.ts";
 import { jsonReport, reportLines, REPORT_COLUMNS, reportName } from "./report.ts";
-import { allTargets, duplicateFailed, jobControl, putBack, renameJob } from "./use-jobs.ts";
+import {
+  allTargets,
+  duplicateFailed,
+  jobControl,
+  putBack,
+  renameJob,
+  useFailed,
+} from "./use-jobs.ts";
 import css from "./bulk.module.css";
 
 /** The record of a job: its report, its name, a new job with what failed, and its end. */
@@ -30,6 +37,7 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
   const [isNothing, setNothing] = useState(false);
   const { job, counts } = snapshot;
   const { wordOf } = useTargetWords(job);
+  const { refused = 0 } = useFailed(snapshot) ?? {};
   const isOver = job.state !== "running";
 
   const attempt = async (work: () => Promise<void>) => {
@@ -90,7 +98,7 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
           <Button variant="default" onClick={() => setAsked("rename")}>
             {t("menu.rename")}
           </Button>
-          {counts.failed > 0 && isOver && (
+          {refused > 0 && isOver && (
             <Button
               variant="default"
               onClick={() =>
@@ -103,7 +111,7 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
                 })
               }
             >
-              {t("menu.duplicate", { count: counts.failed })}
+              {t("menu.duplicate", { count: refused })}
             </Button>
           )}
           {isOver && (

@@ -6,6 +6,7 @@ import { finishedOf, TARGET_STATES } from "#src/jobs/plan.ts";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { useTargetWords } from "./job-words.ts";
+import { useFailed } from "./use-jobs.ts";
 import css from "./bulk.module.css";
 
 const DRAWN = ["done", "skipped", "failed", "unknown", "verifying", "sending"] as const;
@@ -17,6 +18,7 @@ export function JobProgress({ snapshot }: { snapshot: JobSnapshot }) {
   const [params] = useSearchParams();
   const { job, counts } = snapshot;
   const { isAccepted, wordOf, toneOf } = useTargetWords(job);
+  const { accepted = 0 } = useFailed(snapshot) ?? {};
   const finished = finishedOf(counts);
   const text = t("job.of", { done: format.number(finished), total: format.number(job.total) });
   const share = (some: number) => (job.total === 0 ? 0 : (some / job.total) * 100);
@@ -62,6 +64,11 @@ export function JobProgress({ snapshot }: { snapshot: JobSnapshot }) {
           </li>
         ))}
       </ul>
+      {accepted > 0 && (
+        <p className="k-dim">
+          {t("job.failedAccepted", { count: accepted, n: format.number(accepted) })}
+        </p>
+      )}
       {isAccepted && counts.done > 0 && <p className="k-dim">{t("job.accepted")}</p>}
     </>
   );

@@ -15,6 +15,10 @@ export const job = {
     fewer: "{{n}} of {{of}} at the same time, since the server asked for patience",
     accepted:
       "Done means accepted here: Krill took each request. Whether it took effect was not watched.",
+    failedAccepted:
+      "Of the failed, {{n}} were accepted and have no proof of success: Retry failed leaves them out.",
+    failedAccepted_one:
+      "Of the failed, one was accepted and has no proof of success: Retry failed leaves it out.",
     facts: "Plan and origin",
     by: "Started by",
     created: "Created",
@@ -107,6 +111,15 @@ export const job = {
     failed: "That did not work",
     cancel: "Cancel",
     retry: "Retry failed ({{n}})",
+    again: "Send again to {{n}} accepted",
+    again_one: "Send again to the one accepted",
+  },
+  sendAgain: {
+    title: "{{n}} were accepted already: send again?",
+    title_one: "One was accepted already: send again?",
+    text: "Krill took the request and no proof came that it worked. It may have worked all the same: sent again, it happens a second time.",
+    yes: "Send again to {{n}}",
+    yes_one: "Send again to this one",
   },
   cancelJob: {
     title: "Cancel this job?",

@@ -18,6 +18,10 @@ export const job: Translated<typeof en> = {
     fewer: "{{n}} de {{of}} a la vez, porque el servidor pidió paciencia",
     accepted:
       "Hecho significa aquí aceptado: Krill admitió cada petición. No se ha vigilado si surtió efecto.",
+    failedAccepted:
+      "De los fallidos, {{n}} se aceptaron y no tienen prueba de éxito: «Reintentar fallidos» los deja fuera.",
+    failedAccepted_one:
+      "De los fallidos, uno se aceptó y no tiene prueba de éxito: «Reintentar fallidos» lo deja fuera.",
     facts: "Plan y origen",
     by: "Iniciado por",
     created: "Creado",
@@ -110,6 +114,15 @@ export const job: Translated<typeof en> = {
     failed: "No ha funcionado",
     cancel: "Cancelar",
     retry: "Reintentar fallidos ({{n}})",
+    again: "Enviar otra vez a {{n}} aceptados",
+    again_one: "Enviar otra vez al aceptado",
+  },
+  sendAgain: {
+    title: "{{n}} ya se aceptaron: ¿enviarlos otra vez?",
+    title_one: "Uno ya se aceptó: ¿enviarlo otra vez?",
+    text: "Krill aceptó la petición y no hubo prueba de que surtiera efecto. Puede que lo surtiera: si se envía otra vez, ocurre por segunda vez.",
+    yes: "Enviar otra vez a {{n}}",
+    yes_one: "Enviar otra vez a este",
   },
   cancelJob: {
     title: "¿Cancelar este trabajo?",

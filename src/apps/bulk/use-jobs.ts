@@ -10,7 +10,7 @@ import type {
   TargetRecord,
 } from "#src/jobs/job.ts";
 import { isChanging } from "#src/jobs/job-readings.ts";
-import type { RecordQuery } from "#src/jobs/job-store.ts";
+import { wasAccepted, type RecordQuery } from "#src/jobs/job-store.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadKind, type BulkKind } from "#src/resource/bulk-kinds.ts";
 import { bulkJobs, bulkJobsRead } from "./api.ts";
@@ -92,6 +92,32 @@ export function targetsQuery(snapshot: JobSnapshot, query: RecordQuery) {
   });
 }
 
+/** How many of the failed ones had been accepted, and how many not. */
+export interface FailedCounts {
+  accepted: number;
+  refused: number;
+}
+
+/** What is known of the failed targets of a job; undefined while it runs, and before they were read. */
+export function useFailed(snapshot: JobSnapshot): FailedCounts | undefined {
+  const { job, counts, isWriting } = snapshot;
+  const isReadable = counts.failed > 0 && job.state !== "running" && !isWriting;
+  const { data } = useQuery({
+    queryKey: [...KEY, job.id, "failed", job.finished, ...Object.values(counts)],
+    queryFn: async (): Promise<FailedCounts> => {
+      const failed = { accepted: 0, refused: 0 };
+      for await (const rows of bulkJobs.records(job.id, "failed"))
+        for (const row of rows) failed[wasAccepted(row) ? "accepted" : "refused"] += 1;
+      return failed;
+    },
+    enabled: isReadable,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+  return isReadable ? data : undefined;
+}
+
 /** All targets of a job, for its report. @throws where the storage cannot be read */
 export async function allTargets(id: string): Promise<TargetRecord[]> {
   const all: TargetRecord[] = [];
@@ -115,6 +141,7 @@ export const jobControl = {
   resume: bulkJobs.resumeJob,
   cancel: bulkJobs.cancelJob,
   retryFailed: bulkJobs.retryFailed,
+  sendAcceptedAgain: bulkJobs.sendAcceptedAgain,
   remove: (id: string) => bulkJobs.deleteJob(id),
 };
 
@@ -166,7 +193,7 @@ export function putBack(id: string, name: string): Promise<string | null> {
   return bulkJobs.putBack(id, name);
 }
 
-/** A new job, ready to start, of the targets that failed; null where none has. @throws as above */
+/** A new job, ready to start, of the targets that failed and were not accepted; null where none has. @throws as above */
 export function duplicateFailed(id: string, name: string): Promise<string | null> {
   return bulkJobs.duplicateFailed(id, name);
 }
