@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { button, expectOnceEach, pasteTargets, prepare, setBrake } from "./bulk-helpers.ts";
 import { expect, test } from "./fixtures.ts";
@@ -114,5 +114,21 @@ test.describe("with 400 devices", () => {
     await deaf.getByRole("link", { name: "Reboot 4 devices" }).click();
     await expect(deaf.getByText("4 of 4", { exact: true })).toBeVisible();
     await expectOnceEach(sim, "reboot", 4);
+  });
+
+  test("a draft is thrown away only after a question with the number of its lines", async ({
+    page,
+  }) => {
+    await prepare(page, 4);
+    const drop = (place: Page | Locator) =>
+      place.getByRole("button", { name: "Throw this draft away" });
+    const dialog = page.getByRole("dialog", { name: "Throw this draft away?" });
+    await drop(page).click();
+    await expect(dialog).toContainText("Its 4 lines go with it");
+    await dialog.getByRole("button", { name: "Keep it" }).click();
+    await expect(button(page, "Reboot 4 devices")).toBeEnabled();
+    await drop(page).click();
+    await drop(dialog).click();
+    await expect(page.getByText("No bulk job yet")).toBeVisible();
   });
 });

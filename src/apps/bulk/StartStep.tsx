@@ -53,8 +53,10 @@ export function StartStep({
   const words = useWorkWords(things);
   const [typed, setTyped] = useState("");
   const [isBusy, setBusy] = useState(false);
+  const [isDropAsked, setDropAsked] = useState(false);
   const [drift, setDrift] = useState<number | null>(null);
   const [failure, setFailure] = useState<{ at: "count" | "start"; error: unknown } | null>(null);
+  const lines = draft.lines?.length ?? 0;
   const count = targets.length;
   const n = format.number(count) ?? "";
   const isDestructive = severityOf(work, draft.isValueByLine) === "destructive";
@@ -145,15 +147,29 @@ export function StartStep({
         >
           {label}
         </Button>
-        <Button
-          variant="subtle"
-          onClick={() => void dropDraft(draft.id).then(() => navigate(paths.jobs))}
-        >
+        <Button variant="subtle" onClick={() => setDropAsked(true)}>
           {t("start.drop")}
         </Button>
         {!isReady && <span className="k-dim">{t("start.notReady")}</span>}
         {isReady && !isTyped && <span className="k-dim">{t("start.typeFirst", { n })}</span>}
       </div>
+      {isDropAsked && (
+        <Dialog title={t("drop.title")} onClose={() => setDropAsked(false)}>
+          <p>{t("drop.text", { count: lines, n: format.number(lines) })}</p>
+          <DialogButtons>
+            <Button variant="default" onClick={() => setDropAsked(false)}>
+              {t("drop.no")}
+            </Button>
+            <Button
+              className={css.danger}
+              onKeyDown={ignoreHeldKey}
+              onClick={() => void dropDraft(draft.id).then(() => navigate(paths.jobs))}
+            >
+              {t("start.drop")}
+            </Button>
+          </DialogButtons>
+        </Dialog>
+      )}
       {drift !== null && draft.source.kind === "filter" && (
         <Dialog title={t("drift.title")} onClose={() => setDrift(null)}>
           <p>

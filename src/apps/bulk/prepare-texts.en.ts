@@ -239,6 +239,12 @@ export const prepare = {
     noJournalText:
       "The browser's storage is full or blocked, so nothing was sent. Make room, then try again.",
   },
+  drop: {
+    title: "Throw this draft away?",
+    text: "Its {{n}} lines go with it, with every correction and choice made in them. Nothing has been sent.",
+    text_one: "Its line goes with it. Nothing has been sent.",
+    no: "Keep it",
+  },
   drift: {
     title: "The filter matches another number now",
     text: "It matched {{was}} when it was read, and matches {{now}} now. The job holds {{n}} targets, and only those are sent to.",

@@ -242,6 +242,12 @@ export const prepare: Translated<typeof en> = {
     noJournalText:
       "El almacenamiento del navegador está lleno o bloqueado, así que no se envió nada. Haga sitio y reinténtelo.",
   },
+  drop: {
+    title: "¿Descartar este borrador?",
+    text: "Con él se van sus {{n}} líneas, con todo lo corregido y elegido en ellas. No se ha enviado nada.",
+    text_one: "Con él se va su línea. No se ha enviado nada.",
+    no: "Conservarlo",
+  },
   drift: {
     title: "Ahora el filtro coincide con otro número",
     text: "Coincidía con {{was}} cuando se leyó y ahora con {{now}}. El trabajo tiene {{n}} destinos, y solo se envía a esos.",
