@@ -1,6 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
-import { button, expectOnceEach, pasteTargets, prepare, setBrake } from "./bulk-helpers.ts";
+import {
+  button,
+  expectOnceEach,
+  pasteTargets,
+  plainCpes,
+  prepare,
+  setBrake,
+} from "./bulk-helpers.ts";
 import { expect, test } from "./fixtures.ts";
 import { openAs } from "./helpers.ts";
 
@@ -130,5 +137,26 @@ test.describe("with 400 devices", () => {
     await drop(page).click();
     await drop(dialog).click();
     await expect(page.getByText("No bulk job yet")).toBeVisible();
+  });
+
+  test("a line that I add to pasted ones leaves what I corrected and left out as it was", async ({
+    page,
+  }) => {
+    const [one, two, three, four] = plainCpes(400, 4).map(({ cpename }) => cpename);
+    await openAs(page, "/bulk/new");
+    await pasteTargets(page, [one ?? "", "no-such-1", three ?? ""]);
+    await page.getByLabel("Correct line 2").fill(two ?? "");
+    await button(page, "Find line 2").click();
+    await expect(page.getByText("3 found")).toBeVisible();
+    await page.getByLabel("Show", { exact: true }).selectOption("All lines");
+    await button(page, "Leave out line 3").click();
+    await expect(page.getByText("2 found")).toBeVisible();
+    await pasteTargets(page, [four ?? "", one ?? "", "no-such-1", three ?? ""]);
+    await expect(page.getByText("3 found")).toBeVisible();
+    await expect(page.getByText("1 left out")).toBeVisible();
+    await page.getByLabel("Show", { exact: true }).selectOption("All lines");
+    const row = (line: number) => page.getByRole("row", { name: new RegExp(`^${line} `) });
+    await expect(row(3)).toContainText(two ?? "");
+    await expect(row(4)).toContainText("Left out");
   });
 });

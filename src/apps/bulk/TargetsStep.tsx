@@ -11,10 +11,15 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 import { linesOf, type Draft, type DraftSource } from "./draft.ts";
-import { changeDraft } from "./draft-store.ts";
 import { FileColumns } from "./FileColumns.tsx";
 import { readFile } from "./read-file.ts";
-import { findFailedAgain, findTargets, stopFinding, useFinding } from "./find-targets.ts";
+import {
+  changeSource,
+  findFailedAgain,
+  findTargets,
+  stopFinding,
+  useFinding,
+} from "./find-targets.ts";
 import { FoundTargets } from "./FoundTargets.tsx";
 import { useWorkWords } from "./job-words.ts";
 import css from "./bulk.module.css";
@@ -38,7 +43,7 @@ export function TargetsStep({ draft }: { draft: Draft }) {
           <Button
             size="compact-sm"
             variant="subtle"
-            onClick={() => changeSource(draft, { kind: "text", text: "" })}
+            onClick={() => changeSource(draft.id, { kind: "text", text: "" })}
           >
             {t("targets.other")}
           </Button>
@@ -50,12 +55,6 @@ export function TargetsStep({ draft }: { draft: Draft }) {
       {draft.lines && <FoundTargets draft={draft} lines={draft.lines} part={found} />}
     </Panel>
   );
-}
-
-/** Targets looked up for another source are nobody's any more. */
-function changeSource(draft: Draft, source: DraftSource): void {
-  stopFinding(draft.id);
-  changeDraft(draft.id, { source, lines: null });
 }
 
 function Given({
@@ -101,7 +100,7 @@ function OwnLines({ draft }: { draft: Draft }) {
   const [hasFailed, setFailed] = useState(false);
   const take = async (file: File) => {
     try {
-      changeSource(draft, await readFile(file));
+      changeSource(draft.id, await readFile(file));
       setFailed(false);
     } catch {
       setFailed(true);
@@ -119,12 +118,12 @@ function OwnLines({ draft }: { draft: Draft }) {
           spellCheck={false}
           classNames={{ input: "k-mono" }}
           onChange={(event) =>
-            changeSource(draft, { kind: "text", text: event.currentTarget.value })
+            changeSource(draft.id, { kind: "text", text: event.currentTarget.value })
           }
         />
       )}
       {source.kind === "file" && (
-        <FileColumns source={source} onChange={(next) => changeSource(draft, next)} />
+        <FileColumns source={source} onChange={(next) => changeSource(draft.id, next)} />
       )}
       {hasFailed && <Problem title={t("file.unreadable")} />}
       <div className={css.line}>
@@ -134,7 +133,10 @@ function OwnLines({ draft }: { draft: Draft }) {
           onChoose={([chosen]) => void take(chosen)}
         />
         {source.kind === "file" && (
-          <Button variant="subtle" onClick={() => changeSource(draft, { kind: "text", text: "" })}>
+          <Button
+            variant="subtle"
+            onClick={() => changeSource(draft.id, { kind: "text", text: "" })}
+          >
             {t("targets.noFile")}
           </Button>
         )}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { linesOf, newDraft, placed, readStart } from "./draft.ts";
 import { outcomeParams, parseOutcomes } from "./outcome-search.ts";
-import { markDoubles, type Device, type TargetLine } from "./targets.ts";
+import { waitingLine } from "./resolve-targets.ts";
+import { markDoubles, takenOver, type Device, type TargetLine } from "./targets.ts";
 
 describe("what a navigation brings", () => {
   test.each([
@@ -148,6 +149,51 @@ test("of lines that mean one device the first is found, also after a correction"
   if (!first || !second || !third) throw new Error("three lines");
   const corrected = markDoubles([{ ...first, state: "left" }, second, third]);
   expect(corrected.map(({ state }) => state)).toEqual(["left", "found", "found"]);
+});
+
+test("a text that was changed keeps what its other lines were found, corrected to or left out as", () => {
+  const device = (id: number): Device => ({
+    id,
+    name: `cpe${id}`,
+    realm: null,
+    model: null,
+    tech: null,
+    actions: [],
+    isKept: false,
+  });
+  const found = (line: number, text: string, id: number): TargetLine => ({
+    line,
+    text,
+    value: null,
+    state: "found",
+    device: device(id),
+    choices: [],
+    sameAs: null,
+  });
+  const before: TargetLine[] = [
+    found(1, "a", 1),
+    { ...found(2, "bb", 2), given: "b" },
+    { ...found(3, "c", 3), state: "left" },
+    { ...found(4, "d", 4), choices: [device(4), device(5)] },
+    { ...found(5, "e", 0), state: "unknown", device: null },
+    { ...found(6, "ff", 0), given: "f", state: "unknown", device: null },
+    { ...found(7, "a", 1), state: "left" },
+  ];
+  const given = ["new", "b", "a", "c", "d", "e", "f", "a", "a"];
+  const lines = given.map((text, at) => waitingLine({ line: at + 1, text, value: null }));
+  const kept = takenOver(lines, before);
+  expect(kept.map(({ line, text, state, device: one }) => [line, text, state, one?.id])).toEqual([
+    [1, "new", "waiting", undefined],
+    [2, "bb", "found", 2],
+    [3, "a", "found", 1],
+    [4, "c", "left", 3],
+    [5, "d", "found", 4],
+    [6, "e", "waiting", undefined],
+    [7, "ff", "waiting", undefined],
+    [8, "a", "left", 1],
+    [9, "a", "waiting", undefined],
+  ]);
+  expect(kept[4]?.choices).toHaveLength(2);
 });
 
 test.each([

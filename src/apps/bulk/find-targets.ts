@@ -9,13 +9,13 @@ import { onSignOut } from "#src/krill/session.ts";
 import { loadKind, type ThingRef } from "#src/resource/bulk-kinds.ts";
 import { pause } from "#src/krill/client.ts";
 import { readAll } from "#src/krill/read-all.ts";
-import { lineOf, linesOf, placed, type Draft } from "./draft.ts";
+import { lineOf, linesOf, placed, type Draft, type DraftSource } from "./draft.ts";
 import { beginDraft, changeDraft, draftNow } from "./draft-store.ts";
 import { createFinder, resolveFilter, type FilterResult } from "./find-devices.ts";
 import { readNumberIndex } from "./number-index.ts";
 import type { BulkStart } from "./paths.ts";
 import { resolveLines, waitingLine } from "./resolve-targets.ts";
-import { markDoubles, type TargetLine } from "./targets.ts";
+import { markDoubles, takenOver, type TargetLine } from "./targets.ts";
 
 /** How far the looking up of a draft's targets is. */
 export interface Finding {
@@ -31,6 +31,8 @@ let findings: ReadonlyMap<string, Finding> = new Map();
 const stops = new Map<string, AbortController>();
 /** What is being looked up, by draft. */
 const turns = new Map<string, Promise<void>>();
+/** What lines of a draft were before its text was changed. */
+const earlier = new Map<string, readonly TargetLine[]>();
 const listeners = new Set<() => void>();
 
 function set(id: string, finding: Finding): void {
@@ -71,16 +73,35 @@ export async function findTargets(id: string): Promise<void> {
       id,
       run(id, (tools) => readFilter(draft, source.params, tools)),
     );
-  const lines = linesOf(source).map(waitingLine);
+  const given = linesOf(source).map(waitingLine);
+  const before = earlier.get(id);
+  const lines = before ? takenOver(given, before) : given;
+  // What was found before is in sight while the rest is looked up.
+  if (!lines.every(isOpen)) changeDraft(id, { lines: markDoubles(lines) });
   return taking(
     id,
-    run(id, (tools) => lookUp(id, lines, tools)),
+    run(id, (tools) => lookUp(id, lines.filter(isOpen), tools)),
   );
 }
 
+/**
+ * Gives a draft another source. Targets looked up for the one before are nobody's any more, but for lines that are in the
+ * new one too.
+ */
+export function changeSource(id: string, source: DraftSource): void {
+  const draft = draftNow(id);
+  if (!draft) return;
+  stopFinding(id);
+  if (!isText(source) || !isText(draft.source)) earlier.delete(id);
+  else if (draft.lines) earlier.set(id, draft.lines);
+  changeDraft(id, { source, lines: null });
+}
+
+const isText = ({ kind }: DraftSource) => kind === "text" || kind === "file";
+const isOpen = ({ state }: TargetLine) => state === "failed" || state === "waiting";
+
 /** Looks only those up that could not be asked for, or were not reached. */
 export async function findFailedAgain(id: string): Promise<void> {
-  const isOpen = ({ state }: TargetLine) => state === "failed" || state === "waiting";
   return taking(
     id,
     run(id, (tools) => lookUp(id, linesNow(id).filter(isOpen), tools)),
@@ -91,8 +112,9 @@ export async function findFailedAgain(id: string): Promise<void> {
 export async function correctLine(id: string, line: number, text: string): Promise<void> {
   const isThis = (one: TargetLine) => one.line === line;
   changeDraft(id, {
-    // What a person types may be anything, whatever its column is headed.
-    lines: linesNow(id).map((one) => (isThis(one) ? { ...one, text, as: undefined } : one)),
+    lines: linesNow(id).map((one) =>
+      isThis(one) ? { ...one, text, given: one.given ?? one.text } : one,
+    ),
   });
   const before = turns.get(id) ?? Promise.resolve();
   const look = () => run(id, (tools) => lookUp(id, linesNow(id).filter(isThis), tools));
@@ -243,5 +265,6 @@ onSignOut(() => {
   for (const stop of stops.values()) stop.abort();
   stops.clear();
   turns.clear();
+  earlier.clear();
   findings = new Map();
 });

@@ -8,7 +8,7 @@ import type { MayMean } from "./number-index.ts";
 import { markDoubles, type Device, type NumberKind, type TargetLine } from "./targets.ts";
 
 /** A line as it was given. */
-export type GivenLine = Pick<TargetLine, "line" | "text" | "value" | "as">;
+export type GivenLine = Pick<TargetLine, "line" | "text" | "value" | "as" | "given">;
 
 /** Lines that are looked up at the same time. */
 const AT_ONCE = 6;
@@ -80,8 +80,10 @@ export async function resolveLines(
   const { signal, onProgress } = options;
   const lines = given.map(waitingLine);
   const alike = new Map<string, number[]>();
-  for (const [place, { text, as = "" }] of given.entries()) {
-    const key = `${as} ${tidyInput(text).toLowerCase()}`;
+  // What a person typed in its place may be anything, whatever its column is headed.
+  const kindOf = (line: GivenLine) => (line.given === undefined ? line.as : undefined);
+  for (const [place, line] of given.entries()) {
+    const key = `${kindOf(line) ?? ""} ${tidyInput(line.text).toLowerCase()}`;
     const places = alike.get(key);
     if (places) places.push(place);
     else alike.set(key, [place]);
@@ -89,7 +91,8 @@ export async function resolveLines(
   const groups = [...alike.values()].flatMap((places) => {
     const line = lines[places[0] ?? -1];
     if (!line) return [];
-    const { text, as } = line;
+    const { text } = line;
+    const as = kindOf(line);
     return [{ places, line, readings: as ? readingsAs(text, as) : readingsOf(text) }];
   });
   const find = patiently(options.find, options.wait);

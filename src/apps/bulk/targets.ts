@@ -48,7 +48,10 @@ export type NumberKind = "serial" | "mac" | "id" | "external-id";
 export interface TargetLine {
   /** Line of the pasted text or file, from 1; the place in a selection. */
   line: number;
+  /** As given, or as a person corrected it. */
   text: string;
+  /** What was given in the place of a corrected text; absent where nothing was corrected. */
+  given?: string;
   /** The file's second column; null without one. */
   value: string | null;
   /** Absent where nothing says what the text is. */
@@ -65,6 +68,33 @@ export interface TargetLine {
 export function takenBack(line: TargetLine): TargetLine {
   if (line.device) return { ...line, state: "found" };
   return { ...line, state: line.choices.length > 0 ? "ambiguous" : "waiting" };
+}
+
+const SETTLED: ReadonlySet<LineState> = new Set(["found", "doubled", "ambiguous", "left"]);
+
+/**
+ * The lines of a source that was changed, each with what a line with the same given text was before: its device, a
+ * choice, a correction. What was not found has its correction alone, and is looked up again.
+ */
+export function takenOver(
+  lines: readonly TargetLine[],
+  before: readonly TargetLine[],
+): TargetLine[] {
+  const keyOf = ({ as, given, text }: TargetLine) => `${as ?? ""} ${given ?? text}`;
+  const known = new Map<string, TargetLine[]>();
+  // From the last to the first, so that of lines alike the first is taken first.
+  for (const one of before.toReversed()) {
+    const alike = known.get(keyOf(one));
+    if (alike) alike.push(one);
+    else known.set(keyOf(one), [one]);
+  }
+  return lines.map((line) => {
+    const one = known.get(keyOf(line))?.pop();
+    if (!one) return line;
+    const { text, given } = one;
+    const corrected = given === undefined ? line : { ...line, text, given };
+    return SETTLED.has(one.state) ? { ...one, line: line.line, value: line.value } : corrected;
+  });
 }
 
 /** How many lines ended how. */
