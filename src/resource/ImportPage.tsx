@@ -15,7 +15,7 @@ import { visible } from "#src/util/text.ts";
 import { ApiProblem } from "./ApiProblem.tsx";
 import { csvFile, download } from "./export-rows.ts";
 import { loadFormTexts } from "./form-texts.ts";
-import { isGood, type ImportProblem, type ImportRow } from "./import-rows.ts";
+import { isGood, type ImportCells, type ImportProblem, type ImportRow } from "./import-rows.ts";
 import type { ImportSpec, Named } from "./import-spec.ts";
 import { loadImportTexts } from "./import-texts.ts";
 import { ImportColumns, ImportTable, ImportWanted, useColumnNames } from "./ImportTables.tsx";
@@ -184,7 +184,7 @@ export function ImportPage<Row extends ListRow>({
                   size="compact-sm"
                   variant="default"
                   onClick={() =>
-                    download(wrongRows(file.rows, wrong, t("problem"), say), "wrong-rows.csv")
+                    download(wrongRows(file, wrong, t("problem"), say), "wrong-rows.csv")
                   }
                 >
                   {t("wrongFile")}
@@ -288,16 +288,17 @@ function useSaid<Row extends ListRow>({
 
 /** The wrong rows as they came, each with its line and what is wrong, to be mended and taken again. */
 function wrongRows(
-  all: readonly (readonly string[])[],
+  { rows, lines }: ImportCells,
   wrong: readonly ImportRow[],
   heading: string,
   say: (row: ImportRow) => string[],
 ): Blob {
-  const header = [...(all[0] ?? []), heading];
+  const header = [...(rows[0] ?? []), heading];
+  const places = new Map(lines.map((line, place) => [line, place]));
   return csvFile(
     header,
     wrong.map((row) => {
-      const cells = all[row.line - 1] ?? [];
+      const cells = rows[places.get(row.line) ?? -1] ?? [];
       const filled = Array.from({ length: header.length - 1 }, (_, index) => cells[index] ?? "");
       return [...filled, say(row).join("; ")];
     }),

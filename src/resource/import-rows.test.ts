@@ -42,7 +42,9 @@ const mapping = {
   hasHeader: true,
   fields: ["name", "postalcode", "external_id", "profile", "model", "active"],
 };
-const one = (...cells: string[]) => readImport(spec, [["head"], cells], mapping, rules)[0];
+/** A file without empty lines. */
+const file = (...rows: string[][]) => ({ rows, lines: rows.map((_, at) => at + 1) });
+const one = (...cells: string[]) => readImport(spec, file(["head"], cells), mapping, rules)[0];
 
 describe("the columns of a file", () => {
   const fields = importFields(spec);
@@ -107,7 +109,14 @@ describe("a row", () => {
   test("that has what another line has is doubled; empty lines are none", () => {
     const rows = readImport(
       spec,
-      [["head"], ["Ana", "", "A1"], ["", " "], ["Eva", "", "A1"], ["Ida", "", ""], ["Uma", "", ""]],
+      file(
+        ["head"],
+        ["Ana", "", "A1"],
+        ["", " "],
+        ["Eva", "", "A1"],
+        ["Ida", "", ""],
+        ["Uma", "", ""],
+      ),
       mapping,
       rules,
     );
@@ -116,6 +125,19 @@ describe("a row", () => {
       [4, { external_id: { line: 2 } }],
       [5, {}],
       [6, {}],
+    ]);
+  });
+
+  test("has the number of its line in the file, over empty lines", () => {
+    const rows = readImport(
+      spec,
+      { rows: [["head"], ["Ana", "", "A1"], ["Eva", "", "A1"]], lines: [1, 3, 7] },
+      mapping,
+      rules,
+    );
+    expect(rows.map(({ line, problems }) => [line, problems])).toEqual([
+      [3, {}],
+      [7, { external_id: { line: 3 } }],
     ]);
   });
 });

@@ -96,10 +96,17 @@ function plain(text: string): string {
 const YES = new Set(["true", "1", "yes", "y", "si", "sí", "on", "x"]);
 const NO = new Set(["false", "0", "no", "n", "off"]);
 
+/** A file as it was read. */
+export interface ImportCells {
+  rows: readonly (readonly string[])[];
+  /** The line of the file, from 1, in which each row begins. */
+  lines: readonly number[];
+}
+
 /** Reads the rows of a file; of several columns for one field the first that is filled counts. */
 export function readImport(
   spec: Spec,
-  rows: readonly (readonly string[])[],
+  { rows, lines }: ImportCells,
   mapping: ImportMapping,
   rules: ImportRules,
 ): ImportRow[] {
@@ -107,7 +114,7 @@ export function readImport(
   const read = rows.flatMap((cells, index): ImportRow[] => {
     const isHeader = mapping.hasHeader && index === 0;
     if (isHeader || cells.every((cell) => cell.trim() === "")) return [];
-    return [readRow(spec, fields, cells, index + 1, mapping, rules)];
+    return [readRow(spec, fields, cells, lines[index] ?? index + 1, mapping, rules)];
   });
   return withDoubles(read, rules.unique);
 }

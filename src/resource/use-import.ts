@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { isAbort } from "#src/krill/errors.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
-import { parseCsv } from "#src/util/csv.ts";
+import { parseNumbered } from "#src/util/csv.ts";
 import { readText } from "#src/util/decode.ts";
 import {
   cellText,
@@ -10,6 +10,7 @@ import {
   importFields,
   isGood,
   readImport,
+  type ImportCells,
   type ImportMapping,
   type ImportProblem,
   type ImportRow,
@@ -23,10 +24,9 @@ import {
 } from "./import-spec.ts";
 import type { ListRow } from "./list-spec.ts";
 
-/** A file as it was read. */
-export interface ImportFile {
+/** A file as it was read, and its name. */
+export interface ImportFile extends ImportCells {
   name: string;
-  rows: readonly (readonly string[])[];
 }
 
 /** What the server said of the rows. */
@@ -49,6 +49,7 @@ const UNCHECKED: Checked = {
 /** Rows that are asked for at the same time. */
 const AT_ONCE = 6;
 const TELL_MS = 150;
+const NO_CELLS: ImportCells = { rows: [], lines: [] };
 
 const keyOf = (field: string, text: string) => `${field}\n${text}`;
 
@@ -70,7 +71,7 @@ export function useImport<Row extends ListRow>(
   useEffect(() => () => stop.current.abort(), []);
 
   const readWith = (found: Checked["found"]): ImportRow[] =>
-    readImport(form, file?.rows ?? [], mapping, {
+    readImport(form, file ?? NO_CELLS, mapping, {
       fields: metadata?.fields ?? {},
       choices: Object.fromEntries(
         Object.entries(metadata?.fields ?? {}).map(([name, { choices }]) => [
@@ -174,7 +175,7 @@ export function useImport<Row extends ListRow>(
     allow: metadata?.allow ?? null,
     /** Takes a file and guesses its columns. @throws where it cannot be read */
     async take(given: File): Promise<void> {
-      const next = { name: given.name, rows: parseCsv(await readText(given)) };
+      const next = { name: given.name, ...parseNumbered(await readText(given)) };
       reset();
       setFile(next);
       setMapping(guessMapping(next.rows[0] ?? [], fields, namesOf));

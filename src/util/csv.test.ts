@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { CSV_START, parseCsv, toCsvLine } from "./csv.ts";
+import { CSV_START, parseCsv, parseNumbered, toCsvLine } from "./csv.ts";
 
 describe("toCsvLine", () => {
   it.each([
@@ -87,6 +87,16 @@ describe("parseCsv", () => {
     ["", []],
   ])("reads %j", (text, cells) => {
     expect(parseCsv(text)).toEqual(cells);
+  });
+
+  it.each([
+    ["a\n\nb\r\n\r\n\rc", [1, 3, 6]],
+    ["sep=;\na\n\nb", [2, 4]],
+    ['\uFEFF\n"a\nb";c\n"d"\n\ne;', [2, 4, 6]],
+    ["a,b\n".repeat(3), [1, 2, 3]],
+    ["", []],
+  ])("says in which line of the file each row of %j begins", (text, lines) => {
+    expect(parseNumbered(text).lines).toEqual(lines);
   });
 
   it("reads back what toCsvLine wrote, but for the guard before formulas", () => {

@@ -36,10 +36,14 @@ export function toCsvLine(
  * are left out. Cells come as they are, not trimmed. Never throws: an unclosed quote runs to the end.
  */
 export function parseCsv(text: string): string[][] {
+  return parseNumbered(text).rows;
+}
+
+/** As `parseCsv`, with the line of the file, from 1, in which each row begins: over empty lines and cells of many lines. */
+export function parseNumbered(text: string): { rows: string[][]; lines: number[] } {
   const plain = text.replace(/^\uFEFF/, "");
   const named = /^sep=([;,\t])(?:\r\n?|\n|$)/i.exec(plain);
-  if (named) return rows(plain.slice(named[0].length), named[1] ?? ",");
-  return rows(plain, guessDelimiter(plain));
+  return read(plain, named?.[0].length ?? 0, named?.[1] ?? guessDelimiter(plain));
 }
 
 function cellText(cell: unknown, decimal: string): string {
@@ -79,29 +83,42 @@ function guessDelimiter(text: string): string {
   return (even ?? found.toSorted((a, b) => b.first - a.first)[0])?.delimiter ?? ",";
 }
 
-function rows(text: string, delimiter: string): string[][] {
-  const result: string[][] = [];
+function read(text: string, from: number, delimiter: string) {
+  const rows: string[][] = [];
+  const lines: number[] = [];
   let row: string[] = [];
-  let at = 0;
+  let at = from;
+  let counted = 0;
+  let line = 1;
+  const begin = (): void => {
+    line += breaksIn(text.slice(counted, at));
+    counted = at;
+    lines.push(line);
+  };
   while (at < text.length) {
     const blank = breakAt(text, at);
     if (row.length === 0 && blank > 0) {
       at += blank;
       continue;
     }
+    if (row.length === 0) begin();
     const { cell, end } = readCell(text, at, delimiter);
     row.push(cell);
     if (text[end] === delimiter) {
       at = end + 1;
     } else {
       at = end + breakAt(text, end);
-      result.push(row);
+      rows.push(row);
       row = [];
     }
   }
   // The text ended behind a delimiter: an empty last cell.
-  if (row.length > 0) result.push([...row, ""]);
-  return result;
+  if (row.length > 0) rows.push([...row, ""]);
+  return { rows, lines };
+}
+
+function breaksIn(text: string): number {
+  return text.match(/\r\n?|\n/gu)?.length ?? 0;
 }
 
 /** How many characters the line end at this place has; 0 where there is none. */

@@ -109,6 +109,8 @@ describe("lines of a source", () => {
       { line: 2, text: "a", value: "3", as: "serial" },
       { line: 4, text: "b", value: "", as: "serial" },
     ]);
+    const numbered = linesOf({ ...file, lines: [1, 4, 5, 9], valueColumn: null });
+    expect(numbered.map(({ line }) => line)).toEqual([4, 9]);
     const plain = linesOf({ ...file, hasHeader: false, valueColumn: null });
     expect(plain).toHaveLength(3);
     expect(plain[1]).toEqual({ line: 2, text: "a", value: null });

@@ -32,6 +32,8 @@ export type DraftSource =
       kind: "file";
       name: string;
       rows: readonly (readonly string[])[];
+      /** The line of the file in which each row begins; absent in a draft of an earlier version: not known. */
+      lines?: readonly number[];
       hasHeader: boolean;
       /** Column of the device, from 0. */
       column: number;
@@ -167,13 +169,15 @@ export function linesOf(source: DraftSource): GivenLine[] {
   if (source.kind === "selection")
     return source.ids.map((id, index) => ({ line: index + 1, text: `#${id}`, value: null }));
   if (source.kind === "filter") return [];
-  const { rows, hasHeader, column, valueColumn } = source;
+  const { rows, lines, hasHeader, column, valueColumn } = source;
   const as = kindOfColumn(source);
   return rows.flatMap((cells, index) => {
     if (hasHeader && index === 0) return [];
     const text = (cells[column] ?? "").trim();
     const value = valueColumn === null ? null : (cells[valueColumn] ?? "").trim();
-    return text === "" ? [] : [{ line: index + 1, text, value, ...(as && { as }) }];
+    return text === ""
+      ? []
+      : [{ line: lines?.[index] ?? index + 1, text, value, ...(as && { as }) }];
   });
 }
 
