@@ -201,6 +201,20 @@ test("where a server does not filter, an import says what it could not check", a
   ).toBeVisible();
 });
 
+test("rows that are the same, and rows that nothing tells from what is there, are said to be so", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/customers/import");
+  await chooseFile(page, ["name,external_id", "Ana,", "", "Eva,IMP-9", "Ana,", "Ida,"]);
+  await expect(page.getByText("3 right")).toBeVisible();
+  await expect(wrongTable(page).getByRole("row", { name: /^5 / })).toContainText(
+    "line 2 is the same",
+  );
+  await expect(
+    page.getByText("2 right rows have nothing by which Krill can tell whether they are there"),
+  ).toBeVisible();
+});
+
 test("who may not create is told so", async ({ page }) => {
   await openAs(page, "/isp/customers/import", "helpdesk");
   await expect(page.getByRole("alert")).toContainText("may not create");

@@ -15,7 +15,14 @@ import { visible } from "#src/util/text.ts";
 import { ApiProblem } from "./ApiProblem.tsx";
 import { csvFile, download } from "./export-rows.ts";
 import { loadFormTexts } from "./form-texts.ts";
-import { isGood, type ImportCells, type ImportProblem, type ImportRow } from "./import-rows.ts";
+import {
+  isGood,
+  isUntellable,
+  WHOLE,
+  type ImportCells,
+  type ImportProblem,
+  type ImportRow,
+} from "./import-rows.ts";
 import type { ImportSpec, Named } from "./import-spec.ts";
 import { loadImportTexts } from "./import-texts.ts";
 import { ImportColumns, ImportTable, ImportWanted, useColumnNames } from "./ImportTables.tsx";
@@ -75,6 +82,8 @@ export function ImportPage<Row extends ListRow>({
   const isOpen = ({ problems }: ImportRow) =>
     Object.values(problems).every((problem) => "own" in problem && problem.own === "lookup");
   const checkable = rows.filter(isOpen).length;
+  const unique = spec.unique.map(({ field }) => field);
+  const untellable = good.filter((row) => isUntellable(row, unique)).length;
   const missing = state.fields.filter(
     ({ name, isRequired }) => isRequired === true && !mapping.fields.includes(name),
   );
@@ -133,6 +142,18 @@ export function ImportPage<Row extends ListRow>({
               tone="warning"
               title={t("untold", { fields: [...state.untold].map(nameOf).join(", ") })}
             />
+          )}
+          {untellable > 0 && (
+            <Problem
+              tone="warning"
+              title={t("untellable", {
+                count: untellable,
+                n: format.number(untellable),
+                fields: unique.map(nameOf).join(", "),
+              })}
+            >
+              {t("untellableText")}
+            </Problem>
           )}
           {state.error !== null && (
             <ApiProblem
@@ -268,6 +289,7 @@ function useSaid<Row extends ListRow>({
   const text = useDynamicText(form.namespace);
   const nameOf = useFieldNames(form);
   const word = (field: string, problem: ImportProblem): string => {
+    if ("same" in problem) return t("problems.same", { line: problem.same });
     if ("line" in problem) return t("problems.line", { line: problem.line });
     if ("exists" in problem) return t("problems.exists", { name: visible(problem.exists, 80) });
     if ("named" in problem) {
@@ -283,7 +305,9 @@ function useSaid<Row extends ListRow>({
     return sayProblem(problem, ofForm, (rule) => text(`${form.name}.rules.${rule}`));
   };
   return ({ problems }) =>
-    Object.entries(problems).map(([field, problem]) => `${nameOf(field)}: ${word(field, problem)}`);
+    Object.entries(problems).map(([field, problem]) =>
+      field === WHOLE ? word(field, problem) : `${nameOf(field)}: ${word(field, problem)}`,
+    );
 }
 
 /** The wrong rows as they came, each with its line and what is wrong, to be mended and taken again. */

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { choice, flag, secret, text, type FormSpec } from "./form-spec.ts";
-import { guessMapping, importFields, isGood, readImport, type ImportRules } from "./import-rows.ts";
+import {
+  guessMapping,
+  importFields,
+  isGood,
+  isUntellable,
+  readImport,
+  WHOLE,
+  type ImportRules,
+} from "./import-rows.ts";
 import type { LookedUp } from "./import-spec.ts";
 
 const spec: Pick<FormSpec<never>, "groups" | "initial" | "check" | "newName"> = {
@@ -126,6 +134,37 @@ describe("a row", () => {
       [5, {}],
       [6, {}],
     ]);
+  });
+
+  test("that is the same as another in all that is imported says so, before anything is looked up", () => {
+    const rows = readImport(
+      spec,
+      file(
+        ["head"],
+        ["Ana", "", "", "fast", "", "", "a"],
+        ["Ana", "", "", "slow"],
+        [" Ana ", "", "", "fast", "", "", "b"],
+        ["", "28 A"],
+        ["Eva", "", "A1"],
+        ["Eva", "", "A1"],
+      ),
+      mapping,
+      { ...rules, isOpen: (field) => field === "profile" },
+    );
+    expect(rows.map(({ line, problems }) => [line, problems[WHOLE] ?? null])).toEqual([
+      [2, null],
+      [3, null],
+      [4, { same: 2 }],
+      [5, null],
+      [6, null],
+      [7, { same: 6 }],
+    ]);
+    expect(rows[5]?.problems).toEqual({ [WHOLE]: { same: 6 } });
+  });
+
+  test("without any unique field cannot be told from what is there", () => {
+    const rows = [one("Ana"), one("Ana", "", "A1"), one("Ana", "", "------")];
+    expect(rows.map((row) => row && isUntellable(row, rules.unique))).toEqual([true, false, true]);
   });
 
   test("has the number of its line in the file, over empty lines", () => {

@@ -23,6 +23,8 @@ export type ImportProblem =
   | { own: "lookup" }
   /** Another line of the file has the same. */
   | { line: number }
+  /** All that is imported of another line is the same. */
+  | { same: number }
   /** There is one already that has it. */
   | { exists: string }
   /** What it names was not found, stands for several, or could not be looked for. */
@@ -39,8 +41,12 @@ export interface ImportRow {
   body: Readonly<Record<string, ApiValue>>;
   /** What was looked up, by field. */
   found: Readonly<Record<string, Named>>;
+  /** By field; what is wrong with the row as a whole by `WHOLE`. */
   problems: Readonly<Record<string, ImportProblem>>;
 }
+
+/** Stands for a field where a whole row is wrong. */
+export const WHOLE = "";
 
 /** How the columns of a file are read: the field of each column, null for one that is left out. */
 export interface ImportMapping {
@@ -111,10 +117,20 @@ export function readImport(
   rules: ImportRules,
 ): ImportRow[] {
   const fields = new Map(importFields(spec).map((field) => [field.name, field]));
+  const first = new Map<string, number>();
   const read = rows.flatMap((cells, index): ImportRow[] => {
     const isHeader = mapping.hasHeader && index === 0;
     if (isHeader || cells.every((cell) => cell.trim() === "")) return [];
-    return [readRow(spec, fields, cells, lines[index] ?? index + 1, mapping, rules)];
+    const line = lines[index] ?? index + 1;
+    const row = readRow(spec, fields, cells, line, mapping, rules);
+    // As it was written: what cells name may not have been looked up yet.
+    const imported = mapping.fields.map((name, column) => name && cellText(cells[column] ?? ""));
+    const key = JSON.stringify(imported);
+    const same = first.get(key);
+    if (same === undefined) first.set(key, line);
+    return [
+      same === undefined ? row : { ...row, problems: { ...row.problems, [WHOLE]: { same } } },
+    ];
   });
   return withDoubles(read, rules.unique);
 }
@@ -177,6 +193,7 @@ export function cellText(cell: string): string {
 function withDoubles(rows: ImportRow[], unique: readonly string[]): ImportRow[] {
   const first = new Map<string, number>();
   return rows.map((row) => {
+    if (row.problems[WHOLE]) return row;
     const doubles: Record<string, ImportProblem> = {};
     for (const name of unique) {
       const value = row.body[name];
@@ -191,6 +208,14 @@ function withDoubles(rows: ImportRow[], unique: readonly string[]): ImportRow[] 
       ? row
       : { ...row, problems: { ...row.problems, ...doubles } };
   });
+}
+
+/** Whether a row has nothing by which Krill can be asked whether it is there already. */
+export function isUntellable(
+  { body }: Pick<ImportRow, "body">,
+  unique: readonly string[],
+): boolean {
+  return unique.every((name) => typeof body[name] !== "string" || body[name] === "");
 }
 
 /** Whether nothing is wrong with a row, as far as is known. */

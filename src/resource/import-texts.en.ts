@@ -37,6 +37,11 @@ export const texts = {
   stop: "Stop",
   checkFailed: "The rows could not be checked",
   untold: "Whether one with the same is there already could not be checked by: {{fields}}",
+  untellable:
+    "{{n}} right rows have nothing by which Krill can tell whether they are there already ({{fields}})",
+  untellable_one:
+    "One right row has nothing by which Krill can tell whether it is there already ({{fields}})",
+  untellableText: "Imported a second time, they are created a second time.",
   checked: "Checked with Krill: nothing has been created so far.",
   line: "Line",
   what: "What",
@@ -52,6 +57,7 @@ export const texts = {
   problems: {
     flag: "neither yes nor no",
     lookup: "is looked up when the rows are checked",
+    same: "line {{line}} is the same",
     line: "line {{line}} has the same",
     exists: "{{name}} has it already",
     missing: "“{{text}}” was not found; it is given {{by}}",

@@ -40,6 +40,11 @@ export const texts: Translated<typeof english> = {
   stop: "Parar",
   checkFailed: "No se pudieron comprobar las filas",
   untold: "No se pudo comprobar si ya existe uno con el mismo valor de: {{fields}}",
+  untellable:
+    "{{n}} filas correctas no tienen nada por lo que Krill pueda saber si ya existen ({{fields}})",
+  untellable_one:
+    "Una fila correcta no tiene nada por lo que Krill pueda saber si ya existe ({{fields}})",
+  untellableText: "Si se importan otra vez, se crean otra vez.",
   checked: "Comprobado con Krill: hasta ahora no se ha creado nada.",
   line: "Línea",
   what: "Qué",
@@ -55,6 +60,7 @@ export const texts: Translated<typeof english> = {
   problems: {
     flag: "ni sí ni no",
     lookup: "se busca al comprobar las filas",
+    same: "la línea {{line}} es igual",
     line: "la línea {{line}} tiene lo mismo",
     exists: "ya lo tiene {{name}}",
     missing: "no se encontró «{{text}}»; se indica {{by}}",
