@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
+import { kindOfJob, type JobSnapshot, type TargetRecord } from "#src/jobs/job.ts";
 import { canPutBack } from "#src/jobs/put-back.ts";
 import { csvFile, download } from "#src/resource/export-rows.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -22,6 +22,7 @@ import {
   renameJob,
   useFailed,
 } from "./use-jobs.ts";
+import { useProfiles } from "./WorkStep.tsx";
 import css from "./bulk.module.css";
 
 /** The record of a job: its report, its name, a new job with what failed, and its end. */
@@ -37,6 +38,7 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
   const [isNothing, setNothing] = useState(false);
   const { job, counts } = snapshot;
   const { wordOf } = useTargetWords(job);
+  const profiles = useProfiles();
   const { refused = 0 } = useFailed(snapshot) ?? {};
   const isOver = job.state !== "running";
 
@@ -59,10 +61,11 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
         return;
       }
       const header = REPORT_COLUMNS.map((name) => t(`report.${name}`));
-      const lines = reportLines(records, job.work, {
+      const said = {
         stateOf: wordOf,
-        reasonOf: (record) => words.reason(record, job.work),
-      });
+        reasonOf: (record: TargetRecord) => words.reason(record, job.work),
+      };
+      const lines = reportLines(records, job.work, said, profiles);
       download(csvFile(header, lines), `${reportName(job)}.csv`);
     });
 

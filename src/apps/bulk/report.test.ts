@@ -22,12 +22,35 @@ test("a report tells the value that each target was to get", () => {
   const records = [newRecord("j", 0, target(null)), newRecord("j", 1, target("yes"))];
   const words = { stateOf: (state: string) => state, reasonOf: () => null };
   const valuesOf = (work: JobWork) =>
-    reportLines(records, work, words).map((cells) => cells[REPORT_COLUMNS.indexOf("value")]);
+    reportLines(records, work, words, []).map((cells) => cells[REPORT_COLUMNS.indexOf("value")]);
   expect(valuesOf({ kind: "change", field: "access", value: false })).toEqual([false, "yes"]);
   expect(valuesOf({ kind: "action", name: "reboot", severity: "interrupting" })).toEqual([
     null,
     "yes",
   ]);
+});
+
+test("a report of a change of the speed profile names it, with its id beside, where the name is known", () => {
+  const records = [
+    { ...newRecord("j", 0, target(null)), before: 2 },
+    { ...newRecord("j", 1, target("9")), before: null },
+    newRecord("j", 2, target("2")),
+  ];
+  const profiles = [
+    { id: 2, name: "FTTH 300" },
+    { id: 4, name: "FTTH 600" },
+  ];
+  const words = { stateOf: String, reasonOf: () => null };
+  const told = (field: string) =>
+    reportLines(records, { kind: "change", field, value: 4 }, words, profiles).map((cells) =>
+      (["value", "before"] as const).map((name) => cells[REPORT_COLUMNS.indexOf(name)]),
+    );
+  expect(told("profile")).toEqual([
+    ["FTTH 600 (#4)", "FTTH 300 (#2)"],
+    ["9", null],
+    ["FTTH 300 (#2)", undefined],
+  ]);
+  expect(told("tv_profile")[0]).toEqual([4, 2]);
 });
 
 test("of one that a closed tab left marked a report claims neither time nor number of sends", () => {
@@ -39,7 +62,7 @@ test("of one that a closed tab left marked a report claims neither time nor numb
     at: 0,
   }));
   const work = { kind: "action", name: "reboot", severity: "interrupting" } as const;
-  const lines = reportLines(records, work, { stateOf: String, reasonOf: () => null });
+  const lines = reportLines(records, work, { stateOf: String, reasonOf: () => null }, []);
   const told = lines.map((cells) =>
     (["sends", "sent"] as const).map((name) => cells[REPORT_COLUMNS.indexOf(name)] ?? null),
   );

@@ -7,6 +7,7 @@ import {
   type TargetState,
 } from "#src/jobs/job.ts";
 import { localDay } from "#src/util/time.ts";
+import type { ProfileChoice } from "./work.ts";
 
 /**
  * When a target was last sent and how often; null where it is not known whether it was: its tab was closed between the
@@ -41,7 +42,10 @@ export const REPORT_COLUMNS = [
   "finished",
 ] as const;
 
-/** The lines of the CSV report; `work` has the value of the targets that have none of their own. */
+/**
+ * The lines of the CSV report; `work` has the value of the targets that have none of their own, `profiles` the names of
+ * speed profiles.
+ */
 export function reportLines(
   records: readonly TargetRecord[],
   work: JobWork,
@@ -49,7 +53,10 @@ export function reportLines(
     stateOf: (state: TargetState) => string;
     reasonOf: (record: TargetRecord) => string | null;
   },
+  profiles: readonly ProfileChoice[],
 ): unknown[][] {
+  const named = (value: unknown): unknown =>
+    work.kind === "change" && work.field === "profile" ? profileName(value, profiles) : value;
   return records.map((record) => {
     const { target, state, status, note, before, finishedAt } = record;
     const sent = sentOf(record);
@@ -65,14 +72,20 @@ export function reportLines(
       reason: words.reasonOf(record),
       status: status || null,
       reply: note,
-      value: target.value ?? (work.kind === "change" ? work.value : null),
-      before,
+      value: named(target.value ?? (work.kind === "change" ? work.value : null)),
+      before: named(before),
       sends: sent?.sends,
       sent: time(sent?.at ?? null),
       finished: time(finishedAt),
     };
     return REPORT_COLUMNS.map((name) => cells[name]);
   });
+}
+
+/** `FTTH 600 (#4)`; as it is where its name is not known. */
+function profileName(value: unknown, profiles: readonly ProfileChoice[]): unknown {
+  const profile = profiles.find(({ id }) => String(id) === String(value));
+  return profile ? `${profile.name} (#${profile.id})` : value;
 }
 
 /** The whole record for other programs: the job, its counts, each target as it stands. */
