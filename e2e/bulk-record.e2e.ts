@@ -27,6 +27,25 @@ test.describe("with 400 devices", () => {
     await expect(page.getByText("No bulk job yet")).toBeVisible();
   });
 
+  test("several old jobs are spoken of as several before they are deleted", async ({ page }) => {
+    await page.clock.install({ time: Date.now() - 32 * 24 * 3600_000 });
+    for (const count of [1, 2]) {
+      await prepare(page, count, /^Run diagnostic/);
+      await button(page, /^Run diagnostic on/).click();
+      await expect(countOf(page, "Done", count)).toBeVisible();
+      await expect(button(page, "Pause")).toHaveCount(0);
+    }
+    await page.clock.setSystemTime(Date.now());
+    await page.getByRole("link", { name: "Bulk jobs" }).click();
+    await button(page, "Delete 2 jobs that ended more than 30 days ago").click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText(
+      "The record of every target of these 2 jobs goes with them.",
+    );
+    await dialog.getByRole("button", { name: "Keep them" }).click();
+    await expect(page.getByRole("list", { name: "Bulk jobs" })).toBeVisible();
+  });
+
   test("I rename a job, make a new one of what failed, take its record along and delete it", async ({
     page,
     sim,

@@ -100,7 +100,8 @@ function Prune({ jobs }: { jobs: readonly JobSnapshot[] }) {
   const [now] = useState(() => Date.now());
   const old = jobs.filter(({ job }) => job.finished !== null && now - job.finished > OLD_MS);
   if (old.length === 0) return null;
-  const label = t("prune.button", { count: old.length, n: format.number(old.length) });
+  const count = { count: old.length, n: format.number(old.length) };
+  const label = t("prune.button", count);
   return (
     <>
       <Button variant="default" onClick={() => setAsked(true)}>
@@ -108,10 +109,10 @@ function Prune({ jobs }: { jobs: readonly JobSnapshot[] }) {
       </Button>
       {isAsked && (
         <Dialog title={label} onClose={() => setAsked(false)}>
-          <p>{t("deleteJob.text")}</p>
+          <p>{t("prune.text", count)}</p>
           <DialogButtons>
             <Button variant="default" onClick={() => setAsked(false)}>
-              {t("deleteJob.no")}
+              {t("prune.no", count)}
             </Button>
             <Button
               className={css.danger}

@@ -22,6 +22,10 @@ export const texts = {
   prune: {
     button: "Delete {{n}} jobs that ended more than 30 days ago",
     button_one: "Delete the job that ended more than 30 days ago",
+    text: "The record of every target of these {{n}} jobs goes with them. What was sent stays sent.",
+    text_one: "Its record of every target goes with it. What was sent stays sent.",
+    no: "Keep them",
+    no_one: "Keep it",
   },
   new: {
     title: "New bulk job",

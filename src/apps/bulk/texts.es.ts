@@ -24,6 +24,10 @@ export const texts: Translated<typeof en> = {
   prune: {
     button: "Borrar {{n}} trabajos terminados hace más de 30 días",
     button_one: "Borrar el trabajo terminado hace más de 30 días",
+    text: "Con estos {{n}} trabajos se va el registro de cada uno de sus destinos. Lo enviado, enviado queda.",
+    text_one: "Con él se va el registro de cada destino. Lo enviado, enviado queda.",
+    no: "Conservarlos",
+    no_one: "Conservarlo",
   },
   new: {
     title: "Nuevo trabajo en lote",
