@@ -159,4 +159,28 @@ test.describe("with 400 devices", () => {
     await expect(row(3)).toContainText(two ?? "");
     await expect(row(4)).toContainText("Left out");
   });
+
+  test("a number that is one device's id and another's external ID is mine to choose, unless the file says which it is", async ({
+    page,
+    sim,
+  }) => {
+    const [one, other] = plainCpes(400, 2);
+    await sim.patchCpe(other?.id ?? 0, { external_id: String(one?.id) });
+    await openAs(page, "/bulk/new");
+    await pasteTargets(page, [String(one?.id)]);
+    await expect(page.getByText("1 ambiguous")).toBeVisible();
+    await page.getByLabel("Device of line 1").selectOption({ value: String(other?.id) });
+    await expect(page.getByText("1 found")).toBeVisible();
+    await page.getByLabel("Choose a CSV file").setInputFiles({
+      name: "targets.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(`external_id\n\n${one?.id}\n`),
+    });
+    await expect(page.getByText(/its numbers are read as external IDs/)).toBeVisible();
+    await button(page, "Find this device").click();
+    await expect(page.getByText("1 found")).toBeVisible();
+    await page.getByLabel("Show", { exact: true }).selectOption("All lines");
+    const row = page.getByRole("row", { name: /^3 / });
+    await expect(row.getByRole("link", { name: other?.cpename ?? "" })).toBeVisible();
+  });
 });
