@@ -101,7 +101,10 @@ export interface FailedCounts {
 /** What is known of the failed targets of a job; undefined while it runs, and before they were read. */
 export function useFailed(snapshot: JobSnapshot): FailedCounts | undefined {
   const { job, counts, isWriting } = snapshot;
-  const isReadable = counts.failed > 0 && job.state !== "running" && !isWriting;
+  const isStill = counts.failed > 0 && job.state !== "running";
+  // Where nothing is looked at after the reply, what was accepted is done.
+  const isCertain = !job.plan.verify && job.work.kind !== "change";
+  const isReadable = isStill && !isCertain && !isWriting;
   const { data } = useQuery({
     queryKey: [...KEY, job.id, "failed", job.finished, ...Object.values(counts)],
     queryFn: async (): Promise<FailedCounts> => {
@@ -115,6 +118,7 @@ export function useFailed(snapshot: JobSnapshot): FailedCounts | undefined {
     gcTime: 0,
     retry: false,
   });
+  if (isStill && isCertain) return { accepted: 0, refused: counts.failed };
   return isReadable ? data : undefined;
 }
 
