@@ -95,25 +95,19 @@ export function InstallForm() {
     setChecked(false);
     if (ended.id !== null && isHere()) void navigate(paths.watch(ended.id));
   };
-  const isForced = result !== null && FORCES.has(result.kind);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const start = (isForced: boolean) => {
     setChecked(true);
     const [first] = missing;
     if (first === undefined) void send(isForced);
     // After the message is there, so that it is read with the field.
     else setTimeout(() => document.getElementById(idOf(first))?.focus());
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    start(false);
+  };
   const target = choice.offered.find(({ id }) => id === one.cpe);
-  const label = isBusy
-    ? "sending"
-    : result?.kind === "taken"
-      ? "anyway"
-      : isForced
-        ? "again"
-        : one.sentAt !== null
-          ? "look"
-          : "button";
+  const label = isBusy ? "sending" : one.sentAt === null ? "button" : "look";
   return (
     <form className={css.form} noValidate autoComplete="off" onSubmit={submit}>
       {opened.at > 0 && Object.keys(opened.fields).length > 0 && (
@@ -179,18 +173,6 @@ export function InstallForm() {
           <CpeFormFields {...fields} names={WIFI} />
         </div>
       </Panel>
-      {result && (
-        <InstallProblem
-          result={result}
-          unplaced={Object.entries(errors).flatMap(([name, text]) =>
-            document.getElementById(idOf(name)) ? [] : [`${name}: ${text}`],
-          )}
-          onUse={(cpe) => {
-            setResult(null);
-            change({ cpe, sentAt: null });
-          }}
-        />
-      )}
       {!result && one.sentAt !== null && !isBusy && (
         <Problem
           tone="unknown"
@@ -200,6 +182,22 @@ export function InstallForm() {
         </Problem>
       )}
       <div className={css.bar}>
+        {/* Where the press was, wherever the page is scrolled to. */}
+        {result && (
+          <div className={css.outcome}>
+            <InstallProblem
+              result={result}
+              unplaced={Object.entries(errors).flatMap(([name, text]) =>
+                document.getElementById(idOf(name)) ? [] : [`${name}: ${text}`],
+              )}
+              onForce={() => start(true)}
+              onUse={(cpe) => {
+                setResult(null);
+                change({ cpe, sentAt: null });
+              }}
+            />
+          </div>
+        )}
         <p role="status">
           {missing.length > 0
             ? t("send.missing", {
@@ -227,9 +225,6 @@ export function InstallForm() {
     </form>
   );
 }
-
-/** What a person has to see before it is sent all the same. */
-const FORCES: ReadonlySet<Installed["kind"]> = new Set(["taken", "cannot-tell", "not-arrived"]);
 
 /** What the server said of a field belongs in sight. */
 function useFocus(name: string | undefined, idOf: (name: string) => string): void {

@@ -11,11 +11,14 @@ import type { Installed } from "./install.ts";
 export function InstallProblem({
   result,
   unplaced,
+  onForce,
   onUse,
 }: {
   result: Installed;
   /** What the server said of fields that are not on the page. */
   unplaced: readonly string[];
+  /** Sends it although that speaks against it: a button of its own, since the one below only looks. */
+  onForce: () => void;
   /** Takes a CPE that has the serial number already. */
   onUse: (cpe: number) => void;
 }) {
@@ -37,20 +40,35 @@ export function InstallProblem({
     }
     case "taken":
       return (
-        <Problem tone="warning" title={t("problem.taken")}>
+        <Problem
+          tone="warning"
+          title={t("problem.taken")}
+          retryLabel={t("send.anyway")}
+          onRetry={onForce}
+        >
           <Others rows={result.rows} />
           <p>{t("problem.takenText")}</p>
         </Problem>
       );
     case "cannot-tell":
       return (
-        <Problem tone="unknown" title={t("problem.cannotTell")}>
+        <Problem
+          tone="unknown"
+          title={t("problem.cannotTell")}
+          retryLabel={t("send.again")}
+          onRetry={onForce}
+        >
           {t("problem.cannotTellText")}
         </Problem>
       );
     case "not-arrived":
       return (
-        <Problem tone="warning" title={t("problem.notArrived")}>
+        <Problem
+          tone="warning"
+          title={t("problem.notArrived")}
+          retryLabel={t("send.again")}
+          onRetry={onForce}
+        >
           {t("problem.notArrivedText")}
         </Problem>
       );

@@ -1,0 +1,65 @@
+import type { Page } from "@playwright/test";
+import { named } from "#mocks/seed/named.ts";
+import { expect, test } from "./fixtures.ts";
+import { openAs, watchRequests } from "./helpers.ts";
+
+const main = (page: Page) => page.getByRole("main");
+/** A field by how its label begins: marks stand behind it. */
+const field = (page: Page, name: string) => main(page).getByLabel(new RegExp(`^${name}`));
+const alert = (page: Page, text: string) => main(page).getByRole("alert").filter({ hasText: text });
+const toTop = (page: Page) => page.evaluate(() => window.scrollTo(0, 0));
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+/** Everything that is needed to put an ONU on the CPE that waits for it. */
+async function fillIn(page: Page, customer: number, sn: string): Promise<void> {
+  await field(page, "Serial number").fill(sn);
+  await field(page, "Customer").fill(String(customer));
+  await page.getByRole("option", { name: new RegExp(`\\(#${customer}\\)`) }).click();
+  await expect(page.getByRole("radio", { name: named.healthy.name })).toBeChecked();
+}
+
+test("a serial number at another CPE is seen where the press was, and a second press sends nothing", async ({
+  page,
+  sim,
+}) => {
+  const { customer } = await sim.read<{ customer: number }>(`isp/cpes/${named.healthy.id}/`);
+  await sim.patchCpe(named.healthy.id, { sn: null });
+  await openAs(page, "/installer");
+  await fillIn(page, customer, named.expired.sn ?? "");
+  await toTop(page);
+  const install = page.getByRole("button", { name: "Install", exact: true });
+  await install.tap();
+  const taken = alert(page, "Another CPE has this serial number.");
+  const anyway = taken.getByRole("button", { name: "Install all the same" });
+  await expect(taken).toBeInViewport({ ratio: 1 });
+  await expect(anyway).toBeInViewport({ ratio: 1 });
+  const written = watchRequests(page, /^(POST|PATCH) .*cpes/);
+  const asked = page.waitForResponse((answer) => answer.url().includes("sn="));
+  await install.tap();
+  await asked;
+  await expect(taken).toBeVisible();
+  expect(written).toEqual([]);
+  await anyway.tap();
+  await expect.poll(() => written).toHaveLength(1);
+});
+
+test("what came of a press is in sight, wherever the form is scrolled to", async ({
+  page,
+  context,
+  sim,
+}) => {
+  const { customer } = await sim.read<{ customer: number }>(`isp/cpes/${named.healthy.id}/`);
+  await sim.patchCpe(named.healthy.id, { sn: null });
+  await openAs(page, "/installer");
+  await fillIn(page, customer, "HWTC0ABC0011");
+  await toTop(page);
+  const install = page.getByRole("button", { name: "Install", exact: true });
+  await context.setOffline(true);
+  await install.tap();
+  await expect(alert(page, "No connection: nothing was sent.")).toBeInViewport({ ratio: 1 });
+  await context.setOffline(false);
+  await sim.faults({ errorRate: 1, errorStatus: 500, method: "PATCH", match: "isp/cpes" });
+  await install.tap();
+  await expect(alert(page, "Installation:")).toBeInViewport({ ratio: 1 });
+});
