@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
 import { openAs, watchRequests } from "./helpers.ts";
@@ -7,6 +7,12 @@ const main = (page: Page) => page.getByRole("main");
 /** A field by how its label begins: marks stand behind it. */
 const field = (page: Page, name: string) => main(page).getByLabel(new RegExp(`^${name}`));
 const alert = (page: Page, text: string) => main(page).getByRole("alert").filter({ hasText: text });
+/** Whether a press in its middle reaches it: nothing lies over it, and it is in sight. */
+const isOnTop = (one: Locator) =>
+  one.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
 const toTop = (page: Page) => page.evaluate(() => window.scrollTo(0, 0));
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -62,4 +68,33 @@ test("what came of a press is in sight, wherever the form is scrolled to", async
   await sim.faults({ errorRate: 1, errorStatus: 500, method: "PATCH", match: "isp/cpes" });
   await install.tap();
   await expect(alert(page, "Installation:")).toBeInViewport({ ratio: 1 });
+});
+
+test("the customers that are suggested lie over the bar, each in sight that the keys come to", async ({
+  page,
+}) => {
+  await openAs(page, "/installer");
+  await field(page, "Customer").fill("a");
+  const options = page.getByRole("listbox").getByRole("option");
+  await expect(options.nth(4)).toBeAttached();
+  const [box, bar] = await Promise.all([
+    field(page, "Customer").boundingBox(),
+    page.getByRole("button", { name: "Install", exact: true }).boundingBox(),
+  ]);
+  // What this is about: there is no room for them above the bar.
+  expect((bar?.y ?? 0) - (box?.y ?? 0)).toBeLessThan(400);
+  for (let at = 0; at < 5; at++) {
+    await expect
+      .poll(() => isOnTop(page.getByRole("listbox").getByRole("option", { selected: true })))
+      .toBe(true);
+    await page.keyboard.press("ArrowDown");
+  }
+  await options.first().evaluate((option) => option.parentElement?.scrollTo(0, 0));
+  const list = await page.getByRole("listbox").boundingBox();
+  expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThan(845);
+  for (const option of await options.all()) {
+    const box = await option.boundingBox();
+    if (box && list && box.y + box.height <= list.y + list.height)
+      expect(await isOnTop(option)).toBe(true);
+  }
 });

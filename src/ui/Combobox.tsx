@@ -52,6 +52,7 @@ export function Combobox({
   const shownId = isOpen ? current?.id : undefined;
   useEffect(() => {
     if (shownId === undefined) return;
+    list.current?.scrollIntoView({ block: "nearest" });
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   }, [shownId]);
 
