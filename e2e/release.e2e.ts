@@ -96,3 +96,18 @@ test("code that did not come for a moment comes at the next try, without a reloa
   await lost.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
 });
+
+test("without a connection no reload is offered, and a part comes by itself once there is one", async ({
+  page,
+  context,
+}) => {
+  await openDevice(page, named.healthy);
+  await expect(page.getByText(/^Online and healthy/)).toBeVisible();
+  await context.setOffline(true);
+  await page.keyboard.press("?");
+  const lost = page.getByRole("alert").filter({ hasText: LOST });
+  await expect(lost).toContainText("No connection");
+  await expect(lost.getByRole("button")).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+});

@@ -101,7 +101,7 @@ export const texts = {
     crashedText: "The rest of the console still works. Try again, or go on elsewhere.",
     vanished: "A part of the console could not be loaded",
     vanishedText:
-      "The console was updated meanwhile, or there is no connection. Reloading gets what is there now; what you typed and sent is kept.",
+      "The console was updated meanwhile, or there is no connection. Reloading gets what is there now; what you typed and sent is kept, passwords are not.",
   },
   error: {
     network: "No connection to Krill",

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { SkeletonLines } from "./Empty.tsx";
 import { Problem } from "./Problem.tsx";
@@ -13,14 +13,16 @@ interface Part<Props extends object> {
 
 /**
  * A part of a page that is loaded when it is first shown. Unlike a lazy component it holds nothing
- * else back (React delays suspended reveals), and a failed load stays in its place.
+ * else back (React delays suspended reveals), and a failed load stays in its place. Without a connection
+ * no reload is offered, which would leave nothing: it is loaded once there is one.
  */
 export function Later<Props extends object>(part: Part<Props>) {
   const [attempt, setAttempt] = useState(0);
-  const retry = () => setAttempt(attempt + 1);
+  const again = () => setAttempt(attempt + 1);
   // What a new release took away comes back with a reload only.
   const isLost = attempt > 0;
-  return <Loading key={attempt} {...part} isLost={isLost} onRetry={isLost ? reload : retry} />;
+  const retry = () => (isLost && navigator.onLine ? window.location.reload() : again());
+  return <Loading key={attempt} {...part} isLost={isLost} onRetry={retry} onBack={again} />;
 }
 
 function Loading<Props extends object>({
@@ -29,20 +31,36 @@ function Loading<Props extends object>({
   until,
   isLost,
   onRetry,
-}: Part<Props> & { isLost: boolean; onRetry: () => void }) {
+  onBack,
+}: Part<Props> & {
+  isLost: boolean;
+  onRetry: () => void;
+  /** There is a connection again. */
+  onBack: () => void;
+}) {
   const { t } = useTranslation();
-  const [part, setPart] = useState<{ Component: ComponentType<Props> } | "failed" | null>(null);
+  const [part, setPart] = useState<
+    { Component: ComponentType<Props> } | "failed" | "offline" | null
+  >(null);
+  const back = useEffectEvent(onBack);
   useEffect(() => {
     let isWanted = true;
+    const online = () => back();
     load()
       .then((Component) => isWanted && setPart({ Component }))
-      .catch(() => isWanted && setPart("failed"));
+      .catch(() => {
+        if (!isWanted) return;
+        setPart(navigator.onLine ? "failed" : "offline");
+        if (!navigator.onLine) window.addEventListener("online", online);
+      });
     return () => {
       isWanted = false;
+      window.removeEventListener("online", online);
     };
   }, [load]);
   if (part === null)
     return until === undefined ? <SkeletonLines label={t("loading")} /> : <>{until}</>;
+  if (part === "offline") return <Problem title={t("page.vanished")}>{t("shell.offline")}</Problem>;
   if (part === "failed")
     return (
       <Problem
@@ -54,8 +72,4 @@ function Loading<Props extends object>({
       </Problem>
     );
   return <part.Component {...props} />;
-}
-
-function reload(): void {
-  window.location.reload();
 }

@@ -16,7 +16,8 @@ export interface MapPickerProps {
   height?: string;
 }
 
-const load = async (): Promise<ComponentType<MapPickerProps>> => {
+/** Loads the map's code; ahead where it may be wanted without a connection. */
+export const loadMapPicker = async (): Promise<ComponentType<MapPickerProps>> => {
   const [{ MapPickerBody }] = await Promise.all([import("./MapPickerBody.tsx"), loadMapTexts()]);
   return MapPickerBody;
 };
@@ -26,5 +27,5 @@ const load = async (): Promise<ComponentType<MapPickerProps>> => {
  * below the cross (arrow keys, Enter). The map's code comes when the first one is shown.
  */
 export function MapPicker(props: MapPickerProps) {
-  return <Later load={load} props={props} />;
+  return <Later load={loadMapPicker} props={props} />;
 }

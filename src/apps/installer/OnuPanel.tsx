@@ -11,7 +11,8 @@ import { visible } from "#src/util/text.ts";
 import type { useOnu } from "./use-onu.ts";
 import css from "./installer.module.css";
 
-const loadScan = () => import("./ScanDialog.tsx").then(({ ScanDialog }) => ScanDialog);
+/** Loads what scans a label. */
+export const loadScan = () => import("./ScanDialog.tsx").then(({ ScanDialog }) => ScanDialog);
 
 /** Which ONU: scanned, chosen from those that wait, or typed in any printed form; its model finds itself. */
 export function OnuPanel({
