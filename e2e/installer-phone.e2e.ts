@@ -117,3 +117,18 @@ test("the label is scanned and the map opened without a connection, and what was
   await expect(page.getByRole("application", { name: "Position of the device" })).toBeVisible();
   await expect(field(page, "Wi-Fi password")).toHaveValue("muy-secreta");
 });
+
+test("a customer's cable modem is named where an installer who may make no CPE can choose none", async ({
+  page,
+  sim,
+}) => {
+  const { customer } = await sim.read<{ customer: number }>(`isp/cpes/${named.docsis.id}/`);
+  await openAs(page, "/installer", "installer");
+  await field(page, "Customer").fill(String(customer));
+  await page.getByRole("option", { name: new RegExp(`\\(#${customer}\\)`) }).click();
+  await expect(main(page)).toContainText(
+    `Not for an ONU, since they are no fibre devices: ${named.docsis.name} (docsis).`,
+  );
+  await expect(main(page)).toContainText("This customer has no CPE for an ONU");
+  await expect(main(page)).not.toContainText("This customer has no CPE.");
+});

@@ -56,9 +56,16 @@ export function CpeChoiceField({
       <p id={`${id}-note`} className={error ? css.wrong : "k-note"}>
         {error}
         {!choice.isTold && `${t("which.untold")} `}
+        {choice.others.length > 0 &&
+          `${t("which.others", { names: visible(choice.others.map(nameOf).join(", "), 240) })} `}
         {choice.mayCreate === false &&
-          (choice.offered.length > 0 ? t("which.newNot") : choice.isTold && t("which.none"))}
+          (choice.offered.length > 0
+            ? t("which.newNot")
+            : choice.isTold && t(choice.others.length > 0 ? "which.noneFibre" : "which.none"))}
       </p>
     </fieldset>
   );
 }
+
+/** `cm0149 (docsis)`. */
+const nameOf = (cpe: Cpe) => `${cpeName(cpe)} (${cpe.tech ?? ""})`;

@@ -41,6 +41,8 @@ export const texts = {
     new: "A new CPE",
     newNot: "You may not create CPEs: choose one that is there.",
     none: "This customer has no CPE.",
+    noneFibre: "This customer has no CPE for an ONU, and you may not create one.",
+    others: "Not for an ONU, since they are no fibre devices: {{names}}.",
     untold:
       "The customer may have other CPEs, which could not be read: look whether there is one before you make a new one.",
     waits: "has no device yet",

@@ -44,6 +44,8 @@ export const texts: Translated<typeof en> = {
     new: "Un CPE nuevo",
     newNot: "No puede crear CPE: elija uno que ya exista.",
     none: "Este cliente no tiene ningún CPE.",
+    noneFibre: "Este cliente no tiene ningún CPE para una ONU, y usted no puede crear uno.",
+    others: "No admiten una ONU, pues no son equipos de fibra: {{names}}.",
     untold:
       "El cliente puede tener otros CPE, que no se pudieron leer: mire si hay uno antes de crear otro.",
     waits: "aún no tiene equipo",

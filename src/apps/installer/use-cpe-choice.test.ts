@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { Cpe } from "#src/apps/isp/api.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { cpesOfCustomer } from "./api.ts";
-import { chosenByItself } from "./use-cpe-choice.ts";
+import { chosenByItself, othersOf } from "./use-cpe-choice.ts";
 
 const cpe = (id: number, sn: string | null, tech = "gpon") => ({ id, sn, tech }) as Cpe;
 const found = (rows: Cpe[], isTold = true) => ({ rows, isTold });
@@ -22,6 +22,12 @@ test.each([
 
 test("no new one is chosen where none may be made", () => {
   expect(chosenByItself(found([]), false)).toBeNull();
+});
+
+test("what takes no ONU is told apart from what is not there", () => {
+  const modem = cpe(3, null, "docsis");
+  expect(othersOf(found([cpe(1, null), modem]))).toEqual([modem]);
+  expect(othersOf(found([]))).toEqual([]);
 });
 
 test("an installer is told that a customer with more CPEs than are offered may have others", async () => {

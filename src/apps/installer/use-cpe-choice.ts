@@ -7,6 +7,10 @@ import type { Installation } from "./installation.ts";
 /** Whether a CPE can take an ONU: a fibre device, or one of which nobody said what it is. */
 const takesOnu = ({ tech }: Cpe) => !tech || tech.toLowerCase() === "gpon";
 
+/** Those of a customer's CPEs that take no ONU, since they are no fibre devices. */
+export const othersOf = (found: FoundCpes | undefined) =>
+  (found?.rows ?? []).filter((cpe) => !takesOnu(cpe));
+
 const offeredOf = (found: FoundCpes | undefined) => (found?.rows ?? []).filter(takesOnu);
 
 /** What needs no choice: the only CPE that waits, or a new one where there is none. Of a customer who may have others nothing. */
@@ -37,6 +41,7 @@ export function useCpeChoice({ fields, cpe }: Installation) {
     error,
     refetch: () => void refetch(),
     offered,
+    others: othersOf(data),
     /** Whether these are all that the customer has. */
     isTold: data?.isTold === true,
     /** Null as long as that is not known. */
