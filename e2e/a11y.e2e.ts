@@ -162,3 +162,30 @@ test("after a dialog the cursor is where it was", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(menu).toBeFocused();
 });
+
+test("what has the focus in a long form is never hidden by the bar at its end", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openAs(page, `/isp/cpes/${named.healthy.id}/edit`);
+  await expect(page.getByLabel(/^Expiration date/)).toBeVisible();
+  await page.getByRole("main").getByRole("combobox").first().focus();
+  const hidden: string[] = [];
+  const steps = page.getByRole("main").locator("input, select, textarea, button");
+  for (let at = await steps.count(); at > 0; at--) {
+    await page.keyboard.press("Tab");
+    const name = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || !focused.closest("fieldset")) return null;
+      const { top, bottom, left, right } = focused.getBoundingClientRect();
+      // Somewhere a bit of it is on top of everything.
+      const isSeen = [top + 2, (top + bottom) / 2, bottom - 2].some((y) => {
+        const there = document.elementFromPoint((left + right) / 2, y);
+        return there !== null && (focused.contains(there) || there.contains(focused));
+      });
+      return isSeen ? null : (focused.getAttribute("aria-label") ?? focused.id);
+    });
+    if (name !== null) hidden.push(name);
+  }
+  expect(hidden).toEqual([]);
+});
