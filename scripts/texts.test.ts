@@ -37,6 +37,9 @@ const SEVERAL = new Set([
   "ponAlone",
 ]);
 
+/** Words that stand in Spanish for what goes by another word there. */
+const NOT_SPANISH: readonly RegExp[] = [/aprovision/iu];
+
 /** A number, and what stands by it in the plural; in Spanish that is a word of its own too (`12 encontrados`). */
 const OF_SEVERAL = {
   en: /\{\{count\}\}(?: \w+)? [a-z]+s\b/u,
@@ -76,5 +79,12 @@ describe("the languages are complete", () => {
       const alone = plural.map(([key]) => key).filter((key) => !said.has(`${key}_one`));
       expect(alone.filter((key) => !SEVERAL.has(key.split(".").at(-1) ?? ""))).toEqual([]);
     }
+  });
+
+  test.each(english)("each thing has one name in Spanish: %s", async (file) => {
+    const own = file.replace(".en.", ".es.");
+    const module = (await import(new URL(own, root).href)) as Record<string, unknown>;
+    const said = Object.values(module).flatMap((value) => sayings(value));
+    expect(said.filter(([, text]) => NOT_SPANISH.some((word) => word.test(text)))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ export const texts: Translated<typeof english> = {
   consequence: {
     diagnostic: "El equipo ejecuta sus propias pruebas; mientras tanto la línea lleva más tráfico.",
     enable:
-      "Krill aprovisiona esta ONU: escribe en la OLT y el CPE con su número de serie entra en servicio.",
+      "Krill provisiona esta ONU: escribe en la OLT y el CPE con su número de serie entra en servicio.",
     recheck: "Se comprueba de nuevo en breve.",
     acknowledge: "Alguien se ocupa; ya no cuenta como abierto.",
     downtime: "Sus problemas en ese tiempo están previstos.",

@@ -234,7 +234,7 @@ export const texts: Translated<typeof en> = {
     nobody: "Ningún CPE del CRM tiene este número de serie.",
     create: "Crear su CPE",
     several: "Varios CPE tienen este número de serie: no se sabe cuál toma Krill.",
-    kept: "Su CPE tiene «No reaprovisionar»: Krill no debe tocar su provisión.",
+    kept: "Su CPE tiene «No reprovisionar»: Krill no debe tocar su provisión.",
     notAmong: "No está entre las que se han leído.",
     noLonger: "Ya no espera.",
     notWaiting: "Ahora no espera ninguna ONU con este número.",

@@ -64,7 +64,7 @@ export const texts: Translated<typeof en> = {
   refresh: "Actualizar todo",
   actions: {
     down: "Está caído: no recibirá nada hasta que vuelva.",
-    unprovisionable: "«No reaprovisionar» está puesto: Krill no debe aprovisionarlo.",
+    unprovisionable: "«No reprovisionar» está puesto: Krill no debe provisionarlo.",
     unreconfigurable: "«No reconfigurar» está puesto: Krill no debe configurarlo por TR-069.",
     lastNone: "No consta nada",
     lastUnread: "No se sabe: no se leyó el historial",
@@ -163,7 +163,7 @@ export const texts: Translated<typeof en> = {
     extension: "extensión de centralita",
   },
   provisioning: {
-    title: "Aprovisionamiento y VLAN",
+    title: "Provisionamiento y VLAN",
     line: "Perfil de línea",
     lineOlt: "Perfil de línea en la OLT",
     service: "Perfil de servicio en la OLT",
@@ -210,7 +210,7 @@ export const texts: Translated<typeof en> = {
     pppoe_username: "Usuario PPPoE",
     pppoe_password: "Contraseña PPPoE",
     bridge: "Puente",
-    disable_provision: "No reaprovisionar",
+    disable_provision: "No reprovisionar",
     disable_reconfig: "No reconfigurar",
     has_tr069: "Admite TR-069",
     tr069: "Usa TR-069",

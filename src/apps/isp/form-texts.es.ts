@@ -55,7 +55,7 @@ export const texts: Translated<typeof english> = {
       enable_notifications: "Avisos activados",
       probe: "Es una sonda",
       bridge: "Puente",
-      disable_provision: "No reaprovisionar",
+      disable_provision: "No reprovisionar",
       disable_reconfig: "No reconfigurar",
       expiration_date: "Fecha de caducidad",
       external_id: "ID externo",
@@ -114,7 +114,7 @@ export const texts: Translated<typeof english> = {
       longitude: "Entre -180 y 180.",
     },
     effects: {
-      provisions: "Krill aprovisiona la ONU en cuanto la ve su OLT.",
+      provisions: "Krill provisiona la ONU en cuanto la ve su OLT.",
       cuts: "El cliente pierde el servicio que se apaga, primero la TV.",
       reprovisions:
         "Los puertos de servicio se hacen de nuevo: el servicio se interrumpe un momento.",
@@ -188,7 +188,7 @@ export const texts: Translated<typeof english> = {
     },
     effects: {
       reprovisions:
-        "Krill aprovisiona de nuevo todo el equipo: teléfono e internet se interrumpen un momento y una llamada en curso se corta.",
+        "Krill provisiona de nuevo todo el equipo: teléfono e internet se interrumpen un momento y una llamada en curso se corta.",
     },
   },
   profileUse: {

@@ -15,7 +15,7 @@ export const texts: Translated<typeof english> = {
     lease: "Concesiones de IP",
     session: "RADIUS",
     tr069: "TR-069",
-    provision: "Aprovisionamiento",
+    provision: "Provisionamiento",
     call: "Llamadas",
     change: "Cambios",
     other: "Otros",
