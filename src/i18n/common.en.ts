@@ -142,6 +142,7 @@ export const texts = {
     selectPage: "Select all rows of this page",
     selectRow: "Select {{name}}",
     startBulk: "Start a bulk job with these {{n}}",
+    startBulk_one: "Start a bulk job with this one",
     search: "Search in {{list}}",
     searchButton: "Search",
     filters: "Filters",

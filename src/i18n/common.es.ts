@@ -146,6 +146,7 @@ export const texts: Translated<typeof en> = {
     selectPage: "Seleccionar todas las filas de esta página",
     selectRow: "Seleccionar {{name}}",
     startBulk: "Iniciar un trabajo en lote con estos {{n}}",
+    startBulk_one: "Iniciar un trabajo en lote con este",
     search: "Buscar en {{list}}",
     searchButton: "Buscar",
     filters: "Filtros",

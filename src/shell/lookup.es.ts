@@ -7,7 +7,7 @@ export const texts: Translated<typeof en> = {
   takenFor: "Entendido como: {{what}}",
   alsoTried: "También probado: {{what}}",
   list: "Una lista de {{count}}",
-  startBulk: "Empezar un trabajo masivo con estos {{count}}",
+  startBulk: "Iniciar un trabajo en lote con estos {{count}}",
   lookEachUp: "Buscar los primeros {{count}}",
   lookAllUp: "Buscar estos {{count}}",
   exact: "coincidencia exacta",

@@ -29,7 +29,7 @@ export function StartBulk({ start, children }: { start: BulkStart; children?: Re
       disabled={count === 0}
       onClick={() => void beginBulk(start, navigate)}
     >
-      {children ?? t("list.startBulk", { n: format.number(count) })}
+      {children ?? t("list.startBulk", { count, n: format.number(count) })}
     </Button>
   );
 }

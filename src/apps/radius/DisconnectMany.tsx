@@ -21,9 +21,8 @@ export function DisconnectMany({
   const format = useFormat();
   const start: BulkStart =
     "params" in of ? { ...disconnect, filter: of } : { ...disconnect, refs: of.map(refOf) };
+  const count = startCount(start);
   return (
-    <StartBulk start={start}>
-      {t("disconnect.many", { n: format.number(startCount(start)) })}
-    </StartBulk>
+    <StartBulk start={start}>{t("disconnect.many", { count, n: format.number(count) })}</StartBulk>
   );
 }

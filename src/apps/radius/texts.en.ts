@@ -87,6 +87,7 @@ export const texts = {
   },
   disconnect: {
     many: "Disconnect these {{n}}",
+    many_one: "Disconnect this one",
   },
   session: {
     now: "Session",

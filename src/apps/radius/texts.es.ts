@@ -90,6 +90,7 @@ export const texts: Translated<typeof en> = {
   },
   disconnect: {
     many: "Desconectar estas {{n}}",
+    many_one: "Desconectar esta",
   },
   session: {
     now: "Sesión",
