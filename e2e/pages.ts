@@ -12,8 +12,8 @@ export interface CheckedPage {
 /** Every page of the console, devices in several states; a new page is a new line. */
 export const PAGES: readonly CheckedPage[] = [
   { path: "/", en: "Home", es: "Inicio" },
-  { path: "/isp/cpes", en: "CPEs", es: "CPEs" },
-  { path: "/isp/cpes?realm=phi&external_id=NO-SUCH", en: "CPEs", es: "CPEs" },
+  { path: "/isp/cpes", en: "CPEs", es: "CPE" },
+  { path: "/isp/cpes?realm=phi&external_id=NO-SUCH", en: "CPEs", es: "CPE" },
   ...[named.healthy, named.fibreCut, named.info500, named.hostileText].map(({ id, name }) => ({
     path: `/isp/cpes/${id}`,
     en: name,

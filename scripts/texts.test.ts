@@ -38,7 +38,17 @@ const SEVERAL = new Set([
 ]);
 
 /** Words that stand in Spanish for what goes by another word there. */
-const NOT_SPANISH: readonly RegExp[] = [/aprovision/iu, /masiv/iu];
+const NOT_SPANISH: readonly RegExp[] = [
+  /aprovision/iu,
+  /masiv/iu,
+  /\b(?:el|un|del|al) OLT\b/iu,
+  /service port|remote id/iu,
+  /en directo/iu,
+  /suceso/iu,
+  /\bid\. externo/iu,
+  // An abbreviation has no plural of its own.
+  /\b(?:CPE|ONU|OLT|NAP|CTO|IP)s\b/u,
+];
 
 /** A number, and what stands by it in the plural; in Spanish that is a word of its own too (`12 encontrados`). */
 const OF_SEVERAL = {

@@ -14,14 +14,14 @@ export const texts: Translated<typeof english> = {
     reconfig:
       "El equipo toma su configuración de nuevo: se interrumpe el servicio y se pierden los cambios hechos en el equipo.",
     reprovision:
-      "Se borran y se vuelven a crear sus service ports en la OLT: se interrumpe el servicio, y no vuelve si falla la segunda mitad.",
+      "Se borran y se vuelven a crear sus puertos de servicio en la OLT: se interrumpe el servicio, y no vuelve si falla la segunda mitad.",
     set_wifi:
       "La wifi se para un momento; con otro nombre o contraseña, sus equipos deben conectarse de nuevo.",
     set_frequency:
       "Todos los módems de este canal pierden la conexión hasta encontrar la nueva frecuencia.",
     disconnect: "Se corta la sesión: sin internet hasta que el equipo conecte de nuevo.",
     unprovision:
-      "Se borran sus service ports en la OLT: el cliente queda sin servicio hasta que se provisione de nuevo.",
+      "Se borran sus puertos de servicio en la OLT: el cliente queda sin servicio hasta que se provisione de nuevo.",
     factory:
       "El equipo vuelve a sus valores de fábrica: se pierde todo lo ajustado en él, sin vuelta atrás.",
   },

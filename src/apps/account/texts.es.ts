@@ -21,7 +21,7 @@ export const texts: Translated<typeof en> = {
   kept: "Se mantiene al cerrar las pestañas",
   signOutAll: "Cerrar sesión en todas las pestañas",
   settings: "Ajustes de este navegador",
-  refresh: "Las cifras en directo se vuelven a leer",
+  refresh: "Las cifras en vivo se vuelven a leer",
   refreshText:
     "Lo que tiene un ritmo más lento lo mantiene; un reinicio vigilado se mira más a menudo.",
   every: "cada {{time}}",

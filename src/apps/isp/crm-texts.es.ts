@@ -43,7 +43,7 @@ export const texts: Translated<typeof english> = {
     new: "Nuevo perfil de CPE",
     notAnId: "Esto no es el número de un perfil",
     facts: "Perfil",
-    devices: "CPEs con este perfil",
+    devices: "CPE con este perfil",
     columns: {
       id: "ID",
       name: "Nombre",
@@ -53,7 +53,7 @@ export const texts: Translated<typeof english> = {
       upstream: "Subida",
       access: "Acceso a internet",
       realms: "Zonas",
-      cpes_count: "CPEs",
+      cpes_count: "CPE",
     },
     filters: { tech: "Tecnología", access: "Acceso a internet" },
   },

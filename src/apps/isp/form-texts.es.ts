@@ -21,7 +21,7 @@ export const texts: Translated<typeof english> = {
   customerNone: "No hay tal cliente",
   customerUnsearched: "Este servidor no busca clientes: escriba el número del cliente",
   cpeTwins: {
-    title: "{{count}} CPEs ya tienen eso",
+    title: "{{count}} CPE ya tienen eso",
     title_one: "Un CPE ya tiene eso",
   },
   cpe: {
@@ -155,7 +155,7 @@ export const texts: Translated<typeof english> = {
       longitude: "Entre -180 y 180.",
     },
     effects: {
-      deleted: "El servidor suele rechazarlo si el cliente todavía tiene CPEs.",
+      deleted: "El servidor suele rechazarlo si el cliente todavía tiene CPE.",
     },
   },
   potsTwins: {
@@ -192,7 +192,7 @@ export const texts: Translated<typeof english> = {
     },
   },
   profileUse: {
-    told: "{{count}} CPEs usan este perfil",
+    told: "{{count}} CPE usan este perfil",
     told_one: "1 CPE usa este perfil",
     none: "Ningún CPE usa este perfil.",
   },
@@ -216,8 +216,8 @@ export const texts: Translated<typeof english> = {
       access: "Apagado en un plan sin internet, por ejemplo solo teléfono",
     },
     effects: {
-      used: "Afecta a todos los CPEs con este perfil.",
-      deleted: "El servidor suele rechazarlo si todavía hay CPEs con este perfil.",
+      used: "Afecta a todos los CPE con este perfil.",
+      deleted: "El servidor suele rechazarlo si todavía hay CPE con este perfil.",
     },
   },
   context: {

@@ -73,7 +73,7 @@ export const texts: Translated<typeof english> = {
     last_inform: "Último informe",
     olt: "OLT",
     url: "Dirección",
-    events: "Sucesos",
+    events: "Eventos",
     cause: "Causa",
     services: "Servicios",
     host: "Equipo",

@@ -26,7 +26,7 @@ export const texts: Translated<typeof english> = {
     light: "Luz",
     plan: "Plan",
     position: "Posición",
-    events: "Últimos sucesos",
+    events: "Últimos eventos",
     eventsNone: "ninguno",
     eventsUnread: "no se pudieron leer",
     footer: "Escrito {{time}} · {{address}}",

@@ -6,7 +6,7 @@ export const texts: Translated<typeof en> = {
   cpes: {
     new: "Nuevo CPE",
     import: "Importar CPE",
-    title: "CPEs",
+    title: "CPE",
     columns: {
       id: "ID",
       cpename: "Nombre del CPE",
@@ -76,7 +76,7 @@ export const texts: Translated<typeof en> = {
     filters: { realm: "Zona", external_id: "ID externo", city: "Ciudad" },
   },
   nav: {
-    cpes: "CPEs",
+    cpes: "CPE",
     customers: "Clientes",
     potses: "Líneas POTS",
     profiles: "Perfiles de CPE",

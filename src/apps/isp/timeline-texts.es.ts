@@ -22,7 +22,7 @@ export const texts: Translated<typeof english> = {
   },
   from: "Leído de:",
   source: {
-    events: "Sucesos",
+    events: "Eventos",
     cdrs: "CDR",
     logs: "Historial",
     sessions: "Sesiones RADIUS",

@@ -29,7 +29,7 @@ const leaseColumns = {
   state: "Estado",
   hostname: "Nombre del equipo",
   mac: "MAC",
-  remote_id: "Remote ID",
+  remote_id: "ID remoto",
   client_id: "Client ID",
   start: "Inicio",
   end: "Fin",
@@ -39,7 +39,7 @@ const leaseFilters = {
   ip: "Dirección",
   mac: "MAC",
   hostname: "Nombre del equipo",
-  remote_id: "Remote ID",
+  remote_id: "ID remoto",
 };
 
 /** The texts of RADIUS. */

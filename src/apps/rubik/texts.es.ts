@@ -120,7 +120,7 @@ export const texts: Translated<typeof en> = {
   about: {
     serial: "Número de serie",
     now: "Ahora",
-    noReading: "No hay lectura en directo.",
+    noReading: "No hay lectura en vivo.",
     outage: "Avería",
   },
   plannedPending: "Pendiente",
