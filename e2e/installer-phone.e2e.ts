@@ -132,3 +132,17 @@ test("a customer's cable modem is named where an installer who may make no CPE c
   await expect(main(page)).toContainText("This customer has no CPE for an ONU");
   await expect(main(page)).not.toContainText("This customer has no CPE.");
 });
+
+test("a field has its star where this installation cannot do without it", async ({ page, sim }) => {
+  const { customer } = await sim.read<{ customer: number }>(`isp/cpes/${named.healthy.id}/`);
+  await sim.patchCpe(named.healthy.id, { sn: null });
+  await openAs(page, "/installer");
+  await fillIn(page, customer, "HWTC0ABC0011");
+  const isNeeded = (name: string) =>
+    expect(field(page, name)).toHaveAttribute("aria-required", "true");
+  await isNeeded("Serial number");
+  await expect(field(page, "CPE model")).toHaveAttribute("aria-required", "false");
+  await page.getByRole("radio", { name: "A new CPE" }).check();
+  await isNeeded("CPE model");
+  await isNeeded("Line profile");
+});

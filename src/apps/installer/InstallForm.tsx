@@ -20,7 +20,7 @@ import { CpeChoiceField } from "./CpeChoiceField.tsx";
 import { CpeSearchField } from "./CpeSearchField.tsx";
 import { install, type Installed } from "./install.ts";
 import { InstallProblem } from "./InstallProblem.tsx";
-import { keptInstallation, missingOf, withFields, withFound } from "./installation.ts";
+import { keptInstallation, missingOf, neededOf, withFields, withFound } from "./installation.ts";
 import { OnuPanel } from "./OnuPanel.tsx";
 import { paths } from "./paths.ts";
 import { PlacePanel } from "./PlacePanel.tsx";
@@ -66,6 +66,7 @@ export function InstallForm() {
   const fields = {
     values: { ...one.fields, tech: "gpon", wifi_password: password },
     errors,
+    needed: neededOf(one),
     required: isChecked ? missing : [],
     idOf,
     onSet: set,

@@ -5,6 +5,7 @@ import {
   changesOf,
   creationOf,
   missingOf,
+  neededOf,
   NEW_INSTALLATION,
   readInstallation,
   type Installation,
@@ -49,6 +50,12 @@ describe("what is missing", () => {
   test.each(CASES)("%s", (_, installation, missing) => {
     expect(missingOf(installation)).toEqual(missing);
   });
+});
+
+test("a CPE that is there needs the serial number alone, a new one its model and its plan too", () => {
+  expect(neededOf(one({ cpe: 7 }))).toEqual(["sn", "customer"]);
+  expect(neededOf(one())).toEqual(["sn", "customer", "model", "profile", "line_profile"]);
+  expect(neededOf(one({ fields: { line_profile: "bitstream:adamo" } }))).not.toContain("profile");
 });
 
 describe("what is sent", () => {

@@ -70,21 +70,21 @@ export function readInstallation(stored: unknown, now: number): Installation {
 
 const filled = (one: Installation, name: string) => (one.fields[name] ?? "").trim();
 
-/** What cannot be done without and is not there yet, by field, in the order of the page; `cpe` is the choice of one. */
-export function missingOf(one: Installation): string[] {
+/** The fields that this installation cannot do without, filled in or not: of a CPE that is there far fewer than of a new one. */
+export function neededOf(one: Installation): string[] {
   const isBitstream = filled(one, "line_profile").toLowerCase().startsWith("bitstream");
-  const needed = ["model", ...(isBitstream ? [] : ["profile"]), "line_profile"];
-  return [
-    ...(parseSerial(filled(one, "sn")) ? [] : ["sn"]),
-    ...(typeof one.cpe === "number"
-      ? []
-      : filled(one, "customer") === ""
-        ? ["customer"]
-        : one.cpe === null
-          ? ["cpe"]
-          : []),
-    ...(one.cpe === "new" ? needed.filter((name) => filled(one, name) === "") : []),
-  ];
+  const ofNew = ["model", ...(isBitstream ? [] : ["profile"]), "line_profile"];
+  return ["sn", "customer", ...(one.cpe === "new" ? ofNew : [])];
+}
+
+/** What is needed and not there yet, by field, in the order of the page; `cpe` is the choice of one. */
+export function missingOf(one: Installation): string[] {
+  const isMissing = (name: string) => {
+    if (name === "sn") return parseSerial(filled(one, name)) === null;
+    return filled(one, name) === "" && !(name === "customer" && typeof one.cpe === "number");
+  };
+  const hasNoCpe = one.cpe === null && filled(one, "customer") !== "";
+  return [...neededOf(one).filter(isMissing), ...(hasNoCpe ? ["cpe"] : [])];
 }
 
 /** What is filled in, with what found itself: the CPE that waits, the model that the OLT names. */

@@ -4,7 +4,6 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { metadataOf, type Metadata } from "#src/krill/metadata.ts";
 import { FormFieldView } from "#src/resource/FormFieldView.tsx";
 import { fieldsOf } from "#src/resource/form-spec.ts";
-import { isRequired } from "#src/resource/form-values.ts";
 import { useFieldNames } from "#src/resource/ResourceForm.tsx";
 import { useMet } from "#src/resource/use-met.ts";
 import { cpes } from "./api.ts";
@@ -12,7 +11,15 @@ import { cpeForm } from "./cpe-form.ts";
 import type { CpeFieldsProps } from "./panels.tsx";
 
 /** Fields of a CPE's form on a page of its own: the same words, rules, choices and notes. */
-export function CpeFields({ names, values, errors, required, idOf, onSet }: CpeFieldsProps) {
+export function CpeFields({
+  names,
+  values,
+  errors,
+  needed,
+  required,
+  idOf,
+  onSet,
+}: CpeFieldsProps) {
   const { t } = useTranslation("form");
   const nameOf = useFieldNames(cpeForm);
   const text = useDynamicText(cpeForm.namespace);
@@ -31,7 +38,7 @@ export function CpeFields({ names, values, errors, required, idOf, onSet }: CpeF
         hint={text(`${cpeForm.name}.hints.${field.name}`, "") || null}
         value={values[field.name] ?? null}
         error={wrong(field.name)}
-        isRequired={isRequired(field, values, metadata.fields)}
+        isRequired={needed.includes(field.name)}
         metadata={metadata.fields[field.name]}
         met={met[field.name] ?? NONE}
         {...(field.control ? { whole: { values, base: NOTHING, isNew: true } } : {})}

@@ -97,6 +97,8 @@ export interface CpeFieldsProps {
   values: FormValues;
   /** What is wrong, by field. */
   errors: Readonly<Record<string, string>>;
+  /** Those that the page cannot do without, by its own rules: they have the star. */
+  needed: readonly string[];
   /** Those of the fields that are missed. */
   required: readonly string[];
   /** The element of a field. */
