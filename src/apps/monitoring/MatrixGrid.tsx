@@ -7,7 +7,7 @@ import { IconSortDown, IconSortUp } from "#src/ui/icons.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
-import type { MatrixColumn, MatrixField, MatrixRow } from "./matrix-rows.ts";
+import { bothForms, type MatrixColumn, type MatrixField, type MatrixRow } from "./matrix-rows.ts";
 import { paths } from "./paths.ts";
 import { useMetricFormat } from "./use-metric-format.ts";
 import { toneOf } from "./WatchedBadge.tsx";
@@ -29,7 +29,7 @@ const WIDTHS: Partial<Record<MatrixField, number>> = {
   tags: 170,
   customer: 190,
   address: 240,
-  sn: 150,
+  sn: 250,
   topology: 130,
 };
 
@@ -225,7 +225,8 @@ const Line = memo(
                 {pen.bitrate(value)}
               </td>
             );
-          const word = value === undefined ? "" : visible(value, 120);
+          const said = value !== undefined && field === "sn" ? bothForms(value) : value;
+          const word = said === undefined ? "" : visible(said, 120);
           return (
             <td key={id} title={word}>
               {word}

@@ -7,6 +7,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconDownload } from "#src/ui/icons.tsx";
 import { SearchInput } from "#src/ui/SearchInput.tsx";
+import { serialForms } from "#src/util/serial.ts";
 import { MatrixGrid } from "./MatrixGrid.tsx";
 import { matrixColumns, sortedMatrix, type MatrixColumn, type MatrixRow } from "./matrix-rows.ts";
 import { SearchReading, useReading } from "./SearchReading.tsx";
@@ -116,14 +117,15 @@ function Export({
   const [isBusy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
-    const header = columns.map(({ id, field }) =>
-      field === null ? id : text(`matrix.fields.${field}`),
-    );
+    const header = columns.flatMap(({ id, field }) => {
+      const name = field === null ? id : text(`matrix.fields.${field}`);
+      return field === "sn" ? [name, `${name} (hex)`] : [name];
+    });
     const parts: Blob[] = [];
     for (let at = 0; at < rows.length; at += LINES) {
       const lines = rows
         .slice(at, at + LINES)
-        .map((row) => columns.map((column) => cellOf(row, column)));
+        .map((row) => columns.flatMap((column) => cellsOf(row, column)));
       parts.push(csvFile(at === 0 ? header : null, lines));
       await new Promise((resolve) => setTimeout(resolve));
     }
@@ -143,8 +145,11 @@ function Export({
   );
 }
 
-function cellOf(row: MatrixRow, { field, id }: MatrixColumn): string | number | Date | null {
-  if (field === null) return row.figures[id]?.[0] ?? null;
-  if (field === "since") return row.since === null ? null : new Date(row.since);
-  return row.fields[field] ?? null;
+/** What a column is in a file; a serial number stands in both its forms, as in every other one. */
+function cellsOf(row: MatrixRow, { field, id }: MatrixColumn): (string | number | Date | null)[] {
+  if (field === null) return [row.figures[id]?.[0] ?? null];
+  if (field === "since") return [row.since === null ? null : new Date(row.since)];
+  const value = row.fields[field] ?? null;
+  if (field !== "sn") return [value];
+  return [typeof value === "string" ? (serialForms(value).printed ?? value) : null, value];
 }

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { matrixColumns, readMatrixRow, sortedMatrix, type MatrixRow } from "./matrix-rows.ts";
+import {
+  bothForms,
+  matrixColumns,
+  readMatrixRow,
+  sortedMatrix,
+  type MatrixRow,
+} from "./matrix-rows.ts";
 import { parseSearch } from "./search-language.ts";
 
 const perf = (name: string, value: number, warning: number | null = null, critical = null) => ({
@@ -48,6 +54,14 @@ describe("a line of the Matrix", () => {
     });
     expect(row?.fields).toMatchObject({ dnbw: 1000, ip: "10.8.0.4", head: "OLT1", port: "0/1/2" });
     expect(row?.text).toContain("calle mayor");
+  });
+
+  test("has its serial number in both forms, and is found by either", () => {
+    const vars = { administrative_info: { sn: "4857544314310a47" } };
+    const { row } = read(host("cpe1", [], { vars }));
+    expect(bothForms(String(row?.fields.sn))).toBe("HWTC14310A47 4857544314310a47");
+    expect(row?.text).toContain("hwtc14310a47 4857544314310a47");
+    expect(bothForms("7cb7331a2b3c")).toBe("7cb7331a2b3c");
   });
 
   test("is left out where it does not obey the search, which is told", () => {

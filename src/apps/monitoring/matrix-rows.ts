@@ -2,6 +2,7 @@
 import { areFound } from "#src/resource/lookup-match.ts";
 import { formatPort } from "#src/util/pon.ts";
 import { text } from "#src/util/read.ts";
+import { serialForms } from "#src/util/serial.ts";
 import { metricLevel, type MetricLevel } from "./metric-level.ts";
 import { readMonitored, type Monitored } from "./monitored.ts";
 import { broken, type SearchTerm } from "./search-language.ts";
@@ -112,7 +113,8 @@ function rowOf(read: Monitored): MatrixRow {
     if (value !== null && value !== undefined && value !== "") fields[key as MatrixField] = value;
   }
   const searched = [words.name, words.ip, words.head, words.tags, words.location, words.customer];
-  const more = [info?.address, info?.customer_address, words.model, words.sn, words.topology];
+  const sn = info?.sn ? bothForms(info.sn) : null;
+  const more = [info?.address, info?.customer_address, words.model, sn, words.topology];
   return {
     id,
     host,
@@ -129,6 +131,12 @@ function rowOf(read: Monitored): MatrixRow {
       .join(" ")
       .toLowerCase(),
   };
+}
+
+/** A serial number as printed and in hex (PRODUCT 3); as it came where it does not decode. */
+export function bothForms(sn: string): string {
+  const { hex, printed } = serialForms(sn);
+  return printed === null ? sn : `${printed} ${hex}`;
 }
 
 /** A column of the Matrix; `id` is what it is sorted by in the address. */
