@@ -21,15 +21,18 @@ const SPARE = 20;
 
 const WIDTHS: Partial<Record<MatrixField, number>> = {
   name: 150,
-  state: 150,
-  since: 110,
+  state: 138,
+  since: 105,
   ip: 120,
   port: 80,
   regstate: 110,
   tags: 170,
   customer: 190,
   address: 240,
-  sn: 250,
+  sn: 264,
+  mac: 125,
+  down: 120,
+  up: 120,
   topology: 130,
 };
 
@@ -83,7 +86,8 @@ export function MatrixGrid({
         className={css.table}
         aria-label={t("matrix.title")}
         aria-rowcount={rows.length + 2}
-        style={{ width: columns.reduce((sum, column) => sum + widthOf(column), 0) }}
+        // Where there is more room, each column has its share of it.
+        style={{ minWidth: columns.reduce((sum, column) => sum + widthOf(column), 0) }}
       >
         <colgroup>
           {columns.map((column) => (
@@ -250,7 +254,7 @@ const NO_FIGURE = [null, "unknown"] as const;
 const SIGNS = { warning: "!", critical: "×" } as const;
 
 function widthOf({ field }: MatrixColumn): number {
-  return field === null ? 124 : (WIDTHS[field] ?? 112);
+  return field === null ? 118 : (WIDTHS[field] ?? 112);
 }
 
 function grouped(columns: readonly MatrixColumn[]): { group: string; span: number }[] {
