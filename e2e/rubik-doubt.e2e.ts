@@ -70,7 +70,7 @@ test("what somebody has changed meanwhile is not changed unseen; a reply outlive
   await sim.write("PATCH", "rubik/services/1/", { planned: "2026-12-05 09:00" });
   await dialog.getByRole("button", { name: "Plan the installation" }).click();
   await expect(dialog.getByRole("alert")).toContainText("somebody has changed this meanwhile");
-  await expect(step(page, "Service")).toContainText("2026-12-05 09:00");
+  await expect(step(page, "Service")).toContainText("5 Dec 2026, 09:00");
   // What is there already is not sent.
   await planned.fill("2026-12-05T09:00");
   await dialog.getByRole("button", { name: "Plan the installation" }).click();

@@ -57,6 +57,7 @@ test("a reservation is ordered, completed and taken down, each asked for what th
   await expect(cycle(page).getByRole("button")).toHaveCount(0);
   await sim.advance(5);
   await expect(current(page)).toContainText("Ordered");
+  await expect(page.getByRole("main")).toContainText("3 Dec 2026, 10:30");
   await cycle(page).getByRole("button", { name: "Complete" }).click();
   await dialog.getByRole("button", { name: "Complete" }).click();
   await expect(current(page)).toContainText("Completed");

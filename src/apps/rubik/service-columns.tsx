@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
+import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
+import { formatDateTime } from "#src/util/time.ts";
 import { serviceName, services, type Service } from "./api.ts";
 import { ownerSettings, settingsOf } from "./owner-settings.ts";
 import { paths } from "./paths.ts";
 import { ServiceState } from "./ServiceState.tsx";
-import { isOpen, stageOf } from "./states.ts";
+import { isOpen, plannedClock, stageOf } from "./states.ts";
 
 const text = (value: unknown) => visible(cleanText(value) ?? "", 120);
 
@@ -96,7 +98,11 @@ export function ProfileName({ service }: { service: Service }) {
 /** When it is to be installed: the owner's local time, which has no zone (contract 2.8). */
 export function Planned({ service }: { service: Service }) {
   const { t } = useTranslation("rubik");
+  const { locale } = useFormat();
   const planned = cleanText(service.planned);
-  if (planned !== null) return <>{visible(planned, 40)}</>;
+  if (planned !== null) {
+    const clock = formatDateTime(plannedClock(planned), locale, "UTC");
+    return <>{clock ?? visible(planned, 40)}</>;
+  }
   return isOpen(service.state) ? <span className="k-dim">{t("plannedPending")}</span> : null;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
+import { formatDateTime } from "#src/util/time.ts";
 import {
   lapsesAt,
   lifeCycleOf,
+  plannedClock,
   plannedInput,
   plannedWire,
   stageOf,
@@ -70,5 +72,15 @@ describe("the life cycle of a service", () => {
     expect(plannedInput("2026-12-03T10:30:00+01:00")).toBe("2026-12-03T10:30");
     expect(plannedWire("soon")).toBeNull();
     expect(plannedInput(null)).toBe("");
+  });
+
+  test("the planned hour is told as the owner's clock shows it, in whatever zone the browser is", () => {
+    const told = (planned: string | null) => formatDateTime(plannedClock(planned), "en-GB", "UTC");
+    expect(told("2026-12-03 10:30")).toBe("3 Dec 2026, 10:30");
+    expect(told("2026-03-29 02:30:00")).toBe("29 Mar 2026, 02:30");
+    expect(told("2026-12-03T10:30:00+01:00")).toBeNull();
+    expect(told("2026-12-03")).toBeNull();
+    expect(told("soon")).toBeNull();
+    expect(told(null)).toBeNull();
   });
 });

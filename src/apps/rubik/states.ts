@@ -1,5 +1,6 @@
 // The life cycle of a service (contract 3.7 "States"): two vocabularies, one for older owners and TMF622's.
 import type { Tone } from "#src/ui/Tone.tsx";
+import { parseTime } from "#src/util/time.ts";
 
 /** A state, whatever its spelling. */
 export type Stage =
@@ -162,6 +163,14 @@ export function lapsesAt(
 export function plannedInput(planned: string | null | undefined): string {
   const found = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)/u.exec(planned ?? "");
   return found ? `${found[1]}T${found[2]}` : "";
+}
+
+/**
+ * What the clock shows at a planned installation, as a time in UTC: told in UTC it reads the same in every browser, as the API's
+ * has no zone (contract 2.8). Null for one with a zone, for a day alone and for what is none.
+ */
+export function plannedClock(planned: string | null | undefined): Date | null {
+  return parseTime(`${planned ?? ""}Z`);
 }
 
 /** The way back: what the API takes. */
