@@ -6,7 +6,7 @@ import { expect } from "./fixtures.ts";
 import { rows } from "./helpers.ts";
 
 /** The list of CPEs. */
-export const list = (page: Page) => page.getByRole("region", { name: "CPEs" });
+export const list = (page: Page) => page.getByRole("region", { name: /^CPEs?$/ });
 /** A button of it. */
 export const button = (page: Page, name: string) =>
   list(page).getByRole("button", { name, exact: true });
