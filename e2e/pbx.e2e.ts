@@ -434,6 +434,38 @@ test("calls are filtered and added up; without a list of all, a CPE's events tel
   await expect(rows(page).first()).toContainText(events.results[0]?.host_name ?? "?");
 });
 
+test("a number finds its calls in whatever spelling, and calls in another are told", async ({
+  page,
+  sim,
+}) => {
+  const countOf = async (query: string) =>
+    (await sim.read<{ count: number }>(`pbx/cdrs/?limit=1&${query}`)).count;
+  const all = await countOf("src=912000001");
+  await openAs(page, "/pbx/cdrs?src=34912000001");
+  const totals = page.getByRole("region", { name: "Totals of all calls that match" });
+  await expect(totals).toContainText(`Calls${all}`);
+  await expect(rows(page)).toHaveCount(all);
+  for (const query of ["src=912%20000%20001", "src=%2B34912000001"]) {
+    await page.goto(`/pbx/cdrs?${query}`);
+    await expect(totals).toContainText(`Calls${all}`);
+  }
+  const either = await countOf("ddi=912000001");
+  for (const query of ["ddi=%2B34912000001", "q=%2B34912000001"]) {
+    await page.goto(`/pbx/cdrs?${query}`);
+    await expect(totals).toContainText(`Calls${either}`);
+  }
+
+  await page.goto("/pbx/cdrs?ddi=912000002");
+  const some = page.getByRole("region", { name: "Totals of the calls found as 912000002" });
+  await expect(some).toContainText(`Calls${await countOf("ddi=912000002")}`);
+  const others = await countOf("ddi=0034912000002");
+  await page.getByRole("link", { name: `${others} calls found as 0034912000002` }).click();
+  await expect(rows(page)).toHaveCount(others);
+
+  await page.goto("/pbx/cdrs?dst=699999999");
+  await expect(page.getByText("Asked for: 699999999, 0034699999999, ")).toBeVisible();
+});
+
 test.describe("on a server that refuses what is not documented", () => {
   test.use({ dress: "strict" });
 

@@ -256,7 +256,9 @@ function seedCalls(db: Db, now: number, cpes: readonly string[]): void {
     const billsec = disposition === "ANSWERED" ? l.int(2, 5, 900) : 0;
     const isIncoming = l.chance(3, 0.6);
     const outside = `6${String(l.int(4, 10_000_000, 99_999_999))}`;
-    const inside = l.pick(5, ["912000001", "912000002", "1001", "1002", "913000001"]);
+    const picked = l.pick(5, ["912000001", "912000002", "1001", "1002", "913000001"]);
+    // Another exchange writes the number with its country.
+    const inside = picked === "912000002" && id % 3 === 0 ? `0034${picked}` : picked;
     db.pbx.cdrs.put({
       id,
       start: stamp(now - id * 1.4 * HOUR),

@@ -37,6 +37,7 @@ export function CdrTotals({
   words,
   asked,
   obeys,
+  ofAll,
 }: {
   rows: readonly Cdr[];
   /** How many match; null where the server does not say. */
@@ -46,6 +47,8 @@ export function CdrTotals({
   /** What the server takes of what was asked for. */
   asked: ListParams;
   obeys: (row: Cdr) => boolean;
+  /** What all calls that the list has are called; null while nobody knows that they are all. */
+  ofAll: string | null;
 }) {
   const { t } = useTranslation("pbx");
   const format = useFormat();
@@ -75,7 +78,7 @@ export function CdrTotals({
     scan.warm();
   };
   const part = isRead ? t("cdrs.ofRead") : t("cdrs.ofPage");
-  const where = isWhole || (state.state === "done" && isSure) ? t("cdrs.ofAll") : part;
+  const where = isWhole || (state.state === "done" && isSure) ? (ofAll ?? part) : part;
   return (
     <Panel
       title={t("cdrs.totals", { where })}

@@ -6,6 +6,7 @@ import { listLoader, useList } from "#src/resource/use-list.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { cdrList } from "./cdr-columns.tsx";
+import { CdrSpellings, useSpellings } from "./CdrSpellings.tsx";
 import { CdrTotals, CdrTotalsToCome } from "./CdrTotals.tsx";
 import { PbxTabs } from "./PbxTabs.tsx";
 
@@ -17,6 +18,7 @@ export default function CdrsPage() {
   const { result, checked, asked, obeys } = useList(cdrList);
   const { data, error } = result;
   const { filters, search } = asked;
+  const spellings = useSpellings(asked, data !== undefined && !data.dropped);
   return (
     <>
       <PageHeader title={t("cdrs.title")}>
@@ -44,8 +46,10 @@ export default function CdrsPage() {
               : asked
           }
           obeys={obeys}
+          ofAll={spellings.ofAll}
         />
       )}
+      <CdrSpellings {...spellings} />
       <ResourceList spec={cdrList} label={t("cdrs.title")} />
     </>
   );

@@ -1,11 +1,14 @@
 // Calls (contract 3.3: the list is inferred; that a CPE's events tell them is documented).
+import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { isAbsent } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import type { RowReader } from "#src/krill/read-row.ts";
 import { resource, type ListParams, type Page } from "#src/krill/resource.ts";
+import { askInForms } from "#src/resource/ask-in-forms.ts";
 import { num, record, type Oddity } from "#src/util/read.ts";
 import { timeText } from "#src/util/loose.ts";
+import { isSpelledSo, questionsOf, type Spelling } from "./cdr-spellings.ts";
 import { plain } from "./wire.ts";
 
 /** How a call ended. */
@@ -68,13 +71,16 @@ export function outcomeOf(disposition: string | null): CallOutcome | null {
 
 const own = resource({ app: "pbx", name: "cdrs", read: readCdr, timeoutMs: 30_000 });
 
-/** The calls: of all CPEs, or of one by its events where the server has no list of all. */
+/**
+ * The calls: of all CPEs, or of one by its events where the server has no list of all. A number is asked
+ * for in one spelling after the other.
+ */
 export const cdrs = {
   key: own.key,
   path: own.path,
   fetchPage: async (params: ListParams, signal?: AbortSignal): Promise<Page<Cdr>> => {
     try {
-      return await own.fetchPage(params, signal);
+      return await askInForms(own.fetchPage, params, questionsOf(params), signal);
     } catch (error) {
       const cpe = params.filters?.["cpe"];
       if (!isAbsent(error) || typeof cpe !== "string") throw error;
@@ -82,6 +88,25 @@ export const cdrs = {
     }
   },
 };
+
+/** How many calls each spelling of the numbers finds, as query options; for questions in more than one. */
+export function spellingsOf(params: Pick<ListParams, "filters" | "search">) {
+  const questions = questionsOf(params);
+  return queryOptions({
+    queryKey: [...own.key, "spellings", questions] as const,
+    staleTime: 15_000,
+    enabled: questions.length > 1,
+    queryFn: ({ signal }) =>
+      Promise.all(
+        questions.map(async (question): Promise<Spelling> => {
+          const page = await own.fetchPage({ limit: 1, offset: 0, ...question }, signal);
+          // A server that overlooks a filter gives calls of other numbers (contract 2.4).
+          const isTaken = page.rows.every((row) => isSpelledSo(row, question));
+          return { question, calls: isTaken ? page.total : null };
+        }),
+      ),
+  });
+}
 
 async function eventsOf(cpe: string, params: ListParams, signal?: AbortSignal): Promise<Page<Cdr>> {
   const { limit, offset } = params;

@@ -103,13 +103,13 @@ function bareTarget(text: string, pbx: PbxPlan): Target {
   return { kind: "unread", text };
 }
 
-/** Two writings of one telephone number: with `+`, `00`, or the country's own form (34, contract 3.3). */
+/** Two writings of one telephone number: with `+`, `00`, bare `34`, or the country's own form (contract 3.3). */
 export function isSameNumber(a: string, b: string): boolean {
   const plain = (text: string) =>
     text
       .replaceAll(/[\s().-]/gu, "")
       .replace(/^\+/u, "00")
-      .replace(/^0034(?=\d{9}$)/u, "");
+      .replace(/^(?:0034(?=\d{9}$)|34(?=[6-9]\d{8}$))/u, "");
   return plain(a) === plain(b) && plain(a) !== "";
 }
 

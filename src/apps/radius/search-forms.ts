@@ -1,5 +1,4 @@
 // How a search for sessions is sent (contract 3.4): a MAC stands in double quotes.
-import type { ListParams, Page } from "#src/krill/resource.ts";
 import { formatMac, parseMac } from "#src/util/mac.ts";
 import { parseIp } from "#src/util/ip.ts";
 
@@ -25,19 +24,9 @@ export function leaseForms(text: string): readonly string[] {
   return [formatMac(mac, "colon"), formatMac(mac, "dash"), mac];
 }
 
-/** Asks in one form after the other until something is found. @throws as `fetchPage` */
-export async function askInForms<Row>(
-  fetchPage: (params: ListParams, signal?: AbortSignal) => Promise<Page<Row>>,
-  params: ListParams,
-  forms: readonly string[],
-  signal?: AbortSignal,
-): Promise<Page<Row>> {
-  let page = await fetchPage({ ...params, search: forms[0] }, signal);
-  for (const search of forms.slice(1)) {
-    if (page.received > 0) break;
-    page = await fetchPage({ ...params, search }, signal);
-  }
-  return page;
+/** Forms of a search as what `askInForms` takes; none means that nothing is searched for. */
+export function asSearches(forms: readonly string[]): readonly { search: string | undefined }[] {
+  return (forms.length > 0 ? forms : [undefined]).map((search) => ({ search }));
 }
 
 function unquoted(text: string): string {
