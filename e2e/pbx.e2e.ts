@@ -434,6 +434,22 @@ test("calls are filtered and added up; without a list of all, a CPE's events tel
   await expect(rows(page).first()).toContainText(events.results[0]?.host_name ?? "?");
 });
 
+test("an outcome is chosen by its name, and an address may write it so", async ({ page, sim }) => {
+  const { count } = await sim.read<{ count: number }>("pbx/cdrs/?limit=1&disposition=BUSY");
+  const totals = page.getByRole("region", { name: "Totals of all calls that match" });
+  await openAs(page, "/pbx/cdrs?disposition=busy");
+  await expect(totals).toContainText(`Calls${count}`);
+  await expect(page.getByRole("button", { name: /Outcome: Busy/ })).toBeVisible();
+  await page.getByRole("button", { name: "Filters (1)" }).click();
+  const outcome = page.getByRole("combobox", { name: "Outcome", exact: true });
+  await expect(outcome).toHaveValue("BUSY");
+  await outcome.selectOption("No answer");
+  await expect(page).toHaveURL(/disposition=NO\+ANSWER/);
+  await expect(rows(page).first()).toContainText("No answer");
+  await page.goto("/pbx/cdrs?disposition=Ocupado");
+  await expect(page.getByRole("listitem").filter({ hasText: "Outcome: Ocupado" })).toBeVisible();
+});
+
 test("a number finds its calls in whatever spelling, and calls in another are told", async ({
   page,
   sim,

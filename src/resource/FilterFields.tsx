@@ -1,13 +1,16 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useId } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { visible } from "#src/util/text.ts";
 import { useTyped } from "./ListFields.tsx";
 import type { ListFilter } from "./list-spec.ts";
 
-interface ShownFilter extends Pick<ListFilter<never>, "name" | "kind"> {
+interface ShownFilter extends Pick<ListFilter<never>, "name" | "kind" | "toApi"> {
   label: string;
   value: string;
   suggestions: readonly string[];
+  /** The values of a choice with their names. */
+  choices: readonly { value: string; label: string }[];
 }
 
 /** The filters of a list, loaded when they are first opened. */
@@ -23,31 +26,44 @@ export function FilterFields({
   ));
 }
 
-/** One filter: yes, no or any; a day; else a text with the values met as suggestions. */
+/** One filter: yes, no or any; one of its choices; a day; else a text with the values met as suggestions. */
 function FilterField({
   kind,
   label,
   value,
   suggestions,
+  choices,
+  toApi,
   onSet,
 }: ShownFilter & { onSet: (value: string) => void }) {
   const { t } = useTranslation();
   const [text, setText] = useTyped(value);
   const listId = useId();
-  if (kind === "flag")
+  if (kind === "flag" || kind === "choice") {
+    const chosen = toApi?.(value) ?? value;
+    const offered =
+      kind === "choice"
+        ? choices
+        : [
+            { value: "true", label: t("yes") },
+            { value: "false", label: t("no") },
+          ];
+    // An address may say what is no choice.
+    const isOther = chosen !== "" && !offered.some((one) => one.value === chosen);
     return (
       <NativeSelect
         label={label}
         size="sm"
-        value={value}
+        value={chosen}
         data={[
           { value: "", label: t("list.filterAny") },
-          { value: "true", label: t("yes") },
-          { value: "false", label: t("no") },
+          ...offered,
+          ...(isOther ? [{ value: chosen, label: visible(chosen, 60) }] : []),
         ]}
         onChange={(event) => onSet(event.currentTarget.value)}
       />
     );
+  }
   if (kind === "day")
     return (
       <TextInput

@@ -12,6 +12,7 @@ export function ListEmpty({
   unread,
   hidden,
   filterName,
+  valueName,
   onChange,
 }: {
   search: ListSearch;
@@ -22,6 +23,7 @@ export function ListEmpty({
   unread: number;
   hidden: number;
   filterName: (name: string) => string;
+  valueName: (name: string, value: string) => string;
   onChange: (change: Partial<ListSearch>) => void;
 }) {
   const { t } = useTranslation("listParts");
@@ -50,7 +52,7 @@ export function ListEmpty({
         )}
         {filters.map(([name, value]) => (
           <li key={name}>
-            {filterName(name)}: {visible(value, 100)}
+            {filterName(name)}: {visible(valueName(name, value), 100)}
           </li>
         ))}
       </ul>

@@ -22,6 +22,7 @@ export function ListFilters<Row extends ListRow>({
   label,
   search,
   filterName,
+  valueName,
   onChange,
   fixed,
   met,
@@ -32,6 +33,8 @@ export function ListFilters<Row extends ListRow>({
   label: string;
   search: ListSearch;
   filterName: (name: string) => string;
+  /** A filter's value as it is called. */
+  valueName: (name: string, value: string) => string;
   onChange: (change: ListChange) => void;
   fixed: Readonly<Record<string, string>> | undefined;
   /** The values in the rows of a list that the page has read itself; else those met so far. */
@@ -96,11 +99,16 @@ export function ListFilters<Row extends ListRow>({
             load={loadFields}
             until={null}
             props={{
-              filters: filters.map(({ name, kind, suggestions = [] }) => ({
+              filters: filters.map(({ name, kind, toApi, choices: named, suggestions = [] }) => ({
                 name,
                 kind,
                 label: filterName(name),
+                toApi,
                 value: search.filters[name] ?? "",
+                choices: Object.keys(named ?? {}).map((one) => ({
+                  value: one,
+                  label: valueName(name, one),
+                })),
                 suggestions: [...new Set([...suggestions, ...known(name)])],
               })),
               onSet: set,
@@ -111,7 +119,7 @@ export function ListFilters<Row extends ListRow>({
       {on.length > 0 && (
         <div className={css.chips}>
           {on.map(([name, value]) => {
-            const text = `${filterName(name)}: ${flagText(value, t("yes"), t("no"))}`;
+            const text = `${filterName(name)}: ${flagText(valueName(name, value), t("yes"), t("no"))}`;
             return (
               <button
                 key={name}

@@ -87,6 +87,11 @@ export function ResourceList<Row extends ListRow>({
   const groupName = (key: string | null) => key && text(`${spec.name}.groups.${key}`);
   const filterName = (name: string) =>
     name === "q" ? t("list.searchText") : text(`${spec.name}.filters.${name}`);
+  const valueName = (name: string, value: string) => {
+    const filter = spec.filters.find((one) => one.name === name);
+    const key = filter?.choices?.[filter.toApi?.(value) ?? value];
+    return key ? text(key) : value;
+  };
   const lastPage = total === null ? null : Math.max(1, Math.ceil(total / size));
   // How many pages the rows of another search have says nothing of these.
   const hasNext =
@@ -149,6 +154,7 @@ export function ResourceList<Row extends ListRow>({
         label={label}
         search={search}
         filterName={filterName}
+        valueName={valueName}
         onChange={changeSearch}
         fixed={fixed}
         isLoading={isFirstLoad}
@@ -264,6 +270,7 @@ export function ResourceList<Row extends ListRow>({
             unread,
             hidden: checked.ignored.hidden,
             filterName,
+            valueName,
             onChange: changeSearch,
           }}
         />

@@ -43,9 +43,11 @@ export interface ListFilter<Row extends ListRow> {
   name: string;
   /**
    * `flag` offers yes and no, `day` takes a date; `text` takes what is typed, with the values met as
-   * suggestions.
+   * suggestions; `choice` offers its `choices`.
    */
-  kind: "text" | "flag" | "day";
+  kind: "text" | "flag" | "day" | "choice";
+  /** The values of a choice as the API stores them, and the keys of their names. */
+  choices?: Readonly<Record<string, string>>;
   /** Values that are known beforehand. */
   suggestions?: readonly string[];
   /** What is typed as the API stores it. */

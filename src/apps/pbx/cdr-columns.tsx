@@ -6,7 +6,7 @@ import { dayFilter, textFilter, type ListColumn, type ListSpec } from "#src/reso
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
-import { cdrs, outcomeOf, type Cdr } from "./cdrs.ts";
+import { cdrs, dispositionOf, outcomeOf, OUTCOMES, WORDS, type Cdr } from "./cdrs.ts";
 import { isSameNumber } from "./jump.ts";
 
 /** What the vendor's own list shows (contract 3.3 "CDRs"). */
@@ -43,11 +43,14 @@ export const cdrList: ListSpec<Cdr> = {
   filters: [
     textFilter("src", { matches: ({ src }, value) => isNumber(src, value) }),
     textFilter("dst", { matches: ({ dst }, value) => isNumber(dst, value) }),
-    textFilter("disposition", {
-      suggestions: ["ANSWERED", "NO ANSWER", "BUSY", "FAILED"],
+    {
+      name: "disposition",
+      kind: "choice",
+      choices: Object.fromEntries(OUTCOMES.map((one) => [WORDS[one], `cdrs.outcome.${one}`])),
+      toApi: dispositionOf,
       matches: ({ disposition }, value) =>
-        disposition === null || outcomeOf(disposition) === outcomeOf(value),
-    }),
+        disposition === null || dispositionOf(disposition) === dispositionOf(value),
+    },
     dayFilter("start", "from"),
     dayFilter("start", "until"),
     textFilter("cpe"),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { outcomeOf, readCdr, totalsOf } from "./cdrs.ts";
+import { dispositionOf, outcomeOf, readCdr, totalsOf } from "./cdrs.ts";
 
 const read = (raw: unknown) => readCdr(raw, { path: "", odd: [] });
 
@@ -22,6 +22,17 @@ test.each([
   [null, null],
 ])("%j is %j", (word, outcome) => {
   expect(outcomeOf(word)).toBe(outcome);
+});
+
+test.each([
+  ["ANSWERED", "ANSWERED"],
+  ["Answered", "ANSWERED"],
+  ["No answer", "NO ANSWER"],
+  ["busy", "BUSY"],
+  ["Ocupado", "Ocupado"],
+  [" CHANUNAVAIL ", "CHANUNAVAIL"],
+])("%j is asked for as %j", (typed, word) => {
+  expect(dispositionOf(typed)).toBe(word);
 });
 
 test("totals count every call once, and only what was spoken", () => {

@@ -69,6 +69,20 @@ export function outcomeOf(disposition: string | null): CallOutcome | null {
   return word === "failed" || word === "congestion" ? "failed" : null;
 }
 
+/** Asterisk's words (contract 3.3). */
+export const WORDS = {
+  answered: "ANSWERED",
+  "no-answer": "NO ANSWER",
+  busy: "BUSY",
+  failed: "FAILED",
+} as const satisfies Record<CallOutcome, string>;
+
+/** How a call ended as the server is asked for it; what is not understood stays as it is. */
+export function dispositionOf(text: string): string {
+  const outcome = outcomeOf(text);
+  return outcome ? WORDS[outcome] : text.trim();
+}
+
 const own = resource({ app: "pbx", name: "cdrs", read: readCdr, timeoutMs: 30_000 });
 
 /**
