@@ -145,6 +145,38 @@ test("the history is narrowed by day", async ({ page }) => {
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("who had an address on a day is found though the session began before", async ({
+  page,
+  sim,
+}) => {
+  interface Past {
+    acctuniqueid: string;
+    framedipaddress: string;
+    username: string;
+    acctstarttime: string;
+    acctstoptime: string | null;
+  }
+  const { results } = await sim.read<{ results: Past[] }>(
+    "oratio/accounting/?limit=500&sort=acctstarttime",
+  );
+  const DAY = 86_400_000;
+  const past = results.find(
+    (one) => Date.parse(one.acctstoptime ?? "") - Date.parse(one.acctstarttime) > 3 * DAY,
+  );
+  if (!past) throw new Error("no session of several days has ended");
+  const { framedipaddress, username } = past;
+  const dayAfter = (days: number) =>
+    new Date(Date.parse(past.acctstarttime) + days * DAY).toISOString().slice(0, 10);
+  await openAs(page, `/radius/sessions/history?framedipaddress=${framedipaddress}`);
+  await page.getByRole("button", { name: "Filters (1)" }).click();
+  await page.getByLabel("In use on", { exact: true }).fill(dayAfter(2));
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rowFor(page, username)).toBeVisible();
+  await page.getByLabel("In use on", { exact: true }).fill(dayAfter(-900));
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await expect(rows(page)).toHaveCount(0);
+});
+
 test("a session that is known to be over says so and offers no end while it is read again", async ({
   page,
 }) => {

@@ -3,7 +3,7 @@ import { ResourceList } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { RadiusTabs } from "./RadiusTabs.tsx";
-import { historyList } from "./session-columns.tsx";
+import { historyList } from "./history-list.tsx";
 
 export const loader = listLoader(historyList);
 

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
-import { dayFilter, textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
+import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { parseIp } from "#src/util/ip.ts";
@@ -14,7 +14,7 @@ import { paths } from "./paths.ts";
 import { sessionName } from "./session-name.ts";
 
 /** What the vendor's own list shows (contract 3.4 "UI sessions"), and FreeRADIUS's further fields. */
-const columns: readonly ListColumn<Session>[] = [
+export const columns: readonly ListColumn<Session>[] = [
   { id: "username", isTitle: true, cell: sessionName, csv: (session) => session.username },
   {
     id: "krillcpename",
@@ -65,12 +65,8 @@ const columns: readonly ListColumn<Session>[] = [
   { id: "acctsessionid", isDefault: false, cell: (session) => text(session.acctsessionid) },
 ];
 
-const ended: readonly ListColumn<Session>[] = [
-  { id: "acctstoptime", cell: (session) => <Moment at={session.acctstoptime} /> },
-  { id: "acctterminatecause", cell: (session) => text(session.acctterminatecause) },
-];
-
-const shared = {
+/** What lists of sessions have in common. */
+export const shared = {
   namespace: "radius",
   resource: sessions,
   attrs: [],
@@ -81,7 +77,7 @@ const shared = {
 };
 
 /** Filters on fields of a session; a MAC is found by the search, in any notation. */
-const filters = [
+export const filters = [
   textFilter<Session>("username"),
   textFilter<Session>("krillcpename"),
   textFilter<Session>("framedipaddress", {
@@ -101,15 +97,6 @@ export const sessionList: ListSpec<Session> = {
   defaultSort: "username",
   refreshMs: 15_000,
   filters: [...filters, { ...textFilter<Session>("online"), matches: isLive }],
-};
-
-/** Sessions live and past, the newest first. */
-export const historyList: ListSpec<Session> = {
-  ...shared,
-  name: "history",
-  columns: [...columns.slice(0, 8), ...ended, ...columns.slice(8)],
-  defaultSort: "-acctstarttime",
-  filters: [...filters, dayFilter("acctstarttime", "from"), dayFilter("acctstarttime", "until")],
 };
 
 function isLive(session: Session): boolean {
@@ -146,6 +133,7 @@ function Bytes({ value }: { value: number | null | undefined }) {
   return <>{format.bytes(value)}</>;
 }
 
-function text(value: unknown): string {
+/** A field as a cell shows it. */
+export function text(value: unknown): string {
   return visible(cleanText(value) ?? "", 120);
 }

@@ -59,6 +59,7 @@ export const texts = {
     columns: sessionColumns,
     filters: {
       ...sessionFilters,
+      in_use: "In use on",
       acctstarttime__gte: "Started from",
       acctstarttime__lt: "Started until",
     },

@@ -62,6 +62,7 @@ export const texts: Translated<typeof en> = {
     columns: sessionColumns,
     filters: {
       ...sessionFilters,
+      in_use: "En uso el día",
       acctstarttime__gte: "Iniciada desde",
       acctstarttime__lt: "Iniciada hasta",
     },
