@@ -145,6 +145,26 @@ test("the history is narrowed by day", async ({ page }) => {
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("the session of an IPv6 address is found by the prefix that it lies in", async ({
+  page,
+  sim,
+}) => {
+  const { results } = await sim.read<{
+    results: (SessionRow & { framedipv6prefix: string | null })[];
+  }>(ONLINE);
+  const session = results.find((one) => one.framedipv6prefix);
+  if (!session) throw new Error("no session has a prefix");
+  const address = session.framedipv6prefix?.replace("::/56", ":a::1") ?? "?";
+  await openAs(page, `/radius/sessions?q=${address}`);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rowFor(page, session.username)).toContainText(session.framedipv6prefix ?? "?");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await lookUp(page, address);
+  await expect(page.getByRole("group", { name: "Sessions" }).getByRole("option")).toContainText(
+    session.framedipv6prefix ?? "?",
+  );
+});
+
 test("who had an address on a day is found though the session began before", async ({
   page,
   sim,

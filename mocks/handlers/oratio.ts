@@ -17,6 +17,10 @@ function macOf(world: World, session: Session): string {
   return session.mac ?? (cpe ? radiusMac(cpe) : "");
 }
 
+/** The IPv6 prefix of a session: one in five has one. */
+const prefixOf = ({ id, cpe }: Session) =>
+  luck(hash(id, 303)).chance(1, 0.2) ? `2001:db8:${(cpe % 65_536).toString(16)}::/56` : null;
+
 /** A session as the API gives it (contract 3.4; the FreeRADIUS names are inferred there). */
 function show(world: World, session: Session): Record<string, unknown> {
   const device = world.db.devices.get(session.cpe);
@@ -31,9 +35,7 @@ function show(world: World, session: Session): Record<string, unknown> {
     nasipaddress: `10.0.0.${1 + ((device?.head.length ?? 0) % 5)}`,
     nasportid: device ? `${device.head} ${device.frame}/${device.slot}/${device.port}` : "",
     framedipaddress: session.framedipaddress,
-    framedipv6prefix: l.chance(1, 0.2)
-      ? `2001:db8:${(session.cpe % 65_536).toString(16)}::/56`
-      : null,
+    framedipv6prefix: prefixOf(session),
     acctstarttime: stamp(session.startedAt),
     acctupdatetime: stamp(Math.max(session.startedAt, until - (until % 300_000))),
     acctstoptime: session.stoppedAt === null ? null : stamp(session.stoppedAt),
@@ -57,8 +59,8 @@ const bare = (value: string) => value.toLowerCase().replaceAll(/[:.-]/g, "");
 /** A MAC in a search must stand in double quotes, else its separators break the search (contract 3.4). */
 function textTest(world: World, text: string): (session: Session) => boolean {
   const quoted = /"([^"]*)"/.exec(text)?.[1];
-  const own = ({ krillcpename, username, framedipaddress }: Session) =>
-    `${krillcpename} ${username} ${framedipaddress}`.toLowerCase();
+  const own = (session: Session) =>
+    `${session.krillcpename} ${session.username} ${session.framedipaddress} ${prefixOf(session) ?? ""}`.toLowerCase();
   if (quoted !== undefined) {
     const wanted = quoted.toLowerCase();
     return (session) =>

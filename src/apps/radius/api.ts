@@ -5,10 +5,9 @@ import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { keyedRow, linksField, numberField, textField } from "#src/krill/read-row.ts";
 import { timeField } from "#src/krill/inferred-fields.ts";
 import { isAll, resource, type ListParams, type Page, type RowOf } from "#src/krill/resource.ts";
-import { askInForms } from "#src/resource/ask-in-forms.ts";
 import { readPage } from "#src/resource/read-page.ts";
 import { parseMac } from "#src/util/mac.ts";
-import { asSearches, searchForms } from "./search-forms.ts";
+import { askAs, searchForms } from "./search-forms.ts";
 
 /** A session: documented names first, then FreeRADIUS's own (contract 3.4, inferred). */
 const readSession = keyedRow(["acctuniqueid", "radacctid", "acctsessionid"], {
@@ -48,7 +47,7 @@ export const sessions = {
   key: accounting.key,
   path: accounting.path,
   fetchPage: (params: ListParams, signal?: AbortSignal): Promise<Page<Session>> =>
-    askInForms(accounting.fetchPage, params, asSearches(searchForms(params.search ?? "")), signal),
+    askAs(searchForms, accounting.fetchPage, params, signal),
 };
 
 /** The live ones, as the vendor asks for them (contract 3.4). */

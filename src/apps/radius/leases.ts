@@ -1,10 +1,9 @@
 // DHCP leases (contract 3.12): the fields by the CLI's words, their JSON names inferred.
 import { resource, type ListParams, type Page } from "#src/krill/resource.ts";
-import { askInForms } from "#src/resource/ask-in-forms.ts";
 import { ipKind, parseIp } from "#src/util/ip.ts";
 import { looseRow, timeText } from "#src/util/loose.ts";
 import { note, record, type Where } from "#src/util/read.ts";
-import { asSearches, leaseForms } from "./search-forms.ts";
+import { askAs, leaseForms } from "./search-forms.ts";
 
 /** A lease as it was read; times as the server writes them. */
 export interface Lease extends Record<string, unknown> {
@@ -67,7 +66,7 @@ function leasesAt(name: string) {
     key,
     path,
     fetchPage: (params: ListParams, signal?: AbortSignal): Promise<Page<Lease>> =>
-      askInForms(fetchPage, params, asSearches(leaseForms(params.search ?? "")), signal),
+      askAs(leaseForms, fetchPage, params, signal),
   };
 }
 

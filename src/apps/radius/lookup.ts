@@ -19,7 +19,9 @@ const words = {
 const NOTHING: LookupAnswer = { hits: [], asked: [] };
 
 /** What is searched for, and whether a text of a row is it. */
-function wantedIn(reading: Reading): { text: string; isIt: (value: unknown) => boolean } | null {
+async function wantedIn(
+  reading: Reading,
+): Promise<{ text: string; isIt: (value: unknown) => boolean } | null> {
   const isText = (value: unknown): value is string => typeof value === "string";
   switch (reading.kind) {
     case "mac":
@@ -28,10 +30,13 @@ function wantedIn(reading: Reading): { text: string; isIt: (value: unknown) => b
         isIt: (value) => isText(value) && parseMac(value) === reading.mac,
       };
     case "ip": {
-      const { address } = reading.ip;
+      const { address, version } = reading.ip;
+      const prefix = version === 6 ? await import("./ip-prefix.ts") : null;
       return {
         text: address,
-        isIt: (value) => isText(value) && parseIp(value)?.address === address,
+        isIt: (value) =>
+          isText(value) &&
+          (parseIp(value)?.address === address || prefix?.isInPrefix(address, value) === true),
       };
     }
     case "pppoe":
@@ -45,15 +50,15 @@ function wantedIn(reading: Reading): { text: string; isIt: (value: unknown) => b
 }
 
 async function findSessions(reading: Reading, signal: AbortSignal): Promise<LookupAnswer> {
-  const wanted = wantedIn(reading);
+  const wanted = await wantedIn(reading);
   if (!wanted) return NOTHING;
   const found = await ask(
     sessions,
     {
       what: words.sessions,
       params: { search: wanted.text, filters: ONLINE },
-      isMatch: ({ username, callingstationid, framedipaddress }) =>
-        [username, callingstationid, framedipaddress].some(wanted.isIt),
+      isMatch: ({ username, callingstationid, framedipaddress, framedipv6prefix }) =>
+        [username, callingstationid, framedipaddress, framedipv6prefix].some(wanted.isIt),
     },
     signal,
   );
@@ -61,7 +66,7 @@ async function findSessions(reading: Reading, signal: AbortSignal): Promise<Look
 }
 
 async function findLeases(reading: Reading, signal: AbortSignal): Promise<LookupAnswer> {
-  const wanted = wantedIn(reading);
+  const wanted = await wantedIn(reading);
   if (!wanted) return NOTHING;
   const isSix = reading.kind === "ip" && reading.ip.version === 6;
   const found = await ask(
@@ -77,13 +82,13 @@ async function findLeases(reading: Reading, signal: AbortSignal): Promise<Lookup
 }
 
 function sessionHit(session: Session): LookupHit {
-  const { id, krillcpename, callingstationid, framedipaddress } = session;
+  const { id, krillcpename, callingstationid, framedipaddress, framedipv6prefix } = session;
   return {
     kind: "session",
     id,
     path: paths.session(id, session.username),
     title: sessionName(session),
-    detail: [krillcpename, framedipaddress, macText(callingstationid)]
+    detail: [krillcpename, framedipaddress, framedipv6prefix, macText(callingstationid)]
       .flatMap((part) => (part ? visible(part, 60) : []))
       .join(" · "),
     isExact: true,

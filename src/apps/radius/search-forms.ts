@@ -1,4 +1,6 @@
 // How a search for sessions is sent (contract 3.4): a MAC stands in double quotes.
+import type { ListParams, Page } from "#src/krill/resource.ts";
+import { askInForms } from "#src/resource/ask-in-forms.ts";
 import { formatMac, parseMac } from "#src/util/mac.ts";
 import { parseIp } from "#src/util/ip.ts";
 
@@ -24,9 +26,26 @@ export function leaseForms(text: string): readonly string[] {
   return [formatMac(mac, "colon"), formatMac(mac, "dash"), mac];
 }
 
-/** Forms of a search as what `askInForms` takes; none means that nothing is searched for. */
-export function asSearches(forms: readonly string[]): readonly { search: string | undefined }[] {
-  return (forms.length > 0 ? forms : [undefined]).map((search) => ({ search }));
+/**
+ * Asks in one form after the other; for an IPv6 address that nothing has, then for the prefixes that it lies in.
+ * @param formsOf the forms of a search
+ * @throws as `fetchPage`
+ */
+export async function askAs<Row extends Record<string, unknown>>(
+  formsOf: (text: string) => readonly string[],
+  fetchPage: (params: ListParams, signal?: AbortSignal) => Promise<Page<Row>>,
+  params: ListParams,
+  signal?: AbortSignal,
+): Promise<Page<Row>> {
+  const forms = formsOf(params.search ?? "");
+  const searches = forms.map((search) => ({ search }));
+  const asked = { ...params, search: forms[0] };
+  const page = await askInForms(fetchPage, asked, searches, signal);
+  const ip = page.received === 0 && !page.total ? parseIp(unquoted(params.search ?? "")) : null;
+  if (ip?.version !== 6) return page;
+  const { askForPrefixes } = await import("./ip-prefix.ts");
+  const written = (prefix: string) => formsOf(prefix)[0] ?? prefix;
+  return askForPrefixes(fetchPage, asked, ip.address, written, signal);
 }
 
 function unquoted(text: string): string {
