@@ -292,7 +292,12 @@ test("a ticket from a service has its ids and test results, an image goes along,
   await page
     .getByLabel("Add images")
     .setInputFiles([{ name: "box.png", mimeType: "image/png", buffer: PIXEL }]);
-  await page.getByRole("button", { name: "Create ticket" }).dblclick();
+  const create = page.getByRole("button", { name: "Create ticket" });
+  const comments = page.getByRole("textbox", { name: "Comments" });
+  await create.click();
+  await expect(comments).toHaveAccessibleDescription(/This is needed/);
+  await comments.fill("Llamar por la tarde.");
+  await create.dblclick();
   await expect(heading(page)).toHaveText(/^#15/);
   const images = page.getByRole("region", { name: "Images" });
   await expect(images.getByRole("listitem")).toHaveText(/box\.png/);

@@ -40,7 +40,7 @@ export const ticketForm: FormSpec<Ticket> = {
         { name: "priority", kind: "choice", suggestions: ["1", "2", "3"] },
         { name: "customers_affected", kind: "number", inputMode: "numeric" },
         { name: "description", kind: "longtext", isRequired: true },
-        { name: "comments", kind: "longtext" },
+        { name: "comments", kind: "longtext", isRequired: true },
       ],
       extra: NewImages,
     },
