@@ -259,7 +259,9 @@ test("DDIs, groups, queues, receptionists and schedules are made, changed and de
   await choose(page, "Then to").selectOption({ label: "Receptionist Fiestas" });
   await page.getByRole("button", { name: "Create DDI" }).click();
   await expect(rowFor(page, "0034912000099")).toContainText("Receptionist Fiestas");
-  await rowFor(page, "0034912000099").getByRole("link", { name: "0034912000099" }).click();
+  await rowFor(page, "0034912000099")
+    .getByRole("link", { name: "0034912000099", exact: true })
+    .click();
   await remove(page, "0034912000099");
   await expect(rowFor(page, "0034912000099")).toHaveCount(0);
 
@@ -313,7 +315,7 @@ for (const [kind, one, filled, [changed, to], name] of KINDS)
     await expect(news(page)).toContainText("was created");
     const before = Object.values(filled).at(-1);
     await rowFor(page, String(before))
-      .getByRole("link", { name: String(before) })
+      .getByRole("link", { name: String(before), exact: true })
       .click();
     await field(page, changed).fill(to);
     await page.getByRole("button", { name: "Save 1 change" }).click();
@@ -432,6 +434,16 @@ test("calls are filtered and added up; without a list of all, a CPE's events tel
   );
   await page.goto(`/pbx/cdrs?cpe=${events.results[0]?.host_name}`);
   await expect(rows(page).first()).toContainText(events.results[0]?.host_name ?? "?");
+});
+
+test("the calls of a number are one step from its row", async ({ page, sim }) => {
+  const { path } = await seeded(sim);
+  const { count } = await sim.read<{ count: number }>("pbx/cdrs/?limit=1&ddi=912000001");
+  await openAs(page, `${path}?tab=ddis`);
+  await rowFor(page, "912000001").getByRole("link", { name: "Calls of 912000001" }).click();
+  await expect(heading(page)).toHaveText("CDRs");
+  const totals = page.getByRole("region", { name: "Totals of all calls that match" });
+  await expect(totals).toContainText(`Calls${count}`);
 });
 
 test("an outcome is chosen by its name, and an address may write it so", async ({ page, sim }) => {

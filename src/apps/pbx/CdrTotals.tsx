@@ -72,7 +72,9 @@ export function CdrTotals({
   const isSure = words === "" || isSearched !== undefined;
   const isMeant = (row: Cdr) => obeys(row) && (isSearched !== false || areFound(words, row));
   const counted = isRead && !isWhole ? state.rows.filter(isMeant) : rows;
-  const { calls, by, talk, untold } = totalsOf(counted);
+  const { calls, by, talk, rung, lasted, untold } = totalsOf(counted);
+  const spoken =
+    by.answered > 0 && rung + untold === by.answered ? t("unknown") : format.duration(talk);
   const countAll = () => {
     setAll(true);
     scan.warm();
@@ -108,9 +110,11 @@ export function CdrTotals({
           [t("unknown"), by.unknown > 0 && format.number(by.unknown)],
           [
             t("cdrs.talk"),
-            untold > 0
-              ? `${format.duration(talk)} (${t("cdrs.untold", { count: untold })})`
-              : format.duration(talk),
+            untold > 0 ? `${spoken} (${t("cdrs.untold", { count: untold })})` : spoken,
+          ],
+          [
+            t("cdrs.lasted"),
+            rung > 0 && `${format.duration(lasted)} (${t("cdrs.rung", { count: rung })})`,
           ],
         ]}
       />

@@ -36,13 +36,21 @@ test.each([
 });
 
 test("totals count every call once, and only what was spoken", () => {
-  const call = (disposition: string, billsec?: number) =>
-    read({ id: Math.random(), disposition, ...(billsec === undefined ? {} : { billsec }) });
-  const rows = [call("ANSWERED", 60), call("ANSWERED"), call("BUSY", 9), call("?")];
+  const call = (disposition: string, told: { billsec?: number; duration?: number } = {}) =>
+    read({ id: Math.random(), disposition, ...told });
+  const rows = [
+    call("ANSWERED", { billsec: 60, duration: 80 }),
+    call("ANSWERED", { duration: 30 }),
+    call("ANSWERED"),
+    call("BUSY", { billsec: 9 }),
+    call("?"),
+  ];
   expect(totalsOf(rows.flatMap((one) => one ?? []))).toEqual({
-    calls: 4,
-    by: { answered: 2, "no-answer": 0, busy: 1, failed: 0, unknown: 1 },
+    calls: 5,
+    by: { answered: 3, "no-answer": 0, busy: 1, failed: 0, unknown: 1 },
     talk: 60,
+    rung: 1,
+    lasted: 30,
     untold: 1,
   });
 });

@@ -146,6 +146,9 @@ export interface CallTotals {
   by: Readonly<Record<CallOutcome | "unknown", number>>;
   /** Seconds that people spoke. */
   talk: number;
+  /** Answered calls that tell only how long they took with the ringing, and these seconds. */
+  rung: number;
+  lasted: number;
   /** Answered calls that do not say how long they took. */
   untold: number;
 }
@@ -154,14 +157,17 @@ export interface CallTotals {
 export function totalsOf(rows: readonly Cdr[]): CallTotals {
   const by = { answered: 0, "no-answer": 0, busy: 0, failed: 0, unknown: 0 };
   let talk = 0;
-  let untold = 0;
+  let [rung, lasted, untold] = [0, 0, 0];
   for (const { disposition, billsec, duration } of rows) {
     const outcome = outcomeOf(disposition) ?? "unknown";
     by[outcome] += 1;
     if (outcome !== "answered") continue;
-    const seconds = billsec ?? duration;
-    if (seconds === null) untold += 1;
-    else talk += seconds;
+    if (billsec !== null) talk += billsec;
+    else if (duration === null) untold += 1;
+    else {
+      rung += 1;
+      lasted += duration;
+    }
   }
-  return { calls: rows.length, by, talk, untold };
+  return { calls: rows.length, by, talk, rung, lasted, untold };
 }

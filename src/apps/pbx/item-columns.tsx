@@ -1,5 +1,6 @@
 // The lists of a PBX's items, which its page has read as a whole.
 import { use, type ReactNode } from "react";
+import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import type { ListColumn, ListSpec } from "#src/resource/list-spec.ts";
@@ -111,6 +112,12 @@ const COLUMNS: Readonly<Record<ItemKind, Columns>> = {
       csv: (row) => ddiOf(row)?.rings.join(" "),
     },
     jumpColumn("incoming", (row) => ddiOf(row)?.incoming, <OwnRule />),
+    {
+      id: "calls",
+      isSortable: false,
+      cell: (row) => <CallsOf ddi={plain(row.ddi)} />,
+      csv: (row) => callsOf(plain(row.ddi)),
+    },
   ],
   groups: ringerColumns,
   queues: [
@@ -172,6 +179,20 @@ function ScheduleName({
   const { plan } = use(PbxInSight);
   if (id === null) return <span className="k-dim">{t("overview.always")}</span>;
   return <>{name === null ? sayMissing(said, plan, t) : visible(name, 60)}</>;
+}
+
+const callsOf = (ddi: string | null) => ddi && paths.cdrsOf(ddi);
+
+/** The way to the calls of a number. */
+function CallsOf({ ddi }: { ddi: string | null }) {
+  const { t } = useTranslation("pbx");
+  const path = callsOf(ddi);
+  if (ddi === null || path === null) return null;
+  return (
+    <Link to={path} aria-label={t("cdrs.callsOf", { ddi: visible(ddi, 40) })}>
+      {t("cdrs.calls")}
+    </Link>
+  );
 }
 
 /** Without a jump of its own a number follows the PBX. */

@@ -21,6 +21,7 @@ export const paths = {
   item: (place: PbxPlace, kind: ItemKind, id: number | string) =>
     `${base(place)}/${kind}/${id}/edit`,
   cdrs: "/pbx/cdrs",
+  cdrsOf: (ddi: string) => `/pbx/cdrs?ddi=${encodeURIComponent(ddi)}`,
   holidays: "/pbx/holidays",
   holidayNew: "/pbx/holidays/new",
   holiday: (id: number | string) => `/pbx/holidays/${id}/edit`,

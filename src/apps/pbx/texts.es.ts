@@ -150,7 +150,7 @@ export const texts: Translated<typeof en> = {
   },
   days: { mon: "lun", tue: "mar", wed: "mié", thu: "jue", fri: "vie", sat: "sáb", sun: "dom" },
   ddis: {
-    columns: { ddi: "DDI", extensions: "Suena en", incoming: "Después" },
+    columns: { ddi: "DDI", extensions: "Suena en", incoming: "Después", calls: "Llamadas" },
     filters: {},
     new: "Nuevo DDI",
   },
@@ -288,9 +288,13 @@ export const texts: Translated<typeof en> = {
     countAll: "Contar todas",
     countN: "Contar las {{n}}",
     calls: "Llamadas",
+    callsOf: "Llamadas de {{ddi}}",
     talk: "Tiempo hablado",
     untold: "{{count}} llamadas no lo dicen",
     untold_one: "1 llamada no lo dice",
+    lasted: "Timbre y conversación",
+    rung: "{{count}} llamadas no distinguen lo uno de lo otro",
+    rung_one: "1 llamada no distingue lo uno de lo otro",
     absent: "Este servidor no tiene una lista de todas las llamadas",
     absentText: "Filtre por el nombre de un CPE: sus llamadas están entre sus eventos.",
     outcome: {
