@@ -320,7 +320,7 @@ for (const [kind, one, filled, [changed, to], name] of KINDS)
     await field(page, changed).fill(to);
     await page.getByRole("button", { name: "Save 1 change" }).click();
     await expect(news(page)).toContainText(`was saved: ${changed}`);
-    await rowFor(page, to).getByRole("link", { name: to }).click();
+    await rowFor(page, to).getByRole("link", { name: to, exact: true }).click();
     await remove(page, name);
     await expect(news(page)).toContainText(`${name} was deleted`);
     await expect(rowFor(page, to)).toHaveCount(0);
