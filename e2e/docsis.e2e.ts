@@ -92,3 +92,9 @@ test.describe("an access engineer, from the cable's side", () => {
     await expect(page.getByRole("region", { name: "Cable modem" })).toHaveCount(0);
   });
 });
+
+test("a list of CMTSs that fails is called by its name", async ({ page, sim }) => {
+  await sim.faults({ errorRate: 1, match: "/docsis/cmtss/" });
+  await openAs(page, "/docsis");
+  await expect(page.getByText(/^CMTSs: Krill failed/)).toBeVisible();
+});

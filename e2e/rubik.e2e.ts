@@ -322,6 +322,14 @@ test("a ticket from a service has its ids and test results, an image goes along,
   await expect(rows(page).first()).toContainText("#15");
 });
 
+test("a ticket whose operators cannot be read says so", async ({ page, sim }) => {
+  await sim.faults({ errorRate: 1, match: "/owner-settings/" });
+  await openAs(page, "/rubik/tickets/new");
+  await expect(page.getByRole("textbox", { name: "Owner" })).toHaveAccessibleDescription(
+    /settings could not be read/,
+  );
+});
+
 test("a ticket from a device on another operator's network knows its service and its state", async ({
   page,
 }) => {

@@ -38,7 +38,7 @@ function List({ reading }: { reading: CmtsList }) {
   const { docsis, monitoring } = reading.missing;
   return (
     <>
-      <SourceNote error={docsis} absent={t("cmtss.fromMonitoring")} what="docsis/cmtss" />
+      <SourceNote error={docsis} absent={t("cmtss.fromMonitoring")} what={t("cmtss.title")} />
       <SourceNote
         error={monitoring}
         absent={t("cmtss.noMonitoring")}

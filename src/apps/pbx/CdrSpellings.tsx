@@ -62,7 +62,7 @@ export function CdrSpellings({
     );
   if (missed.length > 0)
     return (
-      <Problem tone="info" title={t("cdrs.spellingsNone")}>
+      <Problem isQuiet tone="info" title={t("cdrs.spellingsNone")}>
         {t("cdrs.spellingsAsked", {
           list: missed.map(({ question }) => written(question)).join(", "),
         })}
@@ -70,7 +70,7 @@ export function CdrSpellings({
     );
   if (!listed || others.length === 0) return null;
   return (
-    <Problem tone="info" title={t("cdrs.spellings", { number: written(listed.question) })}>
+    <Problem isQuiet tone="info" title={t("cdrs.spellings", { number: written(listed.question) })}>
       {t("cdrs.spellingsText")}
       <ul>
         {others.map(({ question, calls }) => (

@@ -74,6 +74,8 @@ export const texts = {
     create: "Create ticket",
     back: "All tickets",
     choose: "Choose one",
+    settingsUnread:
+      "The operators' settings could not be read: which of them take tickets, and their own types and symptoms, are unknown.",
     typeFirst: "Choose the type first",
     groups: { about: "What it is about", trouble: "The trouble" },
     fields: {

@@ -81,6 +81,8 @@ export const texts: Translated<typeof en> = {
     create: "Crear incidencia",
     back: "Todas las incidencias",
     choose: "Elija",
+    settingsUnread:
+      "No se pudieron leer los ajustes de los operadores: no se sabe cuáles admiten incidencias ni cuáles son sus tipos y síntomas.",
     typeFirst: "Elija antes el tipo",
     groups: { about: "De qué se trata", trouble: "El problema" },
     fields: {

@@ -59,16 +59,17 @@ function NewImages() {
 const typed = (value: unknown) => (typeof value === "string" ? value : "");
 
 function useSettings(values: OwnControlProps["values"]) {
-  const { data } = useQuery(ownerSettings);
-  return { all: data ?? [], own: settingsOf(data, typed(values["owner"])) };
+  const { data, isError } = useQuery(ownerSettings);
+  return { all: data ?? [], isError, own: settingsOf(data, typed(values["owner"])) };
 }
 
 /** The owners that take tickets; any text where the settings do not tell. */
 function OwnerField({ values, onSet, ...props }: OwnControlProps) {
   const { t } = useTranslation("rubik");
-  const { all } = useSettings(values);
+  const { all, isError } = useSettings(values);
   const shared = {
     ...fieldOf(props),
+    ...(isError && { description: t("ticket.settingsUnread") }),
     // Kinds of trouble are the owner's own.
     onChange: (owner: string) => onSet({ owner, type: "", symptom: "" }),
   };
