@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from "react";
+import { useEffect, useReducer, useState, type ComponentType, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { SkeletonLines } from "./Empty.tsx";
 import { Problem } from "./Problem.tsx";
@@ -17,8 +17,7 @@ interface Part<Props extends object> {
  * no reload is offered, which would leave nothing: it is loaded once there is one.
  */
 export function Later<Props extends object>(part: Part<Props>) {
-  const [attempt, setAttempt] = useState(0);
-  const again = () => setAttempt(attempt + 1);
+  const [attempt, again] = useReducer((count: number) => count + 1, 0);
   // What a new release took away comes back with a reload only.
   const isLost = attempt > 0;
   const retry = () => (isLost && navigator.onLine ? window.location.reload() : again());
@@ -35,40 +34,35 @@ function Loading<Props extends object>({
 }: Part<Props> & {
   isLost: boolean;
   onRetry: () => void;
-  /** There is a connection again. */
+  /** There is a connection again; the same function each time. */
   onBack: () => void;
 }) {
   const { t } = useTranslation();
-  const [part, setPart] = useState<
-    { Component: ComponentType<Props> } | "failed" | "offline" | null
-  >(null);
-  const back = useEffectEvent(onBack);
+  const [part, setPart] = useState<{ Component: ComponentType<Props> } | "failed" | null>(null);
   useEffect(() => {
     let isWanted = true;
-    const online = () => back();
     load()
       .then((Component) => isWanted && setPart({ Component }))
       .catch(() => {
         if (!isWanted) return;
-        setPart(navigator.onLine ? "failed" : "offline");
-        if (!navigator.onLine) window.addEventListener("online", online);
+        setPart("failed");
+        window.addEventListener("online", onBack);
       });
     return () => {
       isWanted = false;
-      window.removeEventListener("online", online);
+      window.removeEventListener("online", onBack);
     };
-  }, [load]);
+  }, [load, onBack]);
   if (part === null)
     return until === undefined ? <SkeletonLines label={t("loading")} /> : <>{until}</>;
-  if (part === "offline") return <Problem title={t("page.vanished")}>{t("shell.offline")}</Problem>;
   if (part === "failed")
     return (
       <Problem
         title={t("page.vanished")}
-        onRetry={onRetry}
+        onRetry={navigator.onLine ? onRetry : undefined}
         retryLabel={t(isLost ? "shell.reload" : "tryAgain")}
       >
-        {t("page.vanishedText")}
+        {t(navigator.onLine ? "page.vanishedText" : "shell.offline")}
       </Problem>
     );
   return <part.Component {...props} />;
