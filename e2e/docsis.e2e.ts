@@ -98,3 +98,11 @@ test("a list of CMTSs that fails is called by its name", async ({ page, sim }) =
   await openAs(page, "/docsis");
   await expect(page.getByText(/^CMTSs: Krill failed/)).toBeVisible();
 });
+
+test("a CMTS that the server does not list is told to be none of its own", async ({ page }) => {
+  await openAs(page, "/docsis/cmtss/nowhere");
+  await expect(page.getByText("No CMTS in this server's list is called nowhere")).toBeVisible();
+  await page.goto("/docsis/cmtss/cmtsCentral");
+  await expect(page.getByRole("tab", { name: "Overview" })).toBeVisible();
+  await expect(page.getByText("No CMTS in this server's list")).toHaveCount(0);
+});

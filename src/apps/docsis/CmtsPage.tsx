@@ -11,6 +11,7 @@ import { OddNote } from "#src/resource/OddNote.tsx";
 import { SourceNote } from "#src/resource/SourceNote.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
 import { Tabs } from "#src/ui/Tabs.tsx";
 import { visible } from "#src/util/text.ts";
 import { ChannelsTab } from "./ChannelsTab.tsx";
@@ -61,6 +62,9 @@ export default function CmtsPage() {
           </span>
         }
       />
+      {list && !row && !list.missing.docsis && (
+        <Problem isQuiet tone="warning" title={t("cmts.unlisted", { name: visible(id, 120) })} />
+      )}
       <Live title={t("cmts.live")} live={plant.live}>
         {() => <Parts id={id} plant={plant} />}
       </Live>

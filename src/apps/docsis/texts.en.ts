@@ -40,6 +40,7 @@ export const texts = {
       downstreams: "downstream channels",
     },
     absent: "This server does not give: {{what}}.",
+    unlisted: "No CMTS in this server's list is called {{name}}",
     nothing: "This server tells nothing of its channels and nodes.",
   },
   findings: {

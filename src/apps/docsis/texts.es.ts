@@ -44,6 +44,7 @@ export const texts: Translated<typeof en> = {
       downstreams: "canales de bajada",
     },
     absent: "Este servidor no da: {{what}}.",
+    unlisted: "Ningún CMTS de la lista de este servidor se llama {{name}}",
     nothing: "Este servidor no dice nada de sus canales y nodos.",
   },
   findings: {
