@@ -11,6 +11,7 @@ test("an export names units, has a serial number in both forms, and names what c
     { id: "sn", cell: () => null, isSerial: true },
     { id: "profile", cell: () => null, named: async () => ({ rows: profiles }) },
     { id: "s", cell: () => null, unit: "s" },
+    { id: "calls", cell: () => null, csv: null },
   ];
   const out = await exportColumns(columns, (id) => id.toUpperCase());
   expect(out.map(({ name }) => name)).toEqual(["SN", "SN (hex)", "PROFILE", "S (s)"]);

@@ -64,7 +64,8 @@ export async function exportColumns<Row extends ListRow>(
   columns: readonly ListColumn<Row>[],
   columnName: (id: string) => string,
 ): Promise<OutColumn<Row>[]> {
-  const out = columns.map(async (column): Promise<OutColumn<Row>[]> => {
+  const told = columns.filter(({ csv }) => csv !== null);
+  const out = told.map(async (column): Promise<OutColumn<Row>[]> => {
     const { id, unit, csv, isSerial, named } = column;
     const name = columnName(id);
     const field = (row: Row) => row[id];

@@ -17,8 +17,8 @@ export interface NamedRow {
 export interface ListColumn<Row extends ListRow> {
   id: string;
   cell: (row: Row) => ReactNode;
-  /** The cell in an export; the field itself unless told. */
-  csv?: (row: Row) => string | number | null | undefined;
+  /** The cell in an export; the field itself unless told, null for what is no figure of the row but a way on. */
+  csv?: ((row: Row) => string | number | null | undefined) | null;
   /** It is a GPON serial number: exported as printed, and in hex in a column of its own. */
   isSerial?: boolean;
   /** It is the id of one of these, exported by its name as far as it is known. */

@@ -116,7 +116,7 @@ const COLUMNS: Readonly<Record<ItemKind, Columns>> = {
       id: "calls",
       isSortable: false,
       cell: (row) => <CallsOf ddi={plain(row.ddi)} />,
-      csv: (row) => callsOf(plain(row.ddi)),
+      csv: null,
     },
   ],
   groups: ringerColumns,
@@ -181,15 +181,12 @@ function ScheduleName({
   return <>{name === null ? sayMissing(said, plan, t) : visible(name, 60)}</>;
 }
 
-const callsOf = (ddi: string | null) => ddi && paths.cdrsOf(ddi);
-
 /** The way to the calls of a number. */
 function CallsOf({ ddi }: { ddi: string | null }) {
   const { t } = useTranslation("pbx");
-  const path = callsOf(ddi);
-  if (ddi === null || path === null) return null;
+  if (ddi === null) return null;
   return (
-    <Link to={path} aria-label={t("cdrs.callsOf", { ddi: visible(ddi, 40) })}>
+    <Link to={paths.cdrsOf(ddi)} aria-label={t("cdrs.callsOf", { ddi: visible(ddi, 40) })}>
       {t("cdrs.calls")}
     </Link>
   );
