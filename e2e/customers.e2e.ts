@@ -206,6 +206,25 @@ test("a creation of unknown outcome is not sent again by itself", async ({ page,
   );
 });
 
+test("an undo or a deletion without a clear answer is not called failed", async ({ page, sim }) => {
+  const { id } = await sim.write<Customer>("POST", "isp/customers/", { name: "Perdida" });
+  await openAs(page, `/isp/customers/${id}/edit`);
+  await field(page, "City").fill("Mía");
+  await save(page).click();
+  await expect(news(page)).toContainText("was saved");
+  await sim.faults({ match: `customers/${id}`, method: "PATCH", errorRate: 1, errorStatus: 502 });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("alert")).toContainText("it may have been put back");
+  await expect(page.getByRole("alert")).not.toContainText(/could not|try again/);
+  await sim.faults({ match: `customers/${id}`, method: "DELETE", errorRate: 1, errorStatus: 502 });
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("Perdida");
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(dialog.getByRole("alert")).toContainText("it may have been deleted");
+  await expect(dialog.getByRole("alert")).not.toContainText(/try again/);
+});
+
 test("a server that fails or says no loses nothing that I typed", async ({ page, sim }) => {
   const known = await someCustomer(sim);
   await openAs(page, `/isp/customers/${known.id}/edit`);

@@ -121,11 +121,11 @@ function Failure({ outcome: { record, error }, name }: { outcome: WriteOutcome; 
         {t(record.why === "offline" ? "offline" : "noJournal")}
       </Problem>
     );
-  const isUnknown = record.state === "unknown";
-  return (
-    <ApiProblem
-      error={asApiError(error)}
-      what={isUnknown ? t("delete.unknown") : t("delete.failed", { name })}
-    />
-  );
+  if (record.state === "unknown")
+    return (
+      <Problem tone="unknown" title={t("delete.unknown")}>
+        {t("unknownCreateText")}
+      </Problem>
+    );
+  return <ApiProblem error={asApiError(error)} what={t("delete.failed", { name })} />;
 }

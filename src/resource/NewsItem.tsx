@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
+import type { ActionRecord } from "#src/jobs/record.ts";
 import { asApiError, type ApiError } from "#src/krill/errors.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
@@ -19,7 +20,7 @@ import css from "./form.module.css";
 export function NewsItem({ news }: { news: WriteNews }) {
   const { t } = useTranslation("form");
   const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiError | "not-sent" | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [changed, setChanged] = useState<readonly Changed[] | null>(null);
   const isRunning = useRef(false);
   const { record, thing, labels, undo } = news;
@@ -44,9 +45,12 @@ export function NewsItem({ news }: { news: WriteNews }) {
       if (since.length > 0) return setChanged(since);
       const result = await from.send();
       if (result && result.record.state !== "done")
-        setFailure(result.error === null ? "not-sent" : asApiError(result.error));
+        setFailure({
+          error: result.error === null ? null : asApiError(result.error),
+          record: result.record,
+        });
     } catch (error) {
-      setFailure(asApiError(error));
+      setFailure({ error: asApiError(error), record: null });
     } finally {
       isRunning.current = false;
       setBusy(false);
@@ -80,10 +84,7 @@ export function NewsItem({ news }: { news: WriteNews }) {
           <IconClose size={14} aria-hidden />
         </Button>
       </div>
-      {failure === "not-sent" && <Problem title={t("news.undoFailed")}>{t("noJournal")}</Problem>}
-      {failure && failure !== "not-sent" && (
-        <ApiProblem error={failure} what={t("news.undoFailed")} />
-      )}
+      {failure && <NotPutBack failure={failure} />}
       {changed && undo && (
         <Dialog title={t("conflict.undoTitle", { name })} onClose={() => setChanged(null)}>
           <p>{t("conflict.undoText")}</p>
@@ -109,6 +110,30 @@ export function NewsItem({ news }: { news: WriteNews }) {
         </Dialog>
       )}
     </div>
+  );
+}
+
+interface Failure {
+  /** What the server said; null where nothing was sent. */
+  error: ApiError | null;
+  /** Null where it was not even begun. */
+  record: ActionRecord | null;
+}
+
+/** Why the old values are not there again, or that nobody knows whether they are (PRODUCT 5). */
+function NotPutBack({ failure: { error, record } }: { failure: Failure }) {
+  const { t } = useTranslation("form");
+  if (record?.state === "unknown")
+    return (
+      <Problem tone="unknown" title={t("news.undoUnknown")}>
+        {t("news.undoUnknownText")}
+      </Problem>
+    );
+  if (error) return <ApiProblem error={error} what={t("news.undoFailed")} />;
+  return (
+    <Problem title={t("news.undoFailed")}>
+      {t(record?.why === "offline" ? "offline" : "noJournal")}
+    </Problem>
   );
 }
 

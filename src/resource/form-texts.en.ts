@@ -83,6 +83,9 @@ export const texts = {
     undoing: "Putting it back…",
     close: "Close this message",
     undoFailed: "It could not be put back",
+    undoUnknown: "Outcome unknown: it may have been put back",
+    undoUnknownText:
+      "It was sent and no clear answer came. Look at what is there now before you send it again.",
   },
   delete: {
     title: "Delete {{name}}",

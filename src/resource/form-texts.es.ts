@@ -87,6 +87,9 @@ export const texts: Translated<typeof english> = {
     undoing: "Deshaciendo…",
     close: "Cerrar este mensaje",
     undoFailed: "No se pudo deshacer",
+    undoUnknown: "Resultado desconocido: puede que se haya deshecho",
+    undoUnknownText:
+      "Se envió y no llegó una respuesta clara. Mire lo que hay ahora antes de volver a enviarlo.",
   },
   delete: {
     title: "Borrar {{name}}",
