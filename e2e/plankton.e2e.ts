@@ -31,6 +31,13 @@ test("a service is found, and changed by a form that the server describes, unkno
   const sent = (await sim.log()).find(({ method }) => method === "PATCH");
   expect(sent?.["body"]).toMatchObject({ drop_length: 87, extra: { iptv: true } });
   expect(sent?.["body"]).not.toHaveProperty("customer_name");
+  // However it was typed, it is what was saved: nobody has changed it since.
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(main(page)).toContainText("is as it was before");
+  expect(await sim.read("plankton/services/1/")).toMatchObject({
+    splitter_color: "blue",
+    extra: { iptv: false, vlans: [100, 201] },
+  });
 });
 
 test("a service is made and deleted; what the server refuses stands at its field", async ({

@@ -9,6 +9,7 @@ import {
   parsed,
   serviceName,
   services,
+  tidyJson,
   WHOLE,
   type Field,
   type Service,
@@ -49,7 +50,12 @@ export function labelsOf(fields: readonly Field[]): Record<string, string> {
 
 function toField({ name, type }: Field): FormField {
   if (type === "json")
-    return { name, kind: "longtext", check: (text) => (isJson(text) ? null : "json") };
+    return {
+      name,
+      kind: "longtext",
+      read: tidyJson,
+      check: (text) => (isJson(text) ? null : "json"),
+    };
   if (type === "text") return { name, kind: isSecretName(name) ? "secret" : "text" };
   return { name, kind: type };
 }

@@ -1,8 +1,20 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { fakeFetch } from "#src/krill/fake-fetch.ts";
+import { changesOf, isSame } from "#src/resource/form-values.ts";
 import { whole } from "#src/util/read.ts";
 import { labelsOf, serviceForm } from "./service-form.ts";
-import { fieldsOf, isJson, parsed, serviceName, services, type Service } from "./services.ts";
+import {
+  fieldsOf,
+  formServices,
+  isJson,
+  parsed,
+  serviceName,
+  services,
+  type Service,
+} from "./services.ts";
+
+afterEach(() => vi.unstubAllGlobals());
 
 const read = (raw: unknown) => services.spec.read(raw, whole());
 const serviceOf = (raw: unknown): Service => {
@@ -79,6 +91,26 @@ describe("fieldsOf", () => {
       "json",
     ]);
   });
+});
+
+test("the parts of a service are the same however they are typed", () => {
+  const spec = serviceForm([{ name: "extra", type: "json", isReadOnly: false, label: null }]);
+  const values = { extra: '{"iptv":true,"vlans":[100]}' };
+  const [field] = spec.groups[0]?.fields ?? [];
+  const shown = JSON.stringify(JSON.parse(values.extra), null, 2);
+  expect(field && isSame(field, values.extra, shown)).toBe(true);
+  expect(changesOf(spec, { extra: "{}" }, values)).toEqual({ extra: shown });
+  expect(changesOf(spec, { extra: "{}" }, { extra: "{" })).toEqual({ extra: "{" });
+});
+
+test("a server that takes a service only as a whole gets the whole, its parts as they came", async () => {
+  const seen = fakeFetch(() => ({ status: 200, json: { id: 7, plan: "big", extra: { a: 2 } } }));
+  const form = formServices([{ name: "extra", type: "json", isReadOnly: false, label: null }]);
+  const { item } = await form.save(7, { extra: '{"a":2}' }, { plan: "big", extra: { a: 1 } });
+  expect(seen.map(({ method, body }) => [method, body])).toEqual([
+    ["PUT", '{"plan":"big","extra":{"a":2}}'],
+  ]);
+  expect(item?.data["extra"]).toBe('{\n  "a": 2\n}');
 });
 
 test("a service is known by id, pk or uuid, keeps every field, and is named by whatever names it", () => {

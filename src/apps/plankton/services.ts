@@ -3,7 +3,7 @@ import { keyedRow, linksField } from "#src/krill/read-row.ts";
 import { resource, type RowOf } from "#src/krill/resource.ts";
 import { metadataOf, type Metadata } from "#src/krill/metadata.ts";
 import { looseRow } from "#src/util/loose.ts";
-import { record, whole } from "#src/util/read.ts";
+import { record, whole as asWhole } from "#src/util/read.ts";
 
 const readService = keyedRow(["id", "pk", "uuid", "service_id"], { _links: linksField });
 
@@ -27,7 +27,7 @@ export function serviceName(service: Service): string | null {
     "sn",
     "remote_id",
   ];
-  return looseRow(service, whole()).word(names);
+  return looseRow(service, asWhole()).word(names);
 }
 
 /** A field as far as it is known. */
@@ -111,7 +111,7 @@ export function formServices(fields: readonly Field[]) {
     const texts = Object.entries(row).map(([name, value]) => [
       name,
       parts.has(name) && value !== null && value !== undefined && typeof value !== "string"
-        ? JSON.stringify(value, null, 2)
+        ? written(value)
         : value,
     ]);
     return Object.assign({ ...row }, Object.fromEntries(texts));
@@ -133,11 +133,16 @@ export function formServices(fields: readonly Field[]) {
       return { ...item, data: shown(item.data) };
     },
     create: async (body: Readonly<Record<string, unknown>>) => services.create(sent(body)),
-    save: async (id: number | string, changes: Readonly<Record<string, unknown>>) => {
-      const written = await services.save(id, sent(changes));
-      return written.item
-        ? { ...written, item: { ...written.item, data: shown(written.item.data) } }
-        : written;
+    // The whole of a service, for a server that takes nothing less, is as it came: its parts are parts.
+    save: async (
+      id: number | string,
+      changes: Readonly<Record<string, unknown>>,
+      whole?: Readonly<Record<string, unknown>>,
+    ) => {
+      const saved = await services.save(id, sent(changes), whole);
+      return saved.item
+        ? { ...saved, item: { ...saved.item, data: shown(saved.item.data) } }
+        : saved;
     },
   };
 }
@@ -149,6 +154,14 @@ export function parsed(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** What has parts, as a form shows it. */
+const written = (value: unknown) => JSON.stringify(value, null, 2);
+
+/** JSON as a form shows it, however it was typed, so that the same reads the same; null where it is none. */
+export function tidyJson(text: string): string | null {
+  return isJson(text) ? written(parsed(text)) : null;
 }
 
 /** Whether a text is JSON. */
