@@ -86,6 +86,13 @@ test("what somebody has changed meanwhile is not changed unseen; a reply outlive
   await reply.fill("Seguimos sin luz.");
   await page.reload();
   await expect(reply).toHaveValue("Seguimos sin luz.");
+  // What is written while the answer is on its way is not taken for what was sent.
+  await sim.faults({ match: "comments", latencyMs: 1500 });
+  await page.getByRole("button", { name: "Send the reply" }).click();
+  await reply.fill("Y otra cosa.");
+  await expect(step(page, "Comments").getByRole("listitem").last()).toContainText("sin luz.");
+  await expect(page.getByRole("button", { name: "Send the reply" })).toBeEnabled();
+  await expect(reply).toHaveValue("Y otra cosa.");
   // The button is gone by what it did: the cursor stays in its part.
   const ticket = page.getByRole("region", { name: "Ticket", exact: true });
   await ticket.getByRole("button", { name: "Close the ticket" }).click();

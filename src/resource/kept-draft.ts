@@ -28,10 +28,11 @@ export function useKeptDraft<T extends { at: number }>(
   const latest = useRef(draft);
   const change = (next: Partial<T> | ((before: T) => Partial<T>)) => {
     const before = latest.current;
-    const whole = { ...before, ...(typeof next === "function" ? next(before) : next) };
+    const given = typeof next === "function" ? next(before) : next;
+    const whole = { ...before, ...given };
     latest.current = { ...whole, at: Date.now() };
     // At once, and not with the next picture: that something is sent has to be on disk before it is.
-    storeDraft(kept, next === kept.fresh ? null : latest.current);
+    storeDraft(kept, given === kept.fresh ? null : latest.current);
     setDraft(latest.current);
   };
   return [draft, change];

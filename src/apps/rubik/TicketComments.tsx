@@ -26,10 +26,12 @@ export function TicketComments({ ticket }: { ticket: Ticket }) {
     event.preventDefault();
     if (isBusy || said.trim() === "") return;
     setBusy(true);
+    setFailure(null);
     const result = await replyTo(ticket, said.trim());
     setBusy(false);
     setFailure(result);
-    if (result === null) change(kept.fresh);
+    // Whoever wrote on meanwhile keeps it.
+    if (result === null) change(({ text }) => (text === said ? kept.fresh : {}));
   };
   return (
     <Panel title={t("ticket.comments")}>
