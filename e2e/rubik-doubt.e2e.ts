@@ -100,6 +100,23 @@ test("what somebody has changed meanwhile is not changed unseen; a reply outlive
   await expect(ticket.locator("[tabindex='-1']")).toBeFocused();
 });
 
+test("who cancels a reservation does not cancel what a colleague has ordered meanwhile", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/rubik/services/1");
+  await step(page, "Life cycle").getByRole("button", { name: "Cancel the service" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason").fill("No lo quiere.");
+  await sim.write("PATCH", "rubik/services/1/", { state: "ordered", planned: "2026-12-03 10:30" });
+  await sim.advance(5);
+  await dialog.getByRole("button", { name: "Cancel the service" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("somebody has changed this meanwhile");
+  await expect(dialog).toContainText("Ordered");
+  await expect(dialog.getByLabel("Reason")).toHaveValue("No lo quiere.");
+  expect(await sim.read("rubik/services/1/")).toMatchObject({ state: "ordered" });
+});
+
 test("without the owners' settings nothing is guessed: the way waits for them, and tests are not called none", async ({
   page,
   sim,

@@ -96,8 +96,9 @@ test("the other vocabulary: sent again, cancellation asked for, cancelled; a res
   await sim.write("PATCH", "rubik/services/1/", { state: "canceled", reason: "colleague" });
   await dialog.getByLabel("Reason").fill("Ya no");
   await dialog.getByRole("button", { name: "Cancel the service" }).click();
-  // A colleague was quicker: the server's own words stand in the dialog.
-  await expect(dialog).toContainText("Cannot go from canceled");
+  // A colleague was quicker: what is there now stands in the dialog.
+  await expect(dialog.getByRole("alert")).toContainText("somebody has changed this meanwhile");
+  await expect(dialog).toContainText("Cancelled");
   await page.goto("/rubik/services/6");
   await go("Take down");
   await expect(current(page)).toContainText("Down");

@@ -13,8 +13,8 @@ export interface ChangeFailure {
 }
 
 /**
- * Changes a service, its state too; what there is on the screen follows. Of anything but the state it is read again before: where
- * somebody has changed these fields since they were shown, nothing is sent (PRODUCT 5). Null where it was accepted. Never throws.
+ * Changes a service, its state too; what there is on the screen follows. It is read again before: where somebody has changed these
+ * fields since they were shown, nothing is sent (PRODUCT 5): who cancels a reservation does not cancel what a colleague has ordered. Null where it was accepted. Never throws.
  * @param changes only what changed, in the API's own words
  * @param labels what changed, in the person's
  */
@@ -23,8 +23,7 @@ export async function changeService(
   changes: Readonly<Record<string, unknown>>,
   labels: readonly string[],
 ): Promise<ChangeFailure | null> {
-  // Whether it may go on to another state the server knows best.
-  const before = "state" in changes ? null : await readAgain(service, Object.keys(changes));
+  const before = await readAgain(service, Object.keys(changes));
   if (before !== null) return before;
   const result = await writeOnce({
     thing: serviceThing(service),
