@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { named } from "#mocks/seed/named.ts";
 import { countOf } from "./bulk-helpers.ts";
 import { axe, expect, test } from "./fixtures.ts";
@@ -131,6 +132,20 @@ test.describe("with 300 devices", () => {
     await page.goto("/radius/sessions/duplicates");
     await expect(page.getByText("No duplicates among the sessions that were read")).toBeVisible();
   });
+});
+
+test("a file of sessions has what was received and what was sent, each under its name", async ({
+  page,
+}) => {
+  await openAs(page, "/radius/sessions");
+  await expect(rows(page).first()).toBeVisible();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export CSV" }).click();
+  const [header = "", line = ""] = (await readFile(await (await waiting).path(), "utf8")).split(
+    "\r\n",
+  );
+  expect(header).toMatch(/,Lasted \(s\),Download \(B\),Upload \(B\)$/);
+  expect(line).toMatch(/,\d+,\d+,\d+$/);
 });
 
 test("the history is narrowed by day", async ({ page }) => {

@@ -33,3 +33,21 @@ test("an export names units, has a serial number in both forms, and names what c
   );
   expect(untold[0]?.of({ id: 1, sn: null, profile: 3, s: 90 })).toBe("#3");
 });
+
+test("a cell with several figures is as many columns of the file, each with its unit", async () => {
+  const out = await exportColumns<{ id: number; down: number; up: number }>(
+    [
+      {
+        id: "down",
+        unit: "B",
+        cell: () => null,
+        figures: { received: (row) => row.down, up: (row) => row.up },
+      },
+    ],
+    (id) => id,
+  );
+  expect(out.map(({ name, of }) => [name, of({ id: 1, down: 7, up: 2 })])).toEqual([
+    ["received (B)", 7],
+    ["up (B)", 2],
+  ]);
+});

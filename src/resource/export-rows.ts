@@ -66,7 +66,7 @@ export async function exportColumns<Row extends ListRow>(
 ): Promise<OutColumn<Row>[]> {
   const told = columns.filter(({ csv }) => csv !== null);
   const out = told.map(async (column): Promise<OutColumn<Row>[]> => {
-    const { id, unit, csv, isSerial, named } = column;
+    const { id, unit, csv, figures, isSerial, named } = column;
     const name = columnName(id);
     const field = (row: Row) => row[id];
     if (isSerial)
@@ -82,7 +82,13 @@ export async function exportColumns<Row extends ListRow>(
       );
       return [{ name, of: (row) => nameOf(field(row), rows) }];
     }
-    return [{ name: unit ? `${name} (${unit})` : name, of: csv ?? field }];
+    const withUnit = (what: string) => (unit ? `${what} (${unit})` : what);
+    if (figures)
+      return Object.entries(figures).map(([of, figure]) => ({
+        name: withUnit(columnName(of)),
+        of: figure,
+      }));
+    return [{ name: withUnit(name), of: csv ?? field }];
   });
   return (await Promise.all(out)).flat();
 }

@@ -19,6 +19,8 @@ export interface ListColumn<Row extends ListRow> {
   cell: (row: Row) => ReactNode;
   /** The cell in an export; the field itself unless told, null for what is no figure of the row but a way on. */
   csv?: ((row: Row) => string | number | null | undefined) | null;
+  /** The figures of a cell that shows several: each a column of the file, with the name of this id and the unit. */
+  figures?: Readonly<Record<string, (row: Row) => number | null | undefined>>;
   /** It is a GPON serial number: exported as printed, and in hex in a column of its own. */
   isSerial?: boolean;
   /** It is the id of one of these, exported by its name as far as it is known. */

@@ -49,6 +49,10 @@ export const columns: readonly ListColumn<Session>[] = [
     align: "end",
     unit: "B",
     cell: (session) => <Traffic session={session} />,
+    figures: {
+      download: (session) => session.acctoutputoctets,
+      acctinputoctets: (session) => session.acctinputoctets,
+    },
   },
   {
     id: "acctinputoctets",

@@ -12,6 +12,7 @@ const sessionColumns = {
   acctsessiontime: "Lasted",
   acctoutputoctets: "Down / up",
   acctinputoctets: "Upload",
+  download: "Download",
   acctupdatetime: "Last heard of",
   acctsessionid: "Session ID",
 };

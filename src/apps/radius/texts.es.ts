@@ -15,6 +15,7 @@ const sessionColumns = {
   acctsessiontime: "Duración",
   acctoutputoctets: "Bajada / subida",
   acctinputoctets: "Subida",
+  download: "Bajada",
   acctupdatetime: "Últimas noticias",
   acctsessionid: "ID de sesión",
 };
