@@ -89,13 +89,18 @@ const columns: readonly ListColumn<ChannelLine>[] = [
   {
     id: "state",
     cell: (line) => <State line={line} />,
-    csv: (line) => line.fault ?? "",
+    csv: ({ fault, isUp }) => fault ?? (isUp === null ? "" : isUp ? "up" : "down"),
     sortValue: stateOrder,
   },
   { id: "chanid", align: "end", cell: (line) => line.chanid },
-  { id: "snr", align: "end", cell: (line) => <Unit value={line.snr} unit="dB" /> },
-  { id: "uncorrected", align: "end", cell: (line) => <Percent value={line.uncorrected} /> },
-  { id: "corrected", align: "end", cell: (line) => <Percent value={line.corrected} /> },
+  { id: "snr", align: "end", unit: "dB", cell: (line) => <Unit value={line.snr} unit="dB" /> },
+  {
+    id: "uncorrected",
+    align: "end",
+    unit: "%",
+    cell: (line) => <Percent value={line.uncorrected} />,
+  },
+  { id: "corrected", align: "end", unit: "%", cell: (line) => <Percent value={line.corrected} /> },
   {
     id: "modems",
     align: "end",
@@ -110,11 +115,16 @@ const columns: readonly ListColumn<ChannelLine>[] = [
   },
   { id: "domain", cell: (line) => visible(line.domain, 60) },
   { id: "nodes", cell: (line) => visible(line.nodes, 120) },
-  { id: "freq", align: "end", cell: (line) => <Mhz hz={line.freq} /> },
-  { id: "width", align: "end", cell: (line) => <Mhz hz={line.width} /> },
+  { id: "freq", align: "end", unit: "Hz", cell: (line) => <Mhz hz={line.freq} /> },
+  { id: "width", align: "end", unit: "Hz", cell: (line) => <Mhz hz={line.width} /> },
   { id: "modulation", cell: (line) => visible(line.modulation ?? "", 30) },
   { id: "profile", align: "end", isDefault: false, cell: (line) => line.profile },
-  { id: "power", align: "end", cell: (line) => <Unit value={line.power} unit="dBmV" /> },
+  {
+    id: "power",
+    align: "end",
+    unit: "dBmV",
+    cell: (line) => <Unit value={line.power} unit="dBmV" />,
+  },
   { id: "ifindex", align: "end", isDefault: false, cell: (line) => line.ifindex },
 ];
 

@@ -39,7 +39,12 @@ const columns: readonly ListColumn<Nap>[] = [
   },
   { id: "pon", cell: (nap) => <NapPorts nap={nap} />, attrs: ["pon", "olt"] },
   { id: "capacity", align: "end", cell: ({ capacity }) => capacity },
-  { id: "opt_power", align: "end", cell: ({ opt_power }) => <Power value={opt_power} /> },
+  {
+    id: "opt_power",
+    align: "end",
+    unit: "dBm",
+    cell: ({ opt_power }) => <Power value={opt_power} />,
+  },
   { id: "external_id", cell: ({ external_id }) => visible(external_id ?? "", 60) },
   { id: "address", isDefault: false, cell: ({ address }) => visible(address ?? "", 120) },
   { id: "latitude", align: "end", isDefault: false, cell: ({ latitude }) => latitude },

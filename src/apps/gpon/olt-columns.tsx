@@ -106,10 +106,11 @@ const columns: readonly ListColumn<OltLine>[] = [
         olt.unconfigured
       ),
   },
-  { id: "load", align: "end", cell: (olt) => <Percent value={olt.load} /> },
+  { id: "load", align: "end", unit: "%", cell: (olt) => <Percent value={olt.load} /> },
   {
     id: "temperature",
     align: "end",
+    unit: "°C",
     isDefault: false,
     cell: (olt) => (olt.temperature === null ? null : `${olt.temperature} °C`),
   },

@@ -72,7 +72,7 @@ const columns: readonly ListColumn<Pbx>[] = [
     cell: (pbx) => visible(nameIn(pbx["out_ddi"]) ?? "", 40),
     csv: (pbx) => nameIn(pbx["out_ddi"]),
   },
-  { id: "ringtime", align: "end", cell: (pbx) => <Seconds of={pbx.ringtime} /> },
+  { id: "ringtime", align: "end", unit: "s", cell: (pbx) => <Seconds of={pbx.ringtime} /> },
   { id: "realm", isDefault: false, cell: (pbx) => cleanText(pbx.realm) },
   { id: "comment", isDefault: false, isSortable: false, cell: (pbx) => cleanText(pbx.comment) },
 ];
