@@ -76,7 +76,7 @@ export function addressToKeep(href: unknown): string {
   if (typeof href !== "string") return String(href).slice(0, 100);
   const masked = href
     .replace(/\/\/[^/?#]*@/u, "//•••@")
-    .replaceAll(/([?&][^=&#]*)=([^&#]*)/gu, (whole: string, name: string) =>
+    .replaceAll(/([?&][^=&#?]*)=([^&#]*)/gu, (whole: string, name: string) =>
       isSecretName(name.slice(1)) ? `${name}=•••` : whole,
     );
   return masked.slice(0, 500);

@@ -153,3 +153,17 @@ it("knows the placeholders of templates", () => {
     ["__regstate__", "__reghost__", "online", "__", "a__b__"].map(isPlaceholder),
   ).toStrictEqual([true, true, false, false, false]);
 });
+
+it("sees at once that a very long run of digits is no number", () => {
+  const start = performance.now();
+  expect(num(`${"1".repeat(100_000)}x`)).toBeNull();
+  expect(num(`.${"1".repeat(100_000)}x`)).toBeNull();
+  expect([num("12."), num(".5"), num("1.5e3"), num("."), num("1e")]).toEqual([
+    12,
+    0.5,
+    1500,
+    null,
+    null,
+  ]);
+  expect(performance.now() - start).toBeLessThan(1000);
+});

@@ -80,7 +80,7 @@ export function num(value: unknown, where?: Where): number | null {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (typeof value === "string") {
     if (isNothing(value)) return null;
-    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.trim())) {
+    if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(value.trim())) {
       const parsed = Number(value);
       if (Number.isFinite(parsed)) return parsed;
     }

@@ -81,7 +81,9 @@ export function readGraphs(
     });
     const title = text(row.title) ?? text(row.group) ?? lines[0]?.metric;
     if (lines.length === 0 || title === undefined) return [];
-    return [{ title: title.replace(/\s*graph\.?$/i, ""), weight: num(row.weight) ?? 0, lines }];
+    return [
+      { title: title.replace(/graph\.?$/i, "").trimEnd(), weight: num(row.weight) ?? 0, lines },
+    ];
   });
   return rows
     .toSorted((a, b) => a.weight - b.weight)

@@ -137,8 +137,8 @@ export function streetOf(
 }
 
 function plainStreet(line: string | null | undefined): string | null {
-  const street = (line ?? "").split(/\s*(?:,|\s-\s|\bn\s?[º°o.]\s?\d|\(|\d)/iu)[0]?.trim() ?? "";
-  return /\p{L}{2,}\s+\p{L}{2,}/u.test(street) ? street.replaceAll(/\s+/g, " ") : null;
+  const street = (line ?? "").split(/,|\s-\s|\bn\s?[º°o.]\s?\d|\(|\d/iu)[0]?.trim() ?? "";
+  return /\p{L}{2}\s+\p{L}{2}/u.test(street) ? street.replaceAll(/\s+/g, " ") : null;
 }
 
 /** Whether a row is a host that has a problem: what was asked for, if the server obeyed. */

@@ -557,3 +557,9 @@ test.each([
 ])("the %s of %s is called %s", (kind, value, title) => {
   expect(titleOf(kind, value, 80)).toBe(title);
 });
+
+test("sees at once that a very long line is no street", () => {
+  const start = performance.now();
+  expect(streetOf("a".repeat(50_000), `ab${" ".repeat(50_000)}x`)).toBeNull();
+  expect(performance.now() - start).toBeLessThan(1000);
+});

@@ -68,3 +68,11 @@ test.each([
 ])("%s and %s are one number: %s", (a, b, isSame) => {
   expect(isSameNumber(a, b)).toBe(isSame);
 });
+
+test("sees at once that very long blanks are no jump", () => {
+  const start = performance.now();
+  const blanks = " ".repeat(20_000);
+  targetOf(jump(`grp:${blanks}x${blanks}\n:`), pbx);
+  targetOf(jump(`grp:x${blanks}x`), pbx);
+  expect(performance.now() - start).toBeLessThan(500);
+});

@@ -42,11 +42,11 @@ export function isNoJump(text: string | null): boolean {
 /** Looks a jump up in a PBX: by name, by number, and last by id. Never throws. */
 export function targetOf({ text }: JumpText, pbx: PbxPlan): Target {
   if (text === null || isNoJump(text)) return { kind: "end" };
-  const match = /^\s*([a-z]+)\s*:\s*(.*?)\s*$/iu.exec(text);
+  const match = /^([a-z]+)\s*:(.*)$/iu.exec(text.trim());
   const prefix = match?.[1]?.toLowerCase() ?? "";
   const kind = match && Object.hasOwn(PREFIXES, prefix) && PREFIXES[prefix];
   if (!kind) return bareTarget(text.trim(), pbx);
-  const rest = match[2] ?? "";
+  const rest = match[2]?.trim() ?? "";
   return find(kind, rest, pbx) ?? { kind: "missing", text };
 }
 
@@ -56,7 +56,7 @@ function find(
   pbx: PbxPlan,
 ): Target | null {
   // `22 (Administracion)`: what stands in brackets is for people.
-  const short = rest.replace(/\s*\([^()]*\)$/u, "");
+  const short = rest.replace(/\([^()]*\)$/u, "").trimEnd();
   if (kind === "outgoing") {
     const [number = "", ...label] = rest.split("/");
     if (number.trim() === "") return null;

@@ -143,3 +143,11 @@ test("reading any text never throws", () => {
     }),
   );
 });
+
+test("sees at once that very long blanks are no line of a schedule", () => {
+  const start = performance.now();
+  const blanks = " ".repeat(10_000);
+  for (const text of [`${blanks}:${blanks}\n`, `mon${blanks}x: 9-10`, `mon: 9${blanks}x-10`])
+    expect(parseRow(text)).toBeNull();
+  expect(performance.now() - start).toBeLessThan(1000);
+});

@@ -100,17 +100,20 @@ export function parseDay(text: string): number | null {
 
 /** Reads one line of a schedule as the API shows it; null where it is none. */
 export function parseRow(text: string): ScheduleRow | null {
-  const match = /^\s*([^:]+?)\s*:\s*(.+)$/u.exec(text);
-  const [first = "", last] = (match?.[1] ?? "").split(/\s*[-–]\s*/u);
+  const [days = "", ...times] = text.split(":");
+  const [first = "", last] = days.split(/[-–]/u);
   const dayFrom = parseDay(first);
   const dayTo = last === undefined ? dayFrom : parseDay(last);
-  const bands = (match?.[2] ?? "").split(/\s*[/,+&]\s*|\s+y\s+|\s+and\s+/u).map(parseBand);
+  const bands = times
+    .join(":")
+    .split(/[/,+&]|\sy\s|\sand\s/u)
+    .map(parseBand);
   if (dayFrom === null || dayTo === null || bands.some((band) => band === null)) return null;
   return { isActive: true, dayFrom, dayTo, bands: bands.filter((band) => band !== null) };
 }
 
 function parseBand(text: string): Band | null {
-  const [from, to, ...more] = text.split(/\s*[-–]\s*/u).map(parseClock);
+  const [from, to, ...more] = text.split(/[-–]/u).map(parseClock);
   if (from === null || to === null || from === undefined || to === undefined || more.length > 0)
     return null;
   return from === to ? null : { from, to };
