@@ -10,6 +10,8 @@ export interface SessionState {
 }
 
 interface Tokens {
+  /** Told apart from every other sign-in, also by the same person; renewed tokens keep it. */
+  id: string;
   access: string;
   refresh: string | null;
   username: string;
@@ -21,7 +23,7 @@ type Message =
   | { type: "who" }
   | { type: "here"; tokens: Tokens }
   | { type: "tokens"; tokens: Tokens }
-  | { type: "signed-out" };
+  | { type: "signed-out"; id?: string };
 
 /** What servers call the tokens (contract 2.2). */
 const ACCESS = ["access", "access_token", "token", "key"];
@@ -37,6 +39,10 @@ const SIGNED_OUT: SessionState = { status: "signed-out", username: null };
 
 let tokens: Tokens | null = null;
 let state: SessionState = SIGNED_OUT;
+/** Sessions that are over: what another tab says of one, or says too late, revives none. */
+const over = new Set<string>();
+/** Resolves when all of the session before is emptied. */
+let forgotten = Promise.resolve();
 let refreshing: Promise<boolean> | null = null;
 let channel: BroadcastChannel | null = null;
 let lifetime = new AbortController();
@@ -112,21 +118,21 @@ export async function signIn(username: string, password: string, keep: boolean):
   const previous = tokens?.username ?? state.username;
   if (previous !== null && previous !== username) await forget();
   const refresh = tokenIn(reply.data, REFRESH);
-  adopt({ access, refresh, username, keep });
+  adopt({ id: newId(), access, refresh, username, keep });
   announce();
 }
 
 /** Goes on with tokens that the API gave in another way than by a password. */
-export async function signInWith(given: Omit<Tokens, "keep">): Promise<void> {
+export async function signInWith(given: Omit<Tokens, "id" | "keep">): Promise<void> {
   const previous = tokens?.username ?? state.username;
   if (previous !== null && previous !== given.username) await forget();
-  adopt({ ...given, keep: false });
+  adopt({ ...given, id: newId(), keep: false });
   announce();
 }
 
 /** Signs out here and in every other tab, and empties every cache and store. */
 export async function signOut(): Promise<void> {
-  channel?.postMessage({ type: "signed-out" } satisfies Message);
+  channel?.postMessage({ type: "signed-out", ...(tokens && { id: tokens.id }) } satisfies Message);
   await forget();
 }
 
@@ -269,13 +275,25 @@ function announce(): void {
   if (tokens) channel?.postMessage({ type: "tokens", tokens } satisfies Message);
 }
 
-async function forget(): Promise<void> {
+function forget(): Promise<void> {
+  forgotten = empty();
+  return forgotten;
+}
+
+async function empty(): Promise<void> {
+  if (tokens) over.add(tokens.id);
   lifetime.abort();
   lifetime = new AbortController();
   tokens = null;
   for (const storage of storages()) storage.removeItem(STORAGE_KEY);
   await Promise.allSettled([...cleaners].map(async (clean) => clean()));
-  setState(SIGNED_OUT);
+  // Somebody may have signed in meanwhile.
+  if (!tokens) setState(SIGNED_OUT);
+}
+
+/** `crypto.randomUUID` is missing on plain http. */
+function newId(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
 function setState(next: SessionState): void {
@@ -292,14 +310,22 @@ function openChannel(): void {
     if (message.type === "who") {
       if (tokens) channel?.postMessage({ type: "here", tokens } satisfies Message);
     } else if (message.type === "signed-out") {
+      if (message.id !== undefined) over.add(message.id);
       if (state.status !== "signed-out") void forget();
+    } else if (over.has(message.tokens.id)) {
+      // Sent before that tab heard of the sign-out.
     } else if (message.type === "here") {
       if (!tokens) adopt(message.tokens);
-    } else if (tokens && tokens.username !== message.tokens.username) {
-      // Somebody else signed in: nothing of the first person may stay on the screen.
-      void forget().then(() => adopt(message.tokens));
-    } else adopt(message.tokens);
+    } else void takeOver(message.tokens);
   });
+}
+
+/** Goes on with what another tab got. */
+async function takeOver(next: Tokens): Promise<void> {
+  // Somebody else signed in: nothing of the first person may stay on the screen.
+  if (tokens && tokens.username !== next.username) void forget();
+  await forgotten;
+  if (!over.has(next.id)) adopt(next);
 }
 
 function storages(): Storage[] {
@@ -322,6 +348,7 @@ function readStored(): Tokens | null {
       const value = record(stored);
       if (typeof value?.access === "string" && typeof value.username === "string")
         return {
+          id: typeof value.id === "string" ? value.id : "",
           access: value.access,
           username: value.username,
           refresh: typeof value.refresh === "string" ? value.refresh : null,
