@@ -1,3 +1,4 @@
+import { newId } from "#src/util/new-id.ts";
 import { record } from "#src/util/read.ts";
 import { ApiError } from "./errors.ts";
 import { apiUrl } from "./links.ts";
@@ -291,11 +292,6 @@ async function empty(): Promise<void> {
   if (!tokens) setState(SIGNED_OUT);
 }
 
-/** `crypto.randomUUID` is missing on plain http. */
-function newId(): string {
-  return crypto.getRandomValues(new Uint32Array(4)).join("-");
-}
-
 function setState(next: SessionState): void {
   if (next.status === state.status && next.username === state.username) return;
   state = next;
@@ -312,18 +308,14 @@ function openChannel(): void {
     } else if (message.type === "signed-out") {
       if (message.id !== undefined) over.add(message.id);
       if (state.status !== "signed-out") void forget();
-    } else if (over.has(message.tokens.id)) {
-      // Sent before that tab heard of the sign-out.
-    } else if (message.type === "here") {
-      if (!tokens) adopt(message.tokens);
-    } else void takeOver(message.tokens);
+    } else if (message.type === "tokens" || !tokens) void takeOver(message.tokens);
   });
 }
 
-/** Goes on with what another tab got. */
+/** Goes on with what another tab has, unless it said so before it heard of a sign-out. */
 async function takeOver(next: Tokens): Promise<void> {
   // Somebody else signed in: nothing of the first person may stay on the screen.
-  if (tokens && tokens.username !== next.username) void forget();
+  if (!over.has(next.id) && tokens && tokens.username !== next.username) void forget();
   await forgotten;
   if (!over.has(next.id)) adopt(next);
 }
