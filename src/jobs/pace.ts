@@ -33,16 +33,29 @@ export function createPace(plan: Pick<JobPlan, "concurrency" | "perMinute">): Pa
   let answersSince = 0;
   /** Times of the sends of the last minute; empty without a rate. */
   let sends: number[] = [];
+  let seen = 0;
+
+  /** A clock that was put back must not hold the job up for as long: what was counted goes back with it. */
+  function follow(now: number): void {
+    const back = seen - now;
+    seen = now;
+    if (back <= 0) return;
+    until -= back;
+    slowedAt -= back;
+    sends = sends.map((at) => at - back);
+  }
 
   return {
     concurrency: () => limit,
     allowance(now) {
+      follow(now);
       if (now < until) return 0;
       if (plan.perMinute === null) return Infinity;
       sends = sends.filter((at) => at > now - MINUTE);
       return Math.max(0, plan.perMinute - sends.length);
     },
     readyAt(now) {
+      follow(now);
       if (now < until) return until;
       if (plan.perMinute === null) return now;
       sends = sends.filter((at) => at > now - MINUTE);
@@ -51,6 +64,7 @@ export function createPace(plan: Pick<JobPlan, "concurrency" | "perMinute">): Pa
     },
     slowedUntil: (now) => (now < until ? until : null),
     sent(now) {
+      follow(now);
       if (plan.perMinute !== null) sends.push(now);
     },
     answered() {
@@ -62,6 +76,7 @@ export function createPace(plan: Pick<JobPlan, "concurrency" | "perMinute">): Pa
       }
     },
     slowDown(begun, now, retryAfter) {
+      follow(now);
       // One burst is answered by several 429s: only what began after the last one halves again.
       if (begun >= slowedAt) {
         limit = Math.max(1, Math.floor(limit / 2));

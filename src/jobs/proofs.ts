@@ -31,13 +31,26 @@ export interface ProofParts {
 /** Makes the list of devices whose return a job waits for. */
 export function createProofs(parts: ProofParts) {
   const waiting = new Map<number, Proof>();
+  let seen = 0;
+
+  /** A clock that was put back must not hold the looks up for as long: all times go back with it. */
+  function follow(now: number): void {
+    const back = seen - now;
+    seen = now;
+    if (back <= 0) return;
+    for (const proof of waiting.values()) {
+      proof.dueAt -= back;
+      proof.watch = { ...proof.watch, startedAt: proof.watch.startedAt - back };
+    }
+  }
 
   async function look(proof: Proof): Promise<void> {
     proof.isLooking = true;
     const begun = parts.now();
     let isAnswered = true;
     try {
-      proof.watch = observe(proof.watch, await parts.observe(proof.record));
+      const reading = await parts.observe(proof.record);
+      proof.watch = observe(proof.watch, reading);
     } catch (error) {
       isAnswered = error instanceof ApiError;
       if (error instanceof ApiError && error.kind === "rate-limited")
@@ -58,11 +71,13 @@ export function createProofs(parts: ProofParts) {
     },
     /** Waits for a device that was sent something at `record.at`. */
     add(record: TargetRecord): void {
-      const sentAt = record.at ?? parts.now();
+      const now = parts.now();
+      follow(now);
+      const sentAt = Math.min(record.at ?? now, now);
       waiting.set(record.index, {
         record,
         watch: startWatch(sentAt, null),
-        dueAt: Math.max(parts.now(), sentAt + FIRST_LOOK_MS),
+        dueAt: Math.max(now, sentAt + FIRST_LOOK_MS),
         isLooking: false,
       });
     },
@@ -70,6 +85,7 @@ export function createProofs(parts: ProofParts) {
     /** Starts the looks that are due, a few at a time. */
     lookAtDue(): void {
       const now = parts.now();
+      follow(now);
       let looking = [...waiting.values()].filter(({ isLooking }) => isLooking).length;
       for (const proof of waiting.values()) {
         if (looking >= MOST_LOOKING) return;
