@@ -67,3 +67,8 @@ describe("an accepted action keeps of the reply", () => {
     expect(outcomeOfReply({ status: 200, data: "x".repeat(9000) }).reply).toHaveLength(500);
   });
 });
+
+test("a reply that is nested without end was accepted all the same", () => {
+  const data: unknown = JSON.parse(`${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`);
+  expect(outcomeOfReply({ status: 202, data })).toMatchObject({ state: "done", status: 202 });
+});

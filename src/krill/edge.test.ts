@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Oddity } from "#src/util/read.ts";
 import { readMetadata } from "./metadata.ts";
 import type { ApiConfig } from "./config.ts";
-import { readErrorBody } from "./errors.ts";
+import { ApiError, readErrorBody } from "./errors.ts";
 import { apiUrl, linkEntries, resolveLink } from "./links.ts";
 import { oneIn, readEnvelope } from "./page.ts";
 import { flagField, joined, numberField, readRow, row, textField } from "./read-row.ts";
@@ -379,5 +379,23 @@ describe("what is shown of a request", () => {
     expect(withoutSecrets({ a: [{ pppoe_password: "x", voicemail_password: "" }] })).toEqual({
       a: [{ pppoe_password: "•••", voicemail_password: "" }],
     });
+  });
+});
+
+test("a secret is found however deep it lies, and nesting without end does no harm", () => {
+  const nested = (depth: number): unknown =>
+    JSON.parse(`${'{"a":'.repeat(depth)}{"wifi_password":"hunter2"}${"}".repeat(depth)}`);
+  expect(JSON.stringify(withoutSecrets(nested(20)))).not.toContain("hunter2");
+  expect(JSON.stringify(withoutSecrets(nested(20_000)))).not.toContain("hunter2");
+});
+
+test("what an error keeps of a reply has no secrets and turns no text round", () => {
+  const raw = `{"wifi_password": "hunter2", "ssid": "a\u202Eb"}${" ".repeat(9000)}`;
+  const error = new ApiError({ kind: "malformed", raw });
+  expect(error.raw).toContain('{"wifi_password": "•••", "ssid": "a\uFFFDb"}');
+  expect(error.raw?.length).toBeLessThanOrEqual(4000);
+  expect(readErrorBody({ detail: "a\u202Eb", sn: ["c\u0000"] })).toEqual({
+    detail: "a\uFFFDb",
+    fields: { sn: ["c\uFFFD"] },
   });
 });

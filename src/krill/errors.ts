@@ -1,4 +1,8 @@
 import { record, texts } from "#src/util/read.ts";
+import { maskSecrets } from "#src/util/secrets.ts";
+import { visible } from "#src/util/text.ts";
+
+const RAW_KEPT = 4000;
 
 /** What went wrong, as the screens tell it apart (contract 2.7). */
 export type ErrorKind =
@@ -40,7 +44,7 @@ export interface ErrorFacts {
   detail?: string | null;
   /** Messages by field path (`address`, `customer.name`), from a 400 reply. */
   fields?: Record<string, string[]>;
-  /** The raw reply, shortened; shown on request only. */
+  /** The raw reply; shown on request only, shortened and without secrets. */
   raw?: string | null;
   /** Methods that the reply's `Allow` names. */
   allow?: ReadonlySet<string> | null;
@@ -67,7 +71,7 @@ export class ApiError extends Error {
     this.status = facts.status ?? 0;
     this.detail = facts.detail ?? null;
     this.fields = facts.fields ?? {};
-    this.raw = facts.raw ?? null;
+    this.raw = facts.raw ? maskSecrets(visible(facts.raw, RAW_KEPT)) : null;
     this.allow = facts.allow ?? null;
     this.retryAfter = facts.retryAfter ?? null;
     this.request = facts.request;
@@ -167,6 +171,7 @@ function collect(
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return;
   const text = String(value).trim();
   if (text === "" || /^\s*<(!doctype|html)/iu.test(text)) return;
-  if (path === "") general.push(text.slice(0, 500));
-  else (fields[path] ??= []).push(text.slice(0, 500));
+  const words = visible(text, 500);
+  if (path === "") general.push(words);
+  else (fields[path] ??= []).push(words);
 }

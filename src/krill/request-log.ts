@@ -33,9 +33,13 @@ export const requestLog = {
   },
 };
 
-/** A copy of a body in which secret fields (contract 2.10) read `•••`. */
+/** Nothing real is nested as deep; what is cannot be written as JSON either. */
+const DEEPEST = 100;
+
+/** A copy of a body in which secret fields (contract 2.10) read `•••`, and what is nested without end `…`. */
 export function withoutSecrets(body: unknown, depth = 0): unknown {
-  if (depth > 8 || typeof body !== "object" || body === null) return body;
+  if (typeof body !== "object" || body === null) return body;
+  if (depth > DEEPEST) return "…";
   if (Array.isArray(body)) return body.map((item) => withoutSecrets(item, depth + 1));
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [

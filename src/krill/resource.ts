@@ -124,7 +124,7 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
     const came = Number(item.data["id"]);
     // Another thing than the one asked for must never stand under its address; texts have no distance.
     if (Math.abs(came - Number(id)) > 0) {
-      const raw = JSON.stringify(reply.data).slice(0, 4000);
+      const raw = JSON.stringify(reply.data);
       throw new ApiError({ kind: "malformed", detail: `id ${came} instead of ${id}`, raw });
     }
     return item;
@@ -135,7 +135,7 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
     const data = readRow(spec.read, raw, spec.name, odd);
     if (data === null) {
       const detail = odd.map((one) => `${one.path}: ${one.problem}`).join("; ");
-      throw new ApiError({ kind: "malformed", detail, raw: JSON.stringify(raw)?.slice(0, 4000) });
+      throw new ApiError({ kind: "malformed", detail, raw: JSON.stringify(raw) });
     }
     return { data, raw, allow, at, odd };
   }

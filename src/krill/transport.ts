@@ -47,8 +47,6 @@ export interface Reply {
   request: RequestFacts;
 }
 
-const RAW_KEPT = 4000;
-
 /**
  * Sends one call. Redirects are not followed: they may lead to an internal host (contract 2.4).
  * @throws ApiError for everything but a 2xx reply; DOMException `AbortError` when cancelled.
@@ -132,7 +130,7 @@ function readBody(
     return parseJson(text);
   } catch {
     if (accept === "any") return text;
-    throw new ApiError({ kind: "malformed", status, raw: text.slice(0, RAW_KEPT), request });
+    throw new ApiError({ kind: "malformed", status, raw: text, request });
   }
 }
 
@@ -150,7 +148,7 @@ function errorFrom(response: Response, text: string, request: RequestFacts): Api
   return new ApiError({
     ...facts,
     ...readErrorBody(body),
-    raw: text.slice(0, RAW_KEPT) || null,
+    raw: text,
     allow: allowOf(response),
     retryAfter: retryAfterOf(response),
   });

@@ -44,14 +44,21 @@ describe("maskSecrets", () => {
       '{"wifi_password": "", "pppoe_password": null}',
     ],
     ["no word of one", "no word of one"],
+    [
+      JSON.stringify({ data: JSON.stringify({ psk: "two words", a: 1 }) }),
+      JSON.stringify({ data: JSON.stringify({ psk: "•••", a: 1 }) }),
+    ],
     [`data: '{"password": "x"}'`, `data: '{"password": "•••"}'`],
     ["InternetGatewayDevice.X.KeyPassphrase=a", "InternetGatewayDevice.X.KeyPassphrase=•••"],
   ])("%s", (text, expected) => expect(maskSecrets(text)).toBe(expected));
 
   // Looked at again from each letter, one of these would take minutes.
-  test.each(["x", "0/", "-", "a=", "pass ", " "])("a million times %j is read once", (part) => {
-    expect(maskSecrets(part.repeat(1_000_000))).toHaveLength(part.length * 1_000_000);
-  });
+  test.each(["x", "0/", "-", "a=", "pass ", " ", "\\", '\\"'])(
+    "a million times %j is read once",
+    (part) => {
+      expect(maskSecrets(part.repeat(1_000_000))).toHaveLength(part.length * 1_000_000);
+    },
+  );
 
   test("never throws, and leaves no quoted secret", () => {
     fc.assert(

@@ -26,18 +26,18 @@ export function secretKeys(fields: Readonly<Record<string, unknown>>): ReadonlyS
 }
 
 /**
- * Values of secrets that a text carries as JSON or as a query: `{"wifi_password": "x"}`, `psk=x&…`. Looks at each word once,
+ * Values of secrets that a text carries as JSON, also inside of JSON, or as a query: `{"wifi_password": "x"}`, `psk=x&…`. Looks at each word once,
  * from its beginning: a text of 100,000 letters must not hold the page up.
  */
 const IN_TEXT =
-  /(["']?)(?<![\w.-])(?=[\w.-]{0,200}?(?:passw|passphrase|pwd|secret|token|psk|presharedkey|wpa_?key|wifi_?key))([\w.-]{1,300})\1(\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,;&}\]]+)/gi;
+  /(\\{0,7}["']|)(?<![\w.-])(?=[\w.-]{0,200}?(?:passw|passphrase|pwd|secret|token|psk|presharedkey|wpa_?key|wifi_?key))([\w.-]{1,300})\1(\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\{1,7}"[^"]*"|[^\s,;&}\]]+)/gi;
 
 /** A text with the values of secrets in it replaced: logs keep request bodies (contract 3.13). */
 export function maskSecrets(text: string): string {
   return text.replaceAll(
     IN_TEXT,
     (_whole, quote: string, name: string, between: string, value: string) => {
-      const around = /^["']/.exec(value)?.[0] ?? "";
+      const around = /^\\*["']/.exec(value)?.[0] ?? "";
       const isEmpty = value === "null" || value === `${around}${around}`;
       return `${quote}${name}${quote}${between}${isEmpty ? value : `${around}•••${around}`}`;
     },
