@@ -24,7 +24,7 @@ type Message =
   | { type: "who" }
   | { type: "here"; tokens: Tokens }
   | { type: "tokens"; tokens: Tokens }
-  | { type: "signed-out"; id?: string };
+  | { type: "signed-out"; id: string | undefined };
 
 /** What servers call the tokens (contract 2.2). */
 const ACCESS = ["access", "access_token", "token", "key"];
@@ -41,7 +41,7 @@ const SIGNED_OUT: SessionState = { status: "signed-out", username: null };
 let tokens: Tokens | null = null;
 let state: SessionState = SIGNED_OUT;
 /** Sessions that are over: what another tab says of one, or says too late, revives none. */
-const over = new Set<string>();
+const over = new Set<string | undefined>();
 /** Resolves when all of the session before is emptied. */
 let forgotten = Promise.resolve();
 let refreshing: Promise<boolean> | null = null;
@@ -133,7 +133,7 @@ export async function signInWith(given: Omit<Tokens, "id" | "keep">): Promise<vo
 
 /** Signs out here and in every other tab, and empties every cache and store. */
 export async function signOut(): Promise<void> {
-  channel?.postMessage({ type: "signed-out", ...(tokens && { id: tokens.id }) } satisfies Message);
+  channel?.postMessage({ type: "signed-out", id: tokens?.id } satisfies Message);
   await forget();
 }
 
@@ -282,7 +282,7 @@ function forget(): Promise<void> {
 }
 
 async function empty(): Promise<void> {
-  if (tokens) over.add(tokens.id);
+  over.add(tokens?.id);
   lifetime.abort();
   lifetime = new AbortController();
   tokens = null;
@@ -306,7 +306,7 @@ function openChannel(): void {
     if (message.type === "who") {
       if (tokens) channel?.postMessage({ type: "here", tokens } satisfies Message);
     } else if (message.type === "signed-out") {
-      if (message.id !== undefined) over.add(message.id);
+      over.add(message.id);
       if (state.status !== "signed-out") void forget();
     } else if (message.type === "tokens" || !tokens) void takeOver(message.tokens);
   });
