@@ -77,7 +77,7 @@ export function startAction(
   const key = thingKey(request.thing);
   const now = Date.now();
   const last = lastStart.get(`${key} ${request.name}`) ?? 0;
-  if (runs.has(key) || (!isAgain && now - last < DOUBLE_MS)) return null;
+  if (runs.has(key) || (!isAgain && Math.abs(now - last) < DOUBLE_MS)) return null;
   lastStart.set(`${key} ${request.name}`, now);
   const stop = new AbortController();
   const run: Run = { action: request.name, startedAt: now, stop, question: null };
