@@ -384,3 +384,25 @@ describe("replies that are not what they should be", () => {
     expect((await failure(get("isp/cpes/"))).retryAfter).toBe(seconds);
   });
 });
+
+test("a write that was refused for its token did not happen, whoever signs out then", async () => {
+  const { state } = serverWithTokens(() => ({ status: 200, json: {} }), { refresh: false });
+  await signIn("noc", "x", false);
+  state.issued += 1;
+  const refused = failure(write("PATCH", "isp/cpes/1/", { notes: "x" }));
+  await vi.waitFor(() => expect(session.get().status).toBe("expired"));
+  await signOut();
+  expect(await refused).toMatchObject({ kind: "unauthenticated", status: 401 });
+});
+
+test("a write that was refused for its token did not happen where the token cannot be renewed now", async () => {
+  fakeFetch((request) => {
+    if (isLogin(request)) return { status: 200, json: { access: "a1", refresh: "r" } };
+    return { status: isRefresh(request) ? 502 : 401, json: {} };
+  });
+  await signIn("noc", "x", false);
+  expect(await failure(write("PATCH", "isp/cpes/1/", { notes: "x" }))).toMatchObject({
+    kind: "unauthenticated",
+    status: 401,
+  });
+});

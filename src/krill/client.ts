@@ -75,7 +75,16 @@ export function write(
   options: Pick<ClientCall, "mayRepeat"> = {},
 ): Promise<Reply> {
   return firstThatExists([path, otherSlash(path)], (one) =>
-    send({ url: apiUrl(one), method, body, accept: "any", timeoutMs: 30_000, ...options }),
+    send({
+      url: apiUrl(one),
+      method,
+      body,
+      accept: "any",
+      timeoutMs: 30_000,
+      // With it a refusal that nobody signs in after is told as what it is: nothing was written.
+      mayRepeat: () => true,
+      ...options,
+    }),
   );
 }
 
