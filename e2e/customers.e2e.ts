@@ -190,6 +190,43 @@ test("what I typed survives a reload, an ended session and a slip, and leaving a
   await expect(field(page, "Name")).toHaveValue("");
 });
 
+test("while a save is on its way nothing more is typed into it, and who leaves is not called back", async ({
+  page,
+  sim,
+}) => {
+  const known = await someCustomer(sim);
+  await openAs(page, `/isp/customers/${known.id}/edit`);
+  await field(page, "City").fill("Mía");
+  await sim.faults({ match: `customers/${known.id}`, method: "PATCH", latencyMs: 2000 });
+  const answered = page.waitForResponse((reply) => reply.request().method() === "PATCH");
+  await save(page).click();
+  await expect(page.getByRole("button", { name: "Sending…" })).toBeVisible();
+  await field(page, "Comment").pressSequentially("x");
+  await expect(field(page, "Comment")).toHaveValue(known.comment ?? "");
+  await page.getByRole("link", { name: "PBX", exact: true }).click();
+  const ask = page.getByRole("dialog", { name: "Leave while it is being sent?" });
+  await ask.getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(heading(page)).toHaveText("PBXs");
+  await answered;
+  await page.getByRole("link", { name: "RADIUS", exact: true }).click();
+  await expect(heading(page)).toHaveText("RADIUS sessions");
+  await page.goto(`/isp/customers/${known.id}/edit`);
+  await sim.faults({
+    match: `customers/${known.id}`,
+    method: "PATCH",
+    errorRate: 1,
+    latencyMs: 1000,
+  });
+  await field(page, "City").fill("Otra");
+  await save(page).click();
+  await expect(page.getByRole("button", { name: "Sending…" })).toBeVisible();
+  await page.getByRole("link", { name: "PBX", exact: true }).click();
+  await ask.getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(heading(page)).toHaveText("PBXs");
+  await page.goto(`/isp/customers/${known.id}/edit`);
+  await expect(field(page, "City")).toHaveValue("Otra");
+});
+
 test("a creation of unknown outcome is not sent again by itself", async ({ page, sim }) => {
   await openAs(page, "/isp/customers/new");
   await field(page, "Name").fill("Perdida");

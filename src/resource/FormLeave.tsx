@@ -16,7 +16,7 @@ export function FormLeave<Row extends ListRow>({
   nameOf: (field: string) => string;
 }) {
   const { t } = useTranslation("form");
-  const { isDirty, isOver, changed } = form;
+  const { isDirty, isOver, isBusy, changed } = form;
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       isDirty &&
@@ -40,19 +40,24 @@ export function FormLeave<Row extends ListRow>({
   }, [isAsking]);
   if (blocker.state !== "blocked") return null;
   return (
-    <Dialog title={t("leave.title")} onClose={blocker.reset}>
-      <p>{t("leave.text", { fields: changed.map(nameOf).join(", ") })}</p>
+    <Dialog title={t(isBusy ? "leave.sending" : "leave.title")} onClose={blocker.reset}>
+      <p>
+        {isBusy
+          ? t("leave.sendingText")
+          : t("leave.text", { fields: changed.map(nameOf).join(", ") })}
+      </p>
       <DialogButtons>
         <Button ref={stay} variant="default" onClick={blocker.reset}>
           {t("leave.stay")}
         </Button>
         <Button
           onClick={() => {
-            form.drop();
+            // What is on its way may still fail: then it is here again.
+            if (!isBusy) form.drop();
             blocker.proceed();
           }}
         >
-          {t("leave.leave")}
+          {t(isBusy ? "leave.go" : "leave.leave")}
         </Button>
       </DialogButtons>
     </Dialog>

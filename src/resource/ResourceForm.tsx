@@ -116,7 +116,13 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
 
   return (
     <>
-      <form className={css.form} noValidate onSubmit={submit} autoComplete="off">
+      <form
+        className={css.form}
+        noValidate
+        onSubmit={submit}
+        autoComplete="off"
+        aria-busy={form.isBusy}
+      >
         {form.draft && (
           <Problem
             tone="info"

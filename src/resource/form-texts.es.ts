@@ -48,19 +48,21 @@ export const texts: Translated<typeof english> = {
     back: "Ha vuelto lo que escribió el {{when}}",
     secrets: "Las contraseñas no se conservan. Hay que escribir de nuevo: {{fields}}.",
     drop: "Descartarlo",
-    changed:
-      "Otra persona lo ha cambiado desde entonces; al guardar se muestran antes las dos versiones.",
+    changed: "Ha cambiado desde entonces; al guardar se muestran antes las dos versiones.",
   },
   leave: {
     title: "¿Salir sin guardar?",
     text: "Lo que ha escrito aquí no se ha guardado: {{fields}}.",
     stay: "Quedarme aquí",
     leave: "Salir sin guardar",
+    sending: "¿Salir mientras se envía?",
+    sendingText:
+      "Sigue su curso: la actividad dirá cómo terminó. Si falla, lo que ha escrito volverá a estar aquí.",
+    go: "Salir",
   },
   conflict: {
     title: "{{name}} ha cambiado entretanto",
     text: "Otra persona lo guardó después de que usted lo abriera. Todavía no se ha enviado nada.",
-    field: "Campo",
     base: "Cuando lo abrió",
     theirs: "Ahora en el servidor",
     mine: "Lo suyo",
@@ -70,7 +72,6 @@ export const texts: Translated<typeof english> = {
     save: "Guardar con esta elección",
     empty: "vacío",
     secret: "oculto",
-    secretChanged: "oculto, otro distinto",
     undoTitle: "{{name}} ha cambiado desde entonces",
     undoText: "Si se ponen los valores anteriores, se pierde lo que hay ahora.",
     before: "Su valor anterior",
@@ -94,7 +95,6 @@ export const texts: Translated<typeof english> = {
   delete: {
     title: "Borrar {{name}}",
     text: "Se borra en el servidor para siempre. No hay vuelta atrás.",
-    thing: "Se borrará",
     typeName: "Escriba {{name}} para confirmar",
     confirm: "Borrar",
     failed: "No se ha borrado {{name}}",

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { asApiError, ApiError } from "#src/krill/errors.ts";
+import { stillHere } from "#src/ui/still-here.ts";
 import type { Metadata } from "#src/krill/metadata.ts";
 import type { Item } from "#src/krill/resource.ts";
 import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
@@ -94,6 +95,8 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   } | null>(null);
   const isDone = useRef(false);
   const isSending = useRef(false);
+  /** Whether the person is still where the save was begun. */
+  const isHere = useRef<() => boolean>(() => true);
 
   const changed = useMemo(() => changedFields(spec, base, values), [spec, base, values]);
   const all = useMemo(
@@ -120,6 +123,8 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
 
   const set = (name: string, value: FormValue) => change({ [name]: value });
   const change = (next: FormValues) => {
+    // What is typed after it went would go with the form, unsent.
+    if (isSending.current) return;
     setValues((now) => ({ ...now, ...next }));
     setSaid((now) => {
       const rest = Object.entries(now).filter(([name]) => !(name in next));
@@ -130,7 +135,7 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   /** Ends it: what was typed is nobody's any more. */
   const finish = (done: FormDone<Row>) => {
     drop();
-    start.onDone(done);
+    if (isHere.current()) start.onDone(done);
   };
   const drop = () => {
     isDone.current = true;
@@ -203,6 +208,7 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   const run = async (from: FormValues, wanted: FormValues): Promise<void> => {
     if (isSending.current || isDone.current) return;
     isSending.current = true;
+    isHere.current = stillHere();
     setBusy(true);
     setTrouble(null);
     setSaid({});
