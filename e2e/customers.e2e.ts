@@ -306,6 +306,23 @@ test("deleting wants the name, says why it is refused, and leads to the list", a
   await expect(rowFor(page, "Efímera")).toHaveCount(0);
 });
 
+test("who goes Back while it is being deleted stays where that leads", async ({ page, sim }) => {
+  const { id } = await sim.write<Customer>("POST", "isp/customers/", { name: "Efímera" });
+  await openAs(page, "/isp/customers?q=Ef%C3%ADmera");
+  await rowFor(page, "Efímera").getByRole("link").first().click();
+  await expect(heading(page)).toHaveText("Efímera");
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("Efímera");
+  await sim.faults({ match: `customers/${id}`, method: "DELETE", latencyMs: 1500 });
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  await page.goBack();
+  await expect(news(page)).toContainText("Efímera was deleted");
+  await expect(rowFor(page, "Efímera")).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("0–0 of 0");
+  await expect(page).toHaveURL(/q=Ef/);
+});
+
 test("I delete two customers at once, and the one that has CPEs stays, with the server's reason", async ({
   page,
   sim,

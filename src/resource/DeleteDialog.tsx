@@ -7,6 +7,7 @@ import { asApiError } from "#src/krill/errors.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
+import { stillHere } from "#src/ui/still-here.ts";
 import { ToneIcon } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { ApiProblem } from "./ApiProblem.tsx";
@@ -49,6 +50,7 @@ export function DeleteDialog<Row extends ListRow>({
   }, [spec]);
 
   const send = async () => {
+    const isHere = stillHere();
     const sending = startWrite({
       resource: spec.resource,
       thing: thingOf(spec, row),
@@ -63,8 +65,9 @@ export function DeleteDialog<Row extends ListRow>({
     setOutcome(null);
     const result = await sending;
     setBusy(false);
-    if (result.record.state === "done") onDeleted();
-    else setOutcome(result);
+    if (result.record.state !== "done") setOutcome(result);
+    // Who went Back meanwhile is not called to the list.
+    else if (isHere()) onDeleted();
   };
   const onEnter = (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
