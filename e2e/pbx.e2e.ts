@@ -349,6 +349,20 @@ test("holidays and PBXs are deleted many at once, to the end of the job", async 
   expect(gone.map(({ status }) => status)).toEqual([204, 204, 204]);
 });
 
+test("a group that is deleted from its own form asks for nothing that was typed into it", async ({
+  page,
+}) => {
+  await openAs(page, "/pbx/1/1/groups/2/edit");
+  await page.getByRole("textbox", { name: /^Name/ }).fill("Tecleado");
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("201 Dirección");
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(page).toHaveURL(/\?tab=groups$/);
+  await expect(page.getByRole("main")).toContainText("201 Dirección was deleted");
+  await expect(dialog).toHaveCount(0);
+});
+
 test("holidays are made and changed, and deleted by a job", async ({ page, sim }) => {
   await openAs(page, "/pbx/holidays");
   await expect(rowFor(page, "Good Friday")).toHaveCount(1);

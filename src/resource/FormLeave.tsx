@@ -4,6 +4,7 @@ import { useBlocker } from "react-router";
 import { session } from "#src/krill/session.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { record } from "#src/util/read.ts";
 import type { ListRow } from "./list-spec.ts";
 import type { FormState } from "./use-form.ts";
 
@@ -21,6 +22,8 @@ export function FormLeave<Row extends ListRow>({
     ({ currentLocation, nextLocation }) =>
       isDirty &&
       !isOver() &&
+      // What was typed for a thing that has just been deleted is nobody's.
+      record(nextLocation.state)?.["isGone"] !== true &&
       // Signing out takes everything off the screen.
       session.get().status !== "signed-out" &&
       currentLocation.pathname !== nextLocation.pathname,

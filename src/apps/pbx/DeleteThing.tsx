@@ -29,7 +29,7 @@ export function DeleteThing<Row extends ListRow>({
       allow={data.allow}
       editPath={null}
       loadSpec={loadSpec}
-      onDeleted={() => void navigate(spec.listPath)}
+      onDeleted={() => void navigate(spec.listPath, { state: { isGone: true } })}
     />
   );
 }
