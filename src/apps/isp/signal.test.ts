@@ -40,6 +40,7 @@ describe("the signal of a radio device", () => {
         const kept = Object.keys(rest).length + signals.length;
         expect(kept > 0 || Object.values(extra).every(isEmpty)).toBe(true);
       }),
+      { examples: [[Object.fromEntries([["__proto__", 1]])]] },
     );
   });
 });

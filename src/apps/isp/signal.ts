@@ -76,14 +76,15 @@ function without(
   fields: Fields,
   depth: number,
   isTaken: (name: string, value: unknown) => boolean,
-) {
-  const rest: Fields = {};
+): Fields {
+  const rest: [string, unknown][] = [];
   for (const [name, value] of Object.entries(fields)) {
     const inner = depth < DEEPEST ? record(value) : null;
     if (inner) {
       const left = without(inner, depth + 1, isTaken);
-      if (Object.keys(left).length > 0) rest[name] = left;
-    } else if (!isTaken(name, value)) rest[name] = value;
+      if (Object.keys(left).length > 0) rest.push([name, left]);
+    } else if (!isTaken(name, value)) rest.push([name, value]);
   }
-  return rest;
+  // A field may be called `__proto__`.
+  return Object.fromEntries(rest);
 }
