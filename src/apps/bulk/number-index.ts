@@ -28,10 +28,12 @@ export async function readNumberIndex(
   const ids = new Set<number>();
   const [externals, serials, macs] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let page = 1;
+  let isTold = false;
   const wanted = { limit: 0, offset: 0, sort: "id", attrs: ATTRS };
   for await (const { rows, done, total } of readAll(fetchPage, wanted, signal)) {
     for (const { id, external_id, sn, mac, mtamac, wanmac } of rows) {
       ids.add(id);
+      isTold ||= external_id !== undefined;
       if (external_id) externals.add(external_id.trim());
       const serial = parseSerial(sn ?? "");
       if (serial) serials.add(serial.hex);
@@ -44,6 +46,8 @@ export async function readNumberIndex(
     if (total === null || total / page >= lines) return null;
     if (done >= total && ids.size !== total) return null;
   }
+  // Of numbers that no row tells nobody knows which there are.
+  if (!isTold) return null;
   return (reading) => {
     if (reading.kind === "id") return ids.has(reading.id);
     if (reading.kind === "external-id") return externals.has(reading.value);

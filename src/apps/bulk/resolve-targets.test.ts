@@ -233,6 +233,19 @@ describe("a number that is the id of one device and the external id of another",
     };
     expect(await readNumberIndex(100, signal, some)).toBeNull();
   });
+
+  test("is asked for by itself where the list tells no external ids, but not where it leaves out empty ones", async () => {
+    const signal = new AbortController().signal;
+    const listOf = (...rows: object[]) =>
+      readNumberIndex(100, signal, async () => {
+        const read = rows.map((row) => readRow(cpes.spec.read, row, "", []));
+        const rest = { total: rows.length, received: rows.length, allow: null, odd: [] };
+        return { rows: read.filter((row) => row !== null), at: new Date(0), ms: 1, ...rest };
+      });
+    expect(await listOf({ id: 1, sn: null }, { id: 2, sn: null })).toBeNull();
+    const index = await listOf({ id: 1 }, { id: 2, external_id: "350" });
+    expect(index?.({ kind: "external-id", value: "350" })).toBe(true);
+  });
 });
 
 test.each([

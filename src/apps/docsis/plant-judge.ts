@@ -1,6 +1,6 @@
 // What stands out in a cable plant: channels with noise and losses, fiber nodes whose modems are off. Pure. Limits of the operator
 // are only used where they are told; else a channel is compared with its like.
-import type { LevelLimits } from "#src/ui/level-scale.ts";
+import { nearestLimit, type LevelLimits, type LevelMargin } from "#src/ui/level-scale.ts";
 import type { Channel, MacDomain } from "./channels.ts";
 import type { FiberNode } from "./fiber-nodes.ts";
 import type { Modem } from "./modems.ts";
@@ -148,36 +148,18 @@ export function domainOf(channel: Channel, domains: readonly MacDomain[]): MacDo
 }
 
 /** How near a modem's levels are to a limit: dB of the nearest, negative beyond it. */
-export interface ModemMargin {
-  metric: "dnrx" | "dnsnr" | "uptx" | "upsnr";
-  db: number;
-  side: "low" | "high";
-}
+export type ModemMargin = LevelMargin<"dnrx" | "dnsnr" | "uptx" | "upsnr">;
 
 /** The nearest limit of a modem's levels; null where no limit is told. */
 export function modemMargin(
   modem: Pick<Modem, "dnrx" | "dnsnr" | "uptx" | "upsnr">,
   bands: ReadonlyMap<string, LevelLimits>,
 ): ModemMargin | null {
-  const all = (["dnrx", "dnsnr", "uptx", "upsnr"] as const).flatMap((metric): ModemMargin[] => {
-    const value = modem[metric];
-    const band = bands.get(metric);
-    if (value === null || !band) return [];
-    const low = band.warningLow ?? band.criticalLow;
-    const high = band.warningHigh ?? band.criticalHigh;
-    return [
-      ...(low === undefined ? [] : [{ metric, db: round(value - low), side: "low" as const }]),
-      ...(high === undefined ? [] : [{ metric, db: round(high - value), side: "high" as const }]),
-    ];
-  });
-  return all.toSorted((a, b) => a.db - b.db)[0] ?? null;
+  const metrics = ["dnrx", "dnsnr", "uptx", "upsnr"] as const;
+  return nearestLimit(metrics.map((one) => [one, modem[one], bands.get(one)]));
 }
 
 function median(values: readonly number[]): number | null {
   if (values.length < MEDIAN_LEAST) return null;
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,12 +1,9 @@
 // What is said of a PON port and its ONUs.
 
+import type { LevelLimits, LevelMargin } from "#src/ui/level-scale.ts";
+
 /** The limits of one received level, dBm, each where it is known. */
-export interface LevelBand {
-  criticalLow?: number;
-  warningLow?: number;
-  warningHigh?: number;
-  criticalHigh?: number;
-}
+export type LevelBand = LevelLimits;
 
 /** One ONU as the judgement needs it. */
 export interface JudgedOnu {
@@ -45,11 +42,7 @@ export interface PortFault {
 }
 
 /** How near an ONU's light is to a limit: dB, negative beyond it. */
-export interface Margin {
-  metric: "dnrx" | "uprx";
-  db: number;
-  side: "low" | "high";
-}
+export type Margin = LevelMargin<"dnrx" | "uprx">;
 
 /** What is said about one ONU. */
 export interface OnuJudgement {

@@ -1,4 +1,5 @@
 // A port's light: how each ONU stands among the others and to its limits, and which of them suffer together. Pure.
+import { nearestLimit } from "#src/ui/level-scale.ts";
 import { drops, keysOf, MOST } from "./port-drops.ts";
 import type { FaultCode, JudgedOnu, Margin, PortFault, PortJudgement } from "./port-judge-types.ts";
 import { AREA_LEAST, isArea } from "./together.ts";
@@ -50,24 +51,11 @@ function levelsOf(
   return {
     deviation: furthest?.by ?? null,
     isLow: off.some(({ by, standsOutFrom }) => by <= -standsOutFrom),
-    margin: marginOf(onu),
+    margin: nearestLimit([
+      ["dnrx", onu.dnrx, onu.bands.dnrx],
+      ["uprx", onu.uprx, onu.bands.uprx],
+    ]),
   };
-}
-
-/** The nearest limit of the two levels. Warning limits come before critical ones, so they are the nearer. */
-function marginOf({ dnrx, uprx, bands }: JudgedOnu): Margin | null {
-  const all = (["dnrx", "uprx"] as const).flatMap((metric): Margin[] => {
-    const value = metric === "dnrx" ? dnrx : uprx;
-    const band = bands[metric];
-    if (value === null || !band) return [];
-    const low = band.warningLow ?? band.criticalLow;
-    const high = band.warningHigh ?? band.criticalHigh;
-    return [
-      ...(low === undefined ? [] : [{ metric, db: round(value - low), side: "low" as const }]),
-      ...(high === undefined ? [] : [{ metric, db: round(high - value), side: "high" as const }]),
-    ];
-  });
-  return all.toSorted((a, b) => a.db - b.db)[0] ?? null;
 }
 
 /** What is wrong with the light, and how far it reaches. */
