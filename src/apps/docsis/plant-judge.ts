@@ -1,6 +1,7 @@
 // What stands out in a cable plant: channels with noise and losses, fiber nodes whose modems are off. Pure. Limits of the operator
 // are only used where they are told; else a channel is compared with its like.
-import { nearestLimit, type LevelLimits, type LevelMargin } from "#src/ui/level-scale.ts";
+import type { LevelLimits } from "#src/ui/level-scale.ts";
+import { nearestLimit, type LevelMargin } from "#src/ui/nearest-limit.ts";
 import type { Channel, MacDomain } from "./channels.ts";
 import type { FiberNode } from "./fiber-nodes.ts";
 import type { Modem } from "./modems.ts";

@@ -1,6 +1,7 @@
 // What is said of a PON port and its ONUs.
 
-import type { LevelLimits, LevelMargin } from "#src/ui/level-scale.ts";
+import type { LevelLimits } from "#src/ui/level-scale.ts";
+import type { LevelMargin } from "#src/ui/nearest-limit.ts";
 
 /** The limits of one received level, dBm, each where it is known. */
 export type LevelBand = LevelLimits;

@@ -1,5 +1,5 @@
 // A port's light: how each ONU stands among the others and to its limits, and which of them suffer together. Pure.
-import { nearestLimit } from "#src/ui/level-scale.ts";
+import { nearestLimit } from "#src/ui/nearest-limit.ts";
 import { drops, keysOf, MOST } from "./port-drops.ts";
 import type { FaultCode, JudgedOnu, Margin, PortFault, PortJudgement } from "./port-judge-types.ts";
 import { AREA_LEAST, isArea } from "./together.ts";
