@@ -111,3 +111,19 @@ test("without a connection no reload is offered, and a part comes by itself once
   await context.setOffline(false);
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
 });
+
+test("a page that cannot be loaded without a connection offers its reload once there is one", async ({
+  page,
+  context,
+}) => {
+  await openAs(page, "/isp/cpes");
+  await expect(rows(page).first()).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Rubik" }).click();
+  const lost = page.getByRole("alert").filter({ hasText: LOST });
+  await expect(lost).toContainText("No connection");
+  await expect(lost.getByRole("button", { name: "Reload" })).toHaveCount(0);
+  await context.setOffline(false);
+  await lost.getByRole("button", { name: "Reload" }).click();
+  await expect(heading(page)).toHaveText("Rubik services");
+});

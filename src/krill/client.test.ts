@@ -74,6 +74,19 @@ describe("sign-in", () => {
     expect(JSON.stringify(requestLog.get())).not.toMatch(/s3cret|a1/u);
   });
 
+  test("works where the browser's storage is full, until the tab is loaded anew", async () => {
+    serverWithTokens(() => ({ status: 200, json: { id: 1 } }));
+    sessionStore.items.set("krill.session", "of the session before");
+    for (const store of [sessionStore, localStore])
+      store.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    await signIn("noc", "s3cret", true);
+    expect(session.get()).toEqual({ status: "signed-in", username: "noc" });
+    expect((await get("isp/cpes/1/")).data).toEqual({ id: 1 });
+    expect(sessionStore.getItem("krill.session")).toBeNull();
+  });
+
   test("sends JSON only where the form is refused with 415", async () => {
     const seen = fakeFetch((request) =>
       request.body.startsWith("{")
@@ -338,6 +351,15 @@ describe("replies that are not what they should be", () => {
     await answering({ status: 202, text: "accepted" });
     const reply = await send({ url: apiUrl("x"), method: "POST", body: {}, accept: "any" });
     expect(reply.data).toBe("accepted");
+  });
+
+  test("secrets in an address are neither logged nor told", async () => {
+    serverWithTokens(() => ({ status: 409, json: { detail: "no" } }));
+    await signIn("noc", "noc", false);
+    const url = apiUrl("isp/cpes/1/act?wifi_password=hunter2&pin=0000&name=x");
+    const { request } = await failure(send({ url, method: "POST" }));
+    for (const facts of [request, requestLog.get()[0]])
+      expect(facts?.url).toMatch(/\?wifi_password=•••&pin=•••&name=x$/u);
   });
 
   test("a redirect is not followed, since it may lead to another host", async () => {

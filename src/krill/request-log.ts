@@ -33,6 +33,12 @@ export const requestLog = {
   },
 };
 
+/** An address in which the values of secret parameters (contract 2.10) read `•••`. */
+export const urlWithoutSecrets = (url: string): string =>
+  url.replaceAll(/([?&]([^=&#]+)=)[^&#]+/gu, (whole, before: string, name: string) =>
+    isSecretName(name) ? `${before}•••` : whole,
+  );
+
 /** Nothing real is nested as deep; what is cannot be written as JSON either. */
 const DEEPEST = 100;
 

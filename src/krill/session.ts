@@ -327,9 +327,15 @@ function storages(): Storage[] {
 function store(value: Tokens): void {
   const [inSession, inLocal] = storages();
   const text = JSON.stringify(value);
-  inSession?.setItem(STORAGE_KEY, text);
-  if (value.keep) inLocal?.setItem(STORAGE_KEY, text);
-  else inLocal?.removeItem(STORAGE_KEY);
+  if (!value.keep) inLocal?.removeItem(STORAGE_KEY);
+  for (const storage of value.keep ? [inSession, inLocal] : [inSession]) {
+    try {
+      storage?.setItem(STORAGE_KEY, text);
+    } catch {
+      // Full, or forbidden: signed in until this tab is loaded anew. What stood there is of the tokens before.
+      storage?.removeItem(STORAGE_KEY);
+    }
+  }
 }
 
 function readStored(): Tokens | null {

@@ -9,7 +9,7 @@ import {
 } from "./errors.ts";
 import type { ApiUrl } from "./links.ts";
 import { parseJson } from "#src/util/json.ts";
-import { logRequest } from "./request-log.ts";
+import { logRequest, urlWithoutSecrets } from "./request-log.ts";
 import { noteServerTime, serverNow } from "./server-clock.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
@@ -58,7 +58,7 @@ export async function transmit(call: Call): Promise<Reply> {
   let bytes: number | undefined;
   const facts = (): RequestFacts => ({
     method,
-    url: call.url,
+    url: urlWithoutSecrets(call.url),
     at,
     ms: Math.round(performance.now() - started),
     ...(bytes === undefined ? {} : { bytes }),

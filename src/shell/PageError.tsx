@@ -1,11 +1,16 @@
+import { useSyncExternalStore } from "react";
 import { isRouteErrorResponse, useRouteError } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Problem } from "#src/ui/Problem.tsx";
 
-/** A page that could not be shown; a vanished chunk (the console was updated) says to reload. */
+/**
+ * A page that could not be shown; a vanished chunk (the console was updated) says to reload. Without a
+ * connection nothing is offered: a reload would lose what is there.
+ */
 export function PageError() {
   const error = useRouteError();
   const { t } = useTranslation();
+  const isOnline = useSyncExternalStore(onConnection, () => navigator.onLine);
   const text = isRouteErrorResponse(error)
     ? `${error.status} ${error.statusText}`
     : error instanceof Error
@@ -16,12 +21,22 @@ export function PageError() {
     <div style={{ padding: 24 }}>
       <Problem
         title={t(hasVanished ? "page.vanished" : "page.crashed")}
-        onRetry={() => window.location.reload()}
+        onRetry={isOnline ? () => window.location.reload() : undefined}
         retryLabel={t(hasVanished ? "shell.reload" : "tryAgain")}
         details={<pre>{text}</pre>}
       >
-        {t(hasVanished ? "page.vanishedText" : "page.crashedText")}
+        {!isOnline && t("shell.offline")}
+        {isOnline && t(hasVanished ? "page.vanishedText" : "page.crashedText")}
       </Problem>
     </div>
   );
+}
+
+function onConnection(listener: () => void): () => void {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
 }
