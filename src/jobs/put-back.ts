@@ -1,6 +1,6 @@
 // A job that puts back what another one has changed. Pure.
 import type { FieldValue, Job, JobDraft, JobTarget, TargetRecord } from "./job.ts";
-import { valueFor } from "./target-work.ts";
+import { valueFor } from "./target-values.ts";
 
 /** Whether there may be something to put back: a change that is over. */
 export function canPutBack({ job, done }: { job: Job; done: number }): boolean {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, kindOf } from "#src/krill/errors.ts";
 import type { FieldValue, JobTarget, JobWork } from "./job.ts";
-import { createWorker, valueFor, type Gate, type JobRequest } from "./target-work.ts";
+import { valueFor } from "./target-values.ts";
+import { createWorker, type Gate, type JobRequest } from "./target-work.ts";
 
 const target: JobTarget = {
   id: 7,

@@ -4,13 +4,13 @@
 import { asApiError, isAbort } from "#src/krill/errors.ts";
 import { linkEntries } from "#src/krill/links.ts";
 import type { Reply } from "#src/krill/transport.ts";
-import { isAlike } from "#src/util/alike.ts";
 import { record as fields } from "#src/util/read.ts";
 import { visible } from "#src/util/text.ts";
 import type { FieldValue, JobTarget, JobWork, TargetRecord, TargetWhy } from "./job.ts";
 import { outcome, outcomeOfError, outcomeOfReply, type Outcome } from "./outcome.ts";
 import { createReadAhead } from "./read-ahead.ts";
 import { runAction, type ActionMethod, type ActionRequest, type RunTools } from "./run-action.ts";
+import { isAnother, isSameValue, plainValue, valueFor } from "./target-values.ts";
 import { observe, startWatch, type Reading } from "./watch.ts";
 
 /** How jobs reach things of one kind; the applications know the addresses. */
@@ -309,47 +309,4 @@ function troubleOf(error: unknown): Prepared {
   if (isPassing || status === 503) return { kind: "no-answer", status, note };
   if (kind === "not-found") return { kind: "skip", why: "not-found" };
   return { kind: "fail", why: "not-read", status, note };
-}
-
-/** Ids are never given anew, one hopes; a name that differs shows that it was (contract 2.9). */
-export function isAnother(
-  data: Readonly<Record<string, unknown>>,
-  { id, name }: JobTarget,
-): boolean {
-  if (String(data["id"]) !== String(id)) return true;
-  const now = data["cpename"];
-  return typeof now === "string" && now !== "" && !name.startsWith("#") && now !== name;
-}
-
-const YES = new Set(["true", "1", "yes", "y", "si", "sí", "on"]);
-const NO = new Set(["false", "0", "no", "n", "off"]);
-
-/** The value that a target gets; undefined where its own text does not fit the field. */
-export function valueFor(work: ChangeWork, target: JobTarget): FieldValue | undefined {
-  if (target.value === null) return work.value;
-  const text = target.value.trim();
-  const kind = work.type ?? (typeof work.value === "boolean" ? "flag" : typeof work.value);
-  if (kind === "flag") {
-    if (YES.has(text.toLowerCase())) return true;
-    return NO.has(text.toLowerCase()) ? false : undefined;
-  }
-  // Null clears a field (contract 2.11).
-  if (text === "") return null;
-  if (kind !== "number") return target.value;
-  return /^-?\d+(\.\d+)?$/u.test(text) ? Number(text) : undefined;
-}
-
-/** A field as one plain value; a relation that the server embeds as its id; undefined: not told. */
-function plainValue(value: unknown): FieldValue | undefined {
-  if (value === null) return null;
-  if (typeof value === "object") return plainValue(fields(value)?.["id"]);
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-    return value;
-  return undefined;
-}
-
-function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  // "1.10" and "1.1" may be versions: only Undo, which knows that it is the same field's, takes them for one.
-  return typeof a === "string" && typeof b === "string" ? a === b : isAlike(a, b);
 }

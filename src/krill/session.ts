@@ -2,22 +2,13 @@ import { newId } from "#src/util/new-id.ts";
 import { record } from "#src/util/read.ts";
 import { ApiError } from "./errors.ts";
 import { apiUrl } from "./links.ts";
+import { readStored, store, unstore, type Tokens } from "./session-storage.ts";
 import { transmit, type Reply } from "./transport.ts";
 
 /** Who is signed in here. `expired`: the tokens no longer serve; a dialog asks to sign in again. */
 export interface SessionState {
   status: "signed-out" | "signed-in" | "expired";
   username: string | null;
-}
-
-interface Tokens {
-  /** Told apart from every other sign-in, also by the same person; renewed tokens keep it. */
-  id: string;
-  access: string;
-  refresh: string | null;
-  username: string;
-  /** Kept in local storage (`Keep me signed in`), else in session storage. */
-  keep: boolean;
 }
 
 type Message =
@@ -29,7 +20,6 @@ type Message =
 /** What servers call the tokens (contract 2.2). */
 const ACCESS = ["access", "access_token", "token", "key"];
 const REFRESH = ["refresh", "refresh_token"];
-const STORAGE_KEY = "krill.session";
 /** A lock that every tab with a session holds, shared: it tells a new tab whether one will answer. */
 export const PRESENCE = "krill-session-here";
 /** How long a new tab waits for the tab that will answer, ms: a busy one answers late. */
@@ -286,7 +276,7 @@ async function empty(): Promise<void> {
   lifetime.abort();
   lifetime = new AbortController();
   tokens = null;
-  for (const storage of storages()) storage.removeItem(STORAGE_KEY);
+  unstore();
   await Promise.allSettled([...cleaners].map(async (clean) => clean()));
   // Somebody may have signed in meanwhile.
   if (!tokens) setState(SIGNED_OUT);
@@ -318,45 +308,6 @@ async function takeOver(next: Tokens): Promise<void> {
   if (!over.has(next.id) && tokens && tokens.username !== next.username) void forget();
   await forgotten;
   if (!over.has(next.id)) adopt(next);
-}
-
-function storages(): Storage[] {
-  return [globalThis.sessionStorage, globalThis.localStorage].filter(Boolean);
-}
-
-function store(value: Tokens): void {
-  const [inSession, inLocal] = storages();
-  const text = JSON.stringify(value);
-  if (!value.keep) inLocal?.removeItem(STORAGE_KEY);
-  for (const storage of value.keep ? [inSession, inLocal] : [inSession]) {
-    try {
-      storage?.setItem(STORAGE_KEY, text);
-    } catch {
-      // Full, or forbidden: signed in until this tab is loaded anew. What stood there is of the tokens before.
-      storage?.removeItem(STORAGE_KEY);
-    }
-  }
-}
-
-function readStored(): Tokens | null {
-  // Local storage first: with `Keep me signed in` another tab may have renewed it.
-  for (const storage of storages().toReversed()) {
-    try {
-      const stored: unknown = JSON.parse(storage.getItem(STORAGE_KEY) ?? "null");
-      const value = record(stored);
-      if (typeof value?.access === "string" && typeof value.username === "string")
-        return {
-          id: typeof value.id === "string" ? value.id : "",
-          access: value.access,
-          username: value.username,
-          refresh: typeof value.refresh === "string" ? value.refresh : null,
-          keep: value.keep === true,
-        };
-    } catch {
-      storage.removeItem(STORAGE_KEY);
-    }
-  }
-  return null;
 }
 
 function tokenIn(data: unknown, names: string[]): string | null {

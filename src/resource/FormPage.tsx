@@ -28,7 +28,7 @@ import { valuesOf } from "./form-values.ts";
 import type { ListRow } from "./list-spec.ts";
 import { OddNote } from "./OddNote.tsx";
 import { ResourceForm, useFieldNames } from "./ResourceForm.tsx";
-import type { FormDone } from "./use-form.ts";
+import type { FormDone } from "./form-start.ts";
 import { wayToChange } from "./way-to-change.ts";
 
 /** A thing read for its form: always anew, since what is opened is what a save is compared with. */

@@ -17,7 +17,8 @@ import { FormTrouble } from "./FormTrouble.tsx";
 import { readableName } from "./known-actions.ts";
 import type { ListRow } from "./list-spec.ts";
 import { useMet } from "./use-met.ts";
-import { useForm, type FormDone } from "./use-form.ts";
+import type { FormDone } from "./form-start.ts";
+import { useForm } from "./use-form.ts";
 import css from "./form.module.css";
 
 /** What `ResourceForm` takes. */

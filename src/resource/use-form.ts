@@ -1,24 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { asApiError, ApiError } from "#src/krill/errors.ts";
+import { asApiError, type ApiError } from "#src/krill/errors.ts";
 import { stillHere } from "#src/ui/still-here.ts";
-import type { Metadata } from "#src/krill/metadata.ts";
 import type { Item } from "#src/krill/resource.ts";
 import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
-import { draftKey, draftOf, readDraft, saveDraft, withDraft, type Draft } from "./form-draft.ts";
-import {
-  fieldsOf,
-  type FormField,
-  type FormSpec,
-  type FormValue,
-  type FormValues,
-} from "./form-spec.ts";
+import { draftOf, saveDraft } from "./form-draft.ts";
+import { sortErrors } from "./form-errors.ts";
+import { fieldsOf, type FormSpec, type FormValue, type FormValues } from "./form-spec.ts";
+import { offeredForm, openForm, type FormDone, type FormStart } from "./form-start.ts";
 import {
   bodyOf,
   changedFields,
   changesOf,
   differences,
-  initialValues,
-  isSame,
   problemsOf,
   rebased,
   toApi,
@@ -43,42 +36,17 @@ export type FormTrouble =
   /** It was sent, and nobody knows. */
   | { kind: "unknown"; error: ApiError };
 
-/** How a form ended well. */
-export interface FormDone<Row> {
-  /** The thing as it is now; null where the server did not say. */
-  row: Row | null;
-  id: string | null;
-  isNew: boolean;
-  /** Nothing had to be sent: it is so already. */
-  wasSo?: true;
-}
-
-/** What a form is opened with. */
-export interface FormStart<Row extends ListRow> {
-  spec: FormSpec<Row>;
-  /** The thing to be changed; null for a new one. */
-  item: Item<Row> | null;
-  metadata: Metadata;
-  /** Values for a new one, from the address. */
-  address: URLSearchParams;
-  /** False where it stands in a dialog: nothing is kept. */
-  keepsDraft: boolean;
-  /** The names of fields on the screen. */
-  nameOf: (field: string) => string;
-  onDone: (done: FormDone<Row>) => void;
-}
-
 /** The state of one form: what is typed, what is wrong, what happens to it. */
 export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   const { item, metadata, nameOf } = start;
   const isNew = item === null;
   const spec = useMemo(
-    () => offered(start.spec, item, metadata),
+    () => offeredForm(start.spec, item, metadata),
     // The description is a constant, and a form is opened with one thing.
     // oxlint-disable-next-line react/exhaustive-deps
     [metadata],
   );
-  const [opened] = useState(() => open(spec, start));
+  const [opened] = useState(() => openForm(spec, start));
   const [base, setBase] = useState(opened.base);
   const [values, setValues] = useState(opened.values);
   const [draft, setDraft] = useState(opened.draft);
@@ -305,66 +273,6 @@ function softKey(name: string, problem: FieldProblem): string {
 
 function isMissing(problem: FieldProblem): boolean {
   return "own" in problem && problem.own === "required";
-}
-
-/** What a form begins with: the thing, or what a new one starts from, and a draft on top of it. */
-function open<Row extends ListRow>(spec: FormSpec<Row>, start: FormStart<Row>) {
-  const { item, address, keepsDraft } = start;
-  const fresh = item ? valuesOf(spec, item.data) : initialValues(spec, address);
-  const query = item ? "" : address.toString();
-  const what = item ? String(item.data.id) : query === "" ? "new" : `new?${query}`;
-  const key = keepsDraft ? draftKey(spec, what) : null;
-  const draft: Draft | null = key ? readDraft(key, Date.now()) : null;
-  if (!draft) return { key, fresh, base: fresh, values: fresh, draft: null, isOld: false };
-  // As it was when it was typed, so that what somebody else changed since then is noticed.
-  const base = item ? withDraft(spec, fresh, { ...draft, values: draft.base }) : fresh;
-  const values = withDraft(spec, fresh, draft);
-  const isEmpty = changedFields(spec, base, values).length === 0 && draft.secrets.length === 0;
-  const isOld = fieldsOf(spec).some(
-    (field) => !isSame(field, base[field.name] ?? null, fresh[field.name] ?? null),
-  );
-  return { key, fresh, base, values, draft: isEmpty ? null : draft, isOld };
-}
-
-/**
- * The form as this server has it: fields that neither the thing nor the metadata know are left out
- * ("any field may be absent", contract 1), and those that it calls read-only.
- */
-function offered<Row extends ListRow>(
-  spec: FormSpec<Row>,
-  item: Item<Row> | null,
-  { fields }: Metadata,
-): FormSpec<Row> {
-  const isDescribed = Object.keys(fields).length > 0;
-  const isOffered = ({ name, isFixed }: FormField): boolean => {
-    if (fields[name]?.isReadOnly === true) return false;
-    if (item === null) return !isDescribed || name in fields;
-    return isFixed !== true && (name in item.data || name in fields);
-  };
-  const groups = spec.groups.map((group) => ({
-    ...group,
-    fields: group.fields.filter(isOffered),
-  }));
-  return { ...spec, groups: groups.filter((group) => group.fields.length > 0) };
-}
-
-/** Messages at the fields of the form; the others stay with the error. */
-function sortErrors<Row extends ListRow>(
-  spec: FormSpec<Row>,
-  error: ApiError,
-): { atFields: Record<string, string>; rest: ApiError } {
-  const names = new Set(fieldsOf(spec).map(({ name }) => name));
-  const atFields: Record<string, string> = {};
-  const general: string[] = [];
-  for (const [path, messages] of Object.entries(error.fields)) {
-    const name = path.split(".")[0] ?? path;
-    if (names.has(name)) atFields[name] = [atFields[name], ...messages].filter(Boolean).join(" ");
-    else general.push(`${path}: ${messages.join(" ")}`);
-  }
-  const detail = [error.detail, ...general].filter(Boolean).join(" ") || null;
-  const { kind, status, fields, raw, allow, retryAfter, request } = error;
-  const facts = { kind, status, fields, raw, allow, retryAfter, detail };
-  return { atFields, rest: new ApiError(request ? { ...facts, request } : facts) };
 }
 
 function apiValue<Row extends ListRow>(

@@ -1,7 +1,7 @@
 // CPEs as bulk jobs reach them: always read anew, never from the cache.
 import { cpeInfo, watchReading } from "#src/apps/monitoring/api.ts";
 import type { JobTarget } from "#src/jobs/job.ts";
-import { isAnother } from "#src/jobs/target-work.ts";
+import { isAnother } from "#src/jobs/target-values.ts";
 import { get, write } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { oneIn, readEnvelope } from "#src/krill/page.ts";
