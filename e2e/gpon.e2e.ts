@@ -21,6 +21,10 @@ test.describe("an access engineer, from the plant's side", () => {
     const olt = rowFor(page, whole);
     await expect(olt).toContainText("MA5800-X15");
     await expect(olt.getByRole("cell", { name: "1,152", exact: true })).toBeVisible();
+    await expect(olt, "what its ports suffer is told, not only its own services").toContainText(
+      /\d outages · \d+ down/,
+    );
+    await expect(page.getByRole("table")).not.toContainText("none");
     await olt.getByRole("link", { name: whole }).click();
     await expect(heading(page)).toHaveText(whole);
     const main = page.getByRole("main");

@@ -1,5 +1,8 @@
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { MONITORING_NAMES, paths as monitoring } from "#src/apps/monitoring/paths.ts";
+import type { HeadOutage } from "#src/apps/monitoring/api.ts";
+import { useHasApp } from "#src/krill/has-app.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { Count } from "#src/ui/Count.tsx";
@@ -23,7 +26,11 @@ export type OltLine = {
   unconfigured: number | null;
   load: number | null;
   temperature: number | null;
-  /** How many of its services are not well, and which; null where the monitoring does not tell. */
+  /** How many outages hit it and what broke in them; null where that is not known. */
+  outages: number | null;
+  outageDevices: number;
+  outageNames: string;
+  /** How many of its own host's services are not well, and which; null where the monitoring does not tell. */
   problems: number | null;
   problemNames: string;
 };
@@ -31,7 +38,7 @@ export type OltLine = {
 /** How an OLT is, by the monitoring before gpon. */
 export type OltState = "up" | "down" | "unreachable" | "pending" | "unknown";
 
-/** Which of an OLT's services are not well. */
+/** Which of the services of an OLT's own host are not well. */
 export function problemsOf({ host }: OltRow): string[] | null {
   if (!host) return null;
   return host.services
@@ -45,8 +52,14 @@ export function stateOf({ host, isUp }: Pick<OltRow, "host" | "isUp">): OltState
   return isUp === null ? "unknown" : isUp ? "up" : "down";
 }
 
-/** An OLT as a row. */
-export function lineOf(olt: OltRow): OltLine {
+const NO_OUTAGE: HeadOutage = { count: 0, devices: 0, names: [] };
+
+/** An OLT as a row; without a word on outages where those are not known. */
+export function lineOf(
+  olt: OltRow,
+  known: { heads: ReadonlyMap<string, HeadOutage>; isPart: boolean } | undefined,
+): OltLine {
+  const hit = known?.heads.get(olt.name) ?? (known?.isPart === false ? NO_OUTAGE : null);
   const problems = problemsOf(olt);
   return {
     id: olt.id,
@@ -61,6 +74,9 @@ export function lineOf(olt: OltRow): OltLine {
     unconfigured: olt.unconfigured,
     load: olt.load,
     temperature: olt.temperature,
+    outages: hit?.count ?? null,
+    outageDevices: hit?.devices ?? 0,
+    outageNames: hit?.names.join("\n") ?? "",
     problems: problems?.length ?? null,
     problemNames: problems?.join("\n") ?? "",
   };
@@ -74,13 +90,29 @@ export function OltBadge({ state }: { state: OltState }) {
 
 function Problems({ line }: { line: OltLine }) {
   const { t } = useTranslation("gpon");
-  if (line.problems === null) return null;
-  if (line.problems === 0) return <span className="k-dim">{t("olts.noProblems")}</span>;
+  if (!line.problems) return null;
   return (
     <StateBadge tone="warning" title={visible(line.problemNames, 400)}>
       {t("olts.problemCount", { count: line.problems })}
     </StateBadge>
   );
+}
+
+/** With the way to what broke, for those who have the monitoring. */
+function Outages({ line }: { line: OltLine }) {
+  const { t } = useTranslation("gpon");
+  const format = useFormat();
+  const hasMonitoring = useHasApp(MONITORING_NAMES);
+  if (!line.outages) return null;
+  const badge = (
+    <StateBadge tone="bad" title={visible(line.outageNames, 400)}>
+      {t("olts.outageCount", {
+        count: line.outages,
+        devices: format.number(line.outageDevices),
+      })}
+    </StateBadge>
+  );
+  return hasMonitoring ? <Link to={monitoring.problems}>{badge}</Link> : badge;
 }
 
 function Percent({ value }: { value: number | null }) {
@@ -90,6 +122,7 @@ function Percent({ value }: { value: number | null }) {
 const columns: readonly ListColumn<OltLine>[] = [
   { id: "name", isTitle: true, cell: (olt) => visible(olt.name, 80) },
   { id: "state", cell: (olt) => <OltBadge state={olt.state} /> },
+  { id: "outages", cell: (olt) => <Outages line={olt} />, csv: (olt) => olt.outageNames },
   { id: "model", cell: (olt) => visible(olt.model ?? "", 60) },
   { id: "vendor", isDefault: false, cell: (olt) => visible(olt.vendor ?? "", 60) },
   { id: "location", cell: (olt) => visible(olt.location ?? "", 80) },

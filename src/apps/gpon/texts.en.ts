@@ -17,12 +17,16 @@ export const texts = {
     title: "OLTs",
     live: "All OLTs",
     monitoring: "Monitoring",
-    noProblems: "none",
+    outageCount: "{{count}} outages · {{devices}} down",
+    outageCount_one: "1 outage · {{devices}} down",
+    outagesUntold: "Which OLTs have outages is not known.",
+    outagesPart: "Not all hosts were read: there may be more outages.",
     problemCount: "{{count}} problems",
     problemCount_one: "1 problem",
     fromMonitoring:
       "This server has no list of OLTs. These are the hosts that the monitoring groups as OLTs; counts of ONUs are not known.",
-    noMonitoring: "The monitoring tells nothing of the OLTs: states and problems are not known.",
+    noMonitoring:
+      "The monitoring tells nothing of the OLTs: states, outages and problems are not known.",
     columns: {
       name: "OLT",
       state: "State",
@@ -35,7 +39,8 @@ export const texts = {
       unconfigured: "Unconfigured",
       load: "Load",
       temperature: "Temperature",
-      problems: "Problems",
+      outages: "Outages",
+      problems: "Own problems",
     },
     filters: { state: "State", model: "Model", vendor: "Vendor" },
   },

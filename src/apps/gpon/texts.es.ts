@@ -20,13 +20,16 @@ export const texts: Translated<typeof en> = {
     title: "OLT",
     live: "Todas las OLT",
     monitoring: "Monitorización",
-    noProblems: "ninguno",
+    outageCount: "{{count}} averías · {{devices}} caídos",
+    outageCount_one: "1 avería · {{devices}} caídos",
+    outagesUntold: "No se sabe qué OLT tienen averías.",
+    outagesPart: "No se han leído todos los equipos: puede haber más averías.",
     problemCount: "{{count}} problemas",
     problemCount_one: "1 problema",
     fromMonitoring:
       "Este servidor no tiene lista de OLT. Estos son los equipos que la monitorización agrupa como OLT; no se sabe cuántas ONU tienen.",
     noMonitoring:
-      "La monitorización no dice nada de las OLT: no se conocen ni estados ni problemas.",
+      "La monitorización no dice nada de las OLT: no se conocen ni estados, ni averías, ni problemas.",
     columns: {
       name: "OLT",
       state: "Estado",
@@ -39,7 +42,8 @@ export const texts: Translated<typeof en> = {
       unconfigured: "Sin configurar",
       load: "Carga",
       temperature: "Temperatura",
-      problems: "Problemas",
+      outages: "Averías",
+      problems: "Problemas propios",
     },
     filters: { state: "Estado", model: "Modelo", vendor: "Fabricante" },
   },

@@ -14,6 +14,7 @@ export { readHost, type HostState } from "./host.ts";
 export type { Happening } from "./happenings.ts";
 /** What happened, as a chunk of its own: few pages tell it. */
 export const loadHappenings = () => import("./happenings.ts");
+export type { HeadOutage } from "./head-outages.ts";
 export type { HostService } from "./host-service.ts";
 export { hosts, type Host } from "./hosts.ts";
 export type { Metric } from "./metrics.ts";

@@ -10,6 +10,7 @@ const outage = (members: string, change: Partial<Outage> = {}): Outage => ({
   evidence: { los: 0, lof: 0, dyingGasp: 0, untold: 0 },
   devices: members.split(""),
   cores: [],
+  heads: [],
   customers: members.length,
   handled: 0,
   first: 1000,

@@ -56,6 +56,7 @@ export function describeOutage(
     evidence,
     devices: devices.map(({ id }) => id),
     cores: cores.map(({ id }) => id),
+    heads: headsOf(devices),
     customers: new Set([...devices, ...(returned ?? [])].map(({ customer }) => customer)).size,
     handled: [...devices, ...cores].filter(({ isHandled }) => isHandled).length,
     first,
@@ -142,6 +143,12 @@ function partsOf(kind: SharedKind, devices: readonly DownDevice[]): Outage["part
     const count = new Set(values).size;
     return count === 0 ? [] : [{ kind: part, count }];
   });
+}
+
+function headsOf(devices: readonly DownDevice[]): Outage["heads"] {
+  const counts = new Map<string, number>();
+  for (const { head } of devices) if (head !== null) counts.set(head, (counts.get(head) ?? 0) + 1);
+  return [...counts].map(([name, count]) => ({ name, count }));
 }
 
 function commonest(devices: readonly DownDevice[], kind: SharedKind): string | null {

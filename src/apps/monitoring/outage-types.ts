@@ -86,6 +86,8 @@ export interface Outage {
   devices: readonly string[];
   /** Host names of the network's own hosts that are down with it. */
   cores: readonly string[];
+  /** The OLTs, CMTSs and access points of those devices, and how many are on each. */
+  heads: readonly { name: string; count: number }[];
   /** Customers that were hit, those who are back among them where the server tells of these. */
   customers: number;
   /** Of the devices, those that somebody has acknowledged or planned. */

@@ -1,16 +1,24 @@
-import { currentLanguage, textOf } from "#src/i18n/i18n.ts";
+// The outages as other applications tell them.
+import { currentLanguage, loadTexts, textOf } from "#src/i18n/i18n.ts";
 import { localeOf } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { formatTime } from "#src/util/time.ts";
+import { monitoring } from "./app.ts";
 import { titleOf } from "./outage-place.ts";
 import { outages } from "./outage-query.ts";
+
+export { readHeadOutages } from "./head-outages.ts";
 
 /**
  * The outage that a host is in, in a line and in the language in use: what broke, how many devices are down with it, since when,
  * the likely cause; null where it is in none. @throws ApiError
  */
 export async function outageWords(host: string): Promise<string | null> {
-  const found = (await queryClient.ensureQueryData(outages)).outages.find(
+  const [reading] = await Promise.all([
+    queryClient.ensureQueryData(outages),
+    loadTexts("monitoring", monitoring.texts),
+  ]);
+  const found = reading.outages.find(
     ({ devices, cores }) => devices.includes(host) || cores.includes(host),
   );
   if (!found) return null;

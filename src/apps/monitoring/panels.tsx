@@ -52,11 +52,5 @@ export function HostActions(props: ComponentProps<typeof SelectedHosts>) {
   return isMine ? <Later load={loadSelected} props={props} until={null} /> : null;
 }
 
-/** The outage that a host is in, in a line; null where it is in none. @throws ApiError */
-export async function outageOf(host: string): Promise<string | null> {
-  const [{ outageWords }] = await Promise.all([
-    import("./outage-words.ts"),
-    loadTexts("monitoring", monitoring.texts),
-  ]);
-  return outageWords(host);
-}
+/** The outages as other applications tell them: of a host, in words; of OLTs, in figures. */
+export const loadOutages = () => import("./outage-words.ts");

@@ -3,7 +3,7 @@
 import { cpeName, cpes, type Cpe } from "#src/apps/isp/api.ts";
 import { cpesOfSerial } from "#src/apps/isp/panels.tsx";
 import { cpeInfo } from "#src/apps/monitoring/api.ts";
-import { outageOf } from "#src/apps/monitoring/panels.tsx";
+import { loadOutages } from "#src/apps/monitoring/panels.tsx";
 import type { Translate } from "#src/i18n/i18n.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import type { FormValues } from "#src/resource/form-spec.ts";
@@ -110,7 +110,8 @@ async function outageLines(
   t: Translate<"rubik">,
 ): Promise<string[]> {
   const host = cpe.internal_id || cpe.cpename;
-  const outage = host ? await outageOf(host).catch(() => null) : null;
+  const told = async (name: string) => (await loadOutages()).outageWords(name);
+  const outage = host ? await told(host).catch(() => null) : null;
   return outage === null ? [] : [`${t("about.outage")}: ${outage}`];
 }
 
