@@ -29,6 +29,14 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect(heading(page)).toHaveText(whole);
     const main = page.getByRole("main");
     await expect(main).toContainText("6 ports suffer: 0/1/1, 0/1/2, 0/1/3, 0/1/4, 0/1/6, 0/1/7");
+    const first = main.getByRole("link", { name: "0/1/1", exact: true });
+    const facts = main.getByText("MA5800-X15");
+    expect((await first.boundingBox())?.y, "what is wrong comes first").toBeLessThan(
+      (await facts.boundingBox())?.y ?? 0,
+    );
+    await first.click();
+    await expect(heading(page)).toHaveText("PON 0/1/1");
+    await page.goBack();
     await main
       .getByRole("link", { name: "PON 0/1/1: 0 of 64 online, 64 without light. Most are down." })
       .click();

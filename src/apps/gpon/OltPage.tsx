@@ -12,7 +12,6 @@ import { useLive } from "#src/resource/use-live.ts";
 import { Empty } from "#src/ui/Empty.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
-import { formatPort } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
 import { Faceplate } from "./Faceplate.tsx";
 import { OltBadge, problemsOf, stateOf } from "./olt-columns.tsx";
@@ -20,7 +19,7 @@ import { sumOf } from "./olts.ts";
 import { paths } from "./paths.ts";
 import { badLightOf, type BadLight } from "./bad-light.ts";
 import { oltOf, olts, type OltReading } from "./olt-readings.ts";
-import { portState } from "./port-tone.ts";
+import { SufferingPorts } from "./SufferingPorts.tsx";
 import css from "./gpon.module.css";
 
 const EVERY_MS = 30_000;
@@ -89,26 +88,20 @@ function Ports({
   const { t } = useTranslation("gpon");
   const format = useFormat();
   const { olt, ports, isCounted } = reading;
-  // Of devices that are registered nowhere nobody knows the port.
-  const isWhole = badLight.isWhole && !isCounted;
   const counts = ports.length > 0 ? sumOf(ports) : olt?.counts;
-  const suffering = ports.filter(({ counts: own, position }) =>
-    ["area", "some"].includes(
-      portState(own, badLight.ports.get(formatPort(position)) ?? 0, isWhole),
-    ),
-  );
-  const light = isLightPending ? "…" : t("olt.lightUntold");
-  const found =
-    suffering.length > 0
-      ? t("olt.suffering", {
-          count: suffering.length,
-          ports: suffering.map(({ position }) => formatPort(position)).join(", "),
-        })
-      : badLight.isWhole && t(isCounted ? "olt.noneOfCounted" : "olt.noneSuffers");
   return (
     <>
       <SourceNote error={reading.missing} absent={t("olt.absent")} what={t("olt.ports")} />
       {isCounted && ports.length > 0 && <p className="k-note">{t("olt.counted")}</p>}
+      {ports.length > 0 && (
+        <SufferingPorts
+          olt={name}
+          ports={ports}
+          badLight={badLight}
+          isCounted={isCounted}
+          isLightPending={isLightPending}
+        />
+      )}
       <Facts
         facts={[
           [t("olts.columns.model"), olt?.model && visible(olt.model, 80)],
@@ -148,12 +141,7 @@ function Ports({
       {ports.length === 0 ? (
         <Empty title={t("olt.noPorts")} />
       ) : (
-        <>
-          <p className="k-note">
-            {[found, !badLight.isWhole && light].filter(Boolean).join(" · ")}
-          </p>
-          <Faceplate olt={name} ports={ports} badLight={badLight} isCounted={isCounted} />
-        </>
+        <Faceplate olt={name} ports={ports} badLight={badLight} isCounted={isCounted} />
       )}
       <OddNote odd={reading.odd} />
     </>
