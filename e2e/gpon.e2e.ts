@@ -122,6 +122,23 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect(page.getByRole("button", { name: "Reprovision 64 devices" })).toBeEnabled();
   });
 
+  test("has those of a cut branch in sight by one press, with their customers", async ({
+    page,
+  }) => {
+    await openAs(page, portPath(2));
+    await faults(page).getByRole("link", { name: "cto-1-2-3" }).click();
+    await expect(page).toHaveURL(/\?topology=cto-1-2-3$/);
+    await expect(rows(page)).toHaveCount(8);
+    await expect(rows(page).filter({ hasText: "No light" })).toHaveCount(8);
+    for (const name of ["Splitter", "Customer"])
+      await expect(
+        page.getByRole("columnheader", { name, exact: true }),
+        "without scrolling sideways",
+      ).toBeInViewport({ ratio: 1 });
+    await page.goBack();
+    await expect(rows(page)).toHaveCount(50);
+  });
+
   test("takes care of a cut branch where it is seen: acknowledges what is down, plans downtime for all", async ({
     page,
   }) => {

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { MONITORING_NAMES, paths as monitoring } from "#src/apps/monitoring/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
@@ -61,6 +62,7 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
   const { rows, judgement, live } = port;
   const { counts } = judgement;
   const hasMonitoring = useHasApp(MONITORING_NAMES);
+  const list = useRef<HTMLDivElement>(null);
   const selectionOf = (selected: ListSelected<PortRow>) => (
     <PortSelection selected={selected} rows={rows} olt={olt} position={position} />
   );
@@ -103,15 +105,22 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
             ) : (
               <>
                 {!port.part && !port.silence && (
-                  <PortFaults rows={rows} judgement={judgement} light={port.light} />
+                  <PortFaults
+                    rows={rows}
+                    judgement={judgement}
+                    light={port.light}
+                    onBranch={() => list.current?.scrollIntoView({ block: "nearest" })}
+                  />
                 )}
                 <PortStrip rows={rows} judgement={judgement} bands={port.bands} />
-                <ResourceList
-                  spec={onuList}
-                  label={t("pon.onus")}
-                  known={{ rows, at: reading.at, text: textOf }}
-                  whenSelected={selectionOf}
-                />
+                <div ref={list}>
+                  <ResourceList
+                    spec={onuList}
+                    label={t("pon.onus")}
+                    known={{ rows, at: reading.at, text: textOf }}
+                    whenSelected={selectionOf}
+                  />
+                </div>
               </>
             )}
             <OddNote odd={port.odd} />

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -27,10 +27,13 @@ export function PortFaults({
   rows,
   judgement,
   light,
+  onBranch,
 }: {
   rows: readonly PortRow[];
   judgement: PortJudgement;
   light: LightState;
+  /** The list of ONUs becomes that of one splitter: to bring it into sight. */
+  onBranch: () => void;
 }) {
   const { t } = useTranslation("gpon");
   const { faults, counts } = judgement;
@@ -59,6 +62,7 @@ export function PortFaults({
           fault={fault}
           rows={rows}
           judgement={judgement}
+          onBranch={onBranch}
         />
       ))}
     </section>
@@ -69,10 +73,12 @@ function Fault({
   fault,
   rows,
   judgement,
+  onBranch,
 }: {
   fault: PortFault;
   rows: readonly PortRow[];
   judgement: PortJudgement;
+  onBranch: () => void;
 }) {
   const { t } = useTranslation("gpon");
   const format = useFormat();
@@ -86,7 +92,12 @@ function Fault({
       <span>
         <strong>{t(`judge.reach.${reach}`, { count: keys.length })}</strong>{" "}
         {t(`judge.${code}`, { count: keys.length, total })}
-        {branch !== null && ` ${t("judge.branch", { branch: visible(branch, 80) })}`}
+        {branch !== null && (
+          <>
+            {" "}
+            {t("judge.branch")} <BranchName branch={branch} onOpen={onBranch} />.
+          </>
+        )}
         {between && (
           <>
             {" "}
@@ -112,6 +123,19 @@ function Fault({
         )}
       </span>
     </p>
+  );
+}
+
+/** The splitter as a filter of the list below; what else the address says stays. */
+function BranchName({ branch, onOpen }: { branch: string; onOpen: () => void }) {
+  const [params] = useSearchParams();
+  const search = new URLSearchParams(params);
+  for (const other of ["q", "page"]) search.delete(other);
+  search.set("topology", branch);
+  return (
+    <Link to={{ search: search.toString() }} preventScrollReset onClick={onOpen}>
+      {visible(branch, 80)}
+    </Link>
   );
 }
 

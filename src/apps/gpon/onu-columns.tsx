@@ -121,13 +121,7 @@ const columns: readonly ListColumn<PortRow>[] = [
   },
   { id: "status", cell: (row) => <Status row={row} /> },
   { id: "cause", cell: (row) => <Cause row={row} /> },
-  { id: "dnrx", align: "end", unit: "dBm", cell: (row) => <Level row={row} metric="dnrx" /> },
-  { id: "uprx", align: "end", unit: "dBm", cell: (row) => <Level row={row} metric="uprx" /> },
-  { id: "margin", align: "end", unit: "dB", cell: (row) => <Margin row={row} /> },
-  { id: "deviation", align: "end", unit: "dB", cell: (row) => <Deviation row={row} /> },
-  { id: "dnatt", align: "end", unit: "dB", cell: (row) => <Db value={row.dnatt} /> },
-  { id: "distance", align: "end", unit: "m", cell: (row) => <Metres value={row.distance} /> },
-  { id: "dnbw", align: "end", unit: "bit/s", cell: (row) => <Traffic value={row.dnbw} /> },
+  // Whom a fault hits stands before figures that a dark ONU does not have.
   { id: "topology", cell: (row) => visible(row.topology ?? "", 60) },
   {
     id: "customer",
@@ -135,6 +129,13 @@ const columns: readonly ListColumn<PortRow>[] = [
       row.cpeId === null && row.sn ? <FindCpe sn={row.sn} /> : visible(row.customer ?? "", 80),
     csv: (row) => row.customer,
   },
+  { id: "dnrx", align: "end", unit: "dBm", cell: (row) => <Level row={row} metric="dnrx" /> },
+  { id: "uprx", align: "end", unit: "dBm", cell: (row) => <Level row={row} metric="uprx" /> },
+  { id: "margin", align: "end", unit: "dB", cell: (row) => <Margin row={row} /> },
+  { id: "deviation", align: "end", unit: "dB", cell: (row) => <Deviation row={row} /> },
+  { id: "dnatt", align: "end", unit: "dB", cell: (row) => <Db value={row.dnatt} /> },
+  { id: "distance", align: "end", unit: "m", cell: (row) => <Metres value={row.distance} /> },
+  { id: "dnbw", align: "end", unit: "bit/s", cell: (row) => <Traffic value={row.dnbw} /> },
   {
     id: "sn",
     isSortable: false,

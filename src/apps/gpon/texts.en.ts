@@ -137,7 +137,7 @@ export const texts = {
     weak_one: "1 of {{total}} gets or gives too little light, or far less than the others.",
     strong: "{{count}} of {{total}} have too much light.",
     strong_one: "1 of {{total}} has too much light.",
-    branch: "On splitter {{branch}}.",
+    branch: "On splitter",
     between:
       "The break lies between {{from}} and {{to}}: all nearer ones are lit, all farther ones dark.",
   },

@@ -140,7 +140,7 @@ export const texts: Translated<typeof en> = {
     weak_one: "1 de {{total}} recibe o da poca luz, o mucha menos que las demás.",
     strong: "{{count}} de {{total}} tienen demasiada luz.",
     strong_one: "1 de {{total}} tiene demasiada luz.",
-    branch: "En el divisor {{branch}}.",
+    branch: "En el divisor",
     between:
       "El corte está entre {{from}} y {{to}}: todas las más cercanas tienen luz y ninguna de las más lejanas.",
   },
