@@ -107,6 +107,27 @@ test.describe("in a plant of whole ports", () => {
   });
 });
 
+test("how many are down together is the same number on the problems, their cards, the start page and the wall", async ({
+  page,
+}) => {
+  await openAs(page, "/monitoring");
+  const said = /^(\d+) outages, (\d+) devices$/;
+  const summary = outages(page).getByText(said);
+  const [, count, devices] = said.exec((await summary.textContent()) ?? "") ?? [];
+  const cards = await outages(page).getByRole("article").allInnerTexts();
+  expect(cards).toHaveLength(Number(count));
+  const sum = (lines: string[], figure: RegExp) =>
+    lines.reduce((total, line) => total + Number(figure.exec(line)?.[1]), 0);
+  expect(sum(cards, /^(\d+) (of \d+ |devices? )/m)).toBe(Number(devices));
+  await page.goto("/");
+  const lines = outages(page).getByRole("listitem");
+  await expect(lines).toHaveCount(Number(count));
+  expect(sum(await lines.allInnerTexts(), /^(\d+) /)).toBe(Number(devices));
+  await page.goto("/monitoring?wall");
+  const figure = page.getByRole("dialog").getByRole("definition").nth(1);
+  await expect(figure).toHaveText(devices ?? "");
+});
+
 test("from the start page the cut is one press away: its port, and between which metres it is", async ({
   page,
 }) => {

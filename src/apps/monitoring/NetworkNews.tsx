@@ -14,7 +14,7 @@ import { Ago } from "#src/ui/Time.tsx";
 import { visible } from "#src/util/text.ts";
 import type { Happening } from "./happenings.ts";
 import { doubtOf, found, type Found } from "./found.ts";
-import { inOrder } from "./held-outages.ts";
+import { downIn, inOrder } from "./held-outages.ts";
 import { latestNotifications, SAMPLE } from "./latest.ts";
 import { outageDoubt, outages, type OutageReading } from "./outage-query.ts";
 import { OutageBadge } from "./OutageBadge.tsx";
@@ -108,14 +108,15 @@ export function NetworkNews() {
 }
 
 /** How many, and where: the way to the place's own page, else to the list of its devices. */
-function OutageName({ of: { shared, devices, cores } }: { of: Outage }) {
+function OutageName({ of }: { of: Outage }) {
+  const { shared } = of;
   const { t } = useTranslation("monitoring");
   const format = useFormat();
   const place = usePlacePath(shared);
   const search = searchOf(shared);
   return (
     <span className={css.name}>
-      <strong>{format.number(devices.length + cores.length)}</strong>{" "}
+      <strong>{format.number(downIn(of))}</strong>{" "}
       <Link to={place ?? (search === null ? paths.problems : paths.problemsOf(search))}>
         {titleOf(t(`outages.kind.${shared.kind}`), shared.value, 60)}
       </Link>

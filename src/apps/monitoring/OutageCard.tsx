@@ -10,7 +10,7 @@ import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { DeviceNames } from "./DeviceNames.tsx";
-import { isHandled as isTakenCareOf, type HeldOutage } from "./held-outages.ts";
+import { downIn, isHandled as isTakenCareOf, type HeldOutage } from "./held-outages.ts";
 import { ManyActions } from "./ManyActions.tsx";
 import { OutageBadge } from "./OutageBadge.tsx";
 import type { Outage } from "./outage-types.ts";
@@ -27,10 +27,11 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
   const [isOpen, setOpen] = useState(false);
   const { devices, cores, handled, first, last, stragglers } = outage;
   const { data: total = null } = useQuery(sharedTotal(outage.shared));
-  const down = devices.length;
+  const down = downIn(outage);
   const isHandled = isTakenCareOf(outage);
+  const all = total !== null && total > 0 ? total + cores.length : null;
   // Counted at another moment than the devices that are down: never less than those.
-  const share = total !== null && total >= down && total > 0 ? down / total : null;
+  const share = all !== null && all >= down ? down / all : null;
   const search = searchOf(outage.shared);
   const place = usePlacePath(outage.shared);
   // The title is a way to the host itself.
@@ -48,13 +49,13 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
         </span>
         <h3 id={titleId}>{place === null ? title : <Link to={place}>{title}</Link>}</h3>
       </header>
-      <p className={css.size} hidden={down === 0}>
+      <p className={css.size}>
         <strong>{format.number(down)}</strong>{" "}
         {share === null
           ? t("outages.down", { count: down })
           : t("outages.downOf", {
               count: down,
-              total: format.number(total),
+              total: format.number(all),
               share: format.percent(Math.round(share * 100)),
             })}
       </p>
@@ -63,7 +64,7 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
       <div className={css.facts}>
         <Facts
           facts={[
-            [t("outages.customers"), down > 0 && format.number(outage.customers)],
+            [t("outages.customers"), devices.length > 0 && format.number(outage.customers)],
             [
               t(outage.back ? "outages.firstKnown" : "outages.first"),
               times && (
@@ -75,7 +76,7 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
             [t("outages.last"), isSpread && format.time(new Date(last))],
             [
               t("outages.back"),
-              down > 0 &&
+              devices.length > 0 &&
                 (outage.back === null ? t("outages.backUnknown") : format.number(outage.back)),
             ],
             [
@@ -101,7 +102,7 @@ export function OutageCard({ outage, isNew, isOver }: Omit<HeldOutage, "place">)
       )}
       {isOpen && <Names names={devices} />}
       <footer>
-        {down > 0 && (
+        {devices.length > 0 && (
           <Button
             size="compact-sm"
             variant="default"

@@ -8,7 +8,7 @@ import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { DeviceNames } from "./DeviceNames.tsx";
-import { firstOutages, holdOutages, type HeldOutage } from "./held-outages.ts";
+import { downIn, firstOutages, holdOutages, type HeldOutage } from "./held-outages.ts";
 import { OutageCard } from "./OutageCard.tsx";
 import { outageDoubt, outages, type OutageReading } from "./outage-query.ts";
 import css from "./outages.module.css";
@@ -121,7 +121,7 @@ function useCards(data: OutageReading | undefined): {
 
 function Summary({ data }: { data: OutageReading }) {
   const { t } = useTranslation("monitoring");
-  const devices = data.outages.reduce((sum, outage) => sum + outage.devices.length, 0);
+  const devices = downIn(...data.outages);
   return <strong>{t("outages.summary", { count: data.outages.length, devices })}</strong>;
 }
 

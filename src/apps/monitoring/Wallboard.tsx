@@ -10,7 +10,7 @@ import { WholeScreen } from "#src/ui/WholeScreen.tsx";
 import { visible } from "#src/util/text.ts";
 import { found, type Found } from "./found.ts";
 import { outageDoubt, outagePause, outages, type OutageReading } from "./outage-query.ts";
-import { inOrder, isHandled } from "./held-outages.ts";
+import { downIn, inOrder, isHandled } from "./held-outages.ts";
 import { titleOf } from "./outage-place.ts";
 import { OutageBadge } from "./OutageBadge.tsx";
 import {
@@ -155,11 +155,7 @@ function Numbers({
 }) {
   const { t } = useTranslation("monitoring");
   const format = useFormat();
-  // As in the lines below it: hosts of the network count as well.
-  const together = reading?.outages.reduce(
-    (sum, { devices, cores }) => sum + devices.length + cores.length,
-    0,
-  );
+  const together = reading && downIn(...reading.outages);
   const alone =
     reading && Object.values(reading.alone).reduce((sum, names) => sum + names.length, 0);
   // Of a part of the hosts, none is no answer.
@@ -201,10 +197,10 @@ function Down({ reading, memory }: { reading: OutageReading | undefined; memory:
       {doubt && <p>{t(doubt)}</p>}
       <ul className={css.lines}>
         {sorted.slice(0, MOST_OUTAGES).map((outage) => {
-          const { id, shared, devices, cores, first } = outage;
+          const { id, shared, first } = outage;
           return (
             <li key={id} data-handled={isHandled(outage)} data-new={isFresh(memory, outage)}>
-              <strong className={css.count}>{format.number(devices.length + cores.length)}</strong>
+              <strong className={css.count}>{format.number(downIn(outage))}</strong>
               <span className={css.name}>
                 {titleOf(t(`outages.kind.${shared.kind}`), shared.value, 60)}
               </span>

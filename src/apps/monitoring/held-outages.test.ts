@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { firstOutages, holdOutages, inOrder, type HeldOutages } from "./held-outages.ts";
+import { downIn, firstOutages, holdOutages, inOrder, type HeldOutages } from "./held-outages.ts";
 import type { Outage } from "./outage-types.ts";
 
 const outage = (members: string, change: Partial<Outage> = {}): Outage => ({
@@ -104,4 +104,10 @@ test("whatever is read, no card moves, each has its own key and nothing read is 
       }
     }),
   );
+});
+
+test("how many are down counts hosts of the network like devices", () => {
+  const all = [outage("abc"), outage("h", { devices: [], cores: ["h"] }), outage("d")];
+  expect(downIn(...all)).toBe(5);
+  expect(downIn()).toBe(0);
 });

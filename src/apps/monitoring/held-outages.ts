@@ -19,9 +19,14 @@ export interface HeldOutages {
   latest: readonly Outage[];
 }
 
+/** How many are down in outages, on every page the same: customers' devices, and hosts of the network itself. */
+export function downIn(...outages: readonly Pick<Outage, "devices" | "cores">[]): number {
+  return outages.reduce((sum, { devices, cores }) => sum + devices.length + cores.length, 0);
+}
+
 /** Whether somebody takes care of all that is down in it. */
-export function isHandled({ handled, devices, cores }: Outage): boolean {
-  return handled >= devices.length + cores.length;
+export function isHandled(outage: Outage): boolean {
+  return outage.handled >= downIn(outage);
 }
 
 /** A host that takes no device with it stands aside for what broke so much later, ms. */

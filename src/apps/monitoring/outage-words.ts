@@ -4,6 +4,7 @@ import { localeOf } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { formatTime } from "#src/util/time.ts";
 import { monitoring } from "./app.ts";
+import { downIn } from "./held-outages.ts";
 import { titleOf } from "./outage-place.ts";
 import { outages } from "./outage-query.ts";
 
@@ -24,7 +25,7 @@ export async function outageWords(host: string): Promise<string | null> {
   if (!found) return null;
   const say = (key: string, values = {}) =>
     textOf(currentLanguage(), "monitoring", `outages.${key}`, values);
-  const count = found.devices.length;
+  const count = downIn(found);
   const since =
     found.first === null ? null : formatTime(new Date(found.first), localeOf(currentLanguage()));
   return [
