@@ -28,6 +28,28 @@ test.describe("on a bad night", () => {
     await expect(page.getByRole("main").getByRole("row", { name: /Down/ }).nth(5)).toBeVisible();
   });
 
+  test("a wider screen shows more outages, not wider ones", async ({ page, sim }) => {
+    await sim.badNight();
+    await openAs(page, "/monitoring");
+    const cards = outages(page).getByRole("article");
+    await expect(cards).toHaveCount(6);
+    for (const [width, whole] of [
+      [390, 1],
+      [1440, 3],
+      [1920, 4],
+      [2560, 6],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect
+        .poll(() =>
+          cards.evaluateAll(
+            (all) => all.filter((one) => one.getBoundingClientRect().right <= innerWidth).length,
+          ),
+        )
+        .toBe(whole);
+    }
+  });
+
   test("I see the fibre cut, the street without power and the lone faults apart, and acknowledge the cut as one", async ({
     page,
     sim,
