@@ -48,11 +48,17 @@ const moved = (page: Page): Promise<string[]> =>
     [PRESSABLE, LEAST_PX] as const,
   );
 
-const PLACES: [path: string, width: number][] = [
+const PLACES: [path: string, width: number, language?: "es"][] = [
   ["/", 1440],
   ["/", 390],
   ["/isp/cpes/101", 1440],
+  ["/isp/cpes/101", 1440, "es"],
+  ["/isp/cpes/101", 1280],
+  ["/isp/cpes/101", 768],
   ["/isp/cpes/101", 390],
+  ["/isp/cpes/101", 390, "es"],
+  // It has no actions.
+  ["/isp/cpes/153", 1280],
   ["/isp/cpes/142", 1440],
   ["/isp/customers/1", 1440],
   ["/isp/cpes/new", 390],
@@ -66,8 +72,8 @@ const PLACES: [path: string, width: number][] = [
   ["/installer?cpe=102", 390],
   ["/account", 1440],
 ];
-for (const [path, width] of PLACES)
-  test(`${path} at ${width} pixels: what I may press stays, though the answers come in the wrong order`, async ({
+for (const [path, width, language = "en"] of PLACES)
+  test(`${path} at ${width} pixels in ${language}: what I may press stays, though the answers come in the wrong order`, async ({
     page,
   }) => {
     const waiting: (() => Promise<void>)[] = [];
@@ -75,6 +81,7 @@ for (const [path, width] of PLACES)
     await openAs(page, "/activity");
     // The menu as somebody has it who was here before.
     await page.waitForFunction(() => localStorage.getItem("krill.apps.noc") !== null);
+    await page.evaluate((value) => localStorage.setItem("krill.language", value), language);
     await page.route("**/api/v2/**", (route) => {
       waiting.push(async () => {
         const response = await route.fetch();
@@ -84,7 +91,7 @@ for (const [path, width] of PLACES)
     });
     await page.goto(path);
     await expect.poll(() => waiting.length).toBeGreaterThan(0);
-    const busy = page.locator("[aria-busy=true]").or(page.getByLabel("Loading", { exact: true }));
+    const busy = page.locator("[aria-busy=true]").or(page.getByLabel(/^(Loading|Cargando)$/u));
     const found: string[] = [];
     for (;;) {
       await expect.poll(async () => waiting.length > 0 || (await busy.count()) === 0).toBe(true);

@@ -1,7 +1,6 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { RawReply } from "#src/resource/RawReply.tsx";
-import { Button } from "#src/ui/Button.tsx";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { InSight } from "#src/ui/InSight.tsx";
@@ -12,7 +11,7 @@ import { Secret } from "#src/ui/Secret.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { formatMac, parseMac } from "#src/util/mac.ts";
 import { isSecretName } from "#src/util/secrets.ts";
-import { cleanText, isUuid, visible } from "#src/util/text.ts";
+import { cleanText, visible } from "#src/util/text.ts";
 import type { Cpe } from "./api.ts";
 import { placeOf } from "./address.ts";
 import { loadPlace } from "./more-texts.ts";
@@ -58,7 +57,7 @@ const FIELDS = [
   "country",
 ] as const satisfies readonly (keyof Cpe)[];
 
-const nap = async () => (await import("#src/apps/gpon/panels.tsx")).loadTopologyNap();
+const loadNap = async () => (await import("./CpeNap.tsx")).CpeNap;
 
 /** Shown elsewhere on the page. */
 const ELSEWHERE = new Set<string>([
@@ -125,20 +124,6 @@ export function CpeAdmin({ reading }: { reading: CpeReading }) {
   );
 }
 
-/** The NAP that a topology means: another system's id is told by its name, all else is asked for by hand. */
-function Nap({ topology }: { topology: string }) {
-  const { t } = useTranslation("cpe");
-  const [isAsked, setAsked] = useState(false);
-  const name = <Later load={nap} until={null} props={{ topology, isWanted: isAsked }} />;
-  if (isAsked) return name;
-  if (isUuid(topology)) return <InSight>{name}</InSight>;
-  return (
-    <Button size="compact-xs" variant="default" onClick={() => setAsked(true)}>
-      {t("admin.nap")}
-    </Button>
-  );
-}
-
 function FieldValue({ name, value }: { name: string; value: unknown }) {
   const { t } = useTranslation();
   const nameOf = useFieldName();
@@ -153,7 +138,7 @@ function FieldValue({ name, value }: { name: string; value: unknown }) {
     <>
       <span className={mac ? "k-mono" : undefined}>{shown}</span>
       {(mac || COPIED.has(name)) && <CopyButton text={mac ? shown : text} what={nameOf(name)} />}
-      {name === "topology" && <Nap topology={text} />}
+      {name === "topology" && <Later load={loadNap} until={null} props={{ topology: text }} />}
     </>
   );
 }

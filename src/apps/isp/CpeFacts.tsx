@@ -15,7 +15,7 @@ import { CPE_FLAGS, FlagButton, useFlagText } from "./StatusChips.tsx";
 import type { CpeReading } from "./use-cpe.ts";
 import css from "./cpe.module.css";
 
-/** Who has the device, where, and on which plan. */
+/** Who has the device, where, and on which plan; what the monitoring tells of it has its place before it comes, and keeps it. */
 export function CpeFacts({ reading }: { reading: CpeReading }) {
   const { t } = useTranslation("cpe");
   const { cpe, customer, item, one, host } = reading;
@@ -43,7 +43,7 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
               copyable(customer?.external_id ?? cpe.external_id, t("fact.external")),
             ],
             [t("fact.model"), model && visible(model, 120)],
-            [t("fact.vendor"), host.isLoading ? "…" : text(vendor)],
+            [t("fact.vendor"), host.isLoading ? "…" : (text(vendor) ?? "—")],
             [
               t("fact.profile"),
               (cpe.profile || admin?.profile_name) && (
@@ -56,23 +56,24 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
               t("fact.speed"),
               host.isLoading
                 ? "…"
-                : admin?.profile_downstream &&
-                  admin.profile_upstream &&
-                  t("fact.speeds", {
-                    down: admin.profile_downstream,
-                    up: admin.profile_upstream,
-                  }),
+                : admin?.profile_downstream && admin.profile_upstream
+                  ? t("fact.speeds", {
+                      down: admin.profile_downstream,
+                      up: admin.profile_upstream,
+                    })
+                  : "—",
             ],
             [t("fact.realm"), text(cpe.realm)],
             [
               t("fact.impact"),
               host.isLoading
                 ? "…"
-                : report?.businessImpact != null &&
-                  t("fact.impactOf", {
-                    stars: "★".repeat(Math.min(5, Math.max(0, report.businessImpact))) || "☆",
-                    impact: report.businessImpact,
-                  }),
+                : report?.businessImpact == null
+                  ? "—"
+                  : t("fact.impactOf", {
+                      stars: "★".repeat(Math.min(5, Math.max(0, report.businessImpact))) || "☆",
+                      impact: report.businessImpact,
+                    }),
             ],
             [t("fields.cpename"), copyable(cpeName(cpe), t("fields.cpename"))],
             [t("fact.created"), cpe.created && <Moment key="created" at={cpe.created} />],

@@ -85,10 +85,13 @@ function CpeOf({ id }: { id: number }) {
       {problem}
       {item && <OddNote odd={item.odd} />}
       <CpeSentence reading={reading} />
-      {cpe ? (
-        <CpeActions cpe={cpe} reading={reading} />
-      ) : (
-        !one.error && <div className={css.actionsPlace} />
+      {(cpe ?? !one.error) && (
+        <div className={css.actionsPlace}>
+          {cpe && <CpeActions cpe={cpe} reading={reading} />}
+          {one.data && !one.isPlaceholderData && linkEntries(cpe, "actions").length === 0 && (
+            <p className={css.quiet}>{t("actions.none")}</p>
+          )}
+        </div>
       )}
       {(cpe || !one.error) && <CpeFacts reading={reading} />}
       {/* They stand where they stay: not before what is above them has come, unless that is in trouble. */}

@@ -61,6 +61,7 @@ export const texts = {
   },
   refresh: "Update all",
   actions: {
+    none: "This device offers no actions.",
     down: "The device is down: it will not get the request until it is back.",
     unprovisionable: "“No reprovision” is set: Krill is not to touch its provisioning.",
     unreconfigurable: "“No reconfig” is set: Krill is not to configure it by TR-069.",
@@ -123,7 +124,6 @@ export const texts = {
     lastDown: "Last went down",
     output: "Output of the check",
     alarms: "Alarms",
-    alarm: "{{level}} · {{type}}",
     cleared: "cleared",
     noAlarms: "No alarms",
     noLevels: "This reading has no levels.",

@@ -63,6 +63,7 @@ export const texts: Translated<typeof en> = {
   },
   refresh: "Actualizar todo",
   actions: {
+    none: "Este equipo no ofrece acciones.",
     down: "Está caído: no recibirá nada hasta que vuelva.",
     unprovisionable: "«No reprovisionar» está puesto: Krill no debe provisionarlo.",
     unreconfigurable: "«No reconfigurar» está puesto: Krill no debe configurarlo por TR-069.",
@@ -125,7 +126,6 @@ export const texts: Translated<typeof en> = {
     lastDown: "Última caída",
     output: "Salida de la comprobación",
     alarms: "Alarmas",
-    alarm: "{{level}} · {{type}}",
     cleared: "resuelta",
     noAlarms: "Sin alarmas",
     noLevels: "Lectura sin niveles.",
