@@ -249,6 +249,26 @@ test("I switch a flag in the list and on the device, told before what it does, a
   await expect(page.getByRole("button", { name: "Notifications: no" })).toBeVisible();
 });
 
+test("a flag whose reply was lost is never switched back by the same button", async ({
+  page,
+  sim,
+}) => {
+  const { name } = named.healthy;
+  await openAs(page, `/isp/cpes?q=${name}`);
+  await rowFor(page, name).getByRole("button", { name: "Internet access: yes" }).click();
+  const dialog = page.getByRole("dialog", { name: `Access the internet: ${name}` });
+  await sim.faults({ lostReply: true, method: "PATCH", match: "isp/cpes" });
+  await dialog.getByRole("button", { name: "Switch off" }).click();
+  await expect(dialog).toContainText("It is so already");
+  await expect(
+    dialog.getByRole("definition").filter({ hasText: "Internet access: no" }),
+  ).toBeVisible();
+  await expect(dialog.getByRole("button", { name: /^Switch/ })).toHaveCount(0);
+  await expect(dialog.getByRole("button", { name: "Close" }).last()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+});
+
 test("who may only read sees the flags and switches none", async ({ page }) => {
   await openAs(page, `/isp/cpes?q=${named.healthy.name}`, "helpdesk");
   const row = rowFor(page, named.healthy.name);

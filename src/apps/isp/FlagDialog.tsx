@@ -65,10 +65,13 @@ function Question({
 }) {
   const { t } = useTranslation("ispForm");
   const { t: form } = useTranslation("form");
+  const { t: common } = useTranslation();
   const text = useDynamicText("ispForm");
   const textOf = useFlagText();
   const [outcome, setOutcome] = useState<WriteOutcome | null>(null);
   const now = cpe[field];
+  // Fixed as it is asked: whatever is read afterwards, the button never means the opposite.
+  const [wanted] = useState(now === null || now === undefined ? null : !now);
   if (allow && !allow.has("PATCH"))
     return (
       <>
@@ -76,7 +79,7 @@ function Question({
         <Buttons />
       </>
     );
-  if (now === null || now === undefined)
+  if (wanted === null || now === null || now === undefined)
     return (
       <>
         <Problem tone="info" title={t("flag.unknown")} />
@@ -84,14 +87,16 @@ function Question({
       </>
     );
   const { customer, tech = null, disable_provision: keeps = null } = cpe;
-  const values = { tech, disable_provision: keeps, [field]: !now };
+  const values = { tech, disable_provision: keeps, [field]: wanted };
   const effects = field === "enable_notifications" ? [] : cpeEffects([field], values, false);
+  // After an outcome that is unknown, or by somebody else.
+  const isSo = now === wanted && !isBusy;
   const send = async () => {
     const sending = startWrite({
       resource: cpes,
       thing: thingOf(cpe),
       name: "change",
-      body: { [field]: !now },
+      body: { [field]: wanted },
       before: { [field]: now },
       labels: [label],
     });
@@ -115,22 +120,35 @@ function Question({
           [t("flag.now"), textOf(field, now)],
         ]}
       />
-      {effects.map((effect) => (
-        <p key={effect}>{text(`cpe.effects.${effect}`)}</p>
-      ))}
-      {outcome && <Failure outcome={outcome} />}
-      <DialogButtons>
-        <Cancel isBusy={isBusy} />
-        <Button
-          aria-disabled={isBusy}
-          data-disabled={isBusy || undefined}
-          onClick={(event) => {
-            if (!isBusy && event.detail <= 1) void send();
-          }}
-        >
-          {isBusy ? form("saving") : t(now ? "flag.off" : "flag.on")}
-        </Button>
-      </DialogButtons>
+      {isSo ? (
+        <>
+          <Problem tone="info" title={t("flag.already")} />
+          <DialogButtons>
+            <Button autoFocus onClick={close}>
+              {common("close")}
+            </Button>
+          </DialogButtons>
+        </>
+      ) : (
+        <>
+          {effects.map((effect) => (
+            <p key={effect}>{text(`cpe.effects.${effect}`)}</p>
+          ))}
+          {outcome && <Failure outcome={outcome} />}
+          <DialogButtons>
+            <Cancel isBusy={isBusy} />
+            <Button
+              aria-disabled={isBusy}
+              data-disabled={isBusy || undefined}
+              onClick={(event) => {
+                if (!isBusy && event.detail <= 1) void send();
+              }}
+            >
+              {isBusy ? form("saving") : t(wanted ? "flag.on" : "flag.off")}
+            </Button>
+          </DialogButtons>
+        </>
+      )}
     </>
   );
 }

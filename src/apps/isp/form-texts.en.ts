@@ -13,6 +13,7 @@ export const texts = {
     on: "Switch on",
     off: "Switch off",
     unknown: "This server does not tell whether it is on",
+    already: "It is so already",
   },
   twinsUnchecked: "Whether another has it could not be checked",
   customerNone: "No such customer",

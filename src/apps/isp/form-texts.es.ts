@@ -16,6 +16,7 @@ export const texts: Translated<typeof english> = {
     on: "Encender",
     off: "Apagar",
     unknown: "Este servidor no dice si está encendido",
+    already: "Ya está así",
   },
   twinsUnchecked: "No se pudo comprobar si otro lo tiene",
   customerNone: "No hay tal cliente",
