@@ -243,6 +243,57 @@ test("a creation of unknown outcome is not sent again by itself", async ({ page,
   );
 });
 
+test("a creation of unknown outcome is known as that after a reload, and to who has left", async ({
+  page,
+  sim,
+}) => {
+  const creations = async () => (await written(sim)).filter((line) => line.includes("Perdida"));
+  await openAs(page, "/isp/customers/new");
+  await field(page, "Name").fill("Perdida");
+  await sim.faults({ match: "isp/customers", method: "POST", errorRate: 1, errorStatus: 502 });
+  await page.getByRole("button", { name: "Create customer" }).click();
+  const doubt = page.getByRole("alert").filter({ hasText: "it may have been created" });
+  const again = page.getByRole("button", { name: "Send it again all the same" });
+  await expect(doubt).toBeVisible();
+  await page.reload();
+  await expect(field(page, "Name")).toHaveValue("Perdida");
+  await expect(doubt).toBeVisible();
+  await expect(again).toBeVisible();
+
+  // A refusal of the second try says nothing of the first.
+  await sim.faults({ match: "isp/customers", method: "POST", rateLimit: { retryAfter: 1 } });
+  await again.click();
+  await expect(page.getByRole("alert").filter({ hasText: "It was not saved" })).toBeVisible();
+  await expect(doubt).toBeVisible();
+
+  await page.getByRole("link", { name: "PBX", exact: true }).click();
+  const ask = page.getByRole("dialog", { name: "Leave with the outcome unknown?" });
+  await expect(ask).toContainText("may have been saved or not: Name");
+  await ask.getByRole("button", { name: "Stay here" }).click();
+
+  await sim.faults({
+    match: "isp/customers",
+    method: "POST",
+    errorRate: 1,
+    errorStatus: 502,
+    latencyMs: 2000,
+  });
+  const answered = page.waitForResponse((reply) => reply.request().method() === "POST");
+  await again.click();
+  await expect(page.getByRole("button", { name: "Sending…" })).toBeVisible();
+  await page.getByRole("link", { name: "CRM", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(heading(page)).toHaveText("CPEs");
+  await answered;
+  await page.getByRole("link", { name: "Customers", exact: true }).click();
+  await expect(news(page)).toContainText("Outcome unknown for Perdida");
+  await page.getByRole("link", { name: "New customer" }).click();
+  await expect(doubt).toBeVisible();
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(page.getByRole("button", { name: "Create customer" })).toBeVisible();
+  expect(await creations()).toEqual([]);
+});
+
 test("an undo or a deletion without a clear answer is not called failed", async ({ page, sim }) => {
   const { id } = await sim.write<Customer>("POST", "isp/customers/", { name: "Perdida" });
   await openAs(page, `/isp/customers/${id}/edit`);

@@ -17,7 +17,8 @@ export function FormLeave<Row extends ListRow>({
   nameOf: (field: string) => string;
 }) {
   const { t } = useTranslation("form");
-  const { isDirty, isOver, isBusy, changed } = form;
+  const { isDirty, isOver, isBusy, isDoubtful, changed } = form;
+  const kind = isBusy ? "sending" : isDoubtful ? "doubt" : "typed";
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       isDirty &&
@@ -43,12 +44,8 @@ export function FormLeave<Row extends ListRow>({
   }, [isAsking]);
   if (blocker.state !== "blocked") return null;
   return (
-    <Dialog title={t(isBusy ? "leave.sending" : "leave.title")} onClose={blocker.reset}>
-      <p>
-        {isBusy
-          ? t("leave.sendingText")
-          : t("leave.text", { fields: changed.map(nameOf).join(", ") })}
-      </p>
+    <Dialog title={t(`leave.${kind}.title`)} onClose={blocker.reset}>
+      <p>{t(`leave.${kind}.text`, { fields: changed.map(nameOf).join(", ") })}</p>
       <DialogButtons>
         <Button ref={stay} variant="default" onClick={blocker.reset}>
           {t("leave.stay")}
@@ -60,7 +57,7 @@ export function FormLeave<Row extends ListRow>({
             blocker.proceed();
           }}
         >
-          {t(isBusy ? "leave.go" : "leave.leave")}
+          {t(`leave.${kind}.leave`)}
         </Button>
       </DialogButtons>
     </Dialog>

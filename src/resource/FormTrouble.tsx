@@ -4,16 +4,8 @@ import { Problem } from "#src/ui/Problem.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
 import type { FormTrouble as Trouble } from "./use-form.ts";
 
-/** Why a form was not saved, or why nobody knows; what is wrong with a field stands at the field. */
-export function FormTrouble({
-  trouble,
-  isNew,
-  listPath,
-}: {
-  trouble: Trouble;
-  isNew: boolean;
-  listPath: string;
-}) {
+/** Why a form was not saved; what is wrong with a field stands at the field. */
+export function FormTrouble({ trouble }: { trouble: Trouble }) {
   const { t } = useTranslation("form");
   if (trouble.kind === "gone") return <Problem title={t("notThere")} />;
   if (trouble.kind === "not-allowed") return <Problem title={t("notAllowed")} />;
@@ -24,8 +16,13 @@ export function FormTrouble({
         {t(trouble.why === "offline" ? "offline" : "noJournal")}
       </Problem>
     );
-  if (trouble.kind === "not-read") return <ApiProblem error={trouble.error} what={t("notRead")} />;
-  if (trouble.kind === "refused") return <ApiProblem error={trouble.error} what={t("failed")} />;
+  const what = t(trouble.kind === "not-read" ? "notRead" : "failed");
+  return <ApiProblem error={trouble.error} what={what} />;
+}
+
+/** That a form was sent and nobody knows what came of it, and how to find out. */
+export function FormDoubt({ isNew, listPath }: { isNew: boolean; listPath: string }) {
+  const { t } = useTranslation("form");
   return (
     <Problem tone="unknown" title={t(isNew ? "unknownCreate" : "unknownSave")}>
       <p>{t(isNew ? "unknownCreateText" : "unknownSaveText")}</p>

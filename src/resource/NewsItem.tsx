@@ -28,11 +28,13 @@ export function NewsItem({ news }: { news: WriteNews }) {
   const fields = labels.join(", ");
   const { action } = record;
   const said =
-    action === "create"
-      ? t("news.create", { name })
-      : action === "delete"
-        ? t("news.delete", { name })
-        : t(action === "undo" ? "news.undo" : "news.change", { name, fields });
+    record.state === "unknown"
+      ? t("news.unknown", { name })
+      : action === "create"
+        ? t("news.create", { name })
+        : action === "delete"
+          ? t("news.delete", { name })
+          : t(action === "undo" ? "news.undo" : "news.change", { name, fields });
 
   const putBack = async (from: Undo, isChecked: boolean) => {
     if (isRunning.current) return;

@@ -13,7 +13,7 @@ import { FormGroupView } from "./FormGroupView.tsx";
 import { FormLeave } from "./FormLeave.tsx";
 import { fieldsOf, type FormSpec } from "./form-spec.ts";
 import type { FieldProblem } from "./form-values.ts";
-import { FormTrouble } from "./FormTrouble.tsx";
+import { FormDoubt, FormTrouble } from "./FormTrouble.tsx";
 import { readableName } from "./known-actions.ts";
 import type { ListRow } from "./list-spec.ts";
 import { useMet } from "./use-met.ts";
@@ -102,16 +102,16 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
   );
   const effects = spec.effects?.(changed, values, isNew) ?? [];
   const count = changed.length;
-  const isDoubtful = isNew && form.trouble?.kind === "unknown";
-  const saveLabel = isDoubtful
-    ? t("sendAgain")
-    : form.isPassable
-      ? t("saveAnyway")
-      : isNew
-        ? text(`${spec.name}.create`, t("create"))
-        : count === 0
-          ? t("saveNothing")
-          : t(network.length > 0 ? "saveNetwork" : "save", { count });
+  const saveLabel =
+    isNew && form.isDoubtful
+      ? t("sendAgain")
+      : form.isPassable
+        ? t("saveAnyway")
+        : isNew
+          ? text(`${spec.name}.create`, t("create"))
+          : count === 0
+            ? t("saveNothing")
+            : t(network.length > 0 ? "saveNetwork" : "save", { count });
   const wrong = fieldsOf(spec).filter(({ name }) => name in errors);
   const hasNetwork = fieldsOf(spec).some(({ actsOnNetwork }) => actsOnNetwork);
 
@@ -137,9 +137,8 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
             )}
           </Problem>
         )}
-        {form.trouble && (
-          <FormTrouble trouble={form.trouble} isNew={isNew} listPath={spec.listPath} />
-        )}
+        {form.trouble && <FormTrouble trouble={form.trouble} />}
+        {form.isDoubtful && <FormDoubt isNew={isNew} listPath={spec.listPath} />}
         {form.hasTried && wrong.length > 0 && (
           <Problem tone="warning" title={t("problems", { count: wrong.length })}>
             <ul className={css.wrong}>

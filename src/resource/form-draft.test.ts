@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { flag, secret, text } from "./form-spec.ts";
-import { draftOf, readDraft, saveDraft, withDraft } from "./form-draft.ts";
+import { draftKeeper, draftOf, readDraft, saveDraft, withDraft } from "./form-draft.ts";
 
 const spec = { groups: [{ id: "all", fields: [text("name"), flag("active"), secret("pin")] }] };
 const base = { name: "Ana", active: true, pin: "1234" };
@@ -15,12 +15,13 @@ Object.assign(globalThis, {
 
 describe("a draft", () => {
   test("has what was changed, and of secrets the names alone", () => {
-    const draft = draftOf(spec, base, { ...base, name: "Eva", pin: "9999" }, 5);
+    const draft = draftOf(spec, base, { ...base, name: "Eva", pin: "9999" }, 5, null);
     expect(draft).toEqual({
       at: 5,
       values: { name: "Eva" },
       base: { name: "Ana" },
       secrets: ["pin"],
+      sentAt: null,
     });
     saveDraft("k", draft);
     expect(stored.get("k")).not.toMatch(/1234|9999/u);
@@ -28,13 +29,14 @@ describe("a draft", () => {
   });
 
   test("is none where nothing was changed", () => {
-    expect(draftOf(spec, base, { ...base }, 5)).toBeNull();
+    expect(draftOf(spec, base, { ...base }, 5, null)).toBeNull();
     saveDraft("k", null);
     expect(readDraft("k", 6)).toBeNull();
   });
 
   test("comes back on top of what is there now, but for what the form no longer has", () => {
-    const draft = { at: 1, values: { name: "Eva", gone: "x", pin: "9" }, base: {}, secrets: [] };
+    const values = { name: "Eva", gone: "x", pin: "9" };
+    const draft = { at: 1, values, base: {}, secrets: [], sentAt: null };
     expect(withDraft(spec, { ...base, active: false }, draft)).toEqual({
       name: "Eva",
       active: false,
@@ -52,7 +54,42 @@ describe("a draft", () => {
   );
 
   test("is forgotten after a week", () => {
-    saveDraft("k", { at: 0, values: { name: "Eva" }, base: {}, secrets: [] });
+    saveDraft("k", { at: 0, values: { name: "Eva" }, base: {}, secrets: [], sentAt: null });
     expect(readDraft("k", 8 * 24 * 3600_000)).toBeNull();
+  });
+});
+
+describe("a form that was sent", () => {
+  const typed = (values: typeof base) => (at: number | null) => draftOf(spec, base, values, 5, at);
+
+  test("is known as sent before it goes, and until a refusal or its end", () => {
+    const keeper = draftKeeper("k", null);
+    keeper.keep(typed({ ...base, name: "Eva" }));
+    expect(readDraft("k", 6)).toMatchObject({ values: { name: "Eva" }, sentAt: null });
+    keeper.mark(7);
+    expect(readDraft("k", 8)).toMatchObject({ values: { name: "Eva" }, sentAt: 7 });
+    keeper.keep(typed({ ...base, name: "Evaristo" }));
+    expect(readDraft("k", 8)).toMatchObject({ values: { name: "Evaristo" }, sentAt: 7 });
+    keeper.mark(null);
+    expect(readDraft("k", 8)?.sentAt).toBeNull();
+    keeper.drop();
+    keeper.keep(typed({ ...base, name: "Eva" }));
+    expect(stored.has("k")).toBe(false);
+  });
+
+  test("is known as sent also where nothing was typed into it", () => {
+    const keeper = draftKeeper("k", null);
+    keeper.keep(typed(base));
+    expect(stored.has("k")).toBe(false);
+    keeper.mark(7);
+    expect(readDraft("k", 8)?.sentAt).toBe(7);
+    keeper.drop();
+  });
+
+  test("stays so in the form that a reload opens", () => {
+    const keeper = draftKeeper("k", 7);
+    keeper.keep(typed({ ...base, name: "Eva" }));
+    expect(readDraft("k", 8)?.sentAt).toBe(7);
+    keeper.drop();
   });
 });

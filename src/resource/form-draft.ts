@@ -15,6 +15,8 @@ export interface Draft {
   base: FormValues;
   /** Secrets that were typed: names alone. */
   secrets: readonly string[];
+  /** Since when it may have been carried out, ms: it was sent, and no clear answer came. Null: not sent, or refused. */
+  sentAt: number | null;
 }
 
 const PREFIX = "krill.form.";
@@ -26,15 +28,16 @@ export function draftKey(form: { namespace: string; name: string }, what: string
   return username === null ? null : `${PREFIX}${username}.${form.namespace}.${form.name}.${what}`;
 }
 
-/** What is to be kept of a form; null where there is nothing to keep. */
+/** What is to be kept of a form; null where there is nothing to keep: nothing typed, and nothing sent. */
 export function draftOf(
   spec: { groups: readonly FormGroup[] },
   base: FormValues,
   values: FormValues,
   now: number,
+  sentAt: number | null,
 ): Draft | null {
   const changed = changedFields(spec, base, values);
-  if (changed.length === 0) return null;
+  if (changed.length === 0 && sentAt === null) return null;
   const isSecret = new Set(
     fieldsOf(spec)
       .filter(({ kind }) => kind === "secret")
@@ -48,6 +51,39 @@ export function draftOf(
     values: only(values),
     base: only(base),
     secrets: changed.filter((name) => isSecret.has(name)),
+    sentAt,
+  };
+}
+
+/**
+ * Keeps the draft of one form, under no key only while it is open. That something is sent is on disk at once, and not
+ * with the next picture: whoever comes back after a reload is told, and does not create it twice.
+ */
+export function draftKeeper(key: string | null, sentBefore: number | null) {
+  let sentAt = sentBefore;
+  let make: (sentAt: number | null) => Draft | null = () => null;
+  let isOver = false;
+  const write = () => {
+    if (key !== null && !isOver) saveDraft(key, make(sentAt));
+  };
+  return {
+    /** Writes down what is typed by now. */
+    keep(next: typeof make): void {
+      make = next;
+      write();
+    },
+    /** That it is sent, ms, before it goes; null once it is known that nothing of it came to be. */
+    mark(at: number | null): void {
+      sentAt = at;
+      write();
+    },
+    sentAt: (): number | null => sentAt,
+    /** What was typed is nobody's any more. */
+    drop(): void {
+      isOver = true;
+      if (key !== null) saveDraft(key, null);
+    },
+    isOver: (): boolean => isOver,
   };
 }
 
@@ -81,12 +117,13 @@ export function readDraft(key: string, now: number): Draft | null {
     const stored = record(JSON.parse(localStorage.getItem(key) ?? "null"));
     const at = stored?.["at"];
     if (!stored || typeof at !== "number" || now - at > KEPT_MS) return null;
-    const names = stored["secrets"];
+    const { secrets: names, sentAt } = stored;
     return {
       at,
       values: readValues(stored["values"]),
       base: readValues(stored["base"]),
       secrets: Array.isArray(names) ? names.filter((name) => typeof name === "string") : [],
+      sentAt: typeof sentAt === "number" ? sentAt : null,
     };
   } catch {
     return null;

@@ -38,7 +38,8 @@ export function openForm<Row extends ListRow>(spec: FormSpec<Row>, start: FormSt
   const what = item ? String(item.data.id) : query === "" ? "new" : `new?${query}`;
   const key = keepsDraft ? draftKey(spec, what) : null;
   const draft: Draft | null = key ? readDraft(key, Date.now()) : null;
-  if (!draft) return { key, fresh, base: fresh, values: fresh, draft: null, isOld: false };
+  const sentAt = draft?.sentAt ?? null;
+  if (!draft) return { key, fresh, base: fresh, values: fresh, draft, sentAt, isOld: false };
   // As it was when it was typed, so that what somebody else changed since then is noticed.
   const base = item ? withDraft(spec, fresh, { ...draft, values: draft.base }) : fresh;
   const values = withDraft(spec, fresh, draft);
@@ -46,7 +47,7 @@ export function openForm<Row extends ListRow>(spec: FormSpec<Row>, start: FormSt
   const isOld = fieldsOf(spec).some(
     (field) => !isSame(field, base[field.name] ?? null, fresh[field.name] ?? null),
   );
-  return { key, fresh, base, values, draft: isEmpty ? null : draft, isOld };
+  return { key, fresh, base, values, draft: isEmpty ? null : draft, sentAt, isOld };
 }
 
 /**

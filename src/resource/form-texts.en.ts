@@ -48,14 +48,22 @@ export const texts = {
     changed: "It was changed since then; saving shows both versions first.",
   },
   leave: {
-    title: "Leave without saving?",
-    text: "What you typed here has not been saved: {{fields}}.",
     stay: "Stay here",
-    leave: "Leave without saving",
-    sending: "Leave while it is being sent?",
-    sendingText:
-      "It goes on: Activity says what became of it. Should it fail, what you typed is back here.",
-    go: "Leave",
+    typed: {
+      title: "Leave without saving?",
+      text: "What you typed here has not been saved: {{fields}}.",
+      leave: "Leave without saving",
+    },
+    sending: {
+      title: "Leave while it is being sent?",
+      text: "It goes on: Activity says what became of it. Should it fail, or no clear answer come, what you typed is back here.",
+      leave: "Leave",
+    },
+    doubt: {
+      title: "Leave with the outcome unknown?",
+      text: "It was sent and may have been saved or not: {{fields}}. What you typed here is not kept; Activity keeps that the outcome is unknown.",
+      leave: "Leave",
+    },
   },
   conflict: {
     title: "{{name}} was changed meanwhile",
@@ -80,6 +88,7 @@ export const texts = {
     change: "{{name}} was saved: {{fields}}",
     undo: "{{name}} is as it was before: {{fields}}",
     delete: "{{name}} was deleted",
+    unknown: "Outcome unknown for {{name}}: it was sent, and no clear answer came",
     activity: "Activity",
     undoButton: "Undo",
     undoing: "Putting it back…",

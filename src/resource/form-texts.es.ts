@@ -51,14 +51,22 @@ export const texts: Translated<typeof english> = {
     changed: "Ha cambiado desde entonces; al guardar se muestran antes las dos versiones.",
   },
   leave: {
-    title: "¿Salir sin guardar?",
-    text: "Lo que ha escrito aquí no se ha guardado: {{fields}}.",
     stay: "Quedarme aquí",
-    leave: "Salir sin guardar",
-    sending: "¿Salir mientras se envía?",
-    sendingText:
-      "Sigue su curso: la actividad dirá cómo terminó. Si falla, lo que ha escrito volverá a estar aquí.",
-    go: "Salir",
+    typed: {
+      title: "¿Salir sin guardar?",
+      text: "Lo que ha escrito aquí no se ha guardado: {{fields}}.",
+      leave: "Salir sin guardar",
+    },
+    sending: {
+      title: "¿Salir mientras se envía?",
+      text: "Sigue su curso: la actividad dirá cómo terminó. Si falla o no llega una respuesta clara, lo que ha escrito volverá a estar aquí.",
+      leave: "Salir",
+    },
+    doubt: {
+      title: "¿Salir sin saber el resultado?",
+      text: "Se envió y puede que se haya guardado o que no: {{fields}}. Lo que ha escrito aquí no se conserva; la actividad conserva que el resultado es desconocido.",
+      leave: "Salir",
+    },
   },
   conflict: {
     title: "{{name}} ha cambiado entretanto",
@@ -83,6 +91,7 @@ export const texts: Translated<typeof english> = {
     change: "Se ha guardado {{name}}: {{fields}}",
     undo: "{{name}} está como antes: {{fields}}",
     delete: "Se ha borrado {{name}}",
+    unknown: "Resultado desconocido de {{name}}: se envió y no llegó una respuesta clara",
     activity: "Actividad",
     undoButton: "Deshacer",
     undoing: "Deshaciendo…",

@@ -3,7 +3,7 @@ import { asApiError, type ApiError } from "#src/krill/errors.ts";
 import { stillHere } from "#src/ui/still-here.ts";
 import type { Item } from "#src/krill/resource.ts";
 import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
-import { draftOf, saveDraft } from "./form-draft.ts";
+import { draftKeeper, draftOf } from "./form-draft.ts";
 import { sortErrors } from "./form-errors.ts";
 import { fieldsOf, type FormSpec, type FormValue, type FormValues } from "./form-spec.ts";
 import { offeredForm, openForm, type FormDone, type FormStart } from "./form-start.ts";
@@ -22,19 +22,20 @@ import {
 } from "./form-values.ts";
 import type { ListRow } from "./list-spec.ts";
 import { wayToChange } from "./way-to-change.ts";
+import { addNews } from "./write-news.ts";
 import { startWrite } from "./write-store.ts";
 
 /** What stands above a form after a try to save it. */
 export type FormTrouble =
   /** Nothing was sent: the thing could not be read again, is gone, or may not be changed. */
   | { kind: "not-read"; error: ApiError }
-  | { kind: "gone" | "not-allowed" | "unchanged" }
+  | { kind: "gone" }
+  | { kind: "not-allowed" }
+  | { kind: "unchanged" }
   /** Nothing was sent, by the console's own decision. */
   | { kind: "not-sent"; why: ActionRecord["why"] }
   /** The server said no, or failed. */
-  | { kind: "refused"; error: ApiError }
-  /** It was sent, and nobody knows. */
-  | { kind: "unknown"; error: ApiError };
+  | { kind: "refused"; error: ApiError };
 
 /** The state of one form: what is typed, what is wrong, what happens to it. */
 export function useForm<Row extends ListRow>(start: FormStart<Row>) {
@@ -56,12 +57,13 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   const [seen, setSeen] = useState<ReadonlySet<string>>(NOTHING);
   const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
   const [trouble, setTrouble] = useState<FormTrouble | null>(null);
+  const [keeper] = useState(() => draftKeeper(opened.key, opened.sentAt));
+  const [sentAt, setSentAt] = useState(opened.sentAt);
   const [isBusy, setBusy] = useState(false);
   const [conflict, setConflict] = useState<{
     differences: readonly Difference[];
     theirs: FormValues;
   } | null>(null);
-  const isDone = useRef(false);
   const isSending = useRef(false);
   /** Whether the person is still where the save was begun. */
   const isHere = useRef<() => boolean>(() => true);
@@ -85,9 +87,8 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     soft.every(([name, problem]) => seen.has(softKey(name, problem)));
 
   useEffect(() => {
-    if (opened.key && !isDone.current)
-      saveDraft(opened.key, draftOf(spec, base, values, Date.now()));
-  }, [opened.key, spec, base, values]);
+    keeper.keep((at) => draftOf(spec, base, values, Date.now(), at));
+  }, [keeper, spec, base, values]);
 
   const set = (name: string, value: FormValue) => change({ [name]: value });
   const change = (next: FormValues) => {
@@ -102,12 +103,12 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
 
   /** Ends it: what was typed is nobody's any more. */
   const finish = (done: FormDone<Row>) => {
-    drop();
+    keeper.drop();
     if (isHere.current()) start.onDone(done);
   };
-  const drop = () => {
-    isDone.current = true;
-    if (opened.key) saveDraft(opened.key, null);
+  const mark = (at: number | null) => {
+    keeper.mark(at);
+    setSentAt(at);
   };
 
   const send = async (
@@ -121,6 +122,10 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
       Object.keys(body).map((name) => [name, apiValue(spec, name, from)]),
     );
     const thing = isCreation ? newThing(spec, wanted) : thingOf(spec, item.data);
+    // A refusal says nothing of a try before it.
+    const sentBefore = keeper.sentAt();
+    mark(Date.now());
+    const labels = Object.keys(body).map(nameOf);
     const result = await startWrite({
       resource: spec.resource,
       thing,
@@ -128,11 +133,11 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
       body,
       before: isCreation ? {} : before,
       whole,
-      labels: Object.keys(body).map(nameOf),
+      labels,
       thingOf: (row) => thingOf(spec, row),
       ...(spec.alsoShownIn && { alsoShownIn: spec.alsoShownIn }),
     });
-    if (result === null) return;
+    if (result === null) return mark(sentBefore);
     const { record, row, error } = result;
     if (record.state === "done") {
       // The resource's own reader made the row.
@@ -141,10 +146,11 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
       const id = read ? String(read.id) : isCreation ? null : thing.id;
       return finish({ row: read, id, isNew: isCreation });
     }
+    // For the page that the person may be on by now.
+    if (record.state === "unknown") return addNews({ thing, record, labels, undo: null });
+    mark(sentBefore);
     if (error === null) return setTrouble({ kind: "not-sent", why: record.why });
-    const failure = asApiError(error);
-    if (record.state === "unknown") return setTrouble({ kind: "unknown", error: failure });
-    const { atFields, rest } = sortErrors(spec, failure);
+    const { atFields, rest } = sortErrors(spec, asApiError(error));
     setSaid(atFields);
     setTried(true);
     setTrouble({ kind: "refused", error: rest });
@@ -162,6 +168,8 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
         failure.kind === "not-found" ? { kind: "gone" } : { kind: "not-read", error: failure },
       );
     }
+    // What was sent before is seen by now, there or not.
+    mark(null);
     const way = wayToChange(now, metadata);
     if (way.kind === "none") return setTrouble({ kind: "not-allowed" });
     const theirs = valuesOf(spec, now.data);
@@ -174,7 +182,7 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   };
 
   const run = async (from: FormValues, wanted: FormValues): Promise<void> => {
-    if (isSending.current || isDone.current) return;
+    if (isSending.current || keeper.isOver()) return;
     isSending.current = true;
     isHere.current = stillHere();
     setBusy(true);
@@ -202,6 +210,8 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     /** The server's messages at their fields. */
     said,
     trouble,
+    /** It was sent, here or before a reload, and nobody knows whether it was carried out. */
+    isDoubtful: sentAt !== null && !isBusy,
     isBusy,
     conflict,
     draft,
@@ -250,11 +260,12 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
       setValues(opened.fresh);
       setBase(opened.fresh);
       setDraft(null);
+      mark(null);
     },
     hideDraft: () => setDraft(null),
     /** The person leaves without saving. */
-    drop,
-    isOver: () => isDone.current,
+    drop: () => keeper.drop(),
+    isOver: () => keeper.isOver(),
   };
 }
 
