@@ -227,6 +227,40 @@ test("while a save is on its way nothing more is typed into it, and who leaves i
   await expect(field(page, "City")).toHaveValue("Otra");
 });
 
+test("two tabs with a new customer each keep what is theirs", async ({ page, context }) => {
+  const other = await context.newPage();
+  other.on("dialog", (dialog) => void dialog.accept());
+  const kept = () =>
+    other.evaluate(() =>
+      Object.entries(localStorage)
+        .filter(([key]) => key.startsWith("krill.form."))
+        .map(([, value]) => String(value))
+        .join(" "),
+    );
+  const create = page.getByRole("button", { name: "Create customer" });
+  await openAs(page, "/isp/customers/new");
+  await openAs(other, "/isp/customers/new");
+  // The other was typed into last.
+  await field(page, "Name").fill("Primera");
+  await field(other, "Name").fill("Segunda");
+  await create.click();
+  await expect(heading(page)).toHaveText("Primera");
+  await other.reload();
+  await expect(field(other, "Name")).toHaveValue("Segunda");
+
+  // The other was typed into before.
+  await page.goto("/isp/customers/new");
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(field(page, "Name")).toHaveValue("");
+  await expect.poll(kept).toContain("Segunda");
+  await field(page, "Name").fill("Tercera");
+  await create.click();
+  await expect(heading(page)).toHaveText("Tercera");
+  await expect.poll(kept).toContain("Segunda");
+  await other.reload();
+  await expect(field(other, "Name")).toHaveValue("Segunda");
+});
+
 test("a creation of unknown outcome is not sent again by itself", async ({ page, sim }) => {
   await openAs(page, "/isp/customers/new");
   await field(page, "Name").fill("Perdida");

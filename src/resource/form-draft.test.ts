@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { flag, secret, text } from "./form-spec.ts";
-import { draftKeeper, draftOf, readDraft, saveDraft, withDraft } from "./form-draft.ts";
+import { draftKeeper, draftOf, readDraft, withDraft } from "./form-draft.ts";
 
 const spec = { groups: [{ id: "all", fields: [text("name"), flag("active"), secret("pin")] }] };
 const base = { name: "Ana", active: true, pin: "1234" };
@@ -23,15 +23,13 @@ describe("a draft", () => {
       secrets: ["pin"],
       sentAt: null,
     });
-    saveDraft("k", draft);
+    stored.set("k", JSON.stringify(draft));
     expect(stored.get("k")).not.toMatch(/1234|9999/u);
     expect(readDraft("k", 6)).toEqual(draft);
   });
 
   test("is none where nothing was changed", () => {
     expect(draftOf(spec, base, { ...base }, 5, null)).toBeNull();
-    saveDraft("k", null);
-    expect(readDraft("k", 6)).toBeNull();
   });
 
   test("comes back on top of what is there now, but for what the form no longer has", () => {
@@ -54,24 +52,52 @@ describe("a draft", () => {
   );
 
   test("is forgotten after a week", () => {
-    saveDraft("k", { at: 0, values: { name: "Eva" }, base: {}, secrets: [], sentAt: null });
+    const draft = { at: 0, values: { name: "Eva" }, base: {}, secrets: [], sentAt: null };
+    stored.set("k", JSON.stringify(draft));
+    expect(readDraft("k", 6 * 24 * 3600_000)).toEqual(draft);
     expect(readDraft("k", 8 * 24 * 3600_000)).toBeNull();
   });
 });
 
-describe("a form that was sent", () => {
-  const typed = (values: typeof base) => (at: number | null) => draftOf(spec, base, values, 5, at);
+const typed = (values: typeof base) => (at: number | null) =>
+  draftOf(spec, base, values, Date.now(), at);
 
+describe("two forms of the same thing, in two tabs", () => {
+  const opened = (name: string) => {
+    const keeper = draftKeeper("k", null);
+    keeper.keep(typed({ ...base, name }));
+    return keeper;
+  };
+  const kept = () => readDraft("k", Date.now())?.values["name"] ?? null;
+
+  test("do not take away what the other wrote, neither at their end nor when emptied", () => {
+    const [first, second] = [opened("Eva"), opened("Ana María")];
+    first.keep(typed(base));
+    expect(kept()).toBe("Ana María");
+    first.drop();
+    expect(kept()).toBe("Ana María");
+    second.drop();
+    expect(kept()).toBeNull();
+  });
+
+  test("leave nothing of what one has sent, also where the other had it from the storage", () => {
+    const [first] = [opened("Eva"), opened("Eva")];
+    first.drop();
+    expect(kept()).toBeNull();
+  });
+});
+
+describe("a form that was sent", () => {
   test("is known as sent before it goes, and until a refusal or its end", () => {
     const keeper = draftKeeper("k", null);
     keeper.keep(typed({ ...base, name: "Eva" }));
-    expect(readDraft("k", 6)).toMatchObject({ values: { name: "Eva" }, sentAt: null });
+    expect(readDraft("k", Date.now())).toMatchObject({ values: { name: "Eva" }, sentAt: null });
     keeper.mark(7);
-    expect(readDraft("k", 8)).toMatchObject({ values: { name: "Eva" }, sentAt: 7 });
+    expect(readDraft("k", Date.now())).toMatchObject({ values: { name: "Eva" }, sentAt: 7 });
     keeper.keep(typed({ ...base, name: "Evaristo" }));
-    expect(readDraft("k", 8)).toMatchObject({ values: { name: "Evaristo" }, sentAt: 7 });
+    expect(readDraft("k", Date.now())).toMatchObject({ values: { name: "Evaristo" }, sentAt: 7 });
     keeper.mark(null);
-    expect(readDraft("k", 8)?.sentAt).toBeNull();
+    expect(readDraft("k", Date.now())?.sentAt).toBeNull();
     keeper.drop();
     keeper.keep(typed({ ...base, name: "Eva" }));
     expect(stored.has("k")).toBe(false);
@@ -82,14 +108,14 @@ describe("a form that was sent", () => {
     keeper.keep(typed(base));
     expect(stored.has("k")).toBe(false);
     keeper.mark(7);
-    expect(readDraft("k", 8)?.sentAt).toBe(7);
+    expect(readDraft("k", Date.now())?.sentAt).toBe(7);
     keeper.drop();
   });
 
   test("stays so in the form that a reload opens", () => {
     const keeper = draftKeeper("k", 7);
     keeper.keep(typed({ ...base, name: "Eva" }));
-    expect(readDraft("k", 8)?.sentAt).toBe(7);
+    expect(readDraft("k", Date.now())?.sentAt).toBe(7);
     keeper.drop();
   });
 });

@@ -63,8 +63,14 @@ export function draftKeeper(key: string | null, sentBefore: number | null) {
   let sentAt = sentBefore;
   let make: (sentAt: number | null) => Draft | null = () => null;
   let isOver = false;
+  /** What this form wrote last: what another tab wrote since is that tab's. */
+  let own: Draft | null = null;
   const write = () => {
-    if (key !== null && !isOver) saveDraft(key, make(sentAt));
+    if (key === null || isOver) return;
+    const next = make(sentAt);
+    if (next) saveDraft(key, next);
+    else dropDraft(key, own);
+    own = next;
   };
   return {
     /** Writes down what is typed by now. */
@@ -81,7 +87,15 @@ export function draftKeeper(key: string | null, sentBefore: number | null) {
     /** What was typed is nobody's any more. */
     drop(): void {
       isOver = true;
-      if (key !== null) saveDraft(key, null);
+      if (key !== null) dropDraft(key, own);
+    },
+    /** Another tab's form of the same thing ended, and took away what this one may still need. */
+    onStorage: (event: StorageEvent): void => {
+      // Signing out takes all away.
+      if (event.key !== key || event.newValue !== null || session.get().username === null) return;
+      const gone = parseDraft(event.oldValue, Date.now());
+      // What has been sent from there is not to be sent again from here.
+      if (!gone || gone.sentAt === null || !isAlike(gone, own)) write();
     },
     isOver: (): boolean => isOver,
   };
@@ -101,20 +115,44 @@ export function withDraft(
   return { ...values, ...Object.fromEntries(known) };
 }
 
-/** Writes a draft down, or takes it away. */
-export function saveDraft(key: string, draft: Draft | null): void {
+/** Writes a draft down. */
+function saveDraft(key: string, draft: Draft): void {
   try {
-    if (draft === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(draft));
+    localStorage.setItem(key, JSON.stringify(draft));
   } catch {
     // Storage is full or forbidden: the question on leaving is all there is then.
   }
 }
 
+/** Takes away what a form wrote, whichever tab has it by now, and what nobody can read; never what else was typed. */
+function dropDraft(key: string, own: Draft | null): void {
+  const stored = readDraft(key, Date.now());
+  if (stored && !isAlike(stored, own)) return;
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // As above.
+  }
+}
+
+/** Whether two drafts are of the same text. */
+function isAlike(one: Draft | null, other: Draft | null): boolean {
+  const typed = (draft: Draft | null) => draft && JSON.stringify([draft.values, draft.secrets]);
+  return typed(one) === typed(other);
+}
+
 /** The draft of a form; null without one, or with one that is too old. */
 export function readDraft(key: string, now: number): Draft | null {
   try {
-    const stored = record(JSON.parse(localStorage.getItem(key) ?? "null"));
+    return parseDraft(localStorage.getItem(key), now);
+  } catch {
+    return null;
+  }
+}
+
+function parseDraft(text: string | null, now: number): Draft | null {
+  try {
+    const stored = record(JSON.parse(text ?? "null"));
     const at = stored?.["at"];
     if (!stored || typeof at !== "number" || now - at > KEPT_MS) return null;
     const { secrets: names, sentAt } = stored;

@@ -89,6 +89,10 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   useEffect(() => {
     keeper.keep((at) => draftOf(spec, base, values, Date.now(), at));
   }, [keeper, spec, base, values]);
+  useEffect(() => {
+    globalThis.addEventListener("storage", keeper.onStorage);
+    return () => globalThis.removeEventListener("storage", keeper.onStorage);
+  }, [keeper]);
 
   const set = (name: string, value: FormValue) => change({ [name]: value });
   const change = (next: FormValues) => {
