@@ -391,6 +391,32 @@ test("deleting wants the name, says why it is refused, and leads to the list", a
   await expect(rowFor(page, "Efímera")).toHaveCount(0);
 });
 
+test("what is gone already is not said to be not deleted, and is left for the list", async ({
+  page,
+  sim,
+}) => {
+  const { id } = await sim.write<Customer>("POST", "isp/customers/", { name: "Efímera" });
+  await openAs(page, "/isp/customers?q=Ef%C3%ADmera");
+  await rowFor(page, "Efímera").getByRole("link").first().click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const confirm = dialog.getByRole("button", { name: "Delete", exact: true });
+  await dialog.getByRole("textbox").fill("Efímera");
+  await sim.faults({ match: `customers/${id}`, method: "DELETE", errorRate: 1, errorStatus: 404 });
+  await confirm.click();
+  // It is there: whatever answers 404 here, it was not deleted.
+  await expect(dialog.getByRole("alert")).toContainText("Efímera was not deleted");
+  await sim.faults({});
+  await sim.write("DELETE", `isp/customers/${id}/`);
+  await confirm.click();
+  await expect(dialog.getByRole("alert")).toContainText("Efímera is not there any more");
+  await expect(dialog.getByRole("button", { name: "To the list" })).toBeFocused();
+  await expect(dialog).not.toContainText("not deleted");
+  await page.keyboard.press("Escape");
+  await expect(heading(page)).toHaveText("Customers");
+  await expect(rowFor(page, "Efímera")).toHaveCount(0);
+});
+
 test("who goes Back while it is being deleted stays where that leads", async ({ page, sim }) => {
   const { id } = await sim.write<Customer>("POST", "isp/customers/", { name: "Efímera" });
   await openAs(page, "/isp/customers?q=Ef%C3%ADmera");

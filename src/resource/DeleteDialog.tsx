@@ -4,6 +4,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { asApiError } from "#src/krill/errors.ts";
+import { queryClient } from "#src/krill/query-client.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -39,12 +40,14 @@ export function DeleteDialog<Row extends ListRow>({
   const [typed, setTyped] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<WriteOutcome | null>(null);
+  const [isGone, setGone] = useState(false);
   const [, setHasTexts] = useState(false);
   const raw = spec.nameOf(row);
   const name = visible(raw, 120);
   const isReady = typed.trim() === raw.trim() || typed.trim() === name.trim();
 
-  useEffect(() => field.current?.focus(), []);
+  const leave = useRef<HTMLButtonElement>(null);
+  useEffect(() => (isGone ? leave : field).current?.focus(), [isGone]);
   useEffect(() => {
     void loadTexts(spec.namespace, spec.texts).then(() => setHasTexts(true));
   }, [spec]);
@@ -64,8 +67,12 @@ export function DeleteDialog<Row extends ListRow>({
     setBusy(true);
     setOutcome(null);
     const result = await sending;
+    const { state, why } = result.record;
+    // An earlier try whose answer was lost, or a colleague; a server may also have no way to delete it.
+    const isAway = why === "not-found" && (await isNotThere(spec, row.id));
     setBusy(false);
-    if (result.record.state !== "done") setOutcome(result);
+    if (isAway) setGone(true);
+    else if (state !== "done") setOutcome(result);
     // Who went Back meanwhile is not called to the list.
     else if (isHere()) onDeleted();
   };
@@ -75,6 +82,19 @@ export function DeleteDialog<Row extends ListRow>({
     if (isReady && !event.repeat) confirm.current?.focus();
   };
   const isOff = !isReady || isBusy;
+  if (isGone)
+    return (
+      <Dialog title={t("delete.title", { name })} onClose={onDeleted}>
+        <Problem tone="info" title={t("delete.gone", { name })}>
+          {t("delete.goneText")}
+        </Problem>
+        <DialogButtons>
+          <Button ref={leave} onClick={onDeleted}>
+            {t("delete.toList")}
+          </Button>
+        </DialogButtons>
+      </Dialog>
+    );
   return (
     <Dialog title={t("delete.title", { name })} onClose={onClose} canClose={!isBusy}>
       <p className={css.effect}>
@@ -114,6 +134,14 @@ export function DeleteDialog<Row extends ListRow>({
       </DialogButtons>
     </Dialog>
   );
+}
+
+/** Whether a thing that could not be deleted is found no more; the lists that still show it are read anew. */
+async function isNotThere<Row extends ListRow>(spec: FormSpec<Row>, id: Row["id"]) {
+  const failure = await spec.resource.fetchOne(id).then(() => null, asApiError);
+  if (failure?.kind !== "not-found") return false;
+  void queryClient.invalidateQueries({ queryKey: [...spec.resource.key, "list"] });
+  return true;
 }
 
 function Failure({ outcome: { record, error }, name }: { outcome: WriteOutcome; name: string }) {

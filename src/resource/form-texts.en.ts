@@ -105,6 +105,10 @@ export const texts = {
     confirm: "Delete",
     failed: "{{name}} was not deleted",
     unknown: "Outcome unknown: it may have been deleted",
+    gone: "{{name}} is not there any more",
+    goneText:
+      "It was deleted before this was sent: by an earlier try whose answer got lost, or by somebody else.",
+    toList: "To the list",
   },
   edit: "Edit {{name}}",
   why: {

@@ -108,6 +108,10 @@ export const texts: Translated<typeof english> = {
     confirm: "Borrar",
     failed: "No se ha borrado {{name}}",
     unknown: "Resultado desconocido: puede que se haya borrado",
+    gone: "{{name}} ya no está",
+    goneText:
+      "Ya estaba borrado antes de este envío: por un intento anterior cuya respuesta se perdió o por otra persona.",
+    toList: "Ir a la lista",
   },
   edit: "Editar {{name}}",
   why: {
