@@ -15,7 +15,16 @@ import { countLines, isProblem, markDoubles, type LineState, type TargetLine } f
 import { LINE_TONE, TargetRow } from "./TargetRow.tsx";
 import css from "./bulk.module.css";
 
-const STATES = ["found", "unknown", "ambiguous", "doubled", "failed", "left", "waiting"] as const;
+const STATES = [
+  "found",
+  "unknown",
+  "forbidden",
+  "ambiguous",
+  "doubled",
+  "failed",
+  "left",
+  "waiting",
+] as const;
 const AT_ONCE = 50;
 
 /** Which lines are in sight. */

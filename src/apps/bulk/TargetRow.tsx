@@ -17,6 +17,7 @@ export const LINE_TONE: Readonly<Record<LineState, Tone>> = {
   waiting: "off",
   found: "good",
   unknown: "bad",
+  forbidden: "bad",
   doubled: "warning",
   ambiguous: "warning",
   failed: "bad",

@@ -71,6 +71,36 @@ describe("lines", () => {
     expect(resolved[4]?.choices).toHaveLength(2);
   });
 
+  test("that this user may not see stop no other, and are told as that", async () => {
+    const hiding: FindDevices = async (reading, signal) => {
+      if (reading.kind === "id" && reading.id > 100) throw new ApiError({ kind: "forbidden" });
+      if (reading.kind === "external-id" && reading.value === "300") return [device(30)];
+      return find(reading, signal);
+    };
+    const foreign = ["#101", "#102", "#103", "#104", "#105", "#106", "#107", "200", "300"];
+    const {
+      lines: resolved,
+      error,
+      trouble,
+    } = await resolve(lines(...foreign, "#1"), { find: hiding });
+    expect(resolved.map(({ state }) => state)).toEqual([
+      ...foreign.map(() => "forbidden"),
+      "found",
+    ]);
+    // The number is another's external id too: a person decides.
+    expect(resolved[8]?.choices).toEqual([device(30)]);
+    expect([error, trouble]).toEqual([null, null]);
+  });
+
+  test("stay waiting where the list itself is refused", async () => {
+    const refused = new ApiError({ kind: "forbidden" });
+    const { lines: resolved, error } = await resolve(lines("cpe0001", "cpe0002"), {
+      find: () => Promise.reject(refused),
+    });
+    expect(error).toBe(refused);
+    expect(resolved.map(({ state }) => state)).toEqual(["waiting", "waiting"]);
+  });
+
   test("are failed, not unknown, where what they likeliest mean cannot be asked for", async () => {
     const refusing: FindDevices = async ({ kind }) => {
       if (kind === "cpe-name" || kind === "pppoe") throw new ApiError({ kind: "invalid" });

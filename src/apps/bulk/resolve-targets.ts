@@ -60,8 +60,8 @@ export function waitingLine(given: GivenLine): TargetLine {
 }
 
 /**
- * Looks up each line: found, unknown, doubled (the same device as an earlier line), ambiguous (a person
- * chooses), or failed (the request says nothing of the line). Lines alike are asked for once. When it
+ * Looks up each line: found, unknown, forbidden (this user may not see what has the id), doubled (the same device as an
+ * earlier line), ambiguous (a person chooses), or failed (the request says nothing of the line). Lines alike are asked for once. When it
  * is stopped, or nothing can be asked any more, the lines not looked up stay `waiting`; `error` says
  * why. `trouble`: why the first of the failed ones failed; null without any. Never throws.
  */
@@ -165,9 +165,14 @@ async function lookUp(
   signal: AbortSignal,
 ): Promise<Found> {
   let refusal: unknown = null;
+  let isHidden = false;
   try {
     for (const [place, reading] of readings.entries()) {
       const devices = await find(reading, signal).catch((error: unknown) => {
+        if (isForeign(error, reading)) {
+          isHidden = true;
+          return [];
+        }
         if (!isRefusal(error)) throw error;
         // Nothing is known of the line where its likeliest meaning cannot be asked for.
         if (place === 0) refusal = error;
@@ -175,6 +180,7 @@ async function lookUp(
       });
       if (devices.length > 0) return ledTo(devices);
     }
+    if (isHidden) return { ...NONE, state: "forbidden" };
     return refusal === null ? ledTo([]) : { ...NONE, state: "failed", error: refusal };
   } catch (error) {
     return failedAlone(error);
@@ -192,18 +198,21 @@ async function lookUpAll(
 ): Promise<Found> {
   const devices = new Map<Device["id"], Device>();
   let refusal: unknown = null;
+  let isHidden = false;
   try {
     for (const reading of readings)
       try {
         for (const one of await find(reading, signal)) devices.set(one.id, one);
       } catch (error) {
-        if (!isRefusal(error)) throw error;
-        refusal ??= error;
+        if (isForeign(error, reading)) isHidden = true;
+        else if (!isRefusal(error)) throw error;
+        else refusal ??= error;
       }
   } catch (error) {
     return failedAlone(error);
   }
   const all = [...devices.values()];
+  if (isHidden) return { ...NONE, state: "forbidden", choices: all };
   return refusal === null ? ledTo(all) : { ...NONE, state: "failed", choices: all, error: refusal };
 }
 
@@ -213,6 +222,11 @@ function ledTo(devices: Device[]): Found {
   return more
     ? { ...NONE, state: "ambiguous", choices: devices }
     : { ...NONE, state: "found", device };
+}
+
+/** One device that this user may not see (contract 2.2: 403 or 404) stops nothing; a list that is refused does. */
+function isForeign(error: unknown, { kind }: Reading): boolean {
+  return kind === "id" && error instanceof ApiError && error.kind === "forbidden";
 }
 
 function isRefusal(error: unknown): boolean {

@@ -29,13 +29,14 @@ export interface Surroundings {
 }
 
 /**
- * What became of a line. `failed`: it could not be asked for; `left`: a person left it out;
+ * What became of a line. `forbidden`: there is such an id, and this user may not see it; `failed`: it could not be asked for; `left`: a person left it out;
  * `waiting`: not asked for yet.
  */
 export type LineState =
   | "waiting"
   | "found"
   | "unknown"
+  | "forbidden"
   | "doubled"
   | "ambiguous"
   | "failed"
@@ -106,6 +107,7 @@ export function countLines(lines: readonly TargetLine[]): LineCounts {
     waiting: 0,
     found: 0,
     unknown: 0,
+    forbidden: 0,
     doubled: 0,
     ambiguous: 0,
     failed: 0,
@@ -115,9 +117,17 @@ export function countLines(lines: readonly TargetLine[]): LineCounts {
   return counts;
 }
 
+const PROBLEMS: ReadonlySet<LineState> = new Set([
+  "unknown",
+  "forbidden",
+  "ambiguous",
+  "failed",
+  "doubled",
+]);
+
 /** Lines that do not lead to a device and wait for a person's look. */
 export function isProblem({ state }: TargetLine): boolean {
-  return state === "unknown" || state === "ambiguous" || state === "failed" || state === "doubled";
+  return PROBLEMS.has(state);
 }
 
 /**
