@@ -10,7 +10,7 @@ import { paths } from "./paths.ts";
 import { sayDay } from "./pbx-columns.tsx";
 import type { PlanPart } from "./plan.ts";
 import { useFormPlan } from "./use-plan.ts";
-import { isRefTo, refsIn, withIds } from "./wire.ts";
+import { isRefTo, refsIn, withIds, writeRefs } from "./wire.ts";
 import css from "./pbx-form.module.css";
 
 interface Choice {
@@ -77,13 +77,16 @@ function RefsField({
   const { plan, reading, failureOf, readAgain } = useFormPlan();
   const failure = failureOf(of);
   const isRead = reading !== null && failure === null;
-  const refs = withIds(refsIn(typeof value === "string" ? value : ""), choices);
+  // As they came, which is how they go back, and as they are understood.
+  const parts = refsIn(typeof value === "string" ? value : "");
+  const refs = withIds(parts, choices);
   const isById = refs.length === 0 || refs.some((ref) => ref.startsWith("#"));
+  const isByText = refs.some((ref, index) => ref.startsWith("#") && ref !== parts[index]);
   const lost = refs.filter((ref) => !choices.some((one) => isRefTo(ref, one.id, [one.name])));
   const toggle = ({ id: number, name }: Choice, isOn: boolean) => {
-    const others = refs.filter((ref) => !isRefTo(ref, number, [name]));
-    const own = isById && number !== null ? `#${number}` : name;
-    onChange((isOn ? [...others, own] : others).join(","));
+    const others = parts.filter((_, index) => !isRefTo(refs[index] ?? "", number, [name]));
+    const own = isById && number !== null ? (isByText ? String(number) : `#${number}`) : name;
+    onChange(writeRefs(isOn ? [...others, own] : others));
   };
   return (
     <fieldset className={css.refs} aria-describedby={error ? `${id}-error` : undefined}>
@@ -103,7 +106,7 @@ function RefsField({
             key={ref}
             label={sayMissing(ref, plan, t)}
             checked
-            onChange={() => onChange(refs.filter((one) => one !== ref).join(","))}
+            onChange={() => onChange(writeRefs(parts.filter((_, index) => refs[index] !== ref)))}
           />
         ))}
       </div>

@@ -44,7 +44,8 @@ export const pbxForm = remembered(byPlace, (place): FormSpec<Pbx> => ({
       fields: [
         text("out_ddi", {
           control: OutDdiField,
-          show: showRefs,
+          // One number, which may be written with blanks.
+          show: (value) => showRefs([value]),
           send: (typed) => sendRefs(typed)[0] ?? null,
         }),
       ],

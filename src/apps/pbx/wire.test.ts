@@ -39,11 +39,14 @@ describe("jumps, however they come", () => {
 
 describe("lists of other things", () => {
   test.each([
-    [[1, 2], "#1,#2"],
-    [["1022/Taller", "1023"], "1022/Taller,1023"],
-    [[{ id: 7, cli: "1022" }, { cli: "1023" }], "#7,1023"],
+    [[1, 2], "#1\n#2"],
+    [["1022/Taller", "1023"], "1022/Taller\n1023"],
+    [["1021/Mesa 1", "1022/Sala, 2"], "1021/Mesa 1\n1022/Sala, 2"],
+    ["1021/Mesa 1, 1022/Mesa 2", "1021/Mesa 1\n1022/Mesa 2"],
+    ["1/1 15/8 $easter$", "1/1\n15/8\n$easter$"],
+    [[{ id: 7, cli: "1022" }, { cli: "1023" }], "#7\n1023"],
     [[{ id: "7", cli: "1022" }], "#7"],
-    ["1022, 1023", "1022,1023"],
+    ["1022, 1023", "1022\n1023"],
     [null, ""],
     [{}, ""],
   ])("%j is %j", (value, text) => {
@@ -59,11 +62,15 @@ describe("lists of other things", () => {
   });
 
   test("ids go back as numbers, the rest as it came", () => {
-    expect(sendRefs("#12,1022/Taller")).toEqual([12, "1022/Taller"]);
+    for (const came of [
+      [12, "1022/Taller"],
+      ["1021/Mesa 1", "1022/Sala, 2"],
+    ])
+      expect(sendRefs(showRefs(came))).toEqual(came);
   });
 
   test("an id, its number and its number with a label mean the same line", () => {
-    for (const ref of ["#12", "1022", "#1022", "1022/Taller"])
+    for (const ref of ["#12", "1022", "#1022", "1022/Taller", "1022/Mesa 1"])
       expect(isRefTo(ref, 12, ["1022"])).toBe(true);
     expect(isRefTo("12", 12, ["1022"])).toBe(false);
   });

@@ -50,20 +50,26 @@ function jumpText(value: unknown): string | null {
 }
 
 /**
- * A list of other things as one text: `#12` for an id, else what it is called. Servers may list ids,
- * numbers, `1022/Label`, or whole records.
+ * A list of other things as one text, a line each: `#12` for an id, else what it is called, letter for letter. Servers
+ * may list ids, numbers, `1022/Label`, or whole records.
  */
 export function showRefs(value: unknown): string {
-  const all = typeof value === "string" ? value.split(/[,;\s]+/u) : list(value);
-  return all.flatMap((one) => refOf(one) ?? []).join(",");
+  const all = typeof value === "string" ? splitRefs(value) : list(value);
+  return all.flatMap((one) => refOf(one) ?? []).join("\n");
+}
+
+/** A list that is one text. At blanks it ends only where they part numbers or days: labels have blanks. */
+function splitRefs(text: string): string[] {
+  return text.split(/[,;\n]/u).flatMap((part) => {
+    const words = part.trim().split(/\s+/u);
+    return words.every((word) => /^(?:[#+]?[\d/]+|\$\w+\$)$/u.test(word)) ? words : part.trim();
+  });
 }
 
 function refOf(value: unknown): string | null {
   if (typeof value === "number") return Number.isSafeInteger(value) ? `#${value}` : null;
-  if (typeof value === "string") {
-    const text = value.split(/[\s,]/u)[0] ?? "";
-    return text === "" ? null : text;
-  }
+  // A line of the text each.
+  if (typeof value === "string") return value.trim() === "" ? null : value.replaceAll("\n", " ");
   const known = record(value);
   if (!known) return null;
   const id = plain(known["id"]);
@@ -73,7 +79,12 @@ function refOf(value: unknown): string | null {
 
 /** The parts of such a text. */
 export function refsIn(text: string): string[] {
-  return text.split(",").filter((one) => one !== "");
+  return text.split("\n").filter((one) => one !== "");
+}
+
+/** Parts as such a text. */
+export function writeRefs(refs: readonly string[]): string {
+  return refs.join("\n");
 }
 
 /** The same parts, with ids that a server wrote as texts told as ids: digits that no thing is called by. */
@@ -94,9 +105,9 @@ export function sendRefs(text: string): (string | number)[] {
 
 /** Whether one part of such a text means a thing with this id and one of these names. */
 export function isRefTo(ref: string, id: number | null, names: readonly string[]): boolean {
-  const bare = ref.startsWith("#") ? ref.slice(1) : ref;
+  const bare = (ref.startsWith("#") ? ref.slice(1) : ref).trim();
   if (ref.startsWith("#") && id !== null && bare === String(id)) return true;
-  const short = bare.split("/")[0] ?? bare;
+  const short = bare.split(/[\s,/]/u)[0] ?? bare;
   return names.some((name) => name === bare || name === short);
 }
 
