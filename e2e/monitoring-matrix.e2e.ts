@@ -3,6 +3,18 @@ import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
 import { openAs } from "./helpers.ts";
 
+test("a state that nobody has checked for long does not look healthy in the Matrix", async ({
+  page,
+}) => {
+  const { name } = named.liveContradicts;
+  await openAs(page, `/monitoring/matrix?q=host:${name}`);
+  const row = page
+    .getByRole("table", { name: "Matrix" })
+    .getByRole("row")
+    .filter({ hasText: name });
+  await expect(row.getByRole("cell", { name: "Up · old" })).toBeVisible();
+});
+
 test("I look for ONUs far from their PON, sort by a metric, hide a group and take the table along", async ({
   page,
 }) => {

@@ -32,6 +32,16 @@ test.describe("an access engineer", () => {
   });
 });
 
+test("a state that nobody has checked for long does not look healthy at its NAP", async ({
+  page,
+  sim,
+}) => {
+  await sim.patchCpe(named.liveContradicts.id, { topology: NAMED_NAP.name });
+  await openAs(page, `/gpon/naps/${NAMED_NAP.name}`);
+  const row = rows(page).filter({ hasText: named.liveContradicts.name });
+  await expect(row.getByRole("cell", { name: "Up · old" })).toBeVisible();
+});
+
 test("a map brings near places together, also where its worker does not come", async ({ page }) => {
   const clusters = page.getByRole("application").getByRole("button", { name: /^\d+ / });
   const names = () => clusters.evaluateAll((all) => all.map((one) => one.ariaLabel));

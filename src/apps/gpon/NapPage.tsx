@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Link, useNavigate, useParams, type LoaderFunctionArgs } from "react-router";
 import { paths as crm } from "#src/apps/isp/paths.ts";
-import type { Host } from "#src/apps/monitoring/api.ts";
+import { isOld, type Host } from "#src/apps/monitoring/api.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbsent } from "#src/krill/errors.ts";
@@ -19,6 +19,7 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Table, type TableColumn } from "#src/ui/Table.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { STATE_TONES, StateBadge } from "#src/ui/Tone.tsx";
+import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
 import { GponTabs } from "./GponTabs.tsx";
 import { NapPorts } from "./nap-columns.tsx";
@@ -164,13 +165,25 @@ function Parts({ nap }: { nap: Nap }) {
   );
 }
 
-function stateCell({ state }: Host) {
-  return <State state={state} />;
+function stateCell(host: Host) {
+  return <State of={host} />;
 }
 
-function State({ state }: Pick<Host, "state">) {
+/** As reported; drawn and called old when its check is overdue (PRODUCT 7). */
+function State({ of }: { of: Host }) {
   const { t } = useTranslation("naps");
-  return <StateBadge tone={STATE_TONES[state]}>{t(`devices.state.${state}`)}</StateBadge>;
+  const now = useNow();
+  const isLate = of.lastCheck !== null && isOld(of, now);
+  return (
+    <StateBadge
+      tone={STATE_TONES[of.state]}
+      isOld={isLate}
+      {...(isLate && { title: t("devices.state.oldWhy") })}
+    >
+      {t(`devices.state.${of.state}`)}
+      {isLate && ` · ${t("devices.state.old")}`}
+    </StateBadge>
+  );
 }
 
 function Devices({ rows }: { rows: readonly Host[] }) {

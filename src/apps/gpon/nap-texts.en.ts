@@ -35,6 +35,8 @@ export const texts = {
       unreachable: "Unreachable",
       pending: "Never checked",
       unknown: "Unknown",
+      old: "old",
+      oldWhy: "The check that should have told more is overdue",
     },
   },
   unknownNap: "There is no such NAP",

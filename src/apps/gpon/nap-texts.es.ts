@@ -38,6 +38,8 @@ export const texts: Translated<typeof en> = {
       unreachable: "Inalcanzable",
       pending: "Sin comprobar",
       unknown: "Desconocido",
+      old: "antiguo",
+      oldWhy: "La comprobación que debía decir más está atrasada",
     },
   },
   unknownNap: "No existe esa NAP",

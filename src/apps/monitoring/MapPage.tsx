@@ -7,7 +7,9 @@ import { Button } from "#src/ui/Button.tsx";
 import type { MapPoint } from "#src/ui/map-points.ts";
 import { MapView } from "#src/ui/MapView.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
+import { isLate } from "./late.ts";
 import type { MatrixRow } from "./matrix-rows.ts";
 import { MonitoringTabs } from "./MonitoringTabs.tsx";
 import { paths } from "./paths.ts";
@@ -115,32 +117,41 @@ function Points({
   format: (count: number) => string;
 }) {
   const { t } = useTranslation("monitoring");
+  const minute = Math.ceil(useNow() / 60_000);
   const points = useMemo(
     () =>
       rows.flatMap((row) => {
         if (row.place === null) return [];
         const [latitude, longitude] = row.place;
         const customer = row.fields.customer;
+        const isOld = isLate(row.check, minute * 60_000);
+        const tone = toneOf(row);
+        const isVeiled = isOld && tone === "good";
         const name = String(row.fields.name ?? row.id);
         const title = hasCustomers && customer !== undefined ? String(customer) : name;
         const detail = [
           title === name ? customer : name,
           row.fields.address ?? row.fields.location,
+          isOld && t("state.old"),
         ];
         return [
           {
             id: row.id,
             latitude,
             longitude,
-            tone: toneOf(row),
+            // A failure stays in sight, however old; health that is old is none that is known.
+            tone: isVeiled ? "unknown" : tone,
             title: visible(title, 80),
-            stateText: t(`state.${row.state}`),
-            detail: visible(detail.filter(Boolean).join(" · "), 160),
+            stateText: t(`state.${row.state}`) + (isVeiled ? ` · ${t("state.isOld")}` : ""),
+            detail: visible(
+              detail.filter((part) => part !== undefined && part !== false).join(" · "),
+              160,
+            ),
             path: paths.host(row.host, row.service),
           },
         ];
       }),
-    [rows, hasCustomers, t],
+    [rows, hasCustomers, minute, t],
   );
   const without = rows.length - points.length;
   return (

@@ -7,6 +7,8 @@ import { IconSortDown, IconSortUp } from "#src/ui/icons.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
+import type { Check } from "./checked.ts";
+import { isLate } from "./late.ts";
 import { bothForms, type MatrixColumn, type MatrixField, type MatrixRow } from "./matrix-rows.ts";
 import { paths } from "./paths.ts";
 import { useMetricFormat } from "./use-metric-format.ts";
@@ -21,7 +23,7 @@ const SPARE = 20;
 
 const WIDTHS: Partial<Record<MatrixField, number>> = {
   name: 150,
-  state: 138,
+  state: 160,
   since: 105,
   ip: 120,
   port: 80,
@@ -149,6 +151,10 @@ interface Pen {
   language: string;
   base: string;
   state: (row: MatrixRow) => string;
+  isOld: (check: Check) => boolean;
+  /** What stands at an old value. */
+  old: string;
+  oldWhy: string;
   since: (row: MatrixRow) => string | null;
   bitrate: (value: number) => string | null;
   figure: (metric: string, value: number) => string | null;
@@ -166,6 +172,9 @@ function usePen(): Pen {
     language: `${language} ${minute}`,
     base,
     state: ({ state }) => t(`state.${state}`),
+    isOld: (check) => isLate(check, (minute + 1) * 60_000),
+    old: t("state.isOld"),
+    oldWhy: t("state.old"),
     since: ({ since }) =>
       since === null ? null : format.age(Math.max(0, (minute + 1) * 60 - since / 1000)),
     bitrate: format.bitrate,
@@ -192,11 +201,18 @@ const Line = memo(
         {columns.map((column) => {
           const { id, field, metric } = column;
           if (field === null) {
-            const [value, level] = row.figures[id] ?? NO_FIGURE;
-            if (value === null) return <td key={id}>{""}</td>;
+            const figure = row.figures[id];
+            if (!figure) return <td key={id}>{""}</td>;
+            const [value, level, check] = figure;
+            const isOld = pen.isOld(check);
             const isPassed = level === "warning" || level === "critical";
             return (
-              <td key={id} className={css.number} data-level={level}>
+              <td
+                key={id}
+                className={css.number}
+                data-level={isOld ? "old" : level}
+                title={isOld ? pen.oldWhy : undefined}
+              >
                 {isPassed && (
                   <>
                     <span aria-hidden>{SIGNS[level]} </span>
@@ -204,6 +220,7 @@ const Line = memo(
                   </>
                 )}
                 {pen.figure(metric ?? "", value)}
+                {isOld && <span className="k-hidden"> {pen.old}</span>}
               </td>
             );
           }
@@ -215,12 +232,17 @@ const Line = memo(
                 </a>
               </th>
             );
-          if (field === "state")
+          if (field === "state") {
+            const isOld = pen.isOld(row.check);
             return (
-              <td key={id}>
-                <StateBadge tone={toneOf(row)}>{pen.state(row)}</StateBadge>
+              <td key={id} title={isOld ? pen.oldWhy : undefined}>
+                <StateBadge tone={toneOf(row)} isOld={isOld}>
+                  {pen.state(row)}
+                  {isOld && ` · ${pen.old}`}
+                </StateBadge>
               </td>
             );
+          }
           if (field === "since") return <td key={id}>{pen.since(row)}</td>;
           const value = row.fields[field];
           if (typeof value === "number")
@@ -247,8 +269,6 @@ const Line = memo(
     before.columns.length === after.columns.length &&
     before.columns.every(({ id }, index) => id === after.columns[index]?.id),
 );
-
-const NO_FIGURE = [null, "unknown"] as const;
 
 /** What stands before a value that passed a limit, since colour alone never tells. */
 const SIGNS = { warning: "!", critical: "×" } as const;

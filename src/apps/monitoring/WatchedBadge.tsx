@@ -1,7 +1,8 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { STATE_TONES, StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
-import { isOld, type Checked } from "./checked.ts";
+import type { Checked } from "./checked.ts";
+import { isLate } from "./late.ts";
 import type { Monitored } from "./monitored.ts";
 
 /** What the badge must know of a host or a service. */
@@ -14,11 +15,11 @@ export function toneOf({ state, isHandled }: Pick<Shown, "state" | "isHandled">)
   return isHandled && (tone === "bad" || tone === "warning") ? "off" : tone;
 }
 
-/** The state of a host or service as reported; drawn as old when its check is overdue (PRODUCT 7). */
+/** The state of a host or service as reported; drawn and called old when its check is overdue (PRODUCT 7). */
 export function WatchedBadge({ of }: { of: Shown }) {
   const { t } = useTranslation("monitoring");
   const now = useNow();
-  const isLate = of.lastCheck !== null && isOld(of, now);
+  const isOld = isLate(of, now);
   const tone = toneOf(of);
   const why = of.isAcknowledged
     ? t("state.acknowledged")
@@ -26,8 +27,9 @@ export function WatchedBadge({ of }: { of: Shown }) {
       ? t("state.downtime")
       : t("state.handled");
   return (
-    <StateBadge tone={tone} isOld={isLate} {...(isLate ? { title: t("state.old") } : {})}>
+    <StateBadge tone={tone} isOld={isOld} {...(isOld ? { title: t("state.old") } : {})}>
       {t(`state.${of.state}`)}
+      {isOld && ` · ${t("state.isOld")}`}
       {tone === "off" && ` · ${why}`}
     </StateBadge>
   );

@@ -26,6 +26,9 @@ export function readChecked(attrs: Fields, at: Where): Checked {
   };
 }
 
+/** When a check was last made and how often it is. */
+export type Check = Pick<Checked, "lastCheck" | "checkIntervalS">;
+
 /** Without a known interval, a check counts as old after this many seconds twice over. */
 const USUAL_INTERVAL_S = 300;
 
@@ -33,7 +36,7 @@ const USUAL_INTERVAL_S = 300;
  * Whether what was reported is too old to stand for now: never checked, or checked longer ago than twice its own
  * interval (PRODUCT 7). A check from the future by more than an interval is a wrong clock, and no better.
  */
-export function isOld({ lastCheck, checkIntervalS }: Checked, now: Date | number): boolean {
+export function isOld({ lastCheck, checkIntervalS }: Check, now: Date | number): boolean {
   if (lastCheck === null) return true;
   const interval = (checkIntervalS ?? USUAL_INTERVAL_S) * 1000;
   const age = Number(now) - lastCheck.getTime();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isLate } from "./late.ts";
 import {
   bothForms,
   matrixColumns,
@@ -32,6 +33,8 @@ const service = (of: string, name: string, perfdata: object[], output = "") => (
   name: `${of}!${name}`,
   attrs: { service_name: name, state: 1, state_long: "warning", perfdata, output },
 });
+const NOW = Date.parse("2026-03-10T12:00:00Z");
+const NO_CHECK = { lastCheck: null, checkIntervalS: null };
 const read = (raw: unknown, q = "") => readMatrixRow(raw, parseSearch(q), Date.now());
 
 describe("a line of the Matrix", () => {
@@ -48,12 +51,32 @@ describe("a line of the Matrix", () => {
       ]),
     );
     expect(row?.figures).toEqual({
-      "txrx.dnrx": [-31, "warning"],
-      "txrx.dnatt": [28, "warning"],
-      "qos.dnko": [0.5, "unknown"],
+      "txrx.dnrx": [-31, "warning", NO_CHECK],
+      "txrx.dnatt": [28, "warning", NO_CHECK],
+      "qos.dnko": [0.5, "unknown", NO_CHECK],
     });
     expect(row?.fields).toMatchObject({ dnbw: 1000, ip: "10.8.0.4", head: "OLT1", port: "0/1/2" });
     expect(row?.text).toContain("calle mayor");
+  });
+
+  test("knows of its state and of each metric whether the check behind it is overdue", () => {
+    const at = (minutes: number) => ({
+      last_check: new Date(NOW - minutes * 60_000).toISOString(),
+      check_interval: 300,
+    });
+    const checked = (name: string, minutes: number) => {
+      const one = service("cpe1", name, [perf("dnrx", -19)]);
+      return { ...one, attrs: { ...one.attrs, ...at(minutes) } };
+    };
+    const { row } = read(host("cpe1", [checked("txrx", 11), checked("tx2", 4)], at(5)));
+    expect(row && isLate(row.check, NOW)).toBe(false);
+    const late = Object.entries(row?.figures ?? {}).map(([id, [, , check]]) => [
+      id,
+      isLate(check, NOW),
+    ]);
+    expect(Object.fromEntries(late)).toEqual({ "txrx.dnrx": true, "tx2.dnrx": false });
+    expect(row && isLate(row.check, NOW + 6 * 60_000)).toBe(true);
+    expect(isLate(NO_CHECK, NOW)).toBe(false);
   });
 
   test("has its serial number in both forms, and is found by either", () => {
@@ -87,10 +110,11 @@ const rowsOf = (values: (number | null)[]) =>
     service: null,
     state: "up",
     isHandled: null,
+    check: NO_CHECK,
     since: null,
     fields: { name: String(index) },
     place: null,
-    figures: value === null ? {} : { "txrx.dnrx": [value, "ok"] },
+    figures: value === null ? {} : { "txrx.dnrx": [value, "ok", NO_CHECK] },
     text: "",
   }));
 

@@ -3,6 +3,7 @@ import { areFound } from "#src/resource/lookup-match.ts";
 import { formatPort } from "#src/util/pon.ts";
 import { text } from "#src/util/read.ts";
 import { serialForms } from "#src/util/serial.ts";
+import type { Check } from "./checked.ts";
 import { metricLevel, type MetricLevel } from "./metric-level.ts";
 import { readMonitored, type Monitored } from "./monitored.ts";
 import { broken, type SearchTerm } from "./search-language.ts";
@@ -28,8 +29,8 @@ export const FIELD_GROUPS = {
 export type MatrixGroup = keyof typeof FIELD_GROUPS;
 export type MatrixField = (typeof FIELD_GROUPS)[MatrixGroup][number];
 
-/** A metric's value and how it stands. */
-export type Figure = readonly [value: number, level: MetricLevel];
+/** A metric's value, how it stands, and the check that measured it. */
+export type Figure = readonly [value: number, level: MetricLevel, check: Check];
 
 /** One line: small, since ten thousand of them come from the worker. */
 export interface MatrixRow {
@@ -38,6 +39,8 @@ export interface MatrixRow {
   service: string | null;
   state: Monitored["state"];
   isHandled: boolean | null;
+  /** The check that reported the state. */
+  check: Check;
   /** Ms. */
   since: number | null;
   /** Words and numbers by field; what is not known is absent. */
@@ -71,10 +74,11 @@ export function readMatrixRow(
 function rowOf(read: Monitored): MatrixRow {
   const { id, host, service, state, isHandled, since, administrativeInfo: info } = read;
   const figures: Record<string, Figure> = {};
-  const take = (name: string, of: Pick<Monitored, "perfdata" | "output" | "state">) => {
+  const take = (name: string, of: Check & Pick<Monitored, "perfdata" | "output" | "state">) => {
+    const check = checkOf(of);
     for (const figure of of.perfdata) {
       if (figure.value === null) continue;
-      figures[`${name}.${figure.metric}`] = [figure.value, metricLevel(figure, of)];
+      figures[`${name}.${figure.metric}`] = [figure.value, metricLevel(figure, of), check];
     }
   };
   take(service ?? "host", read);
@@ -121,6 +125,7 @@ function rowOf(read: Monitored): MatrixRow {
     service,
     state,
     isHandled,
+    check: checkOf(read),
     since: since?.getTime() ?? null,
     fields,
     figures,
@@ -131,6 +136,10 @@ function rowOf(read: Monitored): MatrixRow {
       .join(" ")
       .toLowerCase(),
   };
+}
+
+function checkOf({ lastCheck, checkIntervalS }: Check): Check {
+  return { lastCheck, checkIntervalS };
 }
 
 /** A serial number as printed and in hex (PRODUCT 3); as it came where it does not decode. */

@@ -503,6 +503,7 @@ export const texts = {
     handled: "handled",
     acknowledged: "acknowledged",
     downtime: "downtime",
+    isOld: "old",
     old: "The check that should have told more is overdue",
   },
 };

@@ -507,6 +507,7 @@ export const texts: Translated<typeof en> = {
     handled: "atendido",
     acknowledged: "reconocido",
     downtime: "parada prevista",
+    isOld: "antiguo",
     old: "La comprobación que debía decir más está atrasada",
   },
 };
