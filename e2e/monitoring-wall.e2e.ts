@@ -63,6 +63,30 @@ test.describe("on a bad night, on a wall of 3840 by 2160 pixels", () => {
   });
 });
 
+for (const width of [1440, 390])
+  test(`what the wallboard shows first stays where it is, at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openAs(page, "/activity");
+    let letGo = () => {};
+    const free = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route(/monitoring\/search\/.*sort=-severity&limit=1000/, async (route) => {
+      await free;
+      await route.continue();
+    });
+    await page.goto("/monitoring?wall");
+    const figure = wall(page).getByRole("definition").nth(3);
+    await expect(figure).toHaveText(/\d/);
+    const own = wall(page).getByRole("region", { name: "The network's own problems" });
+    const placeOf = async () => (await own.isVisible()) && (await own.boundingBox());
+    const buttons = wall(page).getByRole("button").first();
+    const before = [await placeOf(), await buttons.boundingBox()];
+    letGo();
+    await expect(wall(page).getByRole("region", { name: "Outages" })).toBeVisible();
+    await expect(own).toBeVisible();
+    const after = [await placeOf(), await buttons.boundingBox()];
+    expect(after).toEqual(before[0] === false ? [after[0], before[1]] : before);
+  });
+
 /** A day in refreshes of a quarter of an hour. */
 const PERIOD_S = 900;
 const REFRESHES = 96;

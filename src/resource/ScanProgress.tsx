@@ -28,7 +28,7 @@ export function ScanProgress<Row>({
   const isTold = !isReading && state !== "idle" && !(state === "failed" && done === 0);
   const label = isReading ? "scan.stop" : state === "idle" ? "scan.start" : "scan.again";
   return (
-    <span className={css.exporting}>
+    <span className={`${css.exporting} ${css.scan}`}>
       {isReading && (
         <progress
           aria-label={what}

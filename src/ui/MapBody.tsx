@@ -37,14 +37,14 @@ export function MapBody(props: MapViewProps) {
             </button>
           ))}
         </div>
-        {inView && !(isLoading && placed.length === 0) && (
-          <span className="k-dim" aria-live="polite">
-            {t(shownAs === "table" && inView.ids.length < inView.count ? "first" : "inView", {
+        <span className={css.told} aria-live="polite">
+          {inView &&
+            !(isLoading && placed.length === 0) &&
+            t(shownAs === "table" && inView.ids.length < inView.count ? "first" : "inView", {
               shown: shownAs === "table" ? inView.ids.length : inView.count,
               count: shownAs === "table" ? inView.count : placed.length,
             })}
-          </span>
-        )}
+        </span>
       </div>
       {placed.length === 0 && !isLoading && <Empty title={t("none")} />}
       {/* The map stays where it is while the table is read: the table lists what it has in sight. */}

@@ -107,7 +107,7 @@ export function Wallboard({ wall, onLeave }: { wall: string; onLeave: () => void
           </p>
         )}
       </div>
-      <div className={css.content} aria-busy={state === "starting"}>
+      <div className={css.content} aria-busy={state === "starting"} data-waits={down.isPending}>
         <Numbers
           reading={down.data}
           own={own.data?.total ?? null}
@@ -191,7 +191,7 @@ function Down({ reading, memory }: { reading: OutageReading | undefined; memory:
   const doubt = outageDoubt(reading);
   const sorted = inOrder(reading.outages);
   return (
-    <section aria-label={t("outages.title")}>
+    <section aria-label={t("outages.title")} className={css.outages}>
       <h2>{t("outages.title")}</h2>
       {sorted.length === 0 && !doubt && <p className={css.calm}>{t("wall.calm")}</p>}
       {doubt && <p>{t(doubt)}</p>}
@@ -222,7 +222,7 @@ function Own({ of }: { of: Found | undefined }) {
   if (!of) return null;
   const { rows: shown, isObeyed } = of;
   return (
-    <section aria-label={t("wall.own")}>
+    <section aria-label={t("wall.own")} className={css.own}>
       <h2>{t("wall.own")}</h2>
       {shown.length === 0 && isObeyed && <p className={css.calm}>{t("wall.ownCalm")}</p>}
       {!isObeyed && <p>{t("news.untold")}</p>}
