@@ -298,6 +298,42 @@ test("what I opened lately and what I pinned is at hand; signing out keeps only 
   await expect(lately).toBeHidden();
 });
 
+test("whoever leaves the box as its list comes finds the page free", async ({ page }) => {
+  // Leaves when the console has looked for the last time who has the keyboard, before it draws anything.
+  await page.addInitScript(() => {
+    const own = Object.getOwnPropertyDescriptor(Document.prototype, "activeElement");
+    Object.defineProperty(Document.prototype, "activeElement", {
+      configurable: true,
+      get() {
+        const now = own?.get?.call(this) as HTMLElement | null;
+        if (Reflect.get(window, "isLeaving") === true && now?.role === "combobox") {
+          Reflect.set(window, "isLeaving", false);
+          queueMicrotask(() => now.blur());
+        }
+        return now;
+      },
+    });
+  });
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => (letGo = resolve));
+  await openAs(page, "/activity");
+  await expect(heading(page)).toHaveText("Activity");
+  await page.route(/\/assets\/lookup/iu, async (route) => {
+    await free;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/\/assets\/lookup/iu);
+  await lookupBox(page).focus();
+  await asked;
+  await page.evaluate(() => Reflect.set(window, "isLeaving", true));
+  letGo();
+  await expect(lookupBox(page)).not.toBeFocused();
+  await expect(popup(page).getByText(/^Paste a serial number/u)).toBeHidden();
+  // It comes to whoever comes back.
+  await lookupBox(page).focus();
+  await expect(popup(page).getByText(/^Paste a serial number/u)).toBeVisible();
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
   test("the results fit the screen and open by a tap", async ({ page }) => {

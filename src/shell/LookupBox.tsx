@@ -83,8 +83,7 @@ function Field() {
       onBlur={(event) => {
         // Signing in again over the page is no going elsewhere: what was entered opens afterwards.
         const isElsewhere = session.get().status !== "expired";
-        if (isElsewhere && !event.currentTarget.contains(event.relatedTarget))
-          loaded?.lookup.leave();
+        if (isElsewhere && !event.currentTarget.contains(event.relatedTarget)) box.leave();
       }}
     >
       <div className={css.field}>

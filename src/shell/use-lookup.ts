@@ -102,5 +102,7 @@ export function useLookup(input: RefObject<HTMLInputElement | null>) {
       before.current.isEntered = true;
       before.current.lookup?.enter();
     },
+    /** Whoever leaves in the moment between the part's coming and its first picture has left as well. */
+    leave: () => before.current.lookup?.leave(),
   };
 }
