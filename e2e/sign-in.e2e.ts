@@ -117,6 +117,28 @@ test("when the session is over I sign in over the page and go on with what I typ
   await expect(rowFor(page, named.healthy.name)).toBeVisible();
 });
 
+test("a session that I wished to keep is kept when I sign in again over the page", async ({
+  page,
+  context,
+  sim,
+}) => {
+  await page.goto("/isp/cpes");
+  await page.getByLabel("Keep me signed in").check();
+  await signInAs(page);
+  await expect(rows(page).first()).toBeVisible();
+  await sim.faults({ expireTokens: true, expireRefresh: true });
+  await page.getByRole("link", { name: "Customers", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Your session has ended" });
+  await expect(dialog.getByLabel("Keep me signed in")).toBeChecked();
+  await dialog.getByLabel("Password", { exact: true }).fill("noc");
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  const last = await context.newPage();
+  await page.close();
+  await last.goto("/isp/cpes");
+  await expect(heading(last)).toHaveText("CPEs");
+});
+
 test("signing out ends the other tab too and leaves nothing of a customer behind", async ({
   page,
   context,

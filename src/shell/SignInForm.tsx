@@ -2,7 +2,7 @@ import { Checkbox, PasswordInput, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiError, asApiError } from "#src/krill/errors.ts";
-import { signIn } from "#src/krill/session.ts";
+import { isKept, signIn } from "#src/krill/session.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
@@ -20,7 +20,8 @@ export function SignInForm({
   const { t } = useTranslation();
   const [username, setUsername] = useState(known ?? "");
   const [password, setPassword] = useState("");
-  const [keep, setKeep] = useState(false);
+  // A session that goes on is kept as it was, unless that is changed here.
+  const [keep, setKeep] = useState(isKept);
   const [error, setError] = useState<ApiError | null>(null);
   const [isMissing, setMissing] = useState(false);
   const [isBusy, setBusy] = useState(false);
