@@ -103,6 +103,16 @@ test("the sentence opens to what it rests on, with the source and age of each va
   await expect(evidence.getByRole("row", { name: /^Live state/ })).toContainText("down");
 });
 
+test("since when a device is down is told apart from the age of the reading", async ({ page }) => {
+  await openDevice(page, named.fibreCut);
+  const going = region(page, "What is going on");
+  await expect(going).toContainText(/Down since \d\d:\d\d · 4\d min ago/);
+  await expect(going).toContainText(/read (now|\d+ sec ago)/);
+  await openDevice(page, named.healthy);
+  await expect(going).toContainText(/^Online and healthy.*read (now|\d+ sec ago)/s);
+  await expect(going).not.toContainText("since");
+});
+
 test("where two sources disagree the live one is believed, and both are told", async ({ page }) => {
   await openDevice(page, named.liveContradicts);
   await expect(sentence(page)).toContainText("Loss of signal");

@@ -18,8 +18,7 @@ export const texts = {
   show: "Show",
   hide: "Hide",
   reading: {
-    age: "Read {{age}}",
-    now: "just now",
+    read: "read",
     refresh: "Refresh",
     pause: "Pause",
     resume: "Resume",

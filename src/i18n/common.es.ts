@@ -21,8 +21,7 @@ export const texts: Translated<typeof en> = {
   show: "Mostrar",
   hide: "Ocultar",
   reading: {
-    age: "Leído {{age}}",
-    now: "ahora mismo",
+    read: "leído",
     refresh: "Actualizar",
     pause: "Pausar",
     resume: "Reanudar",

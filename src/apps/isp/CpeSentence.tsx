@@ -9,7 +9,7 @@ import { useNow } from "#src/ui/use-now.ts";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge, ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { provisional } from "./cpe-sources.ts";
-import { loadEvidence } from "./more-texts.ts";
+import { loadEvidence, loadSince } from "./more-texts.ts";
 import type { CpeReading } from "./use-cpe.ts";
 import { verdict } from "./verdict.ts";
 import type { Finding, Verdict, VerdictInput } from "./verdict-types.ts";
@@ -35,6 +35,7 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
   const actions = useActionWords();
   const { data: live, error } = reading.live.result;
   const liveAt = live?.at;
+  const host = reading.host.data?.host;
   // A device that was rebooted is down for a while, and that is no fault.
   const awaited = live?.info.state === "down" ? reading.awaitedAt(now) : null;
   return (
@@ -54,13 +55,18 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
           )}
         </div>
         <span className={css.saysAside}>
-          {liveAt && !error && <Ago at={liveAt} />}
+          {tone === "bad" && <Later load={loadSince} until={null} props={{ live, host }} />}
+          {liveAt && !error && (
+            <span>
+              {common("reading.read")} <Ago at={liveAt} />
+            </span>
+          )}
           {liveAt && error && (
             <StateBadge
               tone="warning"
               title={common("reading.notUpdating", { time: format.time(liveAt) })}
             >
-              <Ago at={liveAt} />
+              {common("reading.read")} <Ago at={liveAt} />
             </StateBadge>
           )}
           {found.contradictions.length > 0 && (

@@ -16,6 +16,10 @@ export const texts = {
     noEvidence: "Nothing has been read so far.",
   },
   verdict: evidenceTexts,
+  since: {
+    down: "Down since {{time}}",
+    reported: "Reported down since {{time}}",
+  },
   ticket: {
     live: { up: "Up since", down: "Down since" },
     reported: { up: "Reported up since", down: "Reported down since" },

@@ -18,6 +18,10 @@ export const texts: Translated<typeof english> = {
     noEvidence: "Aún no se ha leído nada.",
   },
   verdict: evidenceTexts,
+  since: {
+    down: "Caído desde: {{time}}",
+    reported: "Notificado como caído desde: {{time}}",
+  },
   ticket: {
     live: { up: "Activo desde", down: "Caído desde" },
     reported: { up: "Notificado como activo desde", down: "Notificado como caído desde" },

@@ -15,6 +15,12 @@ export async function loadEvidence() {
   return CpeEvidence;
 }
 
+/** Since when a device is down. */
+export async function loadSince() {
+  const [{ CpeSince }] = await Promise.all([import("./CpeSince.tsx"), loadMoreTexts()]);
+  return CpeSince;
+}
+
 /** What a live reading tells beside the documented fields. */
 export async function loadExtra() {
   const [{ CpeExtra }] = await Promise.all([import("./CpeExtra.tsx"), loadMoreTexts(), loadTree()]);
