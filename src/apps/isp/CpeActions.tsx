@@ -6,17 +6,15 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { thingKey } from "#src/jobs/record.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { feedWatch } from "#src/resource/action-store.ts";
-import { useActionWords } from "#src/resource/action-look.ts";
 import { ResourceActions } from "#src/resource/ResourceActions.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
 import { visible } from "#src/util/text.ts";
 import { cpeOf, customerName, thingOf, type Cpe } from "./api.ts";
 import { addressOf } from "./address.ts";
+import { loadLastTouch } from "./more-texts.ts";
 import { touchesKey } from "./use-cpe.ts";
 import type { CpeReading } from "./use-cpe.ts";
-
-const loadLastTouch = async () => (await import("./CpeLastTouch.tsx")).CpeLastTouch;
 
 /** What can be done to the device, by its own links; every live reading is shown to the watch. */
 export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
@@ -56,15 +54,4 @@ export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) 
       }}
     />
   );
-}
-
-/** What somebody did, in words: `Reboot by noc`. */
-export function useTouchText() {
-  const { t } = useTranslation("cpe");
-  const { label } = useActionWords();
-  return ({ what, who }: { what: string; who: string | null }): string => {
-    const isWord = what === "change" || what === "create" || what === "delete";
-    const said = isWord ? t(`actions.${what}`) : /^[a-z_]+$/.test(what) ? label(what) : what;
-    return who === null ? said : t("actions.lastTouch", { what: said, who });
-  };
 }

@@ -4,11 +4,11 @@ import { paths as rubik } from "#src/apps/rubik/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useHasApp } from "#src/krill/has-app.ts";
+import { useActionWords } from "#src/resource/action-look.ts";
 import { announce } from "#src/ui/announce.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { IconCheck, IconTicket } from "#src/ui/icons.tsx";
 import type { Cpe } from "./api.ts";
-import { useTouchText } from "./CpeActions.tsx";
 import { useSentence } from "./CpeSentence.tsx";
 import type { CpeReading } from "./use-cpe.ts";
 
@@ -19,7 +19,7 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
   const [isCopied, setCopied] = useState(false);
   const format = useFormat();
   const sentenceAt = useSentence(reading);
-  const touchText = useTouchText();
+  const { label } = useActionWords();
   const navigate = useNavigate();
   const hasRubik = useHasApp(["rubik"]);
   const latest = () => ({ reading, says: sentenceAt(Date.now()) });
@@ -30,7 +30,7 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
   });
   const summary = async () => {
     const { makeTicket } = await import("./cpe-ticket.ts");
-    return makeTicket({ cpe, latest: () => newest.current(), t, format, touchText });
+    return makeTicket({ cpe, latest: () => newest.current(), t, format, label });
   };
   const copy = async () => {
     try {

@@ -6,8 +6,8 @@ import { Button } from "#src/ui/Button.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
-import { useTouchText } from "./CpeActions.tsx";
 import { toneOfState, type TimelineItem } from "./timeline.ts";
+import { useTouchText } from "./touch-text.ts";
 import css from "./timeline.module.css";
 
 const AT_ONCE = 60;

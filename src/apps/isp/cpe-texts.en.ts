@@ -65,12 +65,6 @@ export const texts = {
     down: "The device is down: it will not get the request until it is back.",
     unprovisionable: "“No reprovision” is set: Krill is not to touch its provisioning.",
     unreconfigurable: "“No reconfig” is set: Krill is not to configure it by TR-069.",
-    lastNone: "Nothing is on record",
-    lastUnread: "Not known: the history could not be read",
-    lastTouch: "{{what}} by {{who}}",
-    change: "changed",
-    create: "created",
-    delete: "deleted",
   },
   live: {
     title: "Live reading",

@@ -67,12 +67,6 @@ export const texts: Translated<typeof en> = {
     down: "Está caído: no recibirá nada hasta que vuelva.",
     unprovisionable: "«No reprovisionar» está puesto: Krill no debe provisionarlo.",
     unreconfigurable: "«No reconfigurar» está puesto: Krill no debe configurarlo por TR-069.",
-    lastNone: "No consta nada",
-    lastUnread: "No se sabe: no se leyó el historial",
-    lastTouch: "{{what}} por {{who}}",
-    change: "cambiado",
-    create: "creado",
-    delete: "borrado",
   },
   live: {
     title: "Lectura en vivo",

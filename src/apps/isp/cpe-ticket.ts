@@ -8,6 +8,7 @@ import { cpeName, customerName, modelName, type Cpe } from "./api.ts";
 import { addressOf } from "./address.ts";
 import { touchesOf } from "./cpe-touches.ts";
 import { stateSince, telling, ticketText } from "./ticket.ts";
+import { touchText } from "./touch-text.ts";
 import type { Touch } from "./touches.ts";
 import { loadMoreTexts } from "./more-texts.ts";
 import type { CpeReading } from "./use-cpe.ts";
@@ -28,12 +29,13 @@ export interface TicketInput {
   latest: () => TicketReading;
   t: Translate<"cpe">;
   format: ReturnType<typeof useFormat>;
-  touchText: (touch: Pick<Touch, "what" | "who">) => string;
+  /** Names an action. */
+  label: (action: string) => string;
 }
 
 /** The ticket's text, with what is still being read and the last events if they come in time. */
 export async function makeTicket(input: TicketInput): Promise<string> {
-  const { cpe, latest, t, format, touchText } = input;
+  const { cpe, latest, t, format, label } = input;
   const [touches, { reading, says }] = await Promise.all([
     lastTouches(cpe),
     whenRead(latest),
@@ -88,7 +90,10 @@ export async function makeTicket(input: TicketInput): Promise<string> {
     eventsNone: ticket("ticket.eventsNone"),
     eventsUnread: ticket("ticket.eventsUnread"),
     events:
-      touches && telling(touches).map((one) => `${format.dateTime(one.at)} · ${touchText(one)}`),
+      touches &&
+      telling(touches).map(
+        (one) => `${format.dateTime(one.at)} · ${touchText(one, ticket, label)}`,
+      ),
     footer: ticket("ticket.footer", {
       time: format.dateTime(new Date()),
       address: window.location.href.split(/[?#]/)[0],

@@ -16,6 +16,14 @@ export const texts = {
     noEvidence: "Nothing has been read so far.",
   },
   verdict: evidenceTexts,
+  touch: {
+    none: "Nothing is on record",
+    unread: "Not known: the history could not be read",
+    by: "{{what}} by {{who}}",
+    change: "changed",
+    create: "created",
+    delete: "deleted",
+  },
   since: {
     down: "Down since {{time}}",
     reported: "Reported down since {{time}}",

@@ -18,6 +18,14 @@ export const texts: Translated<typeof english> = {
     noEvidence: "Aún no se ha leído nada.",
   },
   verdict: evidenceTexts,
+  touch: {
+    none: "No consta nada",
+    unread: "No se sabe: no se leyó el historial",
+    by: "{{what}} por {{who}}",
+    change: "cambiado",
+    create: "creado",
+    delete: "borrado",
+  },
   since: {
     down: "Caído desde: {{time}}",
     reported: "Notificado como caído desde: {{time}}",

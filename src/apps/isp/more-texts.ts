@@ -33,10 +33,16 @@ export async function loadTrend() {
   return CpeTrend;
 }
 
+/** Who touched a device last. */
+export async function loadLastTouch() {
+  const [{ CpeLastTouch }] = await Promise.all([import("./CpeLastTouch.tsx"), loadMoreTexts()]);
+  return CpeLastTouch;
+}
+
 /** The line of time. */
 export async function loadTimeline() {
   const { CpeTimeline, loadTimelineTexts } = await import("./CpeTimeline.tsx");
-  await loadTimelineTexts();
+  await Promise.all([loadTimelineTexts(), loadMoreTexts()]);
   return CpeTimeline;
 }
 
