@@ -323,6 +323,75 @@ test("a ticket from a service has its ids and test results, an image goes along,
   await expect(rows(page).first()).toContainText("#15");
 });
 
+/** Fills what a new ticket of service 3 needs besides what is known of it, and adds an image. */
+async function fillTicket(page: Page, image: string | null): Promise<void> {
+  await page.getByRole("combobox", { name: "Ticket type" }).selectOption("No service");
+  await page.getByRole("combobox", { name: "Symptom" }).selectOption("Weak light");
+  await page.getByRole("textbox", { name: "Comments" }).fill("Sin luz.");
+  if (image) await addImage(page, image);
+}
+
+const addImage = (page: Page, name: string) =>
+  page.getByLabel("Add images").setInputFiles([{ name, mimeType: "image/png", buffer: PIXEL }]);
+const waiting = (page: Page) => page.getByRole("list", { name: "Images to be sent" });
+
+test("an image alone is asked about on leaving, goes to no other ticket, and is named where a reload lost it", async ({
+  page,
+}) => {
+  await openAs(page, "/rubik/tickets/new?service=1");
+  await addImage(page, "mine.png");
+  await expect(waiting(page)).toContainText("mine.png");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  const leave = page.getByRole("dialog", { name: "Leave without saving?" });
+  await expect(leave).toContainText("Images");
+  await leave.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(heading(page)).toHaveText("Rubik tickets");
+  await page.goto("/rubik/services/3");
+  await page.getByRole("link", { name: "New ticket" }).click();
+  await expect(page.getByRole("combobox", { name: "Owner" })).toHaveValue("acme");
+  await expect(waiting(page)).toHaveCount(0);
+
+  page.on("dialog", (dialog) => void dialog.accept());
+  await fillTicket(page, "lost.png");
+  await expect(waiting(page)).toContainText("lost.png");
+  await page.reload();
+  await expect(page.getByText(/What you typed on .* is back/)).toBeVisible();
+  await expect(waiting(page)).toContainText("lost.png lost by the reload");
+  await page.getByRole("button", { name: "Create ticket" }).click();
+  await expect(page.getByRole("alert").last()).toContainText(
+    "Choose them again, or take them away",
+  );
+  await page.getByRole("button", { name: "Take away lost.png" }).click();
+  await page.getByRole("button", { name: "Create ticket" }).click();
+  await expect(heading(page)).toHaveText(/^#15/);
+});
+
+test("who leaves while a ticket is being made finds its image with it, and not with the next one", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/rubik/services/3");
+  await page.getByRole("link", { name: "New ticket" }).click();
+  await fillTicket(page, "a.png");
+  await sim.faults({ latencyMs: 1500, match: "rubik/tickets/", method: "POST" });
+  await page.getByRole("button", { name: "Create ticket" }).click();
+  await page.goBack();
+  await page.getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(cycle(page)).toBeVisible();
+  await expect
+    .poll(async () => (await written(sim)).at(-1))
+    .toMatch(/tickets\/15\/attachments\/.*a\.png/);
+  await sim.faults({});
+  await page.getByRole("link", { name: "New ticket" }).click();
+  await expect(heading(page)).toHaveText("New ticket");
+  await expect(page.getByRole("combobox", { name: "Owner" })).toHaveValue("acme");
+  await fillTicket(page, null);
+  await page.getByRole("button", { name: "Create ticket" }).click();
+  await expect(heading(page)).toHaveText(/^#16/);
+  await expect(page.getByRole("region", { name: "Images" })).toContainText("There are no images");
+  expect((await written(sim)).filter((one) => one.includes("attachments"))).toHaveLength(1);
+});
+
 test("a ticket whose operators cannot be read says so", async ({ page, sim }) => {
   await sim.faults({ errorRate: 1, match: "/owner-settings/" });
   await openAs(page, "/rubik/tickets/new");

@@ -76,6 +76,8 @@ export interface FormField {
   isClearedWhenHidden?: boolean;
   /** Set once, at the creation. */
   isFixed?: boolean;
+  /** Not a field of the API's: offered whatever the server describes, and taken out by the form's own `create`. */
+  isOwn?: boolean;
   /** Krill acts on the network where it changes (contract 2.11): marked, and said at the button. */
   actsOnNetwork?: boolean;
   /** How an emptied field is sent: `null` unless told (contract 2.11). */

@@ -60,7 +60,8 @@ export function offeredForm<Row extends ListRow>(
   { fields }: Metadata,
 ): FormSpec<Row> {
   const isDescribed = Object.keys(fields).length > 0;
-  const isOffered = ({ name, isFixed }: FormField): boolean => {
+  const isOffered = ({ name, isFixed, isOwn }: FormField): boolean => {
+    if (isOwn) return true;
     if (fields[name]?.isReadOnly === true) return false;
     if (item === null) return !isDescribed || name in fields;
     return isFixed !== true && (name in item.data || name in fields);

@@ -3,14 +3,7 @@ import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { askFlag, useAskedFlag } from "./flag-store.ts";
 
-const load = async () => {
-  const [{ FlagDialog }, { loadFlagTexts }] = await Promise.all([
-    import("./FlagDialog.tsx"),
-    import("./flag-texts.ts"),
-  ]);
-  await loadFlagTexts();
-  return FlagDialog;
-};
+const load = async () => (await import("./FlagDialog.tsx")).loadFlagDialog();
 
 /** What was saved of devices, with `Undo`, and the question for a flag that is to be switched. */
 export function CpeNews({ id }: { id?: number }) {

@@ -2,9 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
+import { loadTexts } from "#src/i18n/i18n.ts";
 import { asApiError } from "#src/krill/errors.ts";
 import type { Item } from "#src/krill/resource.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { loadFormTexts } from "#src/resource/form-texts.ts";
 import type { WriteOutcome } from "#src/resource/write-news.ts";
 import { startWrite } from "#src/resource/write-store.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -16,7 +18,14 @@ import { visible } from "#src/util/text.ts";
 import { cpeName, cpes, customerName, thingOf, type Cpe } from "./api.ts";
 import { cpeEffects } from "./cpe-rules.ts";
 import { askFlag, type AskedFlag } from "./flag-store.ts";
+import { formTexts } from "./form-texts.ts";
 import { useFlagText } from "./StatusChips.tsx";
+
+/** The question for a flag, with its texts: those of the form that has it too. */
+export async function loadFlagDialog() {
+  await Promise.all([loadFormTexts(), loadTexts("ispForm", formTexts)]);
+  return FlagDialog;
+}
 
 const close = () => askFlag(null);
 
@@ -24,7 +33,7 @@ const close = () => askFlag(null);
  * Asks before a device's flag is switched: what it is now, read anew, and what switching it does (contract
  * 2.11). It is saved as the form would, with `Undo`.
  */
-export function FlagDialog({ id, field }: AskedFlag) {
+function FlagDialog({ id, field }: AskedFlag) {
   const { t } = useTranslation("ispForm");
   const [isBusy, setBusy] = useState(false);
   const { data, error, isFetching, refetch } = useQuery({

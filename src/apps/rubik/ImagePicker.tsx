@@ -6,33 +6,28 @@ import { Button } from "#src/ui/Button.tsx";
 import { FileButton } from "#src/ui/FileButton.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";
-import { addImages, dropImage, retryImage, useImages, type ChosenImage } from "./ticket-images.ts";
+import {
+  addImages,
+  dropImage,
+  imagesAmong,
+  retryImage,
+  useImages,
+  type ChosenImage,
+} from "./ticket-images.ts";
 import css from "./rubik.module.css";
 
 /** Chooses images for a ticket, and says what became of each. */
-export function ImagePicker({ ticket, onChosen }: { ticket: string; onChosen?: () => void }) {
+export function ImagePicker({ ticket, onChosen }: { ticket: string; onChosen: () => void }) {
   const { t } = useTranslation("rubik");
   const images = useImages(ticket);
-  const [refused, setRefused] = useState<readonly string[]>([]);
   return (
     <div className={css.fields}>
-      <div>
-        <FileButton
-          label={t("images.add")}
-          accept="image/*"
-          multiple
-          onChoose={(chosen) => {
-            setRefused(addImages(ticket, chosen));
-            onChosen?.();
-          }}
-        />
-      </div>
-      {refused.length > 0 && (
-        <Problem
-          tone="warning"
-          title={t("images.refused", { names: visible(refused.join(", "), 200) })}
-        />
-      )}
+      <ImageButton
+        onChosen={(files) => {
+          addImages(ticket, files);
+          onChosen();
+        }}
+      />
       {images.length > 0 && (
         <ul className={css.events} aria-label={t("images.waiting")}>
           {images.map((image) => (
@@ -46,6 +41,34 @@ export function ImagePicker({ ticket, onChosen }: { ticket: string; onChosen?: (
   );
 }
 
+/** Chooses images, and names the files that are none. */
+export function ImageButton({ onChosen }: { onChosen: (images: readonly File[]) => void }) {
+  const { t } = useTranslation("rubik");
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  return (
+    <>
+      <div>
+        <FileButton
+          label={t("images.add")}
+          accept="image/*"
+          multiple
+          onChoose={(chosen) => {
+            const among = imagesAmong(chosen);
+            setRefused(among.refused);
+            if (among.images.length > 0) onChosen(among.images);
+          }}
+        />
+      </div>
+      {refused.length > 0 && (
+        <Problem
+          tone="warning"
+          title={t("images.refused", { names: visible(refused.join(", "), 200) })}
+        />
+      )}
+    </>
+  );
+}
+
 function Image({
   ticket,
   image,
@@ -53,7 +76,7 @@ function Image({
 }: {
   ticket: string;
   image: ChosenImage;
-  onAgain: (() => void) | undefined;
+  onAgain: () => void;
 }) {
   const { t } = useTranslation("rubik");
   const format = useFormat();
@@ -80,7 +103,7 @@ function Image({
             variant="default"
             onClick={() => {
               retryImage(ticket, image.key);
-              onAgain?.();
+              onAgain();
             }}
           >
             {t("images.again")}

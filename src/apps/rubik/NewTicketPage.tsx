@@ -8,10 +8,8 @@ import { FormPage, formLoader } from "#src/resource/FormPage.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { record } from "#src/util/read.ts";
-import { paths } from "./paths.ts";
 import { ticketBegin } from "./ticket-about.ts";
 import { ticketForm } from "./ticket-form.tsx";
-import { giveImages } from "./ticket-images.ts";
 
 export const loader = formLoader(ticketForm);
 
@@ -41,14 +39,5 @@ export default function NewTicketPage() {
         <SkeletonLines lines={8} label={t("ticket.new")} />
       </>
     );
-  return (
-    <FormPage
-      spec={spec}
-      onDone={({ id }) => {
-        if (id === null) return paths.tickets;
-        giveImages(id);
-        return paths.ticket(id);
-      }}
-    />
-  );
+  return <FormPage spec={spec} />;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { idInPath } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -175,10 +175,7 @@ function Images({ ticket }: { ticket: Ticket }) {
   const format = useFormat();
   const files = attachmentsOf(ticket);
   const { id } = ticket;
-  const name = ticketName(ticket);
-  const send = () => void sendImages({ id, name });
-  // Those that were chosen before there was a ticket.
-  useEffect(() => void sendImages({ id, name }), [id, name]);
+  const send = () => void sendImages({ id, name: ticketName(ticket) });
   return (
     <Panel title={t("images.title")}>
       {files.length === 0 && <p className="k-dim">{t("images.none")}</p>}

@@ -2,8 +2,11 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
+import { visible } from "#src/util/text.ts";
 import { RubikTabs } from "./RubikTabs.tsx";
 import { ticketList } from "./ticket-columns.tsx";
+import { forgetImages, NO_TICKET, useImages } from "./ticket-images.ts";
 
 export const loader = listLoader(ticketList);
 
@@ -15,7 +18,24 @@ export default function TicketsPage() {
       <PageHeader title={t("tickets.title")}>
         <RubikTabs />
       </PageHeader>
+      <ImagesNotSent />
       <ResourceList spec={ticketList} label={t("tickets.title")} />
     </>
+  );
+}
+
+/** The server did not say which ticket it made: its images are told of instead of lost. */
+function ImagesNotSent() {
+  const { t } = useTranslation("rubik");
+  const { t: common } = useTranslation();
+  const names = useImages(NO_TICKET).map(({ file }) => file.name);
+  if (names.length === 0) return null;
+  return (
+    <Problem
+      tone="warning"
+      title={t("images.notSent", { names: visible(names.join(", "), 200) })}
+      retryLabel={common("close")}
+      onRetry={() => forgetImages(NO_TICKET)}
+    />
   );
 }

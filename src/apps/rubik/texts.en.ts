@@ -88,7 +88,9 @@ export const texts = {
       customers_affected: "Number of customers affected",
       description: "Trouble description",
       comments: "Comments",
+      images: "Images",
     },
+    rules: { imagesLost: "Images do not outlive a reload. Choose them again, or take them away." },
     hints: {
       priority: "A number; which one is the highest the owner knows.",
       description: "What is known of the service or device stands there already.",
@@ -111,6 +113,9 @@ export const texts = {
     drop: "Take away {{name}}",
     dropShort: "Take away",
     again: "Send again",
+    lost: "lost by the reload",
+    notSent:
+      "The ticket was made, but the server did not say which one it is. Not sent with it: {{names}}",
   },
   about: {
     serial: "Serial number",

@@ -95,6 +95,10 @@ export const texts: Translated<typeof en> = {
       customers_affected: "Número de clientes afectados",
       description: "Descripción del problema",
       comments: "Comentarios",
+      images: "Imágenes",
+    },
+    rules: {
+      imagesLost: "Las imágenes no sobreviven a una recarga. Vuelva a elegirlas o quítelas.",
     },
     hints: {
       priority: "Un número; cuál es la más alta lo sabe el operador.",
@@ -118,6 +122,9 @@ export const texts: Translated<typeof en> = {
     drop: "Quitar {{name}}",
     dropShort: "Quitar",
     again: "Enviar de nuevo",
+    lost: "perdida al recargar",
+    notSent:
+      "La incidencia se creó, pero el servidor no dijo cuál es. No se han enviado con ella: {{names}}",
   },
   about: {
     serial: "Número de serie",

@@ -5,10 +5,10 @@ import { SelectField, TextField } from "#src/ui/Form.tsx";
 import { visible } from "#src/util/text.ts";
 import { ticketName, tickets, type Ticket } from "./api.ts";
 import { rubik } from "./app.ts";
-import { ImagePicker } from "./ImagePicker.tsx";
+import { ImagesField } from "./ImagesField.tsx";
 import { ownerSettings, settingsOf, type Trouble } from "./owner-settings.ts";
 import { paths } from "./paths.ts";
-import { NEW_TICKET } from "./ticket-images.ts";
+import { giveImages, heldImage, keysOf, NO_TICKET, sendImages } from "./ticket-images.ts";
 
 /** A ticket as it is created (contract 3.7 "Tickets"; names inferred there). */
 export const ticketForm: FormSpec<Ticket> = {
@@ -17,9 +17,16 @@ export const ticketForm: FormSpec<Ticket> = {
   texts: rubik.texts,
   resource: {
     ...tickets,
-    // What is said with it is the first of its comments.
-    create: ({ comments, ...body }) =>
-      tickets.create(typeof comments === "string" ? { ...body, comments: [comments] } : body),
+    create: async ({ comments, images, ...body }) => {
+      // What is said with it is the first of its comments.
+      const said = typeof comments === "string" ? { ...body, comments: [comments] } : body;
+      const made = await tickets.create(said);
+      const ticket = made.item?.data;
+      // At once, wherever the person is by now: nobody else's ticket gets them.
+      giveImages(ticket?.id ?? NO_TICKET, list(images));
+      if (ticket) void sendImages({ id: ticket.id, name: ticketName(ticket) });
+      return made;
+    },
   },
   app: "rubik",
   kind: "ticket",
@@ -41,8 +48,16 @@ export const ticketForm: FormSpec<Ticket> = {
         { name: "customers_affected", kind: "number", inputMode: "numeric" },
         { name: "description", kind: "longtext", isRequired: true },
         { name: "comments", kind: "longtext", isRequired: true },
+        {
+          name: "images",
+          kind: "text",
+          isOwn: true,
+          control: ImagesField,
+          send: keysOf,
+          check: (keys) =>
+            keysOf(keys).every((key) => heldImage(key).file !== null) ? null : "imagesLost",
+        },
       ],
-      extra: NewImages,
     },
   ],
   initial: { customers_affected: "1" },
@@ -52,9 +67,8 @@ export const ticketForm: FormSpec<Ticket> = {
   listPath: paths.tickets,
 };
 
-function NewImages() {
-  return <ImagePicker ticket={NEW_TICKET} />;
-}
+const list = (value: unknown) =>
+  Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 
 const typed = (value: unknown) => (typeof value === "string" ? value : "");
 

@@ -1,4 +1,5 @@
-// Images that were chosen for a ticket: they wait for it to be made, and are then sent one by one. Gone with the tab.
+// Images that were chosen for a ticket: those of one that is not made yet belong to its form, those of one that is there are
+// sent one by one. Gone with the tab.
 import { useSyncExternalStore } from "react";
 import { changeToKeep } from "#src/jobs/record.ts";
 import { write } from "#src/krill/client.ts";
@@ -8,8 +9,8 @@ import { tickets } from "./api.ts";
 import { paths } from "./paths.ts";
 import { writeOnce } from "./write-once.ts";
 
-/** The images for a ticket that is not made yet. */
-export const NEW_TICKET = "new";
+/** Whose images are those for a ticket that was made, of which the server did not say which it is. */
+export const NO_TICKET = "";
 
 /** One image on its way. */
 export interface ChosenImage {
@@ -20,6 +21,8 @@ export interface ChosenImage {
   error: unknown;
 }
 
+/** Images of forms, by the keys under which a form's field, and so its draft, has them. */
+const held = new Map<string, File>();
 let chosen: ReadonlyMap<string, readonly ChosenImage[]> = new Map();
 const listeners = new Set<() => void>();
 const NONE: readonly ChosenImage[] = [];
@@ -42,9 +45,47 @@ export function useImages(ticket: string): readonly ChosenImage[] {
   return useSyncExternalStore(subscribe, () => imagesOf(ticket));
 }
 
-/** Adds images; gives back the names of what is none. */
-export function addImages(ticket: string, files: readonly File[]): string[] {
+/** Which of the files are images, and the names of those that are none. */
+export function imagesAmong(files: readonly File[]): { images: File[]; refused: string[] } {
   const images = files.filter(({ type }) => type.startsWith("image/"));
+  return {
+    images,
+    refused: files.filter((file) => !images.includes(file)).map(({ name }) => name),
+  };
+}
+
+/** Keeps images for a form; gives back their keys, which no other form has, nor this one after a reload. */
+export function holdImages(images: readonly File[]): string[] {
+  return images.map((file) => {
+    count += 1;
+    const key = `${file.name} ${Date.now().toString(36)}-${count}`;
+    held.set(key, file);
+    return key;
+  });
+}
+
+/** The keys in a form's field. */
+export function keysOf(text: string): string[] {
+  try {
+    const keys: unknown = JSON.parse(text);
+    return Array.isArray(keys) ? keys.filter((key) => typeof key === "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keys as a form's field has them; nothing where there are none. */
+export function textOf(keys: readonly string[]): string {
+  return keys.length === 0 ? "" : JSON.stringify(keys);
+}
+
+/** An image of a form: its name, and the file, which a reload loses. */
+export function heldImage(key: string): { name: string; file: File | null } {
+  return { name: key.replace(/ \S*$/u, ""), file: held.get(key) ?? null };
+}
+
+/** Adds images to a ticket. */
+export function addImages(ticket: string, images: readonly File[]): void {
   set(ticket, [
     ...imagesOf(ticket),
     ...images.map((file): ChosenImage => {
@@ -52,7 +93,6 @@ export function addImages(ticket: string, files: readonly File[]): string[] {
       return { key: String(count), file, state: "waiting", error: null };
     }),
   ]);
-  return files.filter((file) => !images.includes(file)).map(({ name }) => name);
 }
 
 /** Takes an image away before it is sent. */
@@ -63,10 +103,18 @@ export function dropImage(ticket: string, key: string): void {
   );
 }
 
-/** The ticket was made: its images are its own from now on. */
-export function giveImages(ticket: string): void {
-  set(ticket, [...imagesOf(ticket), ...imagesOf(NEW_TICKET)]);
-  set(NEW_TICKET, []);
+/** A form's ticket was made: the form's images are its own from now on. */
+export function giveImages(ticket: string, keys: readonly string[]): void {
+  addImages(
+    ticket,
+    keys.flatMap((key) => held.get(key) ?? []),
+  );
+  for (const key of keys) held.delete(key);
+}
+
+/** A person has read that images were not sent. */
+export function forgetImages(ticket: string): void {
+  set(ticket, []);
 }
 
 /** Sends those that wait, one by one, each once; one that failed waits for a person. Never throws. */
@@ -116,6 +164,7 @@ export function retryImage(ticket: string, key: string): void {
 }
 
 onSignOut(() => {
+  held.clear();
   chosen = new Map();
   for (const listener of listeners) listener();
 });
