@@ -43,6 +43,14 @@ test("a new device: its customer made on the way, its serial as on the label, it
   await expect(dialog.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(
     "Nadie Conocida",
   );
+  const surname = dialog.getByRole("textbox", { name: "Surname" });
+  await surname.fill("Del Todo");
+  await page.keyboard.press("Escape");
+  const leave = page.getByRole("dialog", { name: "Leave without saving?" });
+  await expect(leave).toContainText("What you typed here has not been saved: Surname.");
+  await leave.getByRole("button", { name: "Stay here" }).click();
+  await expect(surname).toBeFocused();
+  await surname.fill("");
   await dialog.getByRole("button", { name: "Create customer" }).click();
   await expect(dialog).toBeHidden();
   await expect(choose(page, "Customer")).toHaveValue(/^Nadie Conocida \(#\d+\)$/);

@@ -243,7 +243,12 @@ test("on a host's page I see why, acknowledge it, and what this server does not 
 
   const actions = page.getByRole("group", { name: "What can be done" });
   await actions.getByRole("button", { name: "Acknowledge" }).click();
-  await page.getByRole("dialog").getByLabel("Comment").fill("Calling the customer");
+  const comment = page.getByRole("dialog").getByLabel("Comment");
+  await comment.fill("Calling the customer");
+  await page.keyboard.press("Escape");
+  await expect(comment).toHaveCount(0);
+  await actions.getByRole("button", { name: "Acknowledge" }).click();
+  await expect(comment).toHaveValue("Calling the customer");
   await page.getByRole("dialog").getByRole("button", { name: "Acknowledge" }).click();
   await expect(page.getByRole("main")).toContainText("Down · acknowledged");
   const sent = await sim.log();

@@ -74,6 +74,24 @@ test("a reservation is ordered, completed and taken down, each asked for what th
   await expect(page.getByRole("region", { name: "Events" }).getByRole("listitem")).toHaveCount(5);
 });
 
+test("while an order is being sent its dialog stays, and tells what became of it", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/rubik/services/3");
+  await cycle(page).getByRole("button", { name: "Take down", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason").fill("Se muda");
+  await sim.faults({ latencyMs: 1500, errorRate: 1, match: "rubik/services/3", method: "PATCH" });
+  await dialog.getByRole("button", { name: "Take down", exact: true }).click();
+  await expect(dialog.getByRole("button", { name: "Sending…" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeDisabled();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await expect(dialog.getByLabel("Reason")).toHaveValue("Se muda");
+});
+
 test("the other vocabulary: sent again, cancellation asked for, cancelled; a reservation cancelled", async ({
   page,
   sim,

@@ -16,9 +16,7 @@ export function FormLeave<Row extends ListRow>({
   form: FormState<Row>;
   nameOf: (field: string) => string;
 }) {
-  const { t } = useTranslation("form");
   const { isDirty, isOver, isBusy, isDoubtful, changed } = form;
-  const kind = isBusy ? "sending" : isDoubtful ? "doubt" : "typed";
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       isDirty &&
@@ -37,28 +35,46 @@ export function FormLeave<Row extends ListRow>({
     globalThis.addEventListener("beforeunload", ask);
     return () => globalThis.removeEventListener("beforeunload", ask);
   }, [isDirty, isOver]);
-  const stay = useRef<HTMLButtonElement>(null);
-  const isAsking = blocker.state === "blocked";
-  useEffect(() => {
-    if (isAsking) stay.current?.focus();
-  }, [isAsking]);
   if (blocker.state !== "blocked") return null;
   return (
-    <Dialog title={t(`leave.${kind}.title`)} onClose={blocker.reset}>
-      <p>{t(`leave.${kind}.text`, { fields: changed.map(nameOf).join(", ") })}</p>
+    <LeaveDialog
+      kind={isBusy ? "sending" : isDoubtful ? "doubt" : "typed"}
+      fields={changed.map(nameOf)}
+      onStay={blocker.reset}
+      onLeave={() => {
+        // What is on its way may still fail: then it is here again.
+        if (!isBusy) form.drop();
+        blocker.proceed();
+      }}
+    />
+  );
+}
+
+/** The question itself, for a page and for a dialog with a form. */
+export function LeaveDialog({
+  kind,
+  fields,
+  onStay,
+  onLeave,
+}: {
+  /** `doubt`: it was sent, and nobody knows what came of it. */
+  kind: "sending" | "doubt" | "typed";
+  /** The names of what was typed. */
+  fields: readonly string[];
+  onStay: () => void;
+  onLeave: () => void;
+}) {
+  const { t } = useTranslation("form");
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => stay.current?.focus(), []);
+  return (
+    <Dialog title={t(`leave.${kind}.title`)} onClose={onStay}>
+      <p>{t(`leave.${kind}.text`, { fields: fields.join(", ") })}</p>
       <DialogButtons>
-        <Button ref={stay} variant="default" onClick={blocker.reset}>
+        <Button ref={stay} variant="default" onClick={onStay}>
           {t("leave.stay")}
         </Button>
-        <Button
-          onClick={() => {
-            // What is on its way may still fail: then it is here again.
-            if (!isBusy) form.drop();
-            blocker.proceed();
-          }}
-        >
-          {t(`leave.${kind}.leave`)}
-        </Button>
+        <Button onClick={onLeave}>{t(`leave.${kind}.leave`)}</Button>
       </DialogButtons>
     </Dialog>
   );

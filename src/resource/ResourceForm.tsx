@@ -29,10 +29,18 @@ export interface ResourceFormProps<Row extends ListRow> {
   metadata: Metadata;
   /** Values for a new one, from the address. */
   address?: URLSearchParams;
-  /** In a dialog: no draft, and the dialog asks before it is closed. */
-  isInDialog?: boolean;
+  /** In a dialog: no draft, and the dialog is told what it has to ask about before it is closed. */
+  onHold?: (hold: FormHold) => void;
   onDone: (done: FormDone<Row>) => void;
   onCancel: () => void;
+}
+
+/** What a dialog with a form would lose. */
+export interface FormHold {
+  /** The names of the fields that were typed in. */
+  fields: readonly string[];
+  /** It is being sent. */
+  isBusy: boolean;
 }
 
 /** The names of the fields of a form on the screen. */
@@ -57,7 +65,7 @@ export function useFieldNames(spec: {
  * where the thing changed meanwhile, and says before saving what will happen (PRODUCT 5).
  */
 export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>) {
-  const { item, metadata, isInDialog = false, onCancel } = props;
+  const { item, metadata, onHold, onCancel } = props;
   const { t } = useTranslation("form");
   const format = useFormat();
   const text = useDynamicText(props.spec.namespace);
@@ -69,7 +77,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
     item,
     metadata,
     address: props.address ?? new URLSearchParams(),
-    keepsDraft: !isInDialog,
+    keepsDraft: !onHold,
     nameOf,
     onDone: (done) => {
       if (done.wasSo) announce(t("alreadySo"));
@@ -77,6 +85,10 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
     },
   });
   const { spec, values, problems, said, isNew, changed, conflict } = form;
+  const { isBusy } = form;
+  useEffect(() => {
+    onHold?.({ fields: changed.map(nameOf), isBusy });
+  }, [onHold, changed, nameOf, isBusy]);
   const fieldId = (name: string) => `${base}-${name}`;
   const focus = (name: string) => document.getElementById(fieldId(name))?.focus();
 
@@ -117,13 +129,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
 
   return (
     <>
-      <form
-        className={css.form}
-        noValidate
-        onSubmit={submit}
-        autoComplete="off"
-        aria-busy={form.isBusy}
-      >
+      <form className={css.form} noValidate onSubmit={submit} autoComplete="off" aria-busy={isBusy}>
         {form.draft && (
           <Problem
             tone="info"
@@ -177,7 +183,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
         <FormBar
           saveLabel={saveLabel}
           busyLabel={t("saving")}
-          isBusy={form.isBusy}
+          isBusy={isBusy}
           isReady={isNew || count > 0}
           onCancel={onCancel}
         >
@@ -189,7 +195,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
           )}
         </FormBar>
       </form>
-      {!isInDialog && <FormLeave form={form} nameOf={nameOf} />}
+      {!onHold && <FormLeave form={form} nameOf={nameOf} />}
       {conflict && item && (
         <FormConflict
           name={spec.nameOf(item.data)}

@@ -33,6 +33,12 @@ export function Dialog({
         event.preventDefault();
         if (canClose) onClose();
       }}
+      onClose={({ currentTarget: dialog }) => {
+        // By a second Escape, which no page can prevent: what is asked or sent is still there.
+        if (dialog.open) return;
+        dialog.showModal();
+        if (canClose) onClose();
+      }}
     >
       <span ref={open} hidden />
       <header className={css.header}>

@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
-import { ResourceForm } from "#src/resource/ResourceForm.tsx";
+import { LeaveDialog } from "#src/resource/FormLeave.tsx";
+import { ResourceForm, type FormHold } from "#src/resource/ResourceForm.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { customers, type Customer } from "./api.ts";
@@ -26,21 +27,38 @@ export function NewCustomerDialog({
   const [address] = useState(
     () => new URLSearchParams({ realm, name: /\p{L}/u.test(name) ? name.trim() : "" }),
   );
+  const [{ fields, isBusy }, setHold] = useState<FormHold>({ fields: [], isBusy: false });
+  const [isAsked, setAsked] = useState(false);
+  const close = () => {
+    if (isBusy) return;
+    if (fields.length > 0) setAsked(true);
+    else onClose();
+  };
   return (
-    <Dialog title={t("customer.new")} onClose={onClose} width={900}>
-      {metadata ? (
-        <ResourceForm
-          spec={customerForm}
-          item={null}
-          metadata={metadata}
-          address={address}
-          isInDialog
-          onDone={({ row }) => onMade(row)}
-          onCancel={onClose}
+    <>
+      <Dialog title={t("customer.new")} onClose={close} canClose={!isBusy} width={900}>
+        {metadata ? (
+          <ResourceForm
+            spec={customerForm}
+            item={null}
+            metadata={metadata}
+            address={address}
+            onHold={setHold}
+            onDone={({ row }) => onMade(row)}
+            onCancel={close}
+          />
+        ) : (
+          <SkeletonLines label={t("customer.new")} />
+        )}
+      </Dialog>
+      {isAsked && (
+        <LeaveDialog
+          kind="typed"
+          fields={fields}
+          onStay={() => setAsked(false)}
+          onLeave={onClose}
         />
-      ) : (
-        <SkeletonLines label={t("customer.new")} />
       )}
-    </Dialog>
+    </>
   );
 }

@@ -118,6 +118,7 @@ function HostOf({
       {data && host && shown && (
         <div className={css.page}>
           <WatchActions
+            key={`${name}!${serviceName ?? ""}`}
             of={{ host: name, service: serviceName }}
             isActivelyChecked={shown.isActivelyChecked}
           />

@@ -8,6 +8,7 @@ import type { RequestBody } from "#src/jobs/job.ts";
 import type { ThingRef } from "#src/resource/bulk-kinds.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Later } from "#src/ui/Later.tsx";
+import type { MarkValues } from "./mark-form.ts";
 import { useMissingActions, WATCH_ACTIONS, type WatchAction } from "./watch-actions.ts";
 
 /** The hosts and services that something is done about: known ones, or all that match a list. */
@@ -29,6 +30,8 @@ export function ManyActions({
   const navigate = useNavigate();
   const missing = useMissingActions();
   const [asked, setAsked] = useState<"acknowledge" | "downtime" | null>(null);
+  /** What was typed is there again for who closes the question. */
+  const [typed, setTyped] = useState<Partial<Record<WatchAction, MarkValues>>>({});
   const count = "refs" in targets ? targets.refs.length : targets.filter.total;
   const begin = (name: WatchAction, body?: RequestBody) => {
     const start: BulkStart = {
@@ -62,6 +65,8 @@ export function ManyActions({
             action: asked,
             title: t(`mark.many.${asked}`, { count }),
             submitLabel: t("mark.next"),
+            typed: typed[asked],
+            onType: (values) => setTyped((now) => ({ ...now, [asked]: values })),
             onSubmit: (body) => begin(asked, { ...body }),
             onClose: () => setAsked(null),
           }}

@@ -21,30 +21,30 @@ export function MarkDialog({
   title,
   submitLabel,
   typed,
+  onType,
   onSubmit,
   onClose,
 }: {
   action: "acknowledge" | "downtime";
   title: string;
   submitLabel: string;
-  /** What was typed before a try that failed. */
-  typed?: MarkValues | undefined;
-  onSubmit: (body: Acknowledgement | Downtime, typed: MarkValues) => void;
+  /** What was typed so far, also before it was closed or a try failed. */
+  typed: MarkValues | undefined;
+  onType: (values: MarkValues) => void;
+  onSubmit: (body: Acknowledgement | Downtime) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation("monitoring");
   const { t: common } = useTranslation();
   const format = useFormat();
-  const [values, setValues] = useState<MarkValues>(
-    typed ?? {
-      comment: "",
-      span: action === "acknowledge" ? null : 60,
-      start: "",
-      end: "",
-    },
-  );
+  const values: MarkValues = typed ?? {
+    comment: "",
+    span: action === "acknowledge" ? null : 60,
+    start: "",
+    end: "",
+  };
   const [errors, setErrors] = useState<MarkErrors>({});
-  const change = (some: Partial<MarkValues>) => setValues({ ...values, ...some });
+  const change = (some: Partial<MarkValues>) => onType({ ...values, ...some });
   const errorOf = (field: keyof MarkErrors) => {
     const error = errors[field];
     return error && t(`mark.error.${error}`);
@@ -56,7 +56,7 @@ export function MarkDialog({
     const found = markErrors(action, values, now);
     setErrors(found);
     if (Object.keys(found).length > 0) return;
-    onSubmit((action === "acknowledge" ? acknowledgementOf : downtimeOf)(values, now), values);
+    onSubmit((action === "acknowledge" ? acknowledgementOf : downtimeOf)(values, now));
   };
   const spans = [
     ...(action === "acknowledge" ? [{ value: "", label: t("mark.noEnd") }] : []),

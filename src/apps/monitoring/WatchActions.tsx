@@ -124,10 +124,8 @@ export function WatchActions({
             title: t(`mark.one.${asked}`, { name: visible(thing.name, 80) }),
             submitLabel: words.label(asked),
             typed: typed[asked],
-            onSubmit: (content, values) => {
-              setTyped((now) => ({ ...now, [asked]: values }));
-              send(asked, content);
-            },
+            onType: (values) => setTyped((now) => ({ ...now, [asked]: values })),
+            onSubmit: (content) => send(asked, content),
             onClose: () => setAsked(null),
           }}
         />

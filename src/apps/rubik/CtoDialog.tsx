@@ -31,7 +31,11 @@ export function CtoDialog({ service, onClose }: { service: Service; onClose: () 
     else setFailure(result);
   };
   return (
-    <Dialog title={`${t("cto.change")}: ${visible(serviceName(service), 60)}`} onClose={onClose}>
+    <Dialog
+      title={`${t("cto.change")}: ${visible(serviceName(service), 60)}`}
+      onClose={onClose}
+      canClose={!isBusy}
+    >
       <form className={css.fields} onSubmit={(event) => void submit(event)} noValidate>
         <p>{t("cto.text")}</p>
         <TextField
@@ -49,7 +53,7 @@ export function CtoDialog({ service, onClose }: { service: Service; onClose: () 
         />
         <WriteFailure failure={failure} what={t("cto.change")} />
         <DialogButtons>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" disabled={isBusy} onClick={onClose}>
             {common("cancel")}
           </Button>
           <Button
@@ -57,7 +61,7 @@ export function CtoDialog({ service, onClose }: { service: Service; onClose: () 
             aria-disabled={isSame || isBusy}
             data-disabled={isSame || isBusy || undefined}
           >
-            {t("cto.change")}
+            {isBusy ? t("dialog.sending") : t("cto.change")}
           </Button>
         </DialogButtons>
       </form>

@@ -82,7 +82,11 @@ export function StateDialog({
 
   const title = transition ? t(`do.${transition.stage}`) : t("dialog.plan");
   return (
-    <Dialog title={`${title}: ${visible(serviceName(service), 60)}`} onClose={onClose}>
+    <Dialog
+      title={`${title}: ${visible(serviceName(service), 60)}`}
+      onClose={onClose}
+      canClose={!isBusy}
+    >
       <form className={css.fields} onSubmit={(event) => void submit(event)} noValidate>
         <Facts
           facts={[
@@ -117,7 +121,7 @@ export function StateDialog({
         )}
         <WriteFailure failure={failure} what={title} />
         <DialogButtons>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" disabled={isBusy} onClick={onClose}>
             {common("cancel")}
           </Button>
           <Button
