@@ -347,6 +347,28 @@ test("an undo or a deletion without a clear answer is not called failed", async 
   await expect(dialog.getByRole("alert")).not.toContainText(/try again/);
 });
 
+test("what a save without an answer has done is found, told and settled when I save again", async ({
+  page,
+  sim,
+}) => {
+  const { id } = await sim.write<Customer>("POST", "isp/customers/", { name: "Guardada" });
+  await openAs(page, `/isp/customers/${id}/edit`);
+  await field(page, "City").fill("Mía");
+  await sim.faults({ match: `customers/${id}`, method: "PATCH", lostReply: true });
+  await save(page).click();
+  await expect(page.getByRole("alert")).toContainText("it may have been saved");
+  await sim.faults({});
+  await save(page).click();
+  await expect(heading(page)).toHaveText("Guardada");
+  await expect(
+    page.getByRole("status").filter({ hasText: "Guardada was like that already" }),
+  ).toBeVisible();
+  await page.goto("/activity");
+  const item = page.getByRole("listitem").filter({ hasText: "Guardada" });
+  await expect(item).toContainText("The console has seen that it is as it was sent");
+  await expect(page.getByRole("region", { name: "Outcome unknown" })).toHaveCount(0);
+});
+
 test("a server that fails or says no loses nothing that I typed", async ({ page, sim }) => {
   const known = await someCustomer(sim);
   await openAs(page, `/isp/customers/${known.id}/edit`);

@@ -47,8 +47,10 @@ export interface ActionRecord extends Omit<Outcome, "state"> {
   /** When the outcome was known, ms. */
   finishedAt: number | null;
   watch: Watch | null;
-  /** When a person said that an unknown outcome was looked into, ms. */
+  /** When a person said that an unknown outcome was looked into, or the console itself saw what is there, ms. */
   checkedAt: number | null;
+  /** What the console saw then: that the thing is as it was sent, or that it is not. Absent where a person looked. */
+  seen?: "so" | "not-so";
   /** Of a thing created, changed or deleted by a form: its fields. Absent for actions. */
   changes?: readonly RecordedChange[];
 }

@@ -12,10 +12,11 @@ import { stillHere } from "#src/ui/still-here.ts";
 import { ToneIcon } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { ApiProblem } from "./ApiProblem.tsx";
+import { settleDoubts } from "./form-doubts.ts";
 import type { FormSpec } from "./form-spec.ts";
+import { thingOf } from "./form-thing.ts";
 import { ignoreHeldKey } from "./held-key.ts";
 import type { ListRow } from "./list-spec.ts";
-import { thingOf } from "./use-form.ts";
 import type { WriteOutcome } from "./write-news.ts";
 import { startWrite } from "./write-store.ts";
 import css from "./form.module.css";
@@ -71,8 +72,10 @@ export function DeleteDialog<Row extends ListRow>({
     // An earlier try whose answer was lost, or a colleague; a server may also have no way to delete it.
     const isAway = why === "not-found" && (await isNotThere(spec, row.id));
     setBusy(false);
-    if (isAway) setGone(true);
-    else if (state !== "done") setOutcome(result);
+    if (isAway) {
+      settleDoubts(thingOf(spec, row), null);
+      setGone(true);
+    } else if (state !== "done") setOutcome(result);
     // Who went Back meanwhile is not called to the list.
     else if (isHere()) onDeleted();
   };

@@ -26,9 +26,10 @@ export function NewsItem({ news }: { news: WriteNews }) {
   const { record, thing, labels, undo } = news;
   const name = visible(thing.name, 120);
   const fields = labels.join(", ");
-  const { action } = record;
-  const said =
-    record.state === "unknown"
+  const action = record?.action;
+  const said = !record
+    ? t("news.so", { name })
+    : record.state === "unknown"
       ? t("news.unknown", { name })
       : action === "create"
         ? t("news.create", { name })
@@ -61,8 +62,13 @@ export function NewsItem({ news }: { news: WriteNews }) {
   return (
     <div className={css.news}>
       <p role="status">
-        {said} <Ago at={new Date(record.finishedAt ?? record.at)} /> ·{" "}
-        <Link to="/activity">{t("news.activity")}</Link>
+        {said}{" "}
+        {record && (
+          <>
+            <Ago at={new Date(record.finishedAt ?? record.at)} /> ·{" "}
+            <Link to="/activity">{t("news.activity")}</Link>
+          </>
+        )}
       </p>
       <div className={css.newsButtons}>
         {undo && (

@@ -5,7 +5,6 @@ import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import type { Metadata } from "#src/krill/metadata.ts";
 import type { Item } from "#src/krill/resource.ts";
-import { announce } from "#src/ui/announce.ts";
 import { FormBar, NetworkMark } from "#src/ui/Form.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { FormConflict } from "./FormConflict.tsx";
@@ -79,10 +78,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
     address: props.address ?? new URLSearchParams(),
     keepsDraft: !onHold,
     nameOf,
-    onDone: (done) => {
-      if (done.wasSo) announce(t("alreadySo"));
-      props.onDone(done);
-    },
+    onDone: props.onDone,
   });
   const { spec, values, problems, said, isNew, changed, conflict } = form;
   const { isBusy } = form;

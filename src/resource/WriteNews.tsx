@@ -26,7 +26,7 @@ export function WriteNews({
     ({ thing }) =>
       thing.app === app && thing.kind === kind && (id === undefined || thing.id === String(id)),
   );
-  return news ? <Shown key={news.record.id} news={news} /> : null;
+  return news ? <Shown key={news.record?.id} news={news} /> : null;
 }
 
 function Shown({ news }: { news: News }) {

@@ -11,8 +11,6 @@ export interface FormDone<Row> {
   row: Row | null;
   id: string | null;
   isNew: boolean;
-  /** Nothing had to be sent: it is so already. */
-  wasSo?: true;
 }
 
 /** What a form is opened with. */

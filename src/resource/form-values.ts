@@ -73,6 +73,12 @@ export function toApi(field: FormField, value: FormValue): ApiValue {
   return field.kind === "decimal" ? atMostSeven(plain) : plain;
 }
 
+/** One field of a form as the API takes it; null where the form has no such field. */
+export function apiValue(spec: Shape, name: string, values: FormValues): ApiValue {
+  const field = fieldsOf(spec).find((one) => one.name === name);
+  return field ? toApi(field, values[name] ?? null) : null;
+}
+
 /** Long fractions broke saving (contract 2.8). */
 function atMostSeven(text: string): string {
   const plain = text.replace(",", ".");

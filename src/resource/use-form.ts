@@ -2,24 +2,25 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { asApiError, type ApiError } from "#src/krill/errors.ts";
 import { stillHere } from "#src/ui/still-here.ts";
 import type { Item } from "#src/krill/resource.ts";
-import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
+import type { ActionRecord } from "#src/jobs/record.ts";
 import { draftKeeper, draftOf } from "./form-draft.ts";
+import { seenInForm, settleDoubts } from "./form-doubts.ts";
 import { sortErrors } from "./form-errors.ts";
-import { fieldsOf, type FormSpec, type FormValue, type FormValues } from "./form-spec.ts";
+import { fieldsOf, type FormValue, type FormValues } from "./form-spec.ts";
 import { offeredForm, openForm, type FormDone, type FormStart } from "./form-start.ts";
 import {
+  apiValue,
   bodyOf,
   changedFields,
   changesOf,
   differences,
   problemsOf,
   rebased,
-  toApi,
   valuesOf,
-  type ApiValue,
   type Difference,
   type FieldProblem,
 } from "./form-values.ts";
+import { newThing, thingOf } from "./form-thing.ts";
 import type { ListRow } from "./list-spec.ts";
 import { wayToChange } from "./way-to-change.ts";
 import { addNews } from "./write-news.ts";
@@ -174,14 +175,18 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     }
     // What was sent before is seen by now, there or not.
     mark(null);
+    const theirs = valuesOf(spec, now.data);
+    const thing = thingOf(spec, now.data);
+    settleDoubts(thing, seenInForm(spec, wanted, theirs));
     const way = wayToChange(now, metadata);
     if (way.kind === "none") return setTrouble({ kind: "not-allowed" });
-    const theirs = valuesOf(spec, now.data);
     const found = differences(spec, from, wanted, theirs);
     if (found.length > 0) return setConflict({ differences: found, theirs });
     const mine = rebased(spec, from, wanted, theirs, NOTHING);
-    if (changedFields(spec, theirs, mine).length === 0)
-      return finish({ row: now.data, id: String(now.data.id), isNew: false, wasSo: true });
+    if (changedFields(spec, theirs, mine).length === 0) {
+      addNews({ thing, record: null, labels: [], undo: null });
+      return finish({ row: now.data, id: thing.id, isNew: false });
+    }
     return send(theirs, mine, way.kind === "put" ? way.whole : undefined);
   };
 
@@ -288,25 +293,4 @@ function softKey(name: string, problem: FieldProblem): string {
 
 function isMissing(problem: FieldProblem): boolean {
   return "own" in problem && problem.own === "required";
-}
-
-function apiValue<Row extends ListRow>(
-  spec: FormSpec<Row>,
-  name: string,
-  values: FormValues,
-): ApiValue {
-  const field = fieldsOf(spec).find((one) => one.name === name);
-  return field ? toApi(field, values[name] ?? null) : null;
-}
-
-/** A thing as the journal knows it. */
-export function thingOf<Row extends ListRow>(spec: FormSpec<Row>, row: Row): ActionThing {
-  const { app, kind, nameOf, pathOf, listPath } = spec;
-  const path = pathOf?.(row.id) ?? spec.editPath?.(row.id) ?? listPath;
-  return { app, kind, id: String(row.id), name: nameOf(row), path };
-}
-
-function newThing<Row extends ListRow>(spec: FormSpec<Row>, values: FormValues): ActionThing {
-  const name = spec.newName?.(values) || "?";
-  return { app: spec.app, kind: spec.kind, id: "", name, path: spec.listPath };
 }

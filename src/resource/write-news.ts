@@ -26,7 +26,8 @@ export interface Undo {
 /** The newest write of a thing. */
 export interface WriteNews {
   thing: ActionThing;
-  record: ActionRecord;
+  /** Null where nothing had to be sent: it is so already. */
+  record: ActionRecord | null;
   /** The names of the fields on the screen. */
   labels: readonly string[];
   /** Puts the old values back; null where that cannot be. */

@@ -48,7 +48,8 @@ export function ActionItem({ record }: { record: ActionRecord }) {
       )}
       {record.checkedAt !== null && (
         <p className="k-dim">
-          <Moment at={new Date(record.checkedAt)} /> · {t("checked")}
+          <Moment at={new Date(record.checkedAt)} /> ·{" "}
+          {t(record.seen === "so" ? "seenSo" : record.seen === "not-so" ? "seenNotSo" : "checked")}
         </p>
       )}
       {isOpen(record) && (

@@ -27,6 +27,8 @@ export const texts = {
   unknownText:
     "These were sent, and nobody can say whether they happened. Look at each device, then mark it.",
   checked: "I have looked at it",
+  seenSo: "The console has seen that it is as it was sent",
+  seenNotSo: "The console has seen that it was not as it was sent",
   checkedFor: "I have looked at it: {{action}}, {{name}}",
   earlier: "Actions",
   showMore: "Show {{count}} more",

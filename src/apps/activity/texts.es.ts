@@ -30,6 +30,8 @@ export const texts: Translated<typeof en> = {
   unknownText:
     "Se enviaron, y nadie puede decir si se hicieron. Mire cada equipo y márquelo después.",
   checked: "Lo he mirado",
+  seenSo: "La consola ha visto que está como se envió",
+  seenNotSo: "La consola ha visto que no estaba como se envió",
   checkedFor: "Lo he mirado: {{action}}, {{name}}",
   earlier: "Acciones",
   showMore: "Mostrar {{count}} más",
