@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { countOf, setBrake } from "./bulk-helpers.ts";
 import { axe, expect, test } from "./fixtures.ts";
-import { heading, openAs } from "./helpers.ts";
+import { heading, openAs, watchRequests } from "./helpers.ts";
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
 const wrongTable = (page: Page) => page.getByRole("table", { name: "Rows that are wrong" });
@@ -213,6 +213,39 @@ test("rows that are the same, and rows that nothing tells from what is there, ar
   await expect(
     page.getByText("2 right rows have nothing by which Krill can tell whether they are there"),
   ).toBeVisible();
+});
+
+test("a check that fails on its way keeps what it has, and asks for the rest alone", async ({
+  page,
+  sim,
+}) => {
+  await sim.write("POST", "isp/customers/", { name: "Known", external_id: "IMP-3" });
+  await openAs(page, "/isp/customers/import");
+  await chooseFile(page, [
+    "name,external_id",
+    ...Array.from({ length: 60 }, (_, at) => `Cliente${at},IMP-${at}`),
+  ]);
+  // Krill fails for one of them, whatever else is asked.
+  await sim.faults({ match: "external_id=IMP-17", errorRate: 1 });
+  const asked = watchRequests(page, /GET .*external_id=IMP-/);
+  await button(page, "Check 60 rows with Krill").click();
+  await expect(page.getByRole("alert")).toContainText("One row could not be checked");
+  await expect(page.getByRole("status").filter({ hasText: "58 right" })).toContainText(
+    "1 not checked yet",
+  );
+  await expect(wrongTable(page)).toContainText("External ID: Known has it already");
+  await expect(page.getByRole("table", { name: "Rows that are not checked yet" })).toContainText(
+    "Cliente17",
+  );
+  await expect(button(page, "Go on with 58 rows")).toBeEnabled();
+  expect(new Set(asked).size).toBe(60);
+  asked.length = 0;
+  // Patience is asked for, and given.
+  await sim.faults({ match: "external_id=IMP-17", rateLimit: { retryAfter: 1 }, times: 1 });
+  await button(page, "Check this row with Krill").click();
+  await expect(button(page, "Go on with 59 rows")).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  expect(asked.filter((line) => !line.includes("IMP-17"))).toEqual([]);
 });
 
 test("who may not create is told so", async ({ page }) => {

@@ -16,7 +16,6 @@ import { ApiProblem } from "./ApiProblem.tsx";
 import { csvFile, download } from "./export-rows.ts";
 import { loadFormTexts } from "./form-texts.ts";
 import {
-  isGood,
   isUntellable,
   WHOLE,
   type ImportCells,
@@ -68,7 +67,7 @@ export function ImportPage<Row extends ListRow>({
   );
   const named = ({ id, name }: Named) =>
     `#${id} · ${name === null ? t("nameUntold") : visible(name, 80)}`;
-  const { file, rows, mapping, progress } = state;
+  const { file, rows, mapping, progress, good, wrong, open, isTried } = state;
   if (state.allow && !state.allow.has("POST"))
     return (
       <>
@@ -76,12 +75,6 @@ export function ImportPage<Row extends ListRow>({
         <Problem title={t("notAllowed")} />
       </>
     );
-  const good = rows.filter(isGood);
-  const wrong = rows.filter((row) => !isGood(row));
-  // What can be looked up may still come right.
-  const isOpen = ({ problems }: ImportRow) =>
-    Object.values(problems).every((problem) => "own" in problem && problem.own === "lookup");
-  const checkable = rows.filter(isOpen).length;
   const unique = spec.unique.map(({ field }) => field);
   const untellable = good.filter((row) => isUntellable(row, unique)).length;
   const missing = state.fields.filter(
@@ -128,7 +121,10 @@ export function ImportPage<Row extends ListRow>({
             {wrong.length > 0 && (
               <StateBadge tone="bad">{t("wrong", { n: format.number(wrong.length) })}</StateBadge>
             )}
-            {state.isChecked && <span>{t("checked")}</span>}
+            {isTried && open.length > 0 && (
+              <StateBadge tone="unknown">{t("open", { n: format.number(open.length) })}</StateBadge>
+            )}
+            {isTried && open.length === 0 && <span>{t("checked")}</span>}
             {left.length > 0 && <span>{t("notImported", { columns: left.join(", ") })}</span>}
           </p>
           {missing.length > 0 && (
@@ -158,7 +154,7 @@ export function ImportPage<Row extends ListRow>({
           {state.error !== null && (
             <ApiProblem
               error={state.error}
-              what={t("checkFailed")}
+              what={t("checkFailed", { count: open.length, n: format.number(open.length) })}
               onRetry={() => void state.check()}
             />
           )}
@@ -175,17 +171,21 @@ export function ImportPage<Row extends ListRow>({
             </p>
           ) : (
             <p className={css.line}>
-              {!state.isChecked && (
-                <Button disabled={checkable === 0} onClick={() => void state.check()}>
-                  {t("check", { count: checkable, n: format.number(checkable) })}
+              {(!isTried || open.length > 0) && (
+                <Button
+                  variant={isTried ? "default" : "filled"}
+                  disabled={open.length === 0}
+                  onClick={() => void state.check()}
+                >
+                  {t("check", { count: open.length, n: format.number(open.length) })}
                 </Button>
               )}
-              {state.isChecked && (
+              {isTried && (
                 <Button disabled={good.length === 0} onClick={() => onStart(good, file.name)}>
                   {t("start", { count: good.length, n: format.number(good.length) })}
                 </Button>
               )}
-              <span className="k-dim">{t(state.isChecked ? "startText" : "checkText")}</span>
+              <span className="k-dim">{t(isTried ? "startText" : "checkText")}</span>
             </p>
           )}
           {wrong.length > 0 && (
@@ -212,6 +212,17 @@ export function ImportPage<Row extends ListRow>({
                 </Button>
               </p>
             </>
+          )}
+          {isTried && open.length > 0 && (
+            <ImportTable
+              label={t("openTable")}
+              more="goodMore"
+              rows={open}
+              columns={[
+                { name: t("line"), isNumber: true, cell: ({ line }) => line },
+                { name: t("what"), cell: ({ name }) => visible(name, 80) },
+              ]}
+            />
           )}
           {good.length > 0 && (
             <ImportTable

@@ -35,7 +35,10 @@ export const texts = {
   checking: "Checking",
   checkingOf: "{{done}} of {{total}}",
   stop: "Stop",
-  checkFailed: "The rows could not be checked",
+  checkFailed: "{{n}} rows could not be checked",
+  checkFailed_one: "One row could not be checked",
+  open: "{{n}} not checked yet",
+  openTable: "Rows that are not checked yet",
   untold: "Whether one with the same is there already could not be checked by: {{fields}}",
   untellable:
     "{{n}} right rows have nothing by which Krill can tell whether they are there already ({{fields}})",

@@ -38,7 +38,10 @@ export const texts: Translated<typeof english> = {
   checking: "Comprobando",
   checkingOf: "{{done}} de {{total}}",
   stop: "Parar",
-  checkFailed: "No se pudieron comprobar las filas",
+  checkFailed: "No se pudieron comprobar {{n}} filas",
+  checkFailed_one: "No se pudo comprobar una fila",
+  open: "{{n}} sin comprobar",
+  openTable: "Filas que aún no se han comprobado",
   untold: "No se pudo comprobar si ya existe uno con el mismo valor de: {{fields}}",
   untellable:
     "{{n}} filas correctas no tienen nada por lo que Krill pueda saber si ya existen ({{fields}})",

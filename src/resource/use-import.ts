@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { isAbort } from "#src/krill/errors.ts";
+import { pause } from "#src/krill/client.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
 import { parseNumbered } from "#src/util/csv.ts";
 import { readText } from "#src/util/decode.ts";
@@ -12,16 +12,10 @@ import {
   readImport,
   type ImportCells,
   type ImportMapping,
-  type ImportProblem,
   type ImportRow,
 } from "./import-rows.ts";
-import {
-  findExisting,
-  lookUp,
-  type ImportLookup,
-  type ImportSpec,
-  type LookedUp,
-} from "./import-spec.ts";
+import { cellKey, checkRows, isOpen, type Checked, type OpenCell } from "./import-check.ts";
+import { findExisting, lookUp, type ImportSpec } from "./import-spec.ts";
 import type { ListRow } from "./list-spec.ts";
 
 /** A file as it was read, and its name. */
@@ -29,29 +23,9 @@ export interface ImportFile extends ImportCells {
   name: string;
 }
 
-/** What the server said of the rows. */
-interface Checked {
-  /** What cells name, by field and text. */
-  found: ReadonlyMap<string, LookedUp>;
-  /** By line. */
-  exists: ReadonlyMap<number, Readonly<Record<string, ImportProblem>>>;
-  /** Fields of which it cannot tell whether another has the value. */
-  untold: ReadonlySet<string>;
-  isWhole: boolean;
-}
-
-const UNCHECKED: Checked = {
-  found: new Map(),
-  exists: new Map(),
-  untold: new Set(),
-  isWhole: false,
-};
-/** Rows that are asked for at the same time. */
-const AT_ONCE = 6;
+const UNCHECKED: Checked = { found: new Map(), asked: new Map(), untold: new Set() };
 const TELL_MS = 150;
 const NO_CELLS: ImportCells = { rows: [], lines: [] };
-
-const keyOf = (field: string, text: string) => `${field}\n${text}`;
 
 /** The state of an import: the file, its columns, its rows and what is wrong with them. */
 export function useImport<Row extends ListRow>(
@@ -80,11 +54,11 @@ export function useImport<Row extends ListRow>(
         ]),
       ),
       unique: unique.map(({ field }) => field),
-      isOpen: (field, text) => field in lookups && !found.has(keyOf(field, text)),
+      isOpen: (field, text) => field in lookups && !found.has(cellKey(field, text)),
       read: Object.fromEntries(
         Object.keys(lookups).map((field) => [
           field,
-          (text: string) => found.get(keyOf(field, text)),
+          (text: string) => found.get(cellKey(field, text)),
         ]),
       ),
     });
@@ -97,70 +71,73 @@ export function useImport<Row extends ListRow>(
   const rows = useMemo(
     () =>
       read.map((row) => {
-        const exists = checked.exists.get(row.line);
+        const exists = checked.asked.get(row.line);
         return exists ? { ...row, problems: { ...exists, ...row.problems } } : row;
       }),
-    [read, checked.exists],
+    [read, checked.asked],
   );
+  /** Rows that nothing is known to be wrong with, and that are still to be looked up or asked for. */
+  const isUnasked = (row: ImportRow) => isOpen(row) && !checked.asked.has(row.line);
+  const open = rows.filter(isUnasked);
+  const isTried = checked !== UNCHECKED;
+  // Before the server was asked, what the file alone tells counts.
+  const isLeft = (row: ImportRow) => isTried && isUnasked(row);
 
   function reset(): void {
     stop.current.abort();
+    stop.current = new AbortController();
     setChecked(UNCHECKED);
     setProgress(null);
     setError(null);
   }
 
   /** Cells that name something, each once. */
-  function openCells() {
-    const cells = new Map<string, { field: string; text: string; lookup: ImportLookup }>();
+  function openCells(): OpenCell[] {
+    const cells = new Map<string, OpenCell>();
     for (const row of file?.rows.slice(mapping.hasHeader ? 1 : 0) ?? [])
       for (const [column, field] of mapping.fields.entries()) {
         const text = cellText(row[column] ?? "");
         const lookup = field === null ? undefined : lookups[field];
         if (field !== null && text !== "" && lookup)
-          cells.set(keyOf(field, text), { field, text, lookup });
+          cells.set(cellKey(field, text), { field, text, lookup });
       }
     return [...cells.values()];
   }
 
-  /** Looks up what cells name, then asks whether the rows are there already. Sends nothing that acts. */
+  /**
+   * Looks up what cells name, then asks whether the rows are there already: what is still open of it. Sends nothing that
+   * acts.
+   */
   async function check(): Promise<void> {
-    reset();
+    stop.current.abort();
     const own = new AbortController();
     stop.current = own;
-    const { signal } = own;
-    const cells = openCells();
-    const found = new Map<string, LookedUp>();
-    const exists = new Map<number, Readonly<Record<string, ImportProblem>>>();
-    const untold = new Set<string>();
-    let done = 0;
     let told = 0;
-    const tell = (total: number) => {
-      done += 1;
-      if (Date.now() - told < TELL_MS || signal.aborted) return;
-      told = Date.now();
-      setProgress({ done, total });
-    };
-    const rough = cells.length + (file?.rows.length ?? 0);
-    setProgress({ done: 0, total: rough });
-    try {
-      await inTurn(cells, signal, async ({ field, text, lookup }) => {
-        found.set(keyOf(field, text), await lookUp(lookup, text, signal));
-        tell(rough);
-      });
-      const good = readWith(found).filter(isGood);
-      await inTurn(good, signal, async ({ line, body }) => {
-        const { twin, untold: open } = await findExisting(form.resource, unique, body, signal);
-        for (const field of open) untold.add(field);
-        if (twin) exists.set(line, { [twin.field]: { exists: form.nameOf(twin.row) } });
-        tell(cells.length + good.length);
-      });
-      if (!signal.aborted) setChecked({ found, exists, untold, isWhole: true });
-    } catch (failure) {
-      if (!signal.aborted && !isAbort(failure)) setError(failure);
-      own.abort();
-    }
-    if (stop.current === own) setProgress(null);
+    setError(null);
+    setProgress({ done: 0, total: open.length });
+    const result = await checkRows(checked, {
+      cells: openCells(),
+      lookUp: ({ lookup, text }, signal) => lookUp(lookup, text, signal),
+      read: readWith,
+      ask: async ({ body }, signal) => {
+        const { twin, untold } = await findExisting(form.resource, unique, body, signal);
+        return [twin ? { [twin.field]: { exists: form.nameOf(twin.row) } } : {}, untold];
+      },
+      signal: own.signal,
+      wait: (seconds, signal) => pause(seconds * 1000, signal),
+      onProgress: (now) => {
+        if (Date.now() - told < TELL_MS || own.signal.aborted) return;
+        told = Date.now();
+        setProgress(now);
+      },
+    });
+    // Another file or other columns, of which this says nothing.
+    if (stop.current !== own) return;
+    const isNothing = result.checked.found.size === 0 && result.checked.asked.size === 0;
+    const isWhole = result.error === null && !own.signal.aborted;
+    if (isWhole || !isNothing) setChecked(result.checked);
+    setError(result.error);
+    setProgress(null);
   }
 
   return {
@@ -170,7 +147,11 @@ export function useImport<Row extends ListRow>(
     rows,
     progress,
     error,
-    isChecked: checked.isWhole,
+    isTried,
+    /** What may be created, as far as is known. */
+    good: rows.filter((row) => isGood(row) && !isLeft(row)),
+    wrong: rows.filter((row) => !isGood(row) && !isLeft(row)),
+    open,
     untold: checked.untold,
     allow: metadata?.allow ?? null,
     /** Takes a file and guesses its columns. @throws where it cannot be read */
@@ -185,24 +166,7 @@ export function useImport<Row extends ListRow>(
       setMapping(next);
     },
     check,
-    stop: reset,
+    /** Ends the asking; what was told so far is kept. */
+    stop: () => stop.current.abort(),
   };
-}
-
-/** A few at a time; the first error ends it. @throws as `work` */
-async function inTurn<T>(
-  all: readonly T[],
-  signal: AbortSignal,
-  work: (one: T) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    for (;;) {
-      signal.throwIfAborted();
-      const one = all[next++];
-      if (one === undefined) return;
-      await work(one);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }

@@ -1,6 +1,7 @@
 // From given lines to devices: what each line is, which device it means, and which column of a file
 // holds what. The asking itself is an argument.
 import { ApiError, isAbort } from "#src/krill/errors.ts";
+import { isOwnFailure, patience } from "#src/krill/patience.ts";
 import { recognise, type Reading } from "#src/util/recognise.ts";
 import { tidyInput } from "#src/util/text.ts";
 import type { FindDevices } from "./find-devices.ts";
@@ -95,7 +96,8 @@ export async function resolveLines(
     const as = kindOf(line);
     return [{ places, line, readings: as ? readingsAs(text, as) : readingsOf(text) }];
   });
-  const find = patiently(options.find, options.wait);
+  const patient = patience(options.wait);
+  const find: FindDevices = (reading, stop) => patient(() => options.find(reading, stop), stop);
   let next = 0;
   let done = 0;
   let failure: unknown = null;
@@ -127,25 +129,6 @@ export async function resolveLines(
 
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return { lines: markDoubles(lines), error: failure, trouble };
-}
-
-/** Waits as long as the server asks (429), once for all lines that were refused together. */
-function patiently(find: FindDevices, wait: (s: number, signal: AbortSignal) => Promise<void>) {
-  let patience: Promise<void> | null = null;
-  const patient: FindDevices = async (reading, signal) => {
-    for (;;) {
-      await patience;
-      try {
-        return await find(reading, signal);
-      } catch (error) {
-        if (!(error instanceof ApiError) || error.kind !== "rate-limited") throw error;
-        patience ??= wait(error.retryAfter ?? 5, signal).finally(() => {
-          patience = null;
-        });
-      }
-    }
-  };
-  return patient;
 }
 
 type Found = Pick<TargetLine, "state" | "device" | "choices"> & { error: unknown };
@@ -235,9 +218,7 @@ function isRefusal(error: unknown): boolean {
 
 /** An error of one line (a 500 for an odd value) must not stop the others. @throws any other error */
 function failedAlone(error: unknown): Found {
-  const isOwn =
-    error instanceof ApiError && (error.kind === "server" || error.kind === "malformed");
-  if (!isOwn) throw error;
+  if (!isOwnFailure(error)) throw error;
   return { ...NONE, state: "failed", error };
 }
 
