@@ -111,6 +111,22 @@ test("before I act it warns when the device is down or not to be provisioned", a
   await expect(dialog(page)).toContainText("“No reprovision” is set");
 });
 
+test("a device that was down before is still down afterwards, and not for that reason", async ({
+  page,
+  sim,
+}) => {
+  await openDevice(page, named.losAlone);
+  await runAction(page, "Reboot");
+  await expect(outcome(page)).toContainText("Accepted, not back yet: still down");
+  await sim.advance(10);
+  await refresh(page);
+  await expect(page.getByRole("region", { name: "Live reading" })).toContainText("StateDown");
+  await expect(outcome(page)).toContainText("not back yet: still down");
+  await expect(page.getByRole("region", { name: "What is going on" })).not.toContainText(
+    "Reboot was sent",
+  );
+});
+
 test("a refusal says why, in the server's words", async ({ page, sim }) => {
   await openDevice(page, named.refuses);
   await runAction(page, "Reboot");

@@ -70,6 +70,14 @@ describe("the watch after an action says", () => {
     ["nothing from a reading before the action", wasUp, [down(-1), up(0)], 5, ["watching", null]],
     ["not back yet for one that was down", wasDown, [], 5, ["not-back-yet", null]],
     [
+      "no time of its own for one that was down before and still is",
+      wasDown,
+      [down(9), down(20)],
+      21,
+      ["not-back-yet", null],
+    ],
+    ["no proof, and no time, for one that stays down", wasDown, [down(9)], 300, ["no-proof", null]],
+    [
       "not back for one that was down and is called up",
       wasDown,
       [reading(9, "up")],

@@ -17,7 +17,7 @@ export interface Watch {
   startedAt: number;
   /** The last reading before the action. */
   before: Reading | null;
-  /** First reading after the action in which it was down, ms. */
+  /** First reading after the action in which it was down, ms; null too where it had been down before. */
   wentDownAt: number | null;
   /** The reading that proved that it is back, ms. */
   backAt: number | null;
@@ -27,7 +27,7 @@ export interface Watch {
 
 /**
  * - `watching`: nothing speaks for a restart so far
- * - `not-back-yet`: it is down, since `since` where that was seen
+ * - `not-back-yet`: it is down, since `since`; without one it has been down since before the action
  * - `back`: proven, since `since`
  * - `no-proof`: five minutes have passed; `since` as in `not-back-yet`
  */
@@ -57,7 +57,7 @@ export function observe(watch: Watch, reading: Reading): Watch {
   if (watch.backAt !== null || reading.at <= watch.startedAt) return watch;
   const isDown = reading.state === "down" || reading.registered === false;
   const isBack = !isDown && (hasRestarted(watch, reading) || hasReturned(watch, reading));
-  const wentDownAt = watch.wentDownAt ?? (isDown ? reading.at : null);
+  const wentDownAt = watch.wentDownAt ?? (isDown && !wasDown(watch) ? reading.at : null);
   const lastState = isDown ? "down" : reading.state;
   if (!isBack && wentDownAt === watch.wentDownAt && lastState === watch.lastState) return watch;
   return { ...watch, wentDownAt, lastState, backAt: isBack ? reading.at : null };

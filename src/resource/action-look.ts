@@ -52,7 +52,7 @@ export function useActionWords() {
     const seen =
       since !== null
         ? t(isNew ? "watch.down" : "watch.downSince", { time: clock(since) })
-        : state === "not-back-yet"
+        : state === "not-back-yet" || lastState === "down"
           ? t("watch.down")
           : lastState === "up"
             ? t("watch.stillUp")

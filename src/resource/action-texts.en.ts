@@ -82,7 +82,7 @@ export const texts = {
     "no-proof": "No proof after 5 minutes that it came back",
     stillUp: "still up, no restart seen so far",
     downSince: "down since {{time}}",
-    down: "down",
+    down: "still down",
     noReading: "no reading so far",
     afterwards: "Seen since then: {{seen}}",
   },

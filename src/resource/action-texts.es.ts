@@ -82,7 +82,7 @@ export const texts: Translated<typeof en> = {
     "no-proof": "Tras 5 minutos no hay prueba de que haya vuelto",
     stillUp: "sigue activo, sin reinicio visto",
     downSince: "caído desde las {{time}}",
-    down: "caído",
+    down: "sigue caído",
     noReading: "sin lecturas aún",
     afterwards: "Visto desde entonces: {{seen}}",
   },

@@ -36,7 +36,7 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
   const { data: live, error } = reading.live.result;
   const liveAt = live?.at;
   const host = reading.host.data?.host;
-  // A device that was rebooted is down for a while, and that is no fault.
+  // A device that was rebooted is down for a while, and that is no fault; one that was down before is so for another reason.
   const awaited = live?.info.state === "down" ? reading.awaitedAt(now) : null;
   return (
     <section className={css.verdict} data-tone={tone} aria-label={t("says.title")}>
@@ -45,7 +45,7 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
         <div data-part="verdict" role="status" aria-busy={isBusy} className={css.saysText}>
           <p className={css.sentence}>{sentence}</p>
           {also && <p>{t("says.also", { sentence: also })}</p>}
-          {awaited && (
+          {awaited?.watch?.wentDownAt && (
             <p>
               {t("says.underWay", {
                 action: actions.label(awaited.action),
