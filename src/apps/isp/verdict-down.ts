@@ -1,4 +1,4 @@
-import type { Onu } from "#src/apps/gpon/api.ts";
+import { isArea, isNear, type Onu } from "#src/apps/gpon/api.ts";
 import { type CpeInfo, type HostState, parseHostOutput } from "#src/apps/monitoring/api.ts";
 import { visible } from "#src/util/text.ts";
 import { type Extent, extentOf, type Port } from "./verdict-extent.ts";
@@ -26,16 +26,16 @@ export function judgeDown(down: Down): Finding & { extent: Extent | null; isTorn
   const provisioning = cause === null && !isTorn ? notProvisioned(down) : null;
   if (provisioning) return { ...provisioning, extent: null, isTorn };
 
-  if (cause === "los" && !isOptical(cpe.tech)) return unknownCause(null, isTorn);
+  const lastDown = info?.registration.lastDown ?? null;
+  if (cause === "los" && !isOptical(cpe.tech)) return unknownCause(null, lastDown, isTorn);
   if (cause === "los" || cause === "dying-gasp") {
-    const lastDown = info?.registration.lastDown ?? null;
     const extent = port ? extentOf(cause, lastDown, port) : null;
     return { ...shared(cause === "los" ? "los" : "power", extent), extent, isTorn };
   }
   if (cause === "lof") {
     return { ...finding("down-unknown-cause", "down-lof"), extent: null, isTorn };
   }
-  return unknownCause(port, isTorn);
+  return unknownCause(port, lastDown, isTorn);
 }
 
 function finding(
@@ -50,13 +50,6 @@ function causeOfRow(own: Onu | null): "los" | "dying-gasp" | null {
   return own?.cause === "los" || own?.cause === "dying-gasp" ? own.cause : null;
 }
 
-const UNDECIDED = {
-  "only-one": "only-one",
-  "others-down": "others-down",
-  unclear: "unclear",
-  "not-listed": "unclear",
-} as const;
-
 function shared(what: "los" | "power", extent: Extent | null): Finding {
   if (!extent) return finding(`${what}-extent-unknown`, `${what}-extent-missing`);
   const { kind, same, total, online, down } = extent;
@@ -64,22 +57,31 @@ function shared(what: "los" | "power", extent: Extent | null): Finding {
   if (kind === "area" || kind === "some" || kind === "alone") {
     return finding(`${what}-${kind}`, `${what}-${kind}`, params);
   }
-  return finding(`${what}-extent-unknown`, `${what}-extent-${UNDECIDED[kind]}`, params);
+  const why = kind === "not-listed" ? "unclear" : kind;
+  return finding(`${what}-extent-unknown`, `${what}-extent-${why}`, params);
 }
 
-/** Down without a word of why. When most of its port is down too, that much is said. */
+/**
+ * Down without a word of why. Most of its port that went down when it did is a shared fault; where times are missing that
+ * many are down is all that is known, and those of another time say nothing.
+ */
 function unknownCause(
   port: Port | null,
+  lastDown: Date | null,
   isTorn: boolean,
 ): Finding & { extent: null; isTorn: boolean } {
   const others = port?.isListed ? port.others : [];
-  const offline = others.filter(({ status }) => status === "offline").length;
-  const isShared = offline >= 3 && offline * 2 >= others.length;
-  const found = isShared
-    ? finding("down-unknown-cause", "down-unknown-cause-shared", {
-        down: offline,
-        others: others.length,
-      })
+  const moment = lastDown ?? port?.own?.lastDown ?? null;
+  const offline = others.filter(({ status }) => status === "offline");
+  const near = offline.filter((row) => moment && isNear(row, moment)).length;
+  const down = near + offline.filter((row) => !moment || !row.lastDown).length;
+  const total = others.length;
+  const found = isArea(down, total)
+    ? finding(
+        "down-unknown-cause",
+        isArea(near, total) ? "down-unknown-cause-shared" : "down-others-too",
+        { down, others: total },
+      )
     : finding("down-unknown-cause", isTorn ? "down-causes-differ" : "down-unknown-cause");
   return { ...found, extent: null, isTorn };
 }

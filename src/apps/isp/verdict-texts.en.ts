@@ -62,6 +62,8 @@ export const verdictTexts = {
       "Down. Cannot tell why, because the network names no cause: it may be the line, power or the device.",
     "down-unknown-cause-shared":
       "Down, as are {{down}} of {{others}} other devices on its PON port. Cannot tell why, because no cause is named for this one; a shared fault is likely.",
+    "down-others-too":
+      "Down, as are {{down}} of {{others}} other devices on its PON port. Cannot tell why, because no cause is named for this one.",
     "down-lof": "Down. Cannot tell why: the OLT sees light but cannot read it (loss of frame).",
     "down-causes-differ": "Down. Cannot tell why, because two sources name different causes.",
     "not-provisioned-not-found": "Not found on the network: it is probably not provisioned.",

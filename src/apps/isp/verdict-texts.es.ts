@@ -8,7 +8,7 @@ export const verdictTexts: Translated<typeof english> = {
     "online-healthy-dn-only":
       "En línea: la luz hacia el cliente es buena; la de vuelta no se ha podido valorar.",
     "online-healthy-up-only":
-      "En línea: la luz desde el cliente es buena; la que va hacia el cliente no se ha podido valorar.",
+      "En línea: la luz desde el cliente es buena; la de ida no se ha podido valorar.",
     "online-healthy-no-light": "En línea y sin ninguna avería comunicada.",
     "online-weak-dn":
       "En línea, pero la luz hacia el cliente es demasiado débil: {{metric}} {{value}} {{unit}}, límite {{threshold}} {{unit}}.",
@@ -46,7 +46,7 @@ export const verdictTexts: Translated<typeof english> = {
     "los-extent-unclear":
       "Pérdida de señal. No se puede saber si es solo este equipo, porque la respuesta sobre sus vecinos no es clara.",
     "power-area":
-      "Se quedó sin corriente, igual que otros: {{same}} de {{total}} equipos de su puerto PON. Es probable un corte de luz en la zona.",
+      "Se quedó sin corriente, y así están {{same}} de {{total}} equipos de su puerto PON: es probable un corte de luz en la zona.",
     "power-some":
       "Se quedó sin corriente, y {{same}} de {{total}} equipos de su puerto PON la perdieron más o menos a la vez: es probable un corte de luz en parte de la zona.",
     "power-alone":
@@ -63,6 +63,8 @@ export const verdictTexts: Translated<typeof english> = {
       "Caído. No se puede saber por qué, porque la red no da ninguna causa: puede ser la línea, la corriente o el equipo.",
     "down-unknown-cause-shared":
       "Caído, igual que {{down}} de los otros {{others}} equipos de su puerto PON. No se puede saber por qué, porque no se da la causa de este; es probable una avería común.",
+    "down-others-too":
+      "Caído, igual que {{down}} de los otros {{others}} equipos de su puerto PON. No se puede saber por qué, porque no se da la causa de este.",
     "down-lof":
       "Caído. No se puede saber por qué: la OLT ve luz pero no puede leerla (pérdida de trama).",
     "down-causes-differ":
@@ -73,7 +75,7 @@ export const verdictTexts: Translated<typeof english> = {
     "not-provisioned-no-ports-down":
       "Caído y sin provisionar: no tiene puertos de servicio en la OLT.",
     "not-provisioned-failing": "Caído, y su provisión falla. {{detail}}",
-    disabled: "Desactivado: no está de alta (activo está quitado).",
+    disabled: "Desactivado: no está de alta.",
     "access-off": "Tiene cortado el acceso a internet.",
     expired: "Caducó el {{date}}: Krill corta el acceso a internet ese día.",
     "reported-up":
@@ -81,7 +83,7 @@ export const verdictTexts: Translated<typeof english> = {
     "reported-down":
       "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización lo vio caído la última vez.",
     "reported-unreachable":
-      "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización no pudo llegar a él: está caído algo de lo que depende.",
+      "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización no llegó a él: está caído algo de lo que depende.",
     "reported-down-los":
       "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización lo vio caído por pérdida de señal la última vez.",
     "reported-down-power":
@@ -98,11 +100,11 @@ export const verdictTexts: Translated<typeof english> = {
     "cannot-tell-not-applicable":
       "No se puede saber, porque los equipos de este tipo no tienen lectura en vivo y no hay ningún informe reciente.",
     "cannot-tell-malformed":
-      "No se puede saber, porque la lectura en vivo no se ha podido entender y no hay ningún informe reciente.",
+      "No se puede saber, porque la lectura en vivo no se entiende y no hay ningún informe reciente.",
     "cannot-tell-old": "No se puede saber, porque la lectura en vivo es demasiado antigua.",
     "cannot-tell-unknown":
       "No se puede saber, porque la lectura en vivo no dice si está en línea o caído.",
     "cannot-tell-contradictory":
-      "No se puede saber, porque la lectura en vivo dice a la vez que está en línea y que está caído.",
+      "No se puede saber, porque la lectura en vivo dice a la vez que está en línea y caído.",
   },
 };

@@ -667,7 +667,7 @@ const DOWN: Case[] = [
     disagree: ["cause"],
   },
   {
-    when: "offline without a cause, most neighbours down",
+    when: "offline without a cause, most neighbours down, nobody knows since when",
     by: "onus/status status",
     world: {
       live: downInfo(),
@@ -677,7 +677,46 @@ const DOWN: Case[] = [
       ]),
     },
     code: "down-unknown-cause",
+    sentence: "down-others-too",
+  },
+  {
+    when: "offline without a cause, most neighbours down since then",
+    by: "onus/status last_down_time",
+    world: {
+      live: downInfo(),
+      port: portRows(times(1, "offline", undefined, 12)[0] ?? null, [
+        ...times(6, "offline", "losi", 10),
+        ...times(2, "online"),
+      ]),
+    },
+    code: "down-unknown-cause",
     sentence: "down-unknown-cause-shared",
+  },
+  {
+    when: "offline without a time, as one just unprovisioned, and most neighbours down for a while",
+    by: "onus/status last_down_time",
+    world: {
+      live: downInfo(),
+      port: portRows({ status: "offline" }, [
+        ...times(4, "offline", "dyinggasp", 12),
+        ...times(2, "online"),
+      ]),
+    },
+    code: "down-unknown-cause",
+    sentence: "down-others-too",
+  },
+  {
+    when: "offline just now without a cause, and most neighbours down for longer",
+    by: "onus/status last_down_time",
+    world: {
+      live: downInfo(),
+      port: portRows(times(1, "offline", undefined, 0)[0] ?? null, [
+        ...times(6, "offline", "dyinggasp", 12),
+        ...times(2, "online"),
+      ]),
+    },
+    code: "down-unknown-cause",
+    sentence: "down-unknown-cause",
   },
   {
     when: "a word that nobody knows is no cause",
