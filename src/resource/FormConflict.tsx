@@ -92,11 +92,17 @@ export function FormConflict({
 }
 
 /** A value in words; secrets are only told apart. */
-export function ValueText({ field, value }: { field: Pick<FormField, "kind">; value: FormValue }) {
+export function ValueText({
+  field,
+  value,
+}: {
+  field: Pick<FormField, "kind" | "say">;
+  value: FormValue;
+}) {
   const { t } = useTranslation("form");
   const { t: common } = useTranslation();
   if (value === null || value === "") return <em>{t("conflict.empty")}</em>;
   if (typeof value === "boolean") return <strong>{common(value ? "yes" : "no")}</strong>;
   if (field.kind === "secret") return <em>{t("conflict.secret")}</em>;
-  return <strong>{visible(value, 300)}</strong>;
+  return <strong>{visible(field.say?.(value) ?? value, 300)}</strong>;
 }

@@ -93,6 +93,10 @@ export interface FormField {
    */
   show?: (value: unknown, row: Readonly<Record<string, unknown>>) => string;
   send?: (text: string) => ApiValue;
+  /** `Undo` sends the value as it was read, not what the form made of it: the form shows less than it holds. */
+  isUndoneAsRead?: boolean;
+  /** The one text of the form for people, where both versions of a field are shown. */
+  say?: (text: string) => string;
   /** What is wrong with it: a key of `<name>.rules`; null where nothing is. Not asked when empty. */
   check?: (text: string, values: FormValues) => string | null;
   /** A line below the field that follows what is typed: the serial's other form. */

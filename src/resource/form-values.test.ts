@@ -10,6 +10,7 @@ import {
   problemsOf,
   rebased,
   toApi,
+  valueBefore,
   valuesOf,
 } from "./form-values.ts";
 
@@ -57,6 +58,20 @@ const row = {
 };
 const base = valuesOf(spec, row);
 const typed = (more: FormValues): FormValues => ({ ...base, ...more });
+
+test("Undo puts back what was read where the form shows less than it holds", () => {
+  const jump = text("jump", { show: () => "grp:22", send: (line) => line });
+  const before = (field: FormField, read?: object) =>
+    valueBefore(
+      { groups: [{ id: "all", fields: [field] }] },
+      "jump",
+      { jump: "grp:22" },
+      { ...read },
+    );
+  expect(before(jump, { jump: 4 })).toBe("grp:22");
+  expect(before({ ...jump, isUndoneAsRead: true }, { jump: 4 })).toBe(4);
+  expect(before({ ...jump, isUndoneAsRead: true })).toBeNull();
+});
 
 describe("what is sent", () => {
   test("is nothing where nothing was changed", () => {

@@ -143,6 +143,20 @@ export function changesOf(
   );
 }
 
+/** What `Undo` puts back in a field that was changed; `read` is the thing as it was before. */
+export function valueBefore(
+  spec: Shape,
+  name: string,
+  values: FormValues,
+  read: Readonly<Record<string, unknown>> | undefined,
+): ApiValue {
+  const field = fieldsOf(spec).find((one) => one.name === name);
+  // What a reply held is a value of the API.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  if (field?.isUndoneAsRead && read) return (read[name] ?? null) as ApiValue;
+  return apiValue(spec, name, values);
+}
+
 /** The body of a creation: what is filled; the rest is left to the server's own defaults. */
 export function bodyOf(spec: Shape, values: FormValues): Record<string, ApiValue> {
   const meant = meantValues(spec, {}, values);

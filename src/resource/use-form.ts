@@ -9,13 +9,13 @@ import { sortErrors } from "./form-errors.ts";
 import { fieldsOf, type FormValue, type FormValues } from "./form-spec.ts";
 import { offeredForm, openForm, type FormDone, type FormStart } from "./form-start.ts";
 import {
-  apiValue,
   bodyOf,
   changedFields,
   changesOf,
   differences,
   problemsOf,
   rebased,
+  valueBefore,
   valuesOf,
   type Difference,
   type FieldProblem,
@@ -119,12 +119,13 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   const send = async (
     from: FormValues,
     wanted: FormValues,
+    asRead?: Row,
     whole?: Readonly<Record<string, unknown>>,
   ): Promise<void> => {
     const isCreation = item === null;
     const body = isCreation ? bodyOf(spec, wanted) : changesOf(spec, from, wanted);
     const before = Object.fromEntries(
-      Object.keys(body).map((name) => [name, apiValue(spec, name, from)]),
+      Object.keys(body).map((name) => [name, valueBefore(spec, name, from, asRead)]),
     );
     const thing = isCreation ? newThing(spec, wanted) : thingOf(spec, item.data);
     // A refusal says nothing of a try before it.
@@ -187,7 +188,7 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
       addNews({ thing, record: null, labels: [], undo: null });
       return finish({ row: now.data, id: thing.id, isNew: false });
     }
-    return send(theirs, mine, way.kind === "put" ? way.whole : undefined);
+    return send(theirs, mine, now.data, way.kind === "put" ? way.whole : undefined);
   };
 
   const run = async (from: FormValues, wanted: FormValues): Promise<void> => {

@@ -84,6 +84,9 @@ export function mapCalls(pbx: PbxPlan): CallMap {
         known.slots.push(slot);
         edges.set(id, known);
       }
+      // Of options that nobody understands it is not known where they lead.
+      const item = router.itemAt(key);
+      if (item?.kind === "receptionist" && item.unreadOptions !== null) continue;
       for (const end of deadEndsOf(key, handling, (to) => router.handle(to, slot.when).does)) {
         const id = `${end.place} ${end.why} ${end.to ?? ""}`;
         const known = ends.get(id) ?? { end, slots: [] };

@@ -266,6 +266,7 @@ const someReceptionist = (id: number, name: string) =>
     schedule: someSchedule,
     answersOnHolidays: maybe,
     repeats: maybe,
+    unreadOptions: fc.constant(null),
     options: fc.array(
       fc.record({ name: fc.constant(null), dial: fc.constantFrom("1", "2", "3"), jump: someJump }),
       { maxLength: 4 },
@@ -296,6 +297,16 @@ const someWhen = fc.record({
   weekday: fc.integer({ min: 0, max: 6 }),
   minute: fc.integer({ min: 0, max: 1439 }),
   isHoliday: fc.boolean(),
+});
+
+test("options that nobody understands are no dead end", () => {
+  const unread = { ...receptionist(1, "Mudo", {}), unreadOptions: "{}" };
+  const pbx = plan({
+    extent: "part",
+    receptionists: [unread],
+    ddis: [ddi(3, "911", { to: "rec:Mudo" })],
+  });
+  expect(findings(pbx, "dead-end")).toEqual([]);
 });
 
 describe("in any PBX", () => {

@@ -18,6 +18,7 @@ export const jump = (name: string, control: FormField["control"] = JumpField): F
     control,
     show: (value, row) => readJump(value, row[`decoded_${name}`]).text ?? "",
     send: (typed) => typed.trim() || null,
+    isUndoneAsRead: true,
   });
 
 /** A list of other things. */

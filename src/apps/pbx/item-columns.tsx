@@ -133,6 +133,7 @@ const COLUMNS: Readonly<Record<ItemKind, Columns>> = {
       isSortable: false,
       cell: (row) => (
         <ul className={css.options}>
+          <UnreadOptions text={receptionistOf(row)?.unreadOptions ?? null} />
           {receptionistOf(row)?.options.map(({ dial, name, jump }) => (
             <li key={`${dial} ${name}`}>
               {numbered(dial, name)}: <Jump jump={jump} />
@@ -141,6 +142,7 @@ const COLUMNS: Readonly<Record<ItemKind, Columns>> = {
         </ul>
       ),
       csv: (row) =>
+        receptionistOf(row)?.unreadOptions ??
         receptionistOf(row)
           ?.options.map(({ dial, jump }) => `${dial} ${jump.text ?? ""}`)
           .join(" · "),
@@ -165,6 +167,11 @@ const COLUMNS: Readonly<Record<ItemKind, Columns>> = {
     },
   ],
 };
+
+function UnreadOptions({ text }: { text: string | null }) {
+  const { t } = useTranslation("pbx");
+  return text === null ? null : <li>{t("bands.unread", { text: visible(text, 120) })}</li>;
+}
 
 function ScheduleName({
   name,

@@ -11,20 +11,12 @@ import { BandsField } from "./BandsField.tsx";
 import { byPlace, jump, refs, schedule, shared } from "./form-fields.ts";
 import { TWINS } from "./ItemTwins.tsx";
 import { DdiJumpField } from "./JumpField.tsx";
+import { optionsProblem, sayOptions, sendOptions, showOptions } from "./options.ts";
 import { OptionsField } from "./OptionsField.tsx";
 import { paths, type ItemKind, type PbxPlace } from "./paths.ts";
 import { ExtensionsField } from "./RefsField.tsx";
 import { remembered } from "./remembered.ts";
-import {
-  bandsProblem,
-  optionsIn,
-  plain,
-  sendDefinition,
-  sendItems,
-  sendOptions,
-  showBands,
-  showOptions,
-} from "./wire.ts";
+import { bandsProblem, plain, sendDefinition, sendItems, showBands } from "./wire.ts";
 
 const extensions = refs("extensions", ExtensionsField);
 const seconds = (name: string): FormField => ({ name, kind: "number", check: checkCount });
@@ -40,12 +32,6 @@ function checkCli(typed: string): string | null {
 /** International prefixes are allowed (contract 3.3). */
 function checkNumber(typed: string): string | null {
   return /^(\+|00)?\d{3,15}$/u.test(typed.replaceAll(/[\s.()-]/gu, "")) ? null : "number";
-}
-
-function checkOptions(typed: string): string | null {
-  const dials = optionsIn(typed).map(({ dial }) => dial);
-  if (dials.some((dial) => !/^[\d*#]{1,4}$/u.test(dial))) return "dial";
-  return new Set(dials).size === dials.length ? null : "dialTwice";
 }
 
 const ringer: readonly FormField[] = [
@@ -117,7 +103,8 @@ const GROUPS: Readonly<Record<ItemKind, readonly FormGroup[]>> = {
           control: OptionsField,
           show: showOptions,
           send: sendOptions,
-          check: checkOptions,
+          say: sayOptions,
+          check: optionsProblem,
         }),
       ],
     },

@@ -74,6 +74,8 @@ export interface Receptionist {
   answersOnHolidays: boolean | null;
   repeats: boolean | null;
   options: readonly DialOption[];
+  /** What stands instead of options that the console understands, as it came. */
+  unreadOptions: string | null;
 }
 
 /** Where calls from outside go that their number does not send elsewhere. */

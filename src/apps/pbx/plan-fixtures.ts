@@ -48,6 +48,7 @@ export function receptionist(
     schedule: more.schedule ?? null,
     answersOnHolidays: more.onHolidays ?? null,
     repeats: false,
+    unreadOptions: null,
     options: Object.entries(options).map(([dial, to]) => ({
       dial,
       name: null,

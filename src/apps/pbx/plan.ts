@@ -29,17 +29,8 @@ import {
   type Schedule,
 } from "./model.ts";
 import type { ItemKind, PbxPlace } from "./paths.ts";
-import {
-  isRefTo,
-  optionsIn,
-  plain,
-  readJump,
-  readRows,
-  refsIn,
-  showOptions,
-  showRefs,
-  withIds,
-} from "./wire.ts";
+import { readOptions } from "./options.ts";
+import { isRefTo, plain, readJump, readRows, refsIn, showRefs, withIds } from "./wire.ts";
 
 /** A part of a PBX that is asked for by itself. */
 export type PlanPart = ItemKind | "lines" | "holidays";
@@ -187,15 +178,26 @@ export function planFrom({
       schedule: schedule(one["schedule"]),
       answersOnHolidays: yesOrNo(one["holidays"]),
       repeats: one.repeat ?? null,
-      options: optionsIn(showOptions(one["options"])).map(({ dial, name, jump }) => ({
-        dial,
-        name: name || null,
-        jump: readJump(jump),
-      })),
+      ...optionsOf(one["options"]),
     })),
     schedules,
     extensions,
-    extent,
+    // Nobody knows where unread options lead.
+    extent: items.receptionists.some((one) => readOptions(one["options"]).unread !== null)
+      ? "part"
+      : extent,
+  };
+}
+
+function optionsOf(value: unknown): Pick<Receptionist, "options" | "unreadOptions"> {
+  const { options, unread } = readOptions(value);
+  return {
+    options: options.map(({ dial, name, jump }) => ({
+      dial,
+      name: name || null,
+      jump: readJump(jump),
+    })),
+    unreadOptions: unread,
   };
 }
 

@@ -125,6 +125,7 @@ export const texts = {
     label: "Label",
   },
   options: {
+    unread: "Not understood, and left as it is: {{text}}",
     line: "Option {{n}}",
     dial: "Dial",
     name: "Name",

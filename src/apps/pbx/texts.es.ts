@@ -128,6 +128,7 @@ export const texts: Translated<typeof en> = {
     label: "Etiqueta",
   },
   options: {
+    unread: "No se entiende y se deja como está: {{text}}",
     line: "Opción {{n}}",
     dial: "Marcar",
     name: "Nombre",

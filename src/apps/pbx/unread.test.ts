@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeFetch } from "#src/krill/fake-fetch.ts";
 import { whole } from "#src/util/read.ts";
-import { pbxs, readLines } from "./api.ts";
+import { itemsOf, pbxs, readLines } from "./api.ts";
 import { sayTarget } from "./jump-choices.ts";
 import { LOST_SCHEDULE } from "./model.ts";
 import { plan } from "./plan-fixtures.ts";
@@ -41,6 +41,22 @@ describe("a PBX's schedule", () => {
       "Oficina",
       "?",
     ]);
+  });
+});
+
+test("a receptionist whose options are not understood makes a PBX that is known in part", () => {
+  const read = (options: unknown) => {
+    const reader = itemsOf({ customer: 1, pbx: 1 }, "receptionists").spec.read;
+    const item = reader({ id: 2, name: "Hola", options }, whole());
+    const pbx = pbxs.spec.read({ id: 1 }, whole());
+    if (!item || !pbx) throw new Error("no PBX");
+    const items = { ddis: [], groups: [], queues: [], receptionists: [item], schedules: [] };
+    return planFrom({ pbx, items, lines: [], holidays: [] });
+  };
+  expect(read([{ dial: "1", jump: "grp:1100" }])).toMatchObject({ extent: "whole" });
+  expect(read({ 1: "grp:1100" })).toMatchObject({
+    extent: "part",
+    receptionists: [{ options: [], unreadOptions: '{"1":"grp:1100"}' }],
   });
 });
 

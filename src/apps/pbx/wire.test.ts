@@ -4,17 +4,13 @@ import {
   bandsIn,
   bandsProblem,
   isRefTo,
-  optionsIn,
   readJump,
   sendDefinition,
   sendItems,
-  sendOptions,
   sendRefs,
   showBands,
-  showOptions,
   showRefs,
   withIds,
-  writeOptions,
 } from "./wire.ts";
 import { planFrom } from "./plan.ts";
 
@@ -73,26 +69,6 @@ describe("lists of other things", () => {
     for (const ref of ["#12", "1022", "#1022", "1022/Taller", "1022/Mesa 1"])
       expect(isRefTo(ref, 12, ["1022"])).toBe(true);
     expect(isRefTo("12", 12, ["1022"])).toBe(false);
-  });
-});
-
-describe("options of a receptionist", () => {
-  const line = fc.record({
-    dial: fc.stringMatching(/^[\d*#]{1,4}$/u),
-    name: fc.stringMatching(/^[^\t\n\r]{0,12}$/u),
-    jump: fc.stringMatching(/^(rec:\w{1,5})?$/u),
-  });
-  test("what is typed is read again as it was", () => {
-    fc.assert(
-      fc.property(fc.array(line), (lines) => {
-        expect(optionsIn(writeOptions(lines))).toEqual(lines);
-      }),
-    );
-  });
-
-  test("a decoded jump stands where the value itself says nothing", () => {
-    const text = showOptions([{ name: "Ventas", dial: 1, jump: 4, decoded_jump: "grp:22" }, null]);
-    expect(sendOptions(text)).toEqual([{ name: "Ventas", dial: "1", jump: "grp:22" }]);
   });
 });
 

@@ -111,49 +111,6 @@ export function isRefTo(ref: string, id: number | null, names: readonly string[]
   return names.some((name) => name === bare || name === short);
 }
 
-/** What a person may dial at a receptionist, as a form has it: a line of dial, name and jump each. */
-export interface OptionLine {
-  dial: string;
-  name: string;
-  jump: string;
-}
-
-/** The options of a receptionist as one text. */
-export function showOptions(value: unknown): string {
-  return writeOptions(
-    list(value).flatMap((one) => {
-      const known = record(one);
-      if (!known) return [];
-      const jump = readJump(known["jump"], known["decoded_jump"]).text ?? "";
-      return [{ dial: plain(known["dial"]) ?? "", name: plain(known["name"]) ?? "", jump }];
-    }),
-  );
-}
-
-/** Lines as one text. */
-export function writeOptions(lines: readonly OptionLine[]): string {
-  const flat = (text: string) => text.replaceAll(/[\t\n\r]/gu, " ");
-  return lines.map(({ dial, name, jump }) => [dial, name, jump].map(flat).join("\t")).join("\n");
-}
-
-/** The lines of such a text. */
-export function optionsIn(text: string): OptionLine[] {
-  if (text === "") return [];
-  return text.split("\n").map((line) => {
-    const [dial = "", name = "", jump = ""] = line.split("\t");
-    return { dial, name, jump };
-  });
-}
-
-/** Such a text as it is sent. */
-export function sendOptions(text: string) {
-  return optionsIn(text).map(({ dial, name, jump }) => ({
-    name: name.trim() || null,
-    dial: dial.trim(),
-    jump: jump.trim() || null,
-  }));
-}
-
 /** The rows of a schedule, from whichever of the two fields a server has, and what could not be read. */
 export function readRows(row: Readonly<Record<string, unknown>>): {
   rows: ScheduleRow[];
