@@ -8,26 +8,19 @@ import { Button } from "#src/ui/Button.tsx";
 import { ToneIcon } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { cleanText, visible } from "#src/util/text.ts";
-import { serviceName, services, type Service } from "./api.ts";
+import { serviceName, type Service } from "./api.ts";
+import { oldestReserved } from "./listed-services.ts";
 import { ownerSettings, settingsOf } from "./owner-settings.ts";
 import { lapsesOf, SOON_H, type Lapses } from "./lapsing.ts";
 import { paths } from "./paths.ts";
 import css from "./rubik.module.css";
 
 const SHOWN = 3;
-/** The oldest reservations: where the server gives more, the rest lapse later. */
-const oldest = services.list({
-  limit: 200,
-  offset: 0,
-  sort: "created",
-  filters: { state: "reserved" },
-});
-
 const NONE: Lapses = { soon: [], mayBeMore: false };
 
 /** Starts what the line needs. */
 export function startLapsing(): void {
-  void queryClient.prefetchQuery(oldest);
+  void queryClient.prefetchQuery(oldestReserved);
   void queryClient.prefetchQuery(ownerSettings);
 }
 
@@ -38,7 +31,7 @@ export function Lapsing() {
   const format = useFormat();
   const now = useNow();
   const [isAll, setAll] = useState(false);
-  const reserved = useQuery({ ...oldest, refetchInterval: 5 * 60_000 });
+  const reserved = useQuery({ ...oldestReserved, refetchInterval: 5 * 60_000 });
   const settings = useQuery(ownerSettings);
   const hoursOf = ({ owner }: Pick<Service, "owner">) =>
     settingsOf(settings.data, owner)?.reserveHours ?? null;

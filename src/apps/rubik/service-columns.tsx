@@ -5,7 +5,8 @@ import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-s
 import { Moment } from "#src/ui/Time.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
 import { formatDateTime } from "#src/util/time.ts";
-import { serviceName, services, type Service } from "./api.ts";
+import { serviceName, type Service } from "./api.ts";
+import { listedServices, STATES } from "./listed-services.ts";
 import { ownerSettings, settingsOf } from "./owner-settings.ts";
 import { paths } from "./paths.ts";
 import { ServiceState } from "./ServiceState.tsx";
@@ -41,29 +42,11 @@ const columns: readonly ListColumn<Service>[] = [
   { id: "reason", cell: (service) => text(service.reason), isDefault: false },
 ];
 
-/** States to choose from, as the API writes them in either vocabulary. */
-const STATES = [
-  "reserved",
-  "ordering",
-  "ordered",
-  "completed",
-  "canceled",
-  "down",
-  "InProgress",
-  "Acknowledged",
-  "Pending",
-  "Held",
-  "Pending Cancellation",
-  "Completed",
-  "Cancelled",
-  "Failed",
-];
-
 /** The services, the newest change first (contract K2). */
 export const serviceList: ListSpec<Service> = {
   namespace: "rubik",
   name: "services",
-  resource: services,
+  resource: listedServices,
   columns,
   attrs: [],
   takesAttrs: false,
