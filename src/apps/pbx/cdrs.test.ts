@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { dispositionOf, outcomeOf, readCdr, totalsOf } from "./cdrs.ts";
+import { expect, test, vi } from "vitest";
+import { fakeFetch } from "#src/krill/fake-fetch.ts";
+import { cdrs, dispositionOf, outcomeOf, readCdr, totalsOf } from "./cdrs.ts";
 
 const read = (raw: unknown) => readCdr(raw, { path: "", odd: [] });
 
@@ -62,4 +63,24 @@ test("nothing that a server sends makes it throw", () => {
       expect(row === null || typeof row.id === "string").toBe(true);
     }),
   );
+});
+
+test("calls that ended so are found under the server's own word", async () => {
+  const words = ["Answered", "No answered", "busy", "failed"];
+  const all = Array.from({ length: 40 }, (_, id) => ({ id, src: "1", disposition: words[id % 4] }));
+  const seen = fakeFetch(({ path }) => {
+    const asked = new URLSearchParams(path.split("?")[1]).get("disposition");
+    const rows = all.filter((row) => asked === null || row.disposition === asked);
+    return { status: 200, json: { count: rows.length, results: rows.slice(0, 5) } };
+  });
+  const busy = () =>
+    cdrs.fetchPage({ limit: 5, offset: 0, filters: { disposition: dispositionOf("Busy") } });
+  expect(await busy()).toMatchObject({
+    total: 10,
+    rows: [{ disposition: "busy" }, {}, {}, {}, {}],
+  });
+  seen.length = 0;
+  await busy();
+  expect(seen.map(({ path }) => path)).toEqual([expect.stringContaining("disposition=busy")]);
+  vi.unstubAllGlobals();
 });

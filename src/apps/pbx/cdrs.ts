@@ -6,9 +6,10 @@ import { readEnvelope } from "#src/krill/page.ts";
 import type { RowReader } from "#src/krill/read-row.ts";
 import { resource, type ListParams, type Page } from "#src/krill/resource.ts";
 import { askInForms } from "#src/resource/ask-in-forms.ts";
+import { askInWords } from "#src/resource/ask-in-words.ts";
 import { num, record, type Oddity } from "#src/util/read.ts";
 import { timeText } from "#src/util/loose.ts";
-import { isSpelledSo, questionsOf, type Spelling } from "./cdr-spellings.ts";
+import { isSpelledSo, questionsOf, type NumberQuestion, type Spelling } from "./cdr-spellings.ts";
 import { plain } from "./wire.ts";
 
 /** How a call ended. */
@@ -77,6 +78,9 @@ export const WORDS = {
   failed: "FAILED",
 } as const satisfies Record<CallOutcome, string>;
 
+/** Words that servers have for it beside Asterisk's: those of the vendor's screens (contract 3.3). */
+const SCREEN_WORDS = ["Answered", "No answered", "busy", "failed"];
+
 /** How a call ended as the server is asked for it; what is not understood stays as it is. */
 export function dispositionOf(text: string): string {
   const outcome = outcomeOf(text);
@@ -84,6 +88,17 @@ export function dispositionOf(text: string): string {
 }
 
 const own = resource({ app: "pbx", name: "cdrs", read: readCdr, timeoutMs: 30_000 });
+
+const outcomes = {
+  key: own.key,
+  name: "disposition",
+  meaningOf: outcomeOf,
+  words: [...Object.values(WORDS), ...SCREEN_WORDS],
+};
+
+/** A page of calls; those that ended so are found in whatever word the server has for it. */
+const fetchCalls: typeof own.fetchPage = (params, signal) =>
+  askInWords(own.fetchPage, params, outcomes, signal);
 
 /**
  * The calls: of all CPEs, or of one by its events where the server has no list of all. A number is asked
@@ -94,7 +109,7 @@ export const cdrs = {
   path: own.path,
   fetchPage: async (params: ListParams, signal?: AbortSignal): Promise<Page<Cdr>> => {
     try {
-      return await askInForms(own.fetchPage, params, questionsOf(params), signal);
+      return await askInForms(fetchCalls, params, questionsOf(params), signal);
     } catch (error) {
       const cpe = params.filters?.["cpe"];
       if (!isAbsent(error) || typeof cpe !== "string") throw error;
@@ -113,13 +128,24 @@ export function spellingsOf(params: Pick<ListParams, "filters" | "search">) {
     queryFn: ({ signal }) =>
       Promise.all(
         questions.map(async (question): Promise<Spelling> => {
-          const page = await own.fetchPage({ limit: 1, offset: 0, ...question }, signal);
+          const page = await fetchCalls({ limit: 1, offset: 0, ...question }, signal);
           // A server that overlooks a filter gives calls of other numbers (contract 2.4).
-          const isTaken = page.rows.every((row) => isSpelledSo(row, question));
+          const isTaken = page.rows.every(
+            (row) => isSpelledSo(row, question) && endedSo(row, question),
+          );
           return { question, calls: isTaken ? page.total : null };
         }),
       ),
   });
+}
+
+function endedSo({ disposition }: Cdr, { filters }: NumberQuestion): boolean {
+  const asked = filters?.["disposition"];
+  return (
+    typeof asked !== "string" ||
+    disposition === null ||
+    dispositionOf(disposition) === dispositionOf(asked)
+  );
 }
 
 async function eventsOf(cpe: string, params: ListParams, signal?: AbortSignal): Promise<Page<Cdr>> {
