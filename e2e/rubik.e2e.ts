@@ -13,6 +13,11 @@ async function written(sim: Simulator): Promise<string[]> {
     );
 }
 
+const news = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByRole("status")
+    .filter({ has: page.getByRole("link", { name: "Activity" }) });
 const cycle = (page: Page) => page.getByRole("region", { name: "Life cycle" });
 const current = (page: Page) =>
   cycle(page).getByRole("listitem").and(page.locator("[aria-current=step]"));
@@ -264,6 +269,10 @@ test("with products: the owner's product, its interconnection point and own fiel
       extrainfo: { "IN-PORTABILIDAD": "S" },
     })}`,
   );
+  // On the list too, which is where an order leads that a server takes without a word.
+  await page.getByRole("link", { name: "All services" }).click();
+  await expect(heading(page)).toHaveText("Rubik services");
+  await expect(news(page)).toContainText("was created");
 });
 
 test("no coverage, and an answer that is neither, end with what can be done next", async ({
@@ -338,6 +347,7 @@ test("a ticket from a service has its ids and test results, an image goes along,
   expect(closed).toBe('PATCH tickets/15/ {"state":"CLOSED"}');
   expect(more).toEqual([]);
   await page.getByRole("link", { name: "All tickets" }).click();
+  await expect(news(page)).toContainText("was created");
   await expect(rows(page).first()).toContainText("#15");
 });
 

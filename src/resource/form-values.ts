@@ -74,7 +74,7 @@ export function toApi(field: FormField, value: FormValue): ApiValue {
 }
 
 /** One field of a form as the API takes it; null where the form has no such field. */
-export function apiValue(spec: Shape, name: string, values: FormValues): ApiValue {
+function apiValue(spec: Shape, name: string, values: FormValues): ApiValue {
   const field = fieldsOf(spec).find((one) => one.name === name);
   return field ? toApi(field, values[name] ?? null) : null;
 }

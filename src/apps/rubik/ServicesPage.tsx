@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
+import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Lapsing, startLapsing } from "./Lapsing.tsx";
 import { RubikTabs } from "./RubikTabs.tsx";
@@ -22,6 +23,7 @@ export default function ServicesPage() {
       <PageHeader title={t("services.title")}>
         <RubikTabs />
       </PageHeader>
+      <WriteNews app="rubik" kind="service" />
       <Lapsing />
       <ResourceList spec={serviceList} label={t("services.title")} />
     </>

@@ -1,6 +1,7 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
 import { listLoader } from "#src/resource/use-list.ts";
+import { WriteNews } from "#src/resource/WriteNews.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { visible } from "#src/util/text.ts";
@@ -18,6 +19,7 @@ export default function TicketsPage() {
       <PageHeader title={t("tickets.title")}>
         <RubikTabs />
       </PageHeader>
+      <WriteNews app="rubik" kind="ticket" />
       <ImagesNotSent />
       <ResourceList spec={ticketList} label={t("tickets.title")} />
     </>
