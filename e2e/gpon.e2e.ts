@@ -83,6 +83,17 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect(heading(page)).toHaveText("cpe20332");
   });
 
+  test("is told before a reboot that the ONU is down, and who touched it last", async ({
+    page,
+  }) => {
+    await openAs(page, portPath(1));
+    await rows(page).first().getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Reboot" }).click();
+    const dialog = page.getByRole("dialog", { name: /^Reboot: / });
+    await expect(dialog).toContainText("The device is down: it will not get the request");
+    await expect(dialog).toContainText(/Last touched(Nothing is on record|.* ago)/);
+  });
+
   test("acts on one ONU, and starts a bulk job with several", async ({ page, sim }) => {
     await openAs(page, portPath(8));
     await page.getByRole("checkbox", { name: "Select cpe20513" }).check();

@@ -40,6 +40,7 @@ test("I find a session by a MAC as it stands on the label, cut it, and see the n
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText(named.healthy.name);
   await expect(dialog).toContainText("no internet until the device connects again");
+  await expect(dialog).toContainText(/Last touched(Nothing is on record|.* ago)/);
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await dialog.getByRole("button", { name: "Disconnect", exact: true }).click();
   await expect(outcome(page)).toContainText("Accepted");

@@ -82,13 +82,15 @@ function Selection({
   const ids = new Set(selected.kind === "rows" ? selected.ids : []);
   const chosen = lines.filter(({ id }) => ids.has(id));
   const refs = chosen.flatMap((line) => refOf(line, cmts) ?? []);
-  const only = chosen.length === 1 ? chosen[0]?.cpeId : null;
+  const only = chosen.length === 1 ? chosen[0] : undefined;
   const without = chosen.length - refs.length;
   return (
     <>
       <StartBulk start={{ refs, note: cmts }} />
       {without > 0 && <span>{t("modems.withoutCpe", { count: without })}</span>}
-      {only && <CpeQuickActions key={only} id={only} />}
+      {only?.cpeId && (
+        <CpeQuickActions key={only.cpeId} id={only.cpeId} isDown={only.isOnline === false} />
+      )}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function PortSelection({
   const ids = new Set(selected.kind === "rows" ? selected.ids : []);
   const chosen = rows.filter(({ id }) => ids.has(id));
   const refs = chosen.flatMap((row) => refOf(row, olt) ?? []);
-  const only = chosen.length === 1 ? chosen[0]?.cpeId : null;
+  const only = chosen.length === 1 ? chosen[0] : undefined;
   const without = chosen.length - refs.length;
   const note = `${olt} ${formatPort(position)}`;
   const hosts = chosen.flatMap(({ cpeName, status }) =>
@@ -34,7 +34,9 @@ export function PortSelection({
       <StartBulk start={{ refs, note }} />
       <HostActions hosts={hosts} note={note} />
       {without > 0 && <span>{t("onus.withoutCpe", { count: without })}</span>}
-      {only && <CpeQuickActions key={only} id={only} />}
+      {only?.cpeId && (
+        <CpeQuickActions key={only.cpeId} id={only.cpeId} isDown={STATES[only.status] === "down"} />
+      )}
     </>
   );
 }

@@ -107,7 +107,7 @@ export function Watcher({ id, judgeLight }: WatcherProps) {
           </Button>
         )}
       </div>
-      {hasCrm && <CpeQuickActions id={id} />}
+      {hasCrm && <CpeQuickActions id={id} isDown={seen?.info.state === "down"} />}
     </>
   );
 }

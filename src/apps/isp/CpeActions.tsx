@@ -17,7 +17,16 @@ import { touchesKey } from "./use-cpe.ts";
 import type { CpeReading } from "./use-cpe.ts";
 
 /** What can be done to the device, by its own links; every live reading is shown to the watch. */
-export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
+export function CpeActions({
+  cpe,
+  reading,
+  isDown,
+}: {
+  cpe: Cpe;
+  reading: Pick<CpeReading, "customer" | "item" | "live" | "one">;
+  /** Whether the page knows it to be down, where nothing is read live. */
+  isDown?: boolean;
+}) {
   const { t } = useTranslation("cpe");
   const { t: common } = useTranslation();
   const { data: jobs = [] } = useQuery(unfinishedJobsOf(cpe.id));
@@ -29,7 +38,7 @@ export function CpeActions({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) 
     if (seen) feedWatch(key, watchReading(seen));
   }, [key, seen]);
   const warnings = [
-    ...(seen?.info.state === "down" ? [t("actions.down")] : []),
+    ...((seen ? seen.info.state === "down" : isDown) ? [t("actions.down")] : []),
     ...(cpe.disable_provision ? [t("actions.unprovisionable")] : []),
     ...(cpe.disable_reconfig ? [t("actions.unreconfigurable")] : []),
     ...jobs.map((name) => common("inBulkJob", { name: visible(name, 80) })),

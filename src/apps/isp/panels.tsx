@@ -4,6 +4,8 @@ import type { ServiceReading } from "#src/apps/monitoring/api.ts";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import type { FormValues, OwnControlProps } from "#src/resource/form-spec.ts";
 import { Later } from "#src/ui/Later.tsx";
+import type { Cpe } from "./api.ts";
+import type { CpeQuickProps } from "./CpeQuick.tsx";
 import { idInPath } from "./paths.ts";
 
 const load = async () => {
@@ -17,8 +19,22 @@ const load = async () => {
 };
 
 /** A CPE's customer and actions in a line, wherever its plant is looked at. */
-export function CpeQuickActions({ id }: { id: number }) {
-  return <Later load={load} props={{ id }} />;
+export function CpeQuickActions(props: CpeQuickProps) {
+  return <Later load={load} props={props} />;
+}
+
+const loadTouch = async () => {
+  const [{ CpeLastTouch }, { loadCpeTexts }] = await Promise.all([
+    import("./CpeLastTouch.tsx"),
+    import("./cpe-texts.ts"),
+  ]);
+  await loadCpeTexts();
+  return CpeLastTouch;
+};
+
+/** Who touched a device last, for a dialog that asks before something is done to it. */
+export function LastTouchOf(props: { cpe: Cpe }) {
+  return <Later load={loadTouch} props={props} />;
 }
 
 const loadChoice = async () => {

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link, useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { unfinishedJobsOf } from "#src/apps/bulk/panels.tsx";
 import { cpes, cpeName, customerName, type Cpe } from "#src/apps/isp/api.ts";
+import { LastTouchOf } from "#src/apps/isp/panels.tsx";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -42,6 +44,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 /** `/radius/sessions/:key`: one session, its device and customer, and its end. */
 export default function SessionPage() {
   const { t } = useTranslation("radius");
+  const { t: common } = useTranslation();
   const key = useParams()["key"] ?? "";
   const [params] = useSearchParams();
   const known = knownSession(key);
@@ -61,6 +64,7 @@ export default function SessionPage() {
   }, [key, reading]);
   const name = session ? sessionName(session) : visible(params.get("user") ?? key, 80);
   const device = useDevice(session);
+  const jobs = useJobs(key, device);
   return (
     <>
       <PageHeader
@@ -79,6 +83,8 @@ export default function SessionPage() {
             [t("fact.address"), session.framedipaddress],
             [t("fact.mac"), macText(session.callingstationid)],
           ]}
+          warnings={jobs.map((job) => common("inBulkJob", { name: visible(job, 80) }))}
+          lastTouch={device && <LastTouchOf cpe={device} />}
           at={reading?.at}
           reRead={async () => {
             const again = await queryClient.fetchQuery({ ...optionsOf(key, params), staleTime: 0 });
@@ -202,6 +208,16 @@ function useDevice(session: Session | null): Cpe | null {
   const { data } = useQuery({ ...cpes.list(params), enabled: !!name, staleTime: 60_000 });
   const rows = data?.rows.filter((cpe) => cpe.cpename === name) ?? [];
   return rows.length === 1 ? (rows[0] ?? null) : null;
+}
+
+/** The unfinished bulk jobs that the session or its device is in. */
+function useJobs(session: string, device: Cpe | null): string[] {
+  const { data: own = [] } = useQuery(unfinishedJobsOf(session, "sessions"));
+  const { data: ofDevice = [] } = useQuery({
+    ...unfinishedJobsOf(device?.id ?? 0),
+    enabled: device !== null,
+  });
+  return [...new Set([...own, ...ofDevice])];
 }
 
 function customerText({ customer }: Cpe): string | null {
