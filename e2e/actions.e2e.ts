@@ -355,6 +355,22 @@ test("as installer I cannot reboot", async ({ page }) => {
   await expect(action(page, "Reboot")).toBeHidden();
 });
 
+test("as installer I read a device live, and have no button that could do nothing where I may not", async ({
+  page,
+  sim,
+}) => {
+  await openDevice(page, named.healthy, "installer");
+  const live = page.getByRole("region", { name: "Live reading" });
+  await expect(live.getByText("Online", { exact: true })).toBeVisible();
+  await expect(live.getByRole("button", { name: "Refresh" })).toBeVisible();
+  await sim.faults({ errorRate: 1, errorStatus: 403, match: "/info" });
+  await page.reload();
+  await expect(live).toContainText("Not allowed");
+  for (const name of ["Refresh", "Pause", "Try again"])
+    await expect(live.getByRole("button", { name })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Draw it" })).toBeDisabled();
+});
+
 const SERVERS: [string, Record<string, unknown>][] = [
   ["that answers with nothing", { actionStatus: 204 }],
   ["whose addresses carry the application", { linkStyle: "app", actionStatus: 200 }],

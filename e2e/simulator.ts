@@ -14,7 +14,7 @@ export interface Faults {
   rateLimit?: { retryAfter: number | null };
   /** Share of requests that answer `errorStatus` (500) with an HTML page, 0 to 1. */
   errorRate?: number;
-  errorStatus?: 404 | 405 | 500 | 502 | 503 | 504;
+  errorStatus?: 403 | 404 | 405 | 500 | 502 | 503 | 504;
   badJson?: boolean;
   expireTokens?: boolean;
   expireRefresh?: boolean;

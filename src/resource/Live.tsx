@@ -17,7 +17,8 @@ import css from "./Live.module.css";
 const LONG_MS = 5_000;
 
 /**
- * The panel of a live reading: its age, `Pause`, `Resume`, `Refresh`, and what went wrong. Old figures
+ * The panel of a live reading: its age, `Pause`, `Resume`, `Refresh`, and what went wrong. What this person may not read
+ * has none of the three, and no `Try again`. Old figures
  * are dimmed, never removed; a failure stays in this panel.
  */
 export function Live<Data extends { at: Date }>({
@@ -46,26 +47,34 @@ export function Live<Data extends { at: Date }>({
           ) : (
             <span className={css.age} />
           )}
-          <Button
-            size="compact-sm"
-            variant="default"
-            icon={
-              isPaused ? <IconPlay size={14} aria-hidden /> : <IconPause size={14} aria-hidden />
-            }
-            onClick={isPaused ? live.resume : live.pause}
-          >
-            {t(isPaused ? "reading.resume" : "reading.pause")}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            icon={<IconRefresh size={14} aria-hidden />}
-            aria-disabled={isFetching}
-            data-disabled={isFetching || undefined}
-            onClick={() => !isFetching && live.refresh()}
-          >
-            {t("reading.refresh")}
-          </Button>
+          {!isClosed(failure) && (
+            <>
+              <Button
+                size="compact-sm"
+                variant="default"
+                icon={
+                  isPaused ? (
+                    <IconPlay size={14} aria-hidden />
+                  ) : (
+                    <IconPause size={14} aria-hidden />
+                  )
+                }
+                onClick={isPaused ? live.resume : live.pause}
+              >
+                {t(isPaused ? "reading.resume" : "reading.pause")}
+              </Button>
+              <Button
+                size="compact-sm"
+                variant="default"
+                icon={<IconRefresh size={14} aria-hidden />}
+                aria-disabled={isFetching}
+                data-disabled={isFetching || undefined}
+                onClick={() => !isFetching && live.refresh()}
+              >
+                {t("reading.refresh")}
+              </Button>
+            </>
+          )}
         </>
       }
     >
@@ -82,7 +91,7 @@ export function Live<Data extends { at: Date }>({
           <ApiProblem
             error={failure}
             what={title}
-            onRetry={isFetching ? undefined : live.refresh}
+            onRetry={isFetching || isClosed(failure) ? undefined : live.refresh}
           />
         </div>
       )}
@@ -90,6 +99,9 @@ export function Live<Data extends { at: Date }>({
     </Panel>
   );
 }
+
+const isClosed = (failure: Error | null) =>
+  failure !== null && "kind" in failure && failure.kind === "forbidden";
 
 function Age({ at, isOld, isPaused }: { at: Date; isOld: boolean; isPaused: boolean }) {
   const { t } = useTranslation();

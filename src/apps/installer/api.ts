@@ -2,7 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { cpes, customerIdOf, customers, type Cpe, type CpeItem } from "#src/apps/isp/api.ts";
 import { findCpes } from "#src/apps/isp/panels.tsx";
-import { readLive, type LiveReading } from "#src/apps/monitoring/api.ts";
+import { readAnyLive, type LiveReading } from "#src/apps/monitoring/api.ts";
 import { either, isClosed } from "#src/krill/either.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import { isAll, resource } from "#src/krill/resource.ts";
@@ -129,10 +129,7 @@ export function installedReading(id: number) {
     queryKey: ["installer", "cpes", String(id), "info"] as const,
     queryFn: async ({ signal }): Promise<WatchReading> => {
       try {
-        const live = await either(
-          () => readLive(`monitoring/cpes/${id}/info`, signal),
-          () => readLive(`installer/cpes/${id}/info/`, signal),
-        );
+        const live = await readAnyLive(id, signal);
         return { at: live.at, live };
       } catch (error) {
         // A new device is not known to the monitoring at once.

@@ -17,6 +17,7 @@ export function CpeLiveCharts({ data }: { data: LiveReading | undefined }) {
         <Button
           size="compact-sm"
           variant="default"
+          disabled={!data}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >

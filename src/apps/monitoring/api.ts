@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
+import { either } from "#src/krill/either.ts";
 import { ApiError, type RequestFacts } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import type { Reply } from "#src/krill/transport.ts";
@@ -51,19 +52,28 @@ export type HostReading = Readout & {
 const LIVE_TIMEOUT_MS = 20_000;
 
 /**
- * The live reading of a CPE, `GET monitoring/cpes/{id}/info` (contract 3.2 CPE info), as query options.
+ * The live reading of a CPE, `GET monitoring/cpes/{id}/info` (contract 3.2 CPE info), else the installer's (3.10), as
+ * query options.
  * @throws ApiError, `malformed` where the reply is no object
  */
 export function cpeInfo(id: number) {
   return queryOptions({
     queryKey: ["monitoring", "cpes", String(id), "info"] as const,
-    queryFn: ({ signal }) => readLive(`monitoring/cpes/${id}/info`, signal),
+    queryFn: ({ signal }) => readAnyLive(id, signal),
     staleTime: 5_000,
   });
 }
 
+/** Reads a CPE live from the monitoring, else from the installer's own address. @throws ApiError, as `cpeInfo` */
+export function readAnyLive(id: number, signal: AbortSignal): Promise<LiveReading> {
+  return either(
+    () => readLive(`monitoring/cpes/${id}/info`, signal),
+    () => readLive(`installer/cpes/${id}/info/`, signal),
+  );
+}
+
 /** Reads a live reading where it is given (contract 3.2, 3.10). @throws ApiError, `malformed` where the reply is no object */
-export async function readLive(path: string, signal: AbortSignal): Promise<LiveReading> {
+async function readLive(path: string, signal: AbortSignal): Promise<LiveReading> {
   const reply = await get(path, undefined, { signal, timeoutMs: LIVE_TIMEOUT_MS });
   const { data, status, request } = reply;
   if (typeof data !== "object" || !data || Array.isArray(data)) {
