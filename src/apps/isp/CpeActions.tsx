@@ -12,9 +12,14 @@ import { Serial } from "#src/ui/Serial.tsx";
 import { visible } from "#src/util/text.ts";
 import { cpeOf, customerName, thingOf, type Cpe } from "./api.ts";
 import { addressOf } from "./address.ts";
-import { loadLastTouch } from "./more-texts.ts";
-import { touchesKey } from "./use-cpe.ts";
+import { loadMoreTexts } from "./cpe-texts.ts";
+import { touchesKey } from "./touches-key.ts";
 import type { CpeReading } from "./use-cpe.ts";
+
+async function loadLastTouch() {
+  const [{ CpeLastTouch }] = await Promise.all([import("./CpeLastTouch.tsx"), loadMoreTexts()]);
+  return CpeLastTouch;
+}
 
 /** What can be done to the device, by its own links; every live reading is shown to the watch. */
 export function CpeActions({

@@ -14,7 +14,7 @@ import { isSecretName } from "#src/util/secrets.ts";
 import { cleanText, visible } from "#src/util/text.ts";
 import type { Cpe } from "./api.ts";
 import { placeOf } from "./address.ts";
-import { loadPlace } from "./more-texts.ts";
+import { loadPlace } from "./cpe-parts.ts";
 import type { CpeReading } from "./use-cpe.ts";
 import { loadTree } from "./link-texts.ts";
 import { useFieldName } from "./use-field-name.ts";

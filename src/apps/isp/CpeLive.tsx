@@ -15,7 +15,7 @@ import { Moment } from "#src/ui/Time.tsx";
 import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
 import { CpeLevels } from "./CpeLevels.tsx";
-import { loadExtra } from "./more-texts.ts";
+import { loadExtra } from "./cpe-parts.ts";
 import { Addresses } from "./Addresses.tsx";
 import { liveAddresses } from "./addresses.ts";
 import { useFieldName } from "./use-field-name.ts";

@@ -4,7 +4,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
-import { loadTrend } from "./more-texts.ts";
+import { loadTrend } from "./cpe-parts.ts";
 
 /** The live reading drawn as it goes on, from when somebody wants to see it. */
 export function CpeLiveCharts({ data }: { data: LiveReading | undefined }) {

@@ -31,7 +31,7 @@ import { CpeNews } from "./CpeNews.tsx";
 import { CpeOverview, loadBelow } from "./CpeOverview.tsx";
 import { CpeSentence } from "./CpeSentence.tsx";
 import { loadLinkTab } from "./link-texts.ts";
-import { loadTimeline } from "./more-texts.ts";
+import { loadTimeline } from "./cpe-parts.ts";
 import { idInPath, paths } from "./paths.ts";
 import { radiusDevice } from "./radius-device.ts";
 import { startCpe, useCpe, type CpeReading } from "./use-cpe.ts";

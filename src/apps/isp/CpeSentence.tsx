@@ -9,7 +9,7 @@ import { useNow } from "#src/ui/use-now.ts";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge, ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { provisional } from "./cpe-sources.ts";
-import { loadEvidence, loadSince } from "./more-texts.ts";
+import { loadEvidence, loadSince } from "./cpe-parts.ts";
 import type { CpeReading } from "./use-cpe.ts";
 import { verdict } from "./verdict.ts";
 import type { Finding, Verdict, VerdictInput } from "./verdict-types.ts";

@@ -7,3 +7,11 @@ export function loadCpeTexts(): Promise<void> {
     es: () => import("./cpe-texts.es.ts"),
   });
 }
+
+/** The texts of what a device's page loads only where it is looked at. */
+export function loadMoreTexts(): Promise<void> {
+  return loadTexts("cpeMore", {
+    en: () => import("./more-texts.en.ts"),
+    es: () => import("./more-texts.es.ts"),
+  });
+}

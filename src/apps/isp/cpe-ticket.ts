@@ -10,7 +10,7 @@ import { touchesOf } from "./cpe-touches.ts";
 import { stateSince, telling, ticketText } from "./ticket.ts";
 import { touchText } from "./touch-text.ts";
 import type { Touch } from "./touches.ts";
-import { loadMoreTexts } from "./more-texts.ts";
+import { loadMoreTexts } from "./cpe-texts.ts";
 import type { CpeReading } from "./use-cpe.ts";
 
 /** Browsers let a page write to the clipboard only shortly after the click, ms. */

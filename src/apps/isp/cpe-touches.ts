@@ -3,7 +3,7 @@ import { linkEntries, resolveLink, type ApiUrl } from "#src/krill/links.ts";
 import type { Cpe } from "./api.ts";
 import { followNewest } from "./newest.ts";
 import type { TouchReading } from "./touches.ts";
-import { touchesKey } from "./use-cpe.ts";
+import { touchesKey } from "./touches-key.ts";
 
 /**
  * What happened to a device by one of its own links (`logs`: who changed what; `events`: what the network

@@ -28,9 +28,6 @@ const SILENT_PORT_EVERY_MS = 300_000;
 export const hostNameOf = (cpe: Pick<Cpe, "cpename" | "internal_id">): string | null =>
   cpe.internal_id || cpe.cpename || null;
 
-/** Key of all that is read of what happened to a device. */
-export const touchesKey = (id: Cpe["id"]) => ["isp", "cpes", "touches", String(id)] as const;
-
 /** Asks for all of the page at once; what depends on the CPE's name starts where the name is known. */
 export function startCpe(id: number): void {
   void queryClient.prefetchQuery(cpeOf(id));

@@ -1,13 +1,5 @@
-import { loadTexts } from "#src/i18n/i18n.ts";
+import { loadMoreTexts } from "./cpe-texts.ts";
 import { loadTree } from "./link-texts.ts";
-
-/** The texts of what a device's page loads only where it is looked at. */
-export function loadMoreTexts(): Promise<void> {
-  return loadTexts("cpeMore", {
-    en: () => import("./more-texts.en.ts"),
-    es: () => import("./more-texts.es.ts"),
-  });
-}
 
 /** What a device's sentence rests on. */
 export async function loadEvidence() {
@@ -31,12 +23,6 @@ export async function loadExtra() {
 export async function loadTrend() {
   const [{ CpeTrend }] = await Promise.all([import("./CpeTrend.tsx"), loadMoreTexts()]);
   return CpeTrend;
-}
-
-/** Who touched a device last. */
-export async function loadLastTouch() {
-  const [{ CpeLastTouch }] = await Promise.all([import("./CpeLastTouch.tsx"), loadMoreTexts()]);
-  return CpeLastTouch;
 }
 
 /** The line of time. */
