@@ -10,7 +10,7 @@ test("on a host's page I read the exact value at a moment, zoom, and see the sam
   const graphs = page.getByRole("region", { name: "Graphs" });
   const light = graphs.getByRole("slider", { name: /Values of dnatt/ });
   await expect(light).toHaveAttribute("aria-valuetext", /dnatt: [\d.]+ dB/);
-  await expect(graphs).toContainText("warning above 26 dB");
+  await expect(graphs).toContainText("warning above 26.00 dB");
   // Four graphs, one request.
   expect(asked).toHaveLength(1);
 

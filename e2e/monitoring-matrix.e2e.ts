@@ -58,3 +58,46 @@ test("I look for ONUs far from their PON, sort by a metric, hide a group and tak
   await page.getByRole("button", { name: "tech:gpon type:host", exact: true }).click();
   await expect(page.getByText(/all 1\d\d were read/)).toBeVisible();
 });
+
+const FIGURES =
+  /^([!×] )?(warning |critical )?[-+]?\d+([.,]\d+)?( (dBm|dB|%|[kMG]?bps|ms|[kM]?B))?$/;
+
+test.describe("in the plant of whole ports", () => {
+  test.use({ fleet: "plant" });
+
+  test("figures stand at one edge with their heads, levels with two decimals", async ({ page }) => {
+    await openAs(page, "/monitoring/matrix?q=tech:gpon+type:host");
+    for (const [path, least] of [
+      ["/monitoring/matrix?q=tech:gpon+type:host", 5],
+      ["/activity?tab=requests", 2],
+      ["/docsis/cmtss/cmtsPlanta", 2],
+    ] as const) {
+      await page.goto(path);
+      const tables = page.getByRole("main").getByRole("table");
+      const edges = () =>
+        tables.evaluateAll((all) =>
+          all.flatMap((table) => {
+            const heads = [...table.querySelectorAll("thead tr:last-child th")];
+            return [...(table.querySelector("tbody tr:not([aria-hidden])")?.children ?? [])].map(
+              (cell, at) => ({
+                // A state's badge may be a number, that of a reply, and is no figure.
+                text: cell.querySelector("svg") ? "" : cell.textContent.trim(),
+                cell: getComputedStyle(cell).textAlign,
+                head: heads[at] ? getComputedStyle(heads[at]).textAlign : "",
+              }),
+            );
+          }),
+        );
+      await expect
+        .poll(async () => (await edges()).filter(({ text }) => FIGURES.test(text)).length)
+        .toBeGreaterThanOrEqual(least);
+      const figures = (await edges()).filter(({ text }) => FIGURES.test(text));
+      expect(figures.filter(({ cell, head }) => cell !== "end" || head !== "end")).toEqual([]);
+    }
+    await page.goto("/monitoring/matrix?q=tech:gpon+type:host");
+    const levels = page.getByRole("cell", { name: /^(warning |critical )?-?[\d.]+ dBm?$/ });
+    await expect(levels.first()).toBeVisible();
+    const said = await levels.allInnerTexts();
+    expect(said.filter((one) => !/\.\d\d dBm?$/.test(one))).toEqual([]);
+  });
+});

@@ -45,8 +45,12 @@ export function RequestsTab() {
             <tr>
               <th scope="col">{t("requests.status")}</th>
               <th scope="col">{t("requests.request")}</th>
-              <th scope="col">{t("requests.ms")}</th>
-              <th scope="col">{t("requests.size")}</th>
+              <th scope="col" className={css.figure}>
+                {t("requests.ms")}
+              </th>
+              <th scope="col" className={css.figure}>
+                {t("requests.size")}
+              </th>
               <th scope="col">{t("requests.at")}</th>
             </tr>
           </thead>

@@ -101,8 +101,12 @@ function Nodes({ id, counts }: { id: string; counts: readonly NodeCount[] }) {
           <tr>
             <th scope="col">{t("nodes.node")}</th>
             <th scope="col">{t("nodes.state")}</th>
-            <th scope="col">{t("nodes.modems")}</th>
-            <th scope="col">{t("nodes.offline")}</th>
+            <th scope="col" data-align="end">
+              {t("nodes.modems")}
+            </th>
+            <th scope="col" data-align="end">
+              {t("nodes.offline")}
+            </th>
             <th scope="col">{t("nodes.upstreams")}</th>
             <th scope="col">{t("nodes.downstreams")}</th>
           </tr>
@@ -120,8 +124,8 @@ function Nodes({ id, counts }: { id: string; counts: readonly NodeCount[] }) {
               <td>
                 <StateBadge tone={NODE_TONES[state]}>{t(`nodes.is.${state}`)}</StateBadge>
               </td>
-              <td>{format.number(total) ?? "—"}</td>
-              <td>{format.number(offline) ?? "—"}</td>
+              <td data-align="end">{format.number(total) ?? "—"}</td>
+              <td data-align="end">{format.number(offline) ?? "—"}</td>
               <td>{node.upstreams.join(", ") || "—"}</td>
               <td>{node.downstreams.join(", ") || "—"}</td>
             </tr>
@@ -144,10 +148,18 @@ function Domains({ id, plant }: { id: string; plant: PlantData }) {
         <thead>
           <tr>
             <th scope="col">{t("domains.domain")}</th>
-            <th scope="col">{t("domains.ifindex")}</th>
-            <th scope="col">{t("nodes.upstreams")}</th>
-            <th scope="col">{t("nodes.downstreams")}</th>
-            <th scope="col">{t("nodes.modems")}</th>
+            <th scope="col" data-align="end">
+              {t("domains.ifindex")}
+            </th>
+            <th scope="col" data-align="end">
+              {t("nodes.upstreams")}
+            </th>
+            <th scope="col" data-align="end">
+              {t("nodes.downstreams")}
+            </th>
+            <th scope="col" data-align="end">
+              {t("nodes.modems")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -158,10 +170,12 @@ function Domains({ id, plant }: { id: string; plant: PlantData }) {
                   {visible(name ?? key, 60)}
                 </Link>
               </th>
-              <td>{ifindex ?? "—"}</td>
-              <td>{count(channels, "up")}</td>
-              <td>{count(channels, "down")}</td>
-              <td>{counted?.filter(({ domain }) => domain === name).length ?? "—"}</td>
+              <td data-align="end">{ifindex ?? "—"}</td>
+              <td data-align="end">{count(channels, "up")}</td>
+              <td data-align="end">{count(channels, "down")}</td>
+              <td data-align="end">
+                {counted?.filter(({ domain }) => domain === name).length ?? "—"}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -38,6 +38,9 @@ const WIDTHS: Partial<Record<MatrixField, number>> = {
   topology: 130,
 };
 
+/** Fields that are figures; every metric is one. */
+const TRAFFIC: ReadonlySet<MatrixField> = new Set<MatrixField>(["dnbw", "upbw"]);
+
 /** The table of the Matrix: only the rows in sight are there, ten thousand scroll like a hundred. */
 export function MatrixGrid({
   rows,
@@ -112,6 +115,7 @@ export function MatrixGrid({
                 <th
                   key={id}
                   scope="col"
+                  className={field === null || TRAFFIC.has(field) ? css.number : undefined}
                   aria-sort={isUp ? "ascending" : isDown ? "descending" : "none"}
                 >
                   <button type="button" onClick={() => onSort(isUp ? `-${id}` : id)}>

@@ -12,6 +12,8 @@ export function useMetricFormat(): (
   return (metric, value, uom = null) => {
     const unit = unitOf(metric, uom);
     if (unit === "bps") return format.bitrate(value);
+    if (unit === "dBm") return format.dbm(value);
+    if (unit === "dB") return format.db(value);
     if (unit === "%") return format.percent(value);
     const number = format.number(value);
     return number === null || unit === "" ? number : `${number} ${visible(unit, 12)}`;
