@@ -107,6 +107,36 @@ for (const { path, en, es, isWholeScreen = false } of PAGES) {
   });
 }
 
+for (const [path, name] of [
+  ["/isp/cpes", "Search in CPEs"],
+  ["/monitoring/groups", "Find a group"],
+] as const)
+  test(`what stands in the empty field ${name} is read as well as other words, light and dark`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: "light" });
+    await openAs(page, path);
+    const field = page.getByPlaceholder(name);
+    await expect(field).toBeVisible();
+    const contrast = () =>
+      field.evaluate((input) => {
+        const light = (colour: string) => {
+          const parts = (/[\d.]+(?:, [\d.]+)*/u.exec(colour)?.[0] ?? "").split(", ").map(Number);
+          const [r = 0, g = 0, b = 0] = parts.map((part) => {
+            const value = part / 255;
+            return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+          });
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+        };
+        const { color, opacity } = getComputedStyle(input, "::placeholder");
+        const two = [light(color), light(getComputedStyle(input).backgroundColor)];
+        return opacity === "1" ? Math.max(...two) / Math.min(...two) : 0;
+      });
+    expect(await contrast()).toBeGreaterThan(4.5);
+    await turnDark(page);
+    expect(await contrast()).toBeGreaterThan(4.5);
+  });
+
 test("the sign-in is for every hand and eye, with an error too", async ({ page }) => {
   await page.goto("/login");
   await page.getByLabel("Username", { exact: true }).fill("noc");
