@@ -37,6 +37,19 @@ test("I type a search as I know it, completed on the way, and its address shows 
   await expect(list(page)).toContainText("Nothing matches");
 });
 
+test("what a column is too narrow for is read where the pointer rests on it", async ({ page }) => {
+  await openAs(page, "/monitoring");
+  await expect(rowFor(page, named.fibreCut.name)).toBeVisible();
+  const cells = rows(page).getByRole("cell");
+  const at = await cells.evaluateAll((all) =>
+    all.findIndex(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth),
+  );
+  expect(at, "a cell that is cut off").toBeGreaterThanOrEqual(0);
+  const text = (await cells.nth(at).textContent()) ?? "";
+  await cells.nth(at).hover();
+  await expect(cells.nth(at)).toHaveAttribute("title", text);
+});
+
 test("a word that the server ignores is said, and rows that do not obey are not shown", async ({
   page,
   sim,

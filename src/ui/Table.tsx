@@ -4,7 +4,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { useMemo, useRef, type ReactNode } from "react";
+import { useMemo, useRef, type ReactNode, type SyntheticEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useKeys } from "./keys.ts";
 import { useDrawn, useOpenRow, useShownAgain } from "./table-hooks.ts";
@@ -140,6 +140,10 @@ export function Table<Row extends TableRow>({
   return (
     <div
       ref={scroll}
+      // What the pointer and the keyboard come upon are its cells.
+      role="presentation"
+      onMouseOver={tellCut}
+      onFocus={tellCut}
       className={css.scroll}
       style={{ "--place": `${rows.length * 35 + 37}px` }}
       data-part={count < rows.length}
@@ -248,6 +252,13 @@ export function Table<Row extends TableRow>({
 }
 
 const NONE: Selection = {};
+
+/** What a cell is too narrow for is told where the pointer rests on it. */
+function tellCut({ target }: SyntheticEvent): void {
+  const cell = target instanceof Element ? target.closest("td") : null;
+  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? "") : "";
+}
+
 /** The upper half of a usual screen. */
 const FIRST_ROWS = 10;
 
