@@ -286,6 +286,20 @@ test("a row opens by a click anywhere in it, and in a new tab with Ctrl", async 
   await expect(heading(page)).toHaveText(named.healthy.name);
 });
 
+test.describe("under a thumb", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  test("what switches something off, or selects, is large enough to be hit", async ({ page }) => {
+    await openAs(page, "/isp/cpes");
+    const row = rowFor(page, named.healthy.name);
+    const flags = row.getByRole("button", { name: /: (yes|no)$/ });
+    await expect(flags).toHaveCount(5);
+    for (const one of [...(await flags.all()), row.getByRole("checkbox")]) {
+      const { width, height } = (await one.boundingBox()) ?? { width: 0, height: 0 };
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(28);
+    }
+  });
+});
+
 test("the export holds everything that matches, and nothing that a spreadsheet would run", async ({
   page,
 }) => {
