@@ -23,6 +23,7 @@ export function useFormat() {
     percent: (value: units.Figure) => units.formatPercent(value, locale),
     duration: (seconds: units.Figure) => units.formatDuration(seconds, locale),
     dateTime: (date: time.DateLike) => time.formatDateTime(date, locale),
+    second: (date: time.DateLike) => time.formatSecond(date, locale),
     date: (date: time.DateLike) => time.formatDate(date, locale),
     clock: (date: time.DateLike) => time.formatClock(date, locale),
     time: (date: time.DateLike) => time.formatTime(date, locale),

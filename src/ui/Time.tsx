@@ -6,16 +6,19 @@ import { useNow } from "./use-now.ts";
 export function Moment({
   at,
   dateOnly = false,
+  withSeconds = false,
 }: {
   at: Date | string | null | undefined;
   dateOnly?: boolean;
+  /** In a log, whose order could not be read else. */
+  withSeconds?: boolean;
 }) {
   const format = useFormat();
   const date = typeof at === "string" ? parseTime(at) : at;
   if (!date) return null;
   return (
     <time dateTime={date.toISOString()} title={format.withOffset(date) ?? undefined}>
-      {dateOnly ? format.date(date) : format.dateTime(date)}
+      {format[dateOnly ? "date" : withSeconds ? "second" : "dateTime"](date)}
     </time>
   );
 }

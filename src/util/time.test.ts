@@ -6,6 +6,7 @@ import {
   formatClock,
   formatDate,
   formatDateTime,
+  formatSecond,
   formatTime,
   formatWithOffset,
   parseTime,
@@ -117,6 +118,7 @@ describe("dates and times", () => {
 
   it("are written in the zone and language asked for, on a 24-hour clock", () => {
     expect(formatDateTime(date, "en-GB", "Europe/Madrid")).toBe("29 Sept 2024, 00:41");
+    expect(formatSecond(date, "en-GB", "Europe/Madrid")).toBe("29 Sept 2024, 00:41:07");
     expect(formatDate(date, "es", "Europe/Madrid")).toBe("29 sept 2024");
     expect(formatClock(date, "en", "Europe/Madrid")).toBe("00:41");
     expect(formatClock(date, "es", "UTC")).toBe("22:41");

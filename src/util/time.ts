@@ -70,6 +70,11 @@ export function formatDateTime(date: DateLike, locale: string, timeZone?: string
   return write(date, locale, { dateStyle: "medium", timeStyle: "short", timeZone });
 }
 
+/** The same to the second, for what comes many times a minute: `29 Sept 2024, 12:41:07`. */
+export function formatSecond(date: DateLike, locale: string, timeZone?: string): string | null {
+  return write(date, locale, { dateStyle: "medium", timeStyle: "medium", timeZone });
+}
+
 /** The day alone: `29 Sept 2024`. */
 export function formatDate(date: DateLike, locale: string, timeZone?: string): string | null {
   return write(date, locale, { dateStyle: "medium", timeZone });

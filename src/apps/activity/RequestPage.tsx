@@ -79,7 +79,7 @@ function RequestFacts({ row }: { row: RequestLog }) {
         facts={[
           [
             t("requests.columns.requested_at"),
-            row.requested_at && <Moment key="at" at={row.requested_at} />,
+            row.requested_at && <Moment key="at" at={row.requested_at} withSeconds />,
           ],
           [t("requests.columns.username_persistent"), userOf(row)],
           [t("requests.columns.status_code"), code != null && <Status key="code" code={code} />],

@@ -87,7 +87,7 @@ function RequestRow({ request }: { request: LoggedRequest }) {
       <td className={css.figure}>{format.number(ms)} ms</td>
       <td className={css.figure}>{format.bytes(bytes)}</td>
       <td>
-        <Moment at={at} />
+        <Moment at={at} withSeconds />
       </td>
     </tr>
   );

@@ -14,7 +14,7 @@ const requestColumns: readonly ListColumn<RequestLog>[] = [
   {
     id: "requested_at",
     isTitle: true,
-    cell: (row) => (row.requested_at ? <Moment at={row.requested_at} /> : `#${row.id}`),
+    cell: (row) => (row.requested_at ? <Moment at={row.requested_at} withSeconds /> : `#${row.id}`),
   },
   {
     id: "username_persistent",
@@ -67,7 +67,7 @@ const changeColumns: readonly ListColumn<AdminLog>[] = [
   {
     id: "action_time",
     isTitle: true,
-    cell: (row) => (row.action_time ? <Moment at={row.action_time} /> : `#${row.id}`),
+    cell: (row) => (row.action_time ? <Moment at={row.action_time} withSeconds /> : `#${row.id}`),
   },
   { id: "user", cell: userOf, csv: userOf },
   { id: "action_flag", cell: (row) => <Flag row={row} />, csv: flagOf },
