@@ -103,6 +103,18 @@ test("the sentence opens to what it rests on, with the source and age of each va
   await expect(evidence.getByRole("row", { name: /^Live state/ })).toContainText("down");
 });
 
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  test("the facts stand in two columns", async ({ page }) => {
+    await openDevice(page, named.healthy);
+    const facts = region(page, "Customer and device");
+    const lefts = await facts
+      .getByRole("term")
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+    expect(new Set(lefts).size).toBe(2);
+  });
+});
+
 test("since when a device is down is told apart from the age of the reading", async ({ page }) => {
   await openDevice(page, named.fibreCut);
   const going = region(page, "What is going on");
