@@ -35,6 +35,10 @@ test("an agent sees what is connected, changes a channel, and is told that it ma
   await expect(radio).toContainText(/Channel\s*13/);
   const sent = (await sim.log()).find(({ method }) => method === "PATCH");
   expect(sent).toMatchObject({ body: { channel: 13 }, status: 200 });
+  // Its outcome stays where it was asked for, and so does the keyboard.
+  await expect(radio.getByRole("status")).toContainText("Accepted");
+  await expect(radio.getByLabel("Channel", { exact: true })).toHaveValue("13");
+  await expect(radio.getByRole("button", { name: "Change Wi-Fi" })).toBeFocused();
 });
 
 test("an agent runs the device's own tests, and gets a channel suggested", async ({

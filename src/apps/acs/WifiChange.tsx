@@ -35,8 +35,7 @@ type Typed = Readonly<Record<string, string | boolean>>;
 export function WifiChange(props: WifiChangeProps) {
   const { path, raw } = props;
   const { data: offer } = useQuery(changeOf(path, raw));
-  // What was changed comes back as a new row: the form begins anew with it.
-  return offer ? <Change key={JSON.stringify(raw)} {...props} {...offer} /> : null;
+  return offer ? <Change key={path} {...props} {...offer} /> : null;
 }
 
 function Change({
@@ -107,7 +106,11 @@ function Change({
             const now = await queryClient.fetchQuery({ ...changeOf(path, raw), staleTime: 0 });
             return now?.href ?? null;
           }}
-          onOutcome={onChanged}
+          onOutcome={({ state }) => {
+            // What was changed comes back with the row, whose counters of bytes are new at each reading.
+            if (state === "done") setTyped({});
+            onChanged();
+          }}
         >
           {found.map(({ name, kind, label, value }) => {
             const shared = {

@@ -8,12 +8,12 @@ const load = async () => (await import("./FlagDialog.tsx")).loadFlagDialog();
 /** What was saved of devices, with `Undo`, and the question for a flag that is to be switched. */
 export function CpeNews({ id }: { id?: number }) {
   const asked = useAskedFlag();
-  // A question belongs to the page on which it was asked.
+  // A question belongs to the page on which it was asked; signing out leaves it too.
   useEffect(() => () => askFlag(null), []);
   return (
     <>
       <WriteNews app="isp" kind="cpe" {...(id === undefined ? {} : { id })} />
-      {asked && <Later key={asked.field} load={load} until={null} props={asked} />}
+      {asked && <Later load={load} until={null} props={asked} />}
     </>
   );
 }

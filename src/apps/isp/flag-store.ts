@@ -1,6 +1,5 @@
 // Which flag of which device is asked about: outside of the rows, whose clicks open them. Small.
 import { useSyncExternalStore } from "react";
-import { onSignOut } from "#src/krill/session.ts";
 
 /** A field of yes or no that the list of devices shows as a letter. */
 export type CpeFlag = "active" | "access" | "external_voip" | "enable_notifications" | "probe";
@@ -29,5 +28,3 @@ function subscribe(listener: () => void): () => void {
 export function useAskedFlag(): AskedFlag | null {
   return useSyncExternalStore(subscribe, () => asked);
 }
-
-onSignOut(() => askFlag(null));

@@ -9,7 +9,9 @@ import { visible } from "#src/util/text.ts";
 import {
   addImages,
   dropImage,
+  forgetImages,
   imagesAmong,
+  NO_TICKET,
   retryImage,
   useImages,
   type ChosenImage,
@@ -118,5 +120,21 @@ function Image({
         ))}
       {image.state === "unknown" && <Problem tone="warning" title={t("notSent.unknown")} />}
     </>
+  );
+}
+
+/** The server did not say which ticket it made: its images are told of instead of lost. */
+export function ImagesNotSent() {
+  const { t } = useTranslation("rubik");
+  const { t: common } = useTranslation();
+  const names = useImages(NO_TICKET).map(({ file }) => file.name);
+  if (names.length === 0) return null;
+  return (
+    <Problem
+      tone="warning"
+      title={t("images.notSent", { names: visible(names.join(", "), 200) })}
+      retryLabel={common("close")}
+      onRetry={() => forgetImages(NO_TICKET)}
+    />
   );
 }
