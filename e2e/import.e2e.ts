@@ -248,6 +248,30 @@ test("a check that fails on its way keeps what it has, and asks for the rest alo
   expect(asked.filter((line) => !line.includes("IMP-17"))).toEqual([]);
 });
 
+test("who leaves an import before it was begun is asked, and loses nothing by staying", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/customers/import");
+  await chooseFile(page, ["Their name,external_id", "Ana,IMP-9"]);
+  await page.getByLabel("Field of column Their name").selectOption("Name");
+  await button(page, "Check this row with Krill").click();
+  await expect(button(page, "Go on with one row")).toBeVisible();
+  await page.getByRole("link", { name: "GPON", exact: true }).click();
+  const ask = page.getByRole("dialog", { name: "Leave the import?" });
+  await expect(ask).toContainText("new.csv");
+  await expect(ask.getByRole("button", { name: "Stay here" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(ask).toBeHidden();
+  await expect(button(page, "Go on with one row")).toBeVisible();
+  await page.getByRole("link", { name: "GPON", exact: true }).click();
+  await ask.getByRole("button", { name: "Leave the import" }).click();
+  await expect(heading(page)).toHaveText("OLTs");
+  await page.goBack();
+  // Without a file there is nothing to ask about.
+  await page.getByRole("link", { name: "GPON", exact: true }).click();
+  await expect(heading(page)).toHaveText("OLTs");
+});
+
 test("who may not create is told so", async ({ page }) => {
   await openAs(page, "/isp/customers/import", "helpdesk");
   await expect(page.getByRole("alert")).toContainText("may not create");

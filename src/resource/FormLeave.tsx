@@ -1,14 +1,9 @@
-import { useEffect, useRef } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { useBlocker } from "react-router";
-import { session } from "#src/krill/session.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
-import { record } from "#src/util/read.ts";
+import { LeaveQuestion, type LeaveWords } from "./LeaveQuestion.tsx";
 import type { ListRow } from "./list-spec.ts";
 import type { FormState } from "./use-form.ts";
 
-/** Asks before a form with something typed is left; the browser asks where its tab is closed. */
+/** Asks before a form with something typed is left. */
 export function FormLeave<Row extends ListRow>({
   form,
   nameOf,
@@ -17,65 +12,30 @@ export function FormLeave<Row extends ListRow>({
   nameOf: (field: string) => string;
 }) {
   const { isDirty, isOver, isBusy, isDoubtful, changed } = form;
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isDirty &&
-      !isOver() &&
-      // What was typed for a thing that has just been deleted is nobody's.
-      record(nextLocation.state)?.["isGone"] !== true &&
-      // Signing out takes everything off the screen.
-      session.get().status !== "signed-out" &&
-      currentLocation.pathname !== nextLocation.pathname,
-  );
-  useEffect(() => {
-    if (!isDirty) return undefined;
-    const ask = (event: BeforeUnloadEvent) => {
-      if (!isOver()) event.preventDefault();
-    };
-    globalThis.addEventListener("beforeunload", ask);
-    return () => globalThis.removeEventListener("beforeunload", ask);
-  }, [isDirty, isOver]);
-  if (blocker.state !== "blocked") return null;
+  const wordsOf = useLeaveWords();
   return (
-    <LeaveDialog
-      kind={isBusy ? "sending" : isDoubtful ? "doubt" : "typed"}
-      fields={changed.map(nameOf)}
-      onStay={blocker.reset}
+    <LeaveQuestion
+      isWanted={isDirty}
+      isOver={isOver}
+      words={wordsOf(isBusy ? "sending" : isDoubtful ? "doubt" : "typed", changed.map(nameOf))}
       onLeave={() => {
         // What is on its way may still fail: then it is here again.
         if (!isBusy) form.drop();
-        blocker.proceed();
       }}
     />
   );
 }
 
-/** The question itself, for a page and for a dialog with a form. */
-export function LeaveDialog({
-  kind,
-  fields,
-  onStay,
-  onLeave,
-}: {
-  /** `doubt`: it was sent, and nobody knows what came of it. */
-  kind: "sending" | "doubt" | "typed";
-  /** The names of what was typed. */
-  fields: readonly string[];
-  onStay: () => void;
-  onLeave: () => void;
-}) {
+/**
+ * What a form says before it is left, with the names of the fields that were typed in; `doubt`: it was sent, and nobody
+ * knows what came of it.
+ */
+export function useLeaveWords() {
   const { t } = useTranslation("form");
-  const stay = useRef<HTMLButtonElement>(null);
-  useEffect(() => stay.current?.focus(), []);
-  return (
-    <Dialog title={t(`leave.${kind}.title`)} onClose={onStay}>
-      <p>{t(`leave.${kind}.text`, { fields: fields.join(", ") })}</p>
-      <DialogButtons>
-        <Button ref={stay} variant="default" onClick={onStay}>
-          {t("leave.stay")}
-        </Button>
-        <Button onClick={onLeave}>{t(`leave.${kind}.leave`)}</Button>
-      </DialogButtons>
-    </Dialog>
-  );
+  return (kind: "sending" | "doubt" | "typed", fields: readonly string[]): LeaveWords => ({
+    title: t(`leave.${kind}.title`),
+    text: t(`leave.${kind}.text`, { fields: fields.join(", ") }),
+    stay: t("leave.stay"),
+    leave: t(`leave.${kind}.leave`),
+  });
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { loadTexts } from "#src/i18n/i18n.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -25,6 +25,7 @@ import {
 import type { ImportSpec, Named } from "./import-spec.ts";
 import { loadImportTexts } from "./import-texts.ts";
 import { ImportColumns, ImportTable, ImportWanted, useColumnNames } from "./ImportTables.tsx";
+import { LeaveQuestion } from "./LeaveQuestion.tsx";
 import type { ListRow } from "./list-spec.ts";
 import { sayProblem, useFieldNames } from "./ResourceForm.tsx";
 import { useImport } from "./use-import.ts";
@@ -62,6 +63,8 @@ export function ImportPage<Row extends ListRow>({
   const nameOf = useFieldNames(spec.form);
   const state = useImport(spec, (field) => [nameOf(field)]);
   const say = useSaid(spec);
+  /** The bulk job has the rows now. */
+  const isBegun = useRef(false);
   const left = useColumnNames(state.file ?? NO_FILE, state.mapping).filter(
     (_, column) => (state.mapping.fields[column] ?? null) === null,
   );
@@ -85,6 +88,16 @@ export function ImportPage<Row extends ListRow>({
       <PageHeader title={title} below={t("lead")}>
         {tabs}
       </PageHeader>
+      <LeaveQuestion
+        isWanted={state.file !== null}
+        isOver={() => isBegun.current}
+        words={{
+          title: t("leave.title"),
+          text: t("leave.text", { file: visible(state.file?.name ?? "", 80) }),
+          stay: t("leave.stay"),
+          leave: t("leave.leave"),
+        }}
+      />
       <Panel title={t("file")}>
         <FileChoice
           file={file?.name ?? null}
@@ -181,7 +194,13 @@ export function ImportPage<Row extends ListRow>({
                 </Button>
               )}
               {isTried && (
-                <Button disabled={good.length === 0} onClick={() => onStart(good, file.name)}>
+                <Button
+                  disabled={good.length === 0}
+                  onClick={() => {
+                    isBegun.current = true;
+                    onStart(good, file.name);
+                  }}
+                >
                   {t("start", { count: good.length, n: format.number(good.length) })}
                 </Button>
               )}

@@ -57,6 +57,12 @@ export const texts = {
   start: "Go on with {{n}} rows",
   start_one: "Go on with one row",
   startText: "The bulk job shows them once more; nothing is created before its start.",
+  leave: {
+    title: "Leave the import?",
+    text: "Nothing of it has been handed to a bulk job. The file {{file}}, its columns and what was checked are not kept.",
+    stay: "Stay here",
+    leave: "Leave the import",
+  },
   problems: {
     flag: "neither yes nor no",
     lookup: "is looked up when the rows are checked",

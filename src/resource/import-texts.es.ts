@@ -60,6 +60,12 @@ export const texts: Translated<typeof english> = {
   start: "Seguir con {{n}} filas",
   start_one: "Seguir con una fila",
   startText: "El trabajo en lote las muestra otra vez; no se crea nada antes de iniciarlo.",
+  leave: {
+    title: "¿Salir de la importación?",
+    text: "Todavía no ha pasado nada a un trabajo en lote. No se conservan el fichero {{file}}, sus columnas ni lo comprobado.",
+    stay: "Quedarme aquí",
+    leave: "Salir de la importación",
+  },
   problems: {
     flag: "ni sí ni no",
     lookup: "se busca al comprobar las filas",

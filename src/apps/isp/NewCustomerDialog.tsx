@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
-import { LeaveDialog } from "#src/resource/FormLeave.tsx";
+import { useLeaveWords } from "#src/resource/FormLeave.tsx";
+import { LeaveDialog } from "#src/resource/LeaveQuestion.tsx";
 import { ResourceForm, type FormHold } from "#src/resource/ResourceForm.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
@@ -23,6 +24,7 @@ export function NewCustomerDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation("ispForm");
+  const wordsOf = useLeaveWords();
   const { data: metadata } = useQuery(metadataOf(customers.path));
   const [address] = useState(
     () => new URLSearchParams({ realm, name: /\p{L}/u.test(name) ? name.trim() : "" }),
@@ -53,8 +55,7 @@ export function NewCustomerDialog({
       </Dialog>
       {isAsked && (
         <LeaveDialog
-          kind="typed"
-          fields={fields}
+          words={wordsOf("typed", fields)}
           onStay={() => setAsked(false)}
           onLeave={onClose}
         />

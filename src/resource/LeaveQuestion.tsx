@@ -1,0 +1,85 @@
+import { useEffect, useRef } from "react";
+import { useBlocker } from "react-router";
+import { session } from "#src/krill/session.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { record } from "#src/util/read.ts";
+
+/** What is said before something is left. */
+export interface LeaveWords {
+  title: string;
+  text: string;
+  stay: string;
+  leave: string;
+}
+
+/** Asks before something is left that would be lost; the browser asks where its tab is closed. */
+export function LeaveQuestion({
+  isWanted,
+  isOver,
+  words,
+  onLeave,
+}: {
+  /** Whether there is something to lose. */
+  isWanted: boolean;
+  /** Whether it was ended since, e.g. saved: it is left without a question. */
+  isOver: () => boolean;
+  words: LeaveWords;
+  /** The person leaves all the same. */
+  onLeave?: () => void;
+}) {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      isWanted &&
+      !isOver() &&
+      // What was typed for a thing that has just been deleted is nobody's.
+      record(nextLocation.state)?.["isGone"] !== true &&
+      // Signing out takes everything off the screen.
+      session.get().status !== "signed-out" &&
+      currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!isOver()) event.preventDefault();
+    };
+    globalThis.addEventListener("beforeunload", ask);
+    return () => globalThis.removeEventListener("beforeunload", ask);
+  }, [isWanted, isOver]);
+  if (blocker.state !== "blocked") return null;
+  return (
+    <LeaveDialog
+      words={words}
+      onStay={blocker.reset}
+      onLeave={() => {
+        onLeave?.();
+        blocker.proceed();
+      }}
+    />
+  );
+}
+
+/** The question itself, also before a dialog with a form is closed. */
+export function LeaveDialog({
+  words,
+  onStay,
+  onLeave,
+}: {
+  words: LeaveWords;
+  onStay: () => void;
+  onLeave: () => void;
+}) {
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => stay.current?.focus(), []);
+  return (
+    <Dialog title={words.title} onClose={onStay}>
+      <p>{words.text}</p>
+      <DialogButtons>
+        <Button ref={stay} variant="default" onClick={onStay}>
+          {words.stay}
+        </Button>
+        <Button onClick={onLeave}>{words.leave}</Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}
