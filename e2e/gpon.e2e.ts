@@ -254,6 +254,14 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect(panel(page).getByRole("alert")).toHaveCount(0);
   });
 
+  test("sees who is registered at a port of which the OLT names no ONU", async ({ page, sim }) => {
+    await sim.options({ empty: "onus/" });
+    await openAs(page, portPath(5));
+    await expect(panel(page)).toContainText("The OLT names no ONU on this port. These are the");
+    await expect(rows(page)).toHaveCount(50);
+    await expect(panel(page)).not.toContainText("No ONUs are known");
+  });
+
   test("in two tabs asks the OLT once", async ({ page, context, sim }) => {
     await openAs(page, "/gpon");
     await sim.options({ plantMs: 700 });

@@ -60,9 +60,9 @@ export function serve(
     const path = url.pathname.slice(url.pathname.indexOf("/api/v2/") + 8).replace(/\/$/, "");
     const segments = path.split("/").map(decodeSegment);
     let params: Record<string, string> | null = null;
-    const absent = world.options.absent.split(",").filter(Boolean);
-    const isAbsent = absent.some((part) => `${path}/`.includes(part));
-    const route = isAbsent
+    const isAmong = (parts: string) =>
+      parts.split(",").some((part) => part !== "" && `${path}/`.includes(part));
+    const route = isAmong(world.options.absent)
       ? null
       : (routes.find((one) => (params = matchPath(one, segments)) !== null) ?? null);
     const contentType =
@@ -72,7 +72,7 @@ export function serve(
     const ctx = { world, request, url, query: url.searchParams, params: params ?? {}, contentType };
     const fault = await strike(world, request, url);
     const who: { user: User | null; body: unknown } = { user: null, body: null };
-    const honest =
+    let honest: Response =
       fault.instead ??
       (route
         ? await answer(route, ctx, (user, body) => {
@@ -80,6 +80,7 @@ export function serve(
             who.body = body;
           })
         : notFound());
+    if (honest.ok && isAmong(world.options.empty)) honest = HttpResponse.json([]);
     record(route, ctx, who, honest, performance.now() - began);
     const response = world.hostile === null ? honest : await hostile(path, honest, world.hostile);
     if (fault.isReplyLost || response.type === "error") return HttpResponse.error();

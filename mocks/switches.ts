@@ -85,6 +85,8 @@ export interface Options {
   plantSilentMs: number;
   /** What this server does not have: a comma list of parts of paths below `/api/v2/`, which answer 404. */
   absent: string;
+  /** What this server answers with an empty list: as `absent`. */
+  empty: string;
 }
 
 /** The contract's most likely reading. */
@@ -107,4 +109,5 @@ export const DEFAULT_OPTIONS: Options = {
   plantLateMs: 15_000,
   plantSilentMs: 30_000,
   absent: "",
+  empty: "",
 };

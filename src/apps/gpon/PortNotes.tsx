@@ -26,7 +26,9 @@ export function PortNotes({ port }: { port: PortData }) {
         <p className="k-note">{common("reading.stopped")}</p>
       )}
       {source === "monitoring" && (
-        <p className="k-note">{t(silence ? "pon.silent" : "pon.fromMonitoring")}</p>
+        <p className="k-note">
+          {t(silence ? "pon.silent" : port.isBlank ? "pon.blank" : "pon.fromMonitoring")}
+        </p>
       )}
       {port.part && (
         <p className="k-note">

@@ -90,7 +90,7 @@ export const texts = {
     counts: "{{online}} online, {{offline}} offline of {{total}}",
     countsReported: "{{online}} online, {{offline}} offline of {{total}}, as reported",
     untold: "{{count}} with unknown state",
-    empty: "No ONUs on this port",
+    empty: "No ONUs are known on this port",
     light: "Light",
     traffic: "Traffic",
     readingLight: "Reading the light of each ONU…",
@@ -98,6 +98,8 @@ export const texts = {
     slow: "This OLT takes {{time}} to tell all of a port, so it is asked less often.",
     silent:
       "The OLT has not answered. These are the devices that the monitoring has registered here, with their last report.",
+    blank:
+      "The OLT names no ONU on this port. These are the devices that the monitoring has registered here, with their last report.",
     fromMonitoring:
       "This server does not give the ONUs of a port. These are the devices that the monitoring has registered here, with their last report.",
     part: "Only {{read}} of {{total}} ONUs were read: the server gave no more. What is wrong with the port cannot be told from a part.",

@@ -93,7 +93,7 @@ export const texts: Translated<typeof en> = {
     counts: "{{online}} en línea, {{offline}} caídas de {{total}}",
     countsReported: "{{online}} en línea, {{offline}} caídas de {{total}}, según la monitorización",
     untold: "{{count}} en estado desconocido",
-    empty: "No hay ONU en este puerto",
+    empty: "No se conoce ninguna ONU en este puerto",
     light: "Luz",
     traffic: "Tráfico",
     readingLight: "Leyendo la luz de cada ONU…",
@@ -101,6 +101,8 @@ export const texts: Translated<typeof en> = {
     slow: "Esta OLT tarda {{time}} en contar todo un puerto, así que se le pregunta menos.",
     silent:
       "La OLT no ha respondido. Estos son los equipos que la monitorización tiene registrados aquí, con su último informe.",
+    blank:
+      "La OLT no nombra ninguna ONU en este puerto. Estos son los equipos que la monitorización tiene registrados aquí, con su último informe.",
     fromMonitoring:
       "Este servidor no da las ONU de un puerto. Estos son los equipos que la monitorización tiene registrados aquí, con su último informe.",
     part: "Solo se han leído {{read}} de {{total}} ONU: el servidor no ha dado más. Con una parte no se puede saber qué le pasa al puerto.",

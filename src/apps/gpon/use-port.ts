@@ -38,7 +38,10 @@ export function usePort(olt: string, position: Position) {
   const hasFailed = status.failure !== null && !isRefused(status.failure);
   const isGivenUp = status.isPaused && !status.result.isFetching && !status.failure;
   const isSilent = status.result.data === undefined && (hasFailed || isOverdue || isGivenUp);
-  const isReported = isDeaf || (isSilent && hosts.result.data !== undefined);
+  // An empty answer, as the one published example is (contract 3.5), proves nothing where the monitoring knows devices.
+  const isBlank =
+    status.result.data?.onus.length === 0 && Boolean(hosts.result.data?.hosts.length);
+  const isReported = isDeaf || isBlank || (isSilent && hosts.result.data !== undefined);
   const main: LiveQuery<{ at: Date }> = isReported
     ? hosts
     : (views.find(({ failure }) => !isRefused(failure)) ?? status);
@@ -78,7 +81,9 @@ export function usePort(olt: string, position: Position) {
     },
     source: isReported ? ("monitoring" as const) : ("live" as const),
     /** Why the OLT's own answer is missing, where it has one; null where it answered or has none. */
-    silence: isReported && !isDeaf ? status : null,
+    silence: isReported && !isDeaf && !isBlank ? status : null,
+    /** The OLT named no ONU, and the monitoring has devices here. */
+    isBlank,
     /** What can be said about the light: nothing while it is read, and of its limits only what is known. */
     light: lightState({
       isReading: txrx.result.isFetching && !light && !txrx.failure,
