@@ -12,7 +12,9 @@ import css from "./gpon.module.css";
 /** So many ports are named; the boards below show all. */
 const NAMED = 24;
 
-/** Which ports of an OLT suffer, each with the way to it; that none does, where that is known. */
+/**
+ * Which ports of an OLT suffer, each with the way to it; that none does, where that is known, and of how many nothing is.
+ */
 export function SufferingPorts({
   olt,
   ports,
@@ -36,7 +38,8 @@ export function SufferingPorts({
   }));
   const suffering = states.filter(({ state }) => state === "area" || state === "some");
   const worst = suffering.find(({ state }) => state === "area") ?? suffering[0];
-  const calm = isWhole ? "good" : "info";
+  const untold = ports.filter(({ counts }) => portState(counts, 0, true) === "unknown").length;
+  const calm = isWhole && untold === 0 ? "good" : "info";
   const more = suffering.length - NAMED;
   return (
     <p className={css.fault}>
@@ -52,7 +55,9 @@ export function SufferingPorts({
         {more > 0 && ` ${t("olt.sufferingMore", { count: more })}`}
         {suffering.length === 0 &&
           badLight.isWhole &&
-          t(isCounted ? "olt.noneOfCounted" : "olt.noneSuffers")}
+          untold < ports.length &&
+          t(isCounted || untold > 0 ? "olt.noneOfCounted" : "olt.noneSuffers")}
+        {untold > 0 && ` ${t("olt.untold", { count: untold })}.`}
         {!badLight.isWhole && (
           <span className="k-dim">
             {suffering.length > 0 && " · "}

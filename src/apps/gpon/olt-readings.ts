@@ -102,7 +102,7 @@ function oltOfHost(host: Host): OltRow {
 export interface OltReading {
   olt: Olt | null;
   ports: PonPort[];
-  /** The ports are counted from the monitoring's hosts, since gpon tells none. */
+  /** The ports are counted from the monitoring's hosts, since gpon tells none, or their names alone. */
   isCounted: boolean;
   odd: Oddity[];
   at: Date;
@@ -130,16 +130,27 @@ export function oltOf(name: string) {
         if (isAbort(error)) throw error;
         missing = asApiError(error);
       }
-      if (olt && olt.ports.length > 0)
-        return { olt, ports: olt.ports, isCounted: false, odd: where.odd, at, missing };
-      const ports = await countedPorts(name, signal).catch((error: unknown) => {
+      const told = olt?.ports ?? [];
+      const reading = { olt, odd: where.odd, at, missing };
+      if (told.some(({ counts }) => counts.total !== null))
+        return { ...reading, ports: told, isCounted: false };
+      const counted = await countedPorts(name, signal).catch((error: unknown) => {
+        if (told.length > 0 && !isAbort(error)) return [];
         throw missing && !isAbort(error) ? missing : error;
       });
-      if (ports.length === 0 && missing && !isAbsent(missing)) throw missing;
-      return { olt, ports, isCounted: true, odd: where.odd, at, missing };
+      if (counted.length === 0 && missing && !isAbsent(missing)) throw missing;
+      const isCounted = told.length === 0 || counted.length > 0;
+      return { ...reading, ports: withNamed(counted, told), isCounted };
     },
     staleTime: 20_000,
   });
+}
+
+/** Counted ports, and those that were named and have nothing registered: of these nothing is known. */
+function withNamed(counted: PonPort[], named: readonly PonPort[]): PonPort[] {
+  const known = new Set(counted.map(({ position }) => formatPort(position)));
+  const others = named.filter(({ position }) => !known.has(formatPort(position)));
+  return [...counted, ...others].toSorted(byPosition);
 }
 
 async function countedPorts(olt: string, signal: AbortSignal): Promise<PonPort[]> {

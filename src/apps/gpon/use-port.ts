@@ -39,8 +39,7 @@ export function usePort(olt: string, position: Position) {
   const isGivenUp = status.isPaused && !status.result.isFetching && !status.failure;
   const isSilent = status.result.data === undefined && (hasFailed || isOverdue || isGivenUp);
   // An empty answer, as the one published example is (contract 3.5), proves nothing where the monitoring knows devices.
-  const isBlank =
-    status.result.data?.onus.length === 0 && Boolean(hosts.result.data?.hosts.length);
+  const isBlank = status.result.data?.onus.length === 0 && Boolean(hosts.result.data?.hosts.length);
   const isReported = isDeaf || isBlank || (isSilent && hosts.result.data !== undefined);
   const main: LiveQuery<{ at: Date }> = isReported
     ? hosts
