@@ -7,6 +7,7 @@ import { Live } from "#src/resource/Live.tsx";
 import { OddNote } from "#src/resource/OddNote.tsx";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
 import { useLive } from "#src/resource/use-live.ts";
+import { Empty } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
@@ -64,11 +65,15 @@ function List({ reading }: { reading: WaitingList }) {
       )}
       <ByOlt rows={reading.rows} />
       <OddNote odd={reading.odd} />
-      <ResourceList
-        spec={waitingList}
-        label={t("waiting.title")}
-        known={{ rows: reading.rows, at: reading.at, text: textOf }}
-      />
+      {reading.rows.length === 0 && reading.odd.length > 0 ? (
+        <Empty title={t("waiting.unread")} />
+      ) : (
+        <ResourceList
+          spec={waitingList}
+          label={t("waiting.title")}
+          known={{ rows: reading.rows, at: reading.at, text: textOf }}
+        />
+      )}
     </>
   );
 }

@@ -223,6 +223,7 @@ export const texts = {
     title: "Unconfigured ONUs",
     live: "Seen on the fibre",
     byOlt: "By OLT",
+    unread: "What came could not be read: whether ONUs wait is not known",
     part: "Only {{read}} of {{total}} waiting ONUs were read: the server gave no more.",
     columns: {
       sn: "Serial number",

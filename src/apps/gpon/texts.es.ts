@@ -226,6 +226,7 @@ export const texts: Translated<typeof en> = {
     title: "ONU sin configurar",
     live: "Vistas en la fibra",
     byOlt: "Por OLT",
+    unread: "No se pudo leer lo que llegó: no se sabe si hay ONU a la espera",
     part: "Solo se han leído {{read}} de {{total}} ONU en espera: el servidor no ha dado más.",
     columns: {
       sn: "Número de serie",

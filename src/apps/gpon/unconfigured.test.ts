@@ -50,6 +50,31 @@ describe("the ONUs that wait (contract 3.5)", () => {
     expect(odd).toStrictEqual([]);
   });
 
+  it.each<[string, unknown]>([
+    ["bare", { oltX: [ROW], oltMonte: [{ ...ROW, sn: "HWTC00000001", olt: undefined }] }],
+    [
+      "in an envelope",
+      { results: { oltX: [ROW], oltMonte: [{ ...ROW, sn: "HWTC00000001", olt: undefined }] } },
+    ],
+  ])("are read from lists by OLT, %s, whose name stands where a row has none", (_, raw) => {
+    const { rows, odd } = readUnconfigured(raw);
+    expect(rows.map(({ sn, olt }) => [sn, olt])).toEqual([
+      ["48575443dcdc44e3", "oltX"],
+      ["4857544300000001", "oltMonte"],
+    ]);
+    expect(odd).toStrictEqual([]);
+  });
+
+  it("are of no OLT where the only list has another name", () => {
+    const { rows } = readUnconfigured({ onu_list: [{ ...ROW, olt: undefined }] });
+    expect(rows.map(({ olt }) => olt)).toEqual([null]);
+  });
+
+  it("are of one OLT where only that has any", () => {
+    const { rows } = readUnconfigured({ oltX: [{ ...ROW, olt: undefined }], oltY: [] });
+    expect(rows.map(({ olt }) => olt)).toEqual(["oltX"]);
+  });
+
   it("are enabled at the address that the row names", () => {
     const href = "/api/v2/gpon/unconfigured/9/enable";
     const [row] = readUnconfigured([{ ...ROW, _links: { actions: { enable: href } } }]).rows;

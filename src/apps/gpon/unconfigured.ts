@@ -7,7 +7,7 @@ import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { readOn, type Part } from "#src/krill/read-on.ts";
 import { looseRow, looseRows, timeText } from "#src/util/loose.ts";
-import { note, record, under, whole, type Oddity } from "#src/util/read.ts";
+import { note, record, under, whole, type Oddity, type Where } from "#src/util/read.ts";
 import { parseOltPosition, parsePosition, type Position } from "#src/util/pon.ts";
 import { parseSerial } from "#src/util/serial.ts";
 import { parseTime } from "#src/util/time.ts";
@@ -39,11 +39,32 @@ const NAMES = {
   key: ["id", "sn", "serial", "serial_number", "index"],
 } as const;
 
+const LISTS = ["unconfigured", "onus", "onts"];
+/** Keys of a reply that hold a list and are no OLT's name. */
+const NO_OLT =
+  /^(results|items|rows|data|unconfigured|on[ut]s?|.*list|next|previous|autofind|pending)$/iu;
+
+interface Grouped {
+  row: unknown;
+  here: Where;
+  /** Of the group that it stands in; null without one. */
+  olt: string | null;
+}
+
+/** The rows of a reply, also of one by OLT, as the vendor's own screen groups them. */
+function groupedRows(raw: unknown, where: Where): Grouped[] {
+  const isOlt = (key: string) => Array.isArray(record(raw)?.[key]) && !NO_OLT.test(key);
+  return looseRows(raw, where, LISTS, isOlt).flatMap(([key, row], i): Grouped[] => {
+    const here = under(where, key ?? i);
+    if (key === null || !Array.isArray(row)) return [{ row, here, olt: null }];
+    return row.map((one: unknown, j) => ({ row: one, here: under(here, j), olt: key }));
+  });
+}
+
 /** Reads the list; a row without serial and without id is left out and noted. */
 export function readUnconfigured(raw: unknown): { rows: Waiting[]; odd: Oddity[] } {
   const where = whole();
-  const rows = looseRows(raw, where, ["unconfigured", "onus", "onts"]).flatMap(([key, row], i) => {
-    const here = under(where, key ?? i);
+  const rows = groupedRows(raw, where).flatMap(({ row, here, olt }) => {
     const fields = record(row, here);
     const own = fields && looseRow(fields, here);
     const apiId = own?.word(NAMES.key) ?? null;
@@ -58,7 +79,7 @@ export function readUnconfigured(raw: unknown): { rows: Waiting[]; odd: Oddity[]
     const waiting: Waiting = {
       id: hex ?? apiId,
       sn: hex,
-      olt: own.word(NAMES.olt) ?? place.olt,
+      olt: own.word(NAMES.olt) ?? place.olt ?? olt,
       position: place.position,
       place: place.text,
       model: own.word(NAMES.model),
