@@ -1,7 +1,7 @@
 // The services as lists ask for them.
 import { queryOptions } from "@tanstack/react-query";
 import type { ListParams, Page } from "#src/krill/resource.ts";
-import { askInWords } from "#src/resource/ask-in-words.ts";
+import { askInWords } from "#src/resource/ask-in-forms.ts";
 import { services, type Service } from "./api.ts";
 import { stageOf } from "./states.ts";
 
