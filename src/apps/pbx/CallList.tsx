@@ -2,7 +2,7 @@ import { useId } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { Drawing } from "./call-layout.ts";
 import type { CallMap } from "./call-map.ts";
-import { sayPlace, sayTimes, sayWay } from "./call-words.ts";
+import { sayPlace, sayTimes, sayWay, targetOfKey } from "./call-words.ts";
 import { CallMark } from "./CallMark.tsx";
 import type { PlaceKey } from "./jump.ts";
 import type { PbxPlan } from "./model.ts";
@@ -33,7 +33,7 @@ export function CallList({
           </h3>
           {ways.length === 0 ? (
             // Of what no call reaches nothing was followed.
-            !marks.includes("unreachable") && <p className="k-dim">{t(endOf(key))}</p>
+            !marks.includes("unreachable") && <p className="k-dim">{t(endOf(key, plan))}</p>
           ) : (
             <ul>
               {ways.map((way) => {
@@ -60,8 +60,15 @@ export function CallList({
   );
 }
 
-/** How a call ends at a place without a way on. */
-function endOf(key: PlaceKey) {
+/** How a call ends at a place without a way on, as far as it is known. */
+function endOf(key: PlaceKey, plan: PbxPlan) {
+  const target = targetOfKey(key);
+  const isUnread =
+    target?.kind === "unread" ||
+    (target?.kind === "missing" && plan.extent !== "whole") ||
+    (target?.kind === "receptionist" &&
+      plan.receptionists.find(({ id }) => id === target.id)?.unreadOptions !== null);
+  if (isUnread) return "flow.does.unknown";
   if (key.startsWith("out:")) return "flow.endsOutside";
   return key.startsWith("vm:") ? "flow.endsRecorded" : "flow.ends";
 }

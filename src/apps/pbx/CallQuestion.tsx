@@ -123,6 +123,7 @@ const SAID: ReadonlySet<string> = new Set([
   "leaves",
   "missing",
   "unread",
+  "unknown",
 ]);
 
 /** The browser's own wall clock, as the field has it: `2026-11-26T12:30`. */

@@ -110,7 +110,8 @@ export function mapCalls(pbx: PbxPlan): CallMap {
     ...[...ends.values()].map((one): Finding => {
       return { kind: "dead-end", ...one.end, times: times(one.slots) };
     }),
-    ...itemsOf(pbx)
+    // A way to it may be in what was not read.
+    ...(pbx.extent === "whole" ? itemsOf(pbx) : [])
       .filter((key) => !places.has(key))
       .map((place): Finding => ({ kind: "unreachable", place })),
   ];

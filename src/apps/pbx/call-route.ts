@@ -33,7 +33,9 @@ export type Does =
   /** Sends it to what is not there. */
   | "missing"
   /** The console does not understand the jump. */
-  | "unread";
+  | "unread"
+  /** Sends it to what was not read, and may be there all the same. */
+  | "unknown";
 
 /** What a place does with a call. */
 export interface Handling {
@@ -180,8 +182,9 @@ export function createRouter(pbx: PbxPlan): Router {
       case "outgoing":
         return { ...NOTHING, does: "leaves" };
       case "missing":
+        return { ...NOTHING, does: pbx.extent === "whole" ? "missing" : "unknown" };
       case "unread":
-        return { ...NOTHING, does: target.kind };
+        return { ...NOTHING, does: "unread" };
       default:
         return NOTHING;
     }

@@ -299,6 +299,20 @@ const someWhen = fc.record({
   isHoliday: fc.boolean(),
 });
 
+test("what was not read is no dead end, and nothing is called unreached", () => {
+  const pbx = plan({
+    extent: "part",
+    receptionists: [receptionist(1, "Hola", { "1": "grp:300" }, { fail: "que:400" })],
+    groups: [group(200, ["1099"])],
+    ddis: [ddi(3, "911", { to: "rec:Hola" }), ddi(4, "912", { rings: ["1099"], to: "rec:Adios" })],
+  });
+  expect(mapCalls(pbx).findings).toEqual([]);
+  const noon = { weekday: 0, minute: 720, isHoliday: false };
+  const lost = walk(createRouter(pbx), "ddi:4", noon).ways[0];
+  expect(lost).toMatchObject({ key: "missing:rec:Adios", handling: { does: "unknown" } });
+  expect(mapCalls({ ...pbx, extent: "whole" }).findings).toHaveLength(7);
+});
+
 test("options that nobody understands are no dead end", () => {
   const unread = { ...receptionist(1, "Mudo", {}), unreadOptions: "{}" };
   const pbx = plan({

@@ -264,6 +264,7 @@ export const texts = {
       ends: "The call ends",
       missing: "the call is lost",
       unread: "not understood here",
+      unknown: "what follows is unknown",
       passes: "goes on",
       rings: "rings",
     },

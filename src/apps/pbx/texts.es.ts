@@ -268,6 +268,7 @@ export const texts: Translated<typeof en> = {
       ends: "La llamada acaba",
       missing: "la llamada se pierde",
       unread: "aquí no se entiende",
+      unknown: "no se sabe qué sigue",
       passes: "sigue",
       rings: "suena",
     },
