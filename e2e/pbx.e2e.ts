@@ -291,6 +291,19 @@ test("DDIs, groups, queues, receptionists and schedules are made, changed and de
   ]);
 });
 
+test("who renames a receptionist is told which ways lead to it by its name", async ({
+  page,
+  sim,
+}) => {
+  const { path } = await seeded(sim);
+  await openAs(page, `${path}/receptionists/1/edit`);
+  const told = page.getByRole("alert").filter({ hasText: "2 ways lead here" });
+  await field(page, "Name").fill("Bienvenidos");
+  await expect(told).toContainText("The PBX's rule · Receptionist Bienvenido");
+  await field(page, "Name").fill("Bienvenido");
+  await expect(told).toHaveCount(0);
+});
+
 /** A kind of things of a PBX: what a new one needs, what is changed, and what it is called in the end. */
 const KINDS: [
   kind: string,

@@ -2,6 +2,7 @@
 // Pure; nothing here throws.
 import type { ApiValue } from "#src/resource/form-values.ts";
 import { record, type Fields } from "#src/util/read.ts";
+import type { JumpText } from "./model.ts";
 import { plain, readJump } from "./wire.ts";
 
 /** A line of dial, name and jump. */
@@ -15,7 +16,7 @@ export interface OptionLine {
 
 /** The options of a receptionist, or what stands there instead of a list that is understood, as it came. */
 export function readOptions(value: unknown): {
-  options: readonly OptionLine[];
+  options: readonly (OptionLine & { way: JumpText })[];
   unread: string | null;
 } {
   if (value === null || value === undefined || value === "") return { options: [], unread: null };
@@ -27,14 +28,16 @@ export function readOptions(value: unknown): {
     : { options: [], unread: asJson(value) };
 }
 
-function readOption(known: Fields | null): OptionLine | null {
+function readOption(known: Fields | null): (OptionLine & { way: JumpText }) | null {
   const [dial, jump] = [known?.["dial"] ?? "", known?.["jump"]];
   if (!known || typeof dial === "object" || (dial === "" && jump === undefined)) return null;
+  const way = readJump(jump, known["decoded_jump"]);
   return {
     dial: plain(dial) ?? "",
     name: plain(known["name"]) ?? "",
-    jump: readJump(jump, known["decoded_jump"]).text ?? "",
+    jump: way.text ?? "",
     wire: asJson(known),
+    way,
   };
 }
 

@@ -192,11 +192,7 @@ export function planFrom({
 function optionsOf(value: unknown): Pick<Receptionist, "options" | "unreadOptions"> {
   const { options, unread } = readOptions(value);
   return {
-    options: options.map(({ dial, name, jump }) => ({
-      dial,
-      name: name || null,
-      jump: readJump(jump),
-    })),
+    options: options.map(({ dial, name, way }) => ({ dial, name: name || null, jump: way })),
     unreadOptions: unread,
   };
 }

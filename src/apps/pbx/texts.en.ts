@@ -24,6 +24,10 @@ export const texts = {
   noSuchPage: "There is nothing at this address",
   deleteMany: "Delete {{n}}",
   taken: "This is in use in this PBX already",
+  ledHere:
+    "{{count}} ways lead here by what it is called now, and end unless the server changes them too",
+  ledHere_one:
+    "One way leads here by what it is called now, and ends unless the server changes it too",
   kinds: {
     ddis: "DDIs",
     extensions: "Extensions",

@@ -26,6 +26,10 @@ export const texts: Translated<typeof en> = {
   remove: "Quitar",
   noSuchPage: "No hay nada en esta dirección",
   taken: "Esto ya está en uso en esta PBX",
+  ledHere:
+    "{{count}} caminos llegan aquí por como se llama ahora y acabarán si el servidor no los cambia también",
+  ledHere_one:
+    "Un camino llega aquí por como se llama ahora y acabará si el servidor no lo cambia también",
   deleteMany: "Borrar {{n}}",
   kinds: {
     ddis: "DDI",
