@@ -361,7 +361,7 @@ test("as installer I read a device live, and have no button that could do nothin
 }) => {
   await openDevice(page, named.healthy, "installer");
   const live = page.getByRole("region", { name: "Live reading" });
-  await expect(live.getByText("Online", { exact: true })).toBeVisible();
+  await expect(live.getByText("Light at the OLT")).toBeVisible();
   await expect(live.getByRole("button", { name: "Refresh" })).toBeVisible();
   await sim.faults({ errorRate: 1, errorStatus: 403, match: "/info" });
   await page.reload();

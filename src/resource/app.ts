@@ -67,7 +67,7 @@ export interface App {
   /** Its place in `Applications`; none for the console's own pages. */
   nav?: { path: string; icon: ComponentType<{ size?: number }>; key: string };
   /** A figure beside its name in the navigation. */
-  counter?: () => Promise<{ default: ComponentType }>;
+  counter?: () => Promise<{ default: ComponentType<{ id: string }> }>;
   texts: TextLoaders;
   pages: readonly { path: string; page: () => Promise<PageModule> }[];
   /** Loaded when the lookup is first used. */

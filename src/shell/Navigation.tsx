@@ -9,9 +9,12 @@ import css from "./Navigation.module.css";
 
 type AppIcon = NonNullable<App["nav"]>["icon"];
 
-const counters = new Map<string, ComponentType>();
+/** Figures beside a name; `id` is that of the element whose words describe the link. */
+type Counter = ComponentType<{ id: string }>;
 
-function counterOf(app: App): ComponentType | undefined {
+const counters = new Map<string, Counter>();
+
+function counterOf(app: App): Counter | undefined {
   if (app.counter && !counters.has(app.key)) {
     const load = app.counter;
     counters.set(
@@ -49,26 +52,21 @@ export function Navigation({
   const language = currentLanguage();
   const collapseLabel = t(isCollapsed ? "shell.expand" : "shell.collapse");
   const { pathname } = useLocation();
-  const itemAt = (
-    to: string,
-    isHere: boolean,
-    Icon: AppIcon,
-    label: string,
-    Counter?: ComponentType,
-  ) => (
+  const itemAt = (to: string, isHere: boolean, Icon: AppIcon, label: string, Count?: Counter) => (
     <Link
       key={to}
       to={to}
       className={css.link}
       aria-current={isHere ? "page" : undefined}
       title={label}
+      aria-describedby={Count && to}
       onClick={onGo}
     >
       <Icon size={18} aria-hidden />
       <span className={css.label}>{label}</span>
-      {Counter && (
+      {Count && (
         <Suspense>
-          <Counter />
+          <Count id={to} />
         </Suspense>
       )}
     </Link>

@@ -24,11 +24,11 @@ export function CpeQuickActions(props: CpeQuickProps) {
 }
 
 const loadTouch = async () => {
-  const [{ CpeLastTouch }, { loadCpeTexts }] = await Promise.all([
+  const [{ CpeLastTouch }, { loadMoreTexts }] = await Promise.all([
     import("./CpeLastTouch.tsx"),
     import("./cpe-texts.ts"),
   ]);
-  await loadCpeTexts();
+  await loadMoreTexts();
   return CpeLastTouch;
 };
 

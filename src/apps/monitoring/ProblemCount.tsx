@@ -5,9 +5,9 @@ import css from "./ProblemCount.module.css";
 
 /**
  * The figures beside `Monitoring` in the navigation: hosts down, services critical, of the impact from which the vendor counts
- * (contract 4.1 S5). Customers' devices have a lower one: the words say what is counted, and outages tell of the others.
+ * (contract 4.1 S5); described by their words, which are no part of the link's name (PRODUCT 2). Customers' devices have a lower one: the words say what is counted, and outages tell of the others.
  */
-export default function ProblemCount() {
+export default function ProblemCount({ id }: { id: string }) {
   const { t } = useTranslation();
   const { data, isError } = useQuery(openProblems);
   if (!data) return null;
@@ -15,19 +15,19 @@ export default function ProblemCount() {
     [data.hosts, t("shell.hostsDown", { count: data.hosts })],
     [data.services, t("shell.servicesCritical", { count: data.services })],
   ];
-  const figures = counted.map(
-    ([figure, what]) => [figure, `${what} (${t("shell.heavy")})`] as const,
+  const figures = counted.flatMap(([figure, what]) =>
+    figure ? [[figure, `${what} (${t("shell.heavy")})`] as const] : [],
   );
   return (
     <span className={css.counts} data-old={isError}>
-      {figures.map(([figure, label]) =>
-        figure ? (
-          <span key={label} className={css.count} title={label}>
-            <span aria-hidden>{figure}</span>
-            <span className="k-hidden">{label}</span>
-          </span>
-        ) : null,
-      )}
+      <span id={id} hidden>
+        {figures.map(([, label]) => label).join(", ")}
+      </span>
+      {figures.map(([figure, label]) => (
+        <span key={label} className={css.count} title={label} aria-hidden>
+          {figure}
+        </span>
+      ))}
     </span>
   );
 }
