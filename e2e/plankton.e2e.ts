@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { heading, openAs, rows, watchRequests } from "./helpers.ts";
@@ -83,4 +84,15 @@ test("a Plankton that fails is not taken for one without fields", async ({ page,
   await sim.faults({});
   await again.click();
   await expect(page.getByRole("columnheader", { name: /Customer name/ })).toBeVisible();
+});
+
+test("a file of the services has each serial number in both its forms", async ({ page }) => {
+  await openAs(page, "/plankton/services");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export CSV" }).click();
+  const [header = "", line = ""] = (await readFile(await (await download).path(), "utf8")).split(
+    "\r\n",
+  );
+  expect(header).toMatch(/,([^,]+),\1 \(hex\)/u);
+  expect(line).toMatch(/,[A-Z]{4}[0-9A-F]{8},[0-9a-f]{16},/u);
 });

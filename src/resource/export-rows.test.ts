@@ -23,6 +23,7 @@ test("an export names units, has a serial number in both forms, and names what c
     "300M Simétricos",
     90,
   ]);
+  expect(line("HWTC5E000102", 3).slice(0, 2)).toEqual(["HWTC5E000102", "485754435e000102"]);
   expect(line("another", { id: 9, name: "Joined" })).toEqual(["another", "another", "Joined", 90]);
   expect(line(null, 4)).toEqual([null, null, "Empresas", 90]);
   expect(line(null, 77)).toEqual([null, null, "#77", 90]);

@@ -73,7 +73,7 @@ export async function exportColumns<Row extends ListRow>(
       return [
         // As printed it is a word: a spreadsheet takes some hex ones for powers of ten (485754435e000102).
         { name, of: (row) => printed(text(field(row))) },
-        { name: `${name} (hex)`, of: field },
+        { name: `${name} (hex)`, of: (row) => hex(text(field(row))) },
       ];
     if (named) {
       const rows = await named().then(
@@ -95,6 +95,11 @@ export async function exportColumns<Row extends ListRow>(
 
 function printed(serial: string | null): string | null {
   return serial && (parseSerial(serial)?.printed ?? serial);
+}
+
+/** What is no serial number stands as it is. */
+function hex(serial: string | null): string | null {
+  return serial && (parseSerial(serial)?.hex ?? serial);
 }
 
 /** The name of a thing that came by its id, or itself; the id where the name is not known. */

@@ -84,7 +84,9 @@ function listOf(fields: readonly Field[]): ListSpec<Service> {
       ...(type === "number" || type === "decimal" ? { align: "end" } : {}),
       isDefault: index < SHOWN,
       cell: (service) => cellOf(name, service[name]),
-      csv: (service) => textOf(service[name]),
+      ...(isSerialName(name) && type !== "number"
+        ? { isSerial: true }
+        : { csv: (service: Service) => textOf(service[name]) }),
     })),
   ];
   const labels = labelsOf(fields);
@@ -109,9 +111,12 @@ function titleOf(service: Service): string {
   return visible(service.id, 60);
 }
 
+function isSerialName(name: string): boolean {
+  return /^(sn|serial)/u.test(name);
+}
+
 function cellOf(name: string, value: unknown) {
-  const isSerial = /^(sn|serial)/u.test(name) && typeof value === "string";
-  const serial = isSerial ? parseSerial(value) : null;
+  const serial = isSerialName(name) && typeof value === "string" ? parseSerial(value) : null;
   return serial ? <Serial sn={serial.hex} /> : textOf(value);
 }
 

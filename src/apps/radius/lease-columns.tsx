@@ -1,11 +1,13 @@
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Serial } from "#src/ui/Serial.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { parseIp } from "#src/util/ip.ts";
 import { ipSortKey } from "#src/util/ip-sort.ts";
 import { formatMac, parseMac } from "#src/util/mac.ts";
+import { parseSerial } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { parseTime } from "#src/util/time.ts";
 import { macText } from "./mac-text.ts";
@@ -31,7 +33,7 @@ const columns: readonly ListColumn<Lease>[] = [
     cell: (lease) => <Mono>{macText(lease.mac)}</Mono>,
     csv: (lease) => macText(lease.mac),
   },
-  { id: "remote_id", cell: (lease) => <Copied value={lease.remote_id} /> },
+  { id: "remote_id", cell: (lease) => <RemoteId value={lease.remote_id} />, isSerial: true },
   { id: "client_id", isDefault: false, cell: (lease) => <Copied value={lease.client_id} /> },
   {
     id: "start",
@@ -99,6 +101,15 @@ function State({ state }: { state: string | null }) {
   const word = state.toLowerCase();
   const known = word === "leased" || word === "free" ? t(`leases.state.${word}`) : null;
   return <StateBadge tone={TONES.get(word) ?? "unknown"}>{known ?? visible(state, 30)}</StateBadge>;
+}
+
+/** That of a fibre access is the ONU's serial number. */
+function RemoteId({ value }: { value: string | null }) {
+  return value !== null && parseSerial(value) ? (
+    <Serial sn={value} canCopy />
+  ) : (
+    <Copied value={value} />
+  );
 }
 
 function Copied({ value }: { value: string | null }) {
