@@ -47,10 +47,10 @@ test("I look for ONUs far from their PON, sort by a metric, hide a group and tak
   await page.keyboard.press("Escape");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export CSV" }).click();
-  const [header = "", line = ""] = (await readFile(await (await download).path(), "utf8")).split(
-    "\r\n",
-  );
-  expect(header).toContain("txrx.dnrx");
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^krill-matrix-\d{4}-\d\d-\d\d\.csv$/u);
+  const [header = "", line = ""] = (await readFile(await file.path(), "utf8")).split("\r\n");
+  expect(header).toContain("txrx.dnrx (dBm)");
   expect(header).toContain("IP");
   expect(line).toContain(named.weakDown.name);
 

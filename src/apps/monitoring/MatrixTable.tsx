@@ -7,7 +7,8 @@ import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconDownload } from "#src/ui/icons.tsx";
 import { SearchInput } from "#src/ui/SearchInput.tsx";
-import { serialForms } from "#src/util/serial.ts";
+import { localDay } from "#src/util/time.ts";
+import { cellsOf, headsOf } from "./matrix-csv.ts";
 import { MatrixGrid } from "./MatrixGrid.tsx";
 import { matrixColumns, sortedMatrix, type MatrixColumn, type MatrixRow } from "./matrix-rows.ts";
 import { SearchReading, useReading } from "./SearchReading.tsx";
@@ -117,10 +118,9 @@ function Export({
   const [isBusy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
-    const header = columns.flatMap(({ id, field }) => {
-      const name = field === null ? id : text(`matrix.fields.${field}`);
-      return field === "sn" ? [name, `${name} (hex)`] : [name];
-    });
+    const header = columns.flatMap((column) =>
+      headsOf(column, (field) => text(`matrix.fields.${field}`)),
+    );
     const parts: Blob[] = [];
     for (let at = 0; at < rows.length; at += LINES) {
       const lines = rows
@@ -129,7 +129,10 @@ function Export({
       parts.push(csvFile(at === 0 ? header : null, lines));
       await new Promise((resolve) => setTimeout(resolve));
     }
-    download(new Blob(parts, { type: "text/csv;charset=utf-8" }), "matrix.csv");
+    download(
+      new Blob(parts, { type: "text/csv;charset=utf-8" }),
+      `krill-matrix-${localDay(new Date())}.csv`,
+    );
     setBusy(false);
   };
   return (
@@ -143,13 +146,4 @@ function Export({
       {t("list.export")}
     </Button>
   );
-}
-
-/** What a column is in a file; a serial number stands in both its forms, as in every other one. */
-function cellsOf(row: MatrixRow, { field, id }: MatrixColumn): (string | number | Date | null)[] {
-  if (field === null) return [row.figures[id]?.[0] ?? null];
-  if (field === "since") return [row.since === null ? null : new Date(row.since)];
-  const value = row.fields[field] ?? null;
-  if (field !== "sn") return [value];
-  return [typeof value === "string" ? (serialForms(value).printed ?? value) : null, value];
 }
