@@ -37,3 +37,19 @@ test("on a host's page I read the exact value at a moment, zoom, and see the sam
   await expect(graphs.getByLabel("From", { exact: true })).toHaveValue(/^\d{4}-\d\d-\d\dT/);
   await expect(light).toBeVisible();
 });
+
+test("which graphs are looked for stands in the address, and a colleague sees the same", async ({
+  page,
+}) => {
+  await openAs(page, `/monitoring/hosts/${named.healthy.name}?embed&graph=dnatt`);
+  const graphs = page.getByRole("region", { name: "Graphs" });
+  const search = graphs.getByRole("searchbox", { name: "Find a graph" });
+  await expect(search).toHaveValue("dnatt");
+  await expect(graphs.getByRole("slider")).toHaveCount(1);
+  await search.fill("");
+  await expect(graphs.getByRole("slider")).toHaveCount(4);
+  await graphs.getByRole("button", { name: "Graphs after these" }).click();
+  await expect(page).toHaveURL(/graphPage=2/);
+  await page.reload();
+  await expect(graphs).toContainText(/2 of \d/);
+});

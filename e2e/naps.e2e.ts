@@ -42,6 +42,19 @@ test("a state that nobody has checked for long does not look healthy at its NAP"
   await expect(row.getByRole("cell", { name: "Up · old" })).toBeVisible();
 });
 
+test("whether a NAP's place is a map or a table stands in the address", async ({ page }) => {
+  await openAs(page, `/gpon/naps/${NAMED_NAP.name}`);
+  const place = page.getByRole("region", { name: "Position" });
+  await place.getByRole("button", { name: "Table" }).click();
+  await expect(page).toHaveURL(/shown=table/);
+  await page.reload();
+  await expect(place.getByRole("table")).toBeVisible();
+  await expect(place.getByRole("button", { name: "Table" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
+
 test("a map brings near places together, also where its worker does not come", async ({ page }) => {
   const clusters = page.getByRole("application").getByRole("button", { name: /^\d+ / });
   const names = () => clusters.evaluateAll((all) => all.map((one) => one.ariaLabel));

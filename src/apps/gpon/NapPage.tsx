@@ -1,6 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
-import { Link, useNavigate, useParams, type LoaderFunctionArgs } from "react-router";
+import { useMemo } from "react";
+import {
+  Link,
+  useNavigate,
+  useParams,
+  useSearchParams,
+  type LoaderFunctionArgs,
+} from "react-router";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { isOld, type Host } from "#src/apps/monitoring/api.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -20,6 +26,7 @@ import { Table, type TableColumn } from "#src/ui/Table.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { STATE_TONES, StateBadge } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
+import { withParams } from "#src/util/params.ts";
 import { visible } from "#src/util/text.ts";
 import { GponTabs } from "./GponTabs.tsx";
 import { NapPorts } from "./nap-columns.tsx";
@@ -86,7 +93,8 @@ function Parts({ nap }: { nap: Nap }) {
   }, [devices.data, nap]);
   const one = useMemo(() => [nap], [nap]);
   const { points } = useNapPoints(one, down);
-  const [shownAs, setShownAs] = useState<"map" | "table">("map");
+  const [params, setParams] = useSearchParams();
+  const shownAs = params.get("shown") === "table" ? "table" : "map";
   const used = devices.data?.rows.length ?? null;
   const { capacity = null } = nap;
   return (
@@ -153,7 +161,12 @@ function Parts({ nap }: { nap: Nap }) {
               label={t("place")}
               points={points}
               shownAs={shownAs}
-              onShownAs={setShownAs}
+              onShownAs={(next) =>
+                setParams(
+                  (before) => withParams(before, { shown: next === "table" ? next : null }),
+                  { preventScrollReset: true },
+                )
+              }
               height="320px"
             />
           ) : (

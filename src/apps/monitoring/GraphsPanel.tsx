@@ -25,8 +25,8 @@ import css from "./graphs.module.css";
 const AT_ONCE = 4;
 
 /**
- * The graphs of a host and some of its services, over a span that stands in the address: as lines with
- * their limits, or the same numbers as a table.
+ * The graphs of a host and some of its services, over a span that stands in the address with what is looked for and
+ * the page: as lines with their limits, or the same numbers as a table.
  */
 export function GraphsPanel({
   host,
@@ -47,8 +47,7 @@ export function GraphsPanel({
   const now = Math.floor(useNow() / 60_000) * 60_000;
   const span = useMemo(() => spanOf(params, "24h", now), [params, now]);
   const shownAs = params.get("graphs") === "table" ? "table" : "chart";
-  const [words, setWords] = useState("");
-  const [page, setPage] = useState(0);
+  const words = params.get("graph") ?? "";
   const results = useQueries({ queries: services.map((one) => graphsOf(host, one)) });
   const all = results.flatMap(({ data }) => data ?? []);
   const found = all.filter(({ title, lines, service }) =>
@@ -57,6 +56,8 @@ export function GraphsPanel({
       .toLowerCase()
       .includes(words.toLowerCase()),
   );
+  const last = Math.max(0, Math.ceil(found.length / AT_ONCE) - 1);
+  const page = Math.min(last, (pageOf(params.get("graphPage")) ?? 1) - 1);
   const shown = found.slice(page * AT_ONCE, (page + 1) * AT_ONCE);
   const failed = results.find(({ error }) => error);
   const isPending = results.some((one) => one.isPending);
@@ -91,18 +92,19 @@ export function GraphsPanel({
         >
           {t("graphs.asTable")}
         </Button>
-        {all.length > AT_ONCE && (
+        {(all.length > AT_ONCE || words !== "") && (
           <SearchInput
             label={t("graphs.search")}
             value={words}
-            onChange={(text) => {
-              setWords(text);
-              setPage(0);
-            }}
+            onChange={(text) => change({ graph: text || null, graphPage: null }, true)}
           />
         )}
         {found.length > AT_ONCE && (
-          <Pages page={page} last={Math.ceil(found.length / AT_ONCE) - 1} onPage={setPage} />
+          <Pages
+            page={page}
+            last={last}
+            onPage={(next) => change({ graphPage: next === 0 ? null : String(next + 1) })}
+          />
         )}
       </div>
       {failed?.error && (
@@ -124,6 +126,11 @@ export function GraphsPanel({
       )}
     </Panel>
   );
+}
+
+/** A page's number in an address, from 1; null where it is none. */
+function pageOf(said: string | null): number | null {
+  return said !== null && /^[1-9]\d{0,3}$/u.test(said) ? Number(said) : null;
 }
 
 function Pages({
