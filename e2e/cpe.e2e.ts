@@ -371,6 +371,7 @@ test("I copy a summary for the ticket, in my language and without passwords", as
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Copiar para la incidencia" }).click();
   await expect.poll(() => clipboard(page)).toContain("demasiado débil");
+  expect(await clipboard(page)).toContain("Concesión de IP (DHCP)");
 });
 
 test("a summary copied while the page reads waits for the reading, and says where none came", async ({

@@ -1,5 +1,5 @@
 // What `Copy for the ticket` writes; loaded by the click.
-import { currentLanguage, textOf, type Translate } from "#src/i18n/i18n.ts";
+import { currentLanguage, findText, textOf, type Translate } from "#src/i18n/i18n.ts";
 import type { useFormat } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { formatPosition } from "#src/util/pon.ts";
@@ -91,14 +91,21 @@ export async function makeTicket(input: TicketInput): Promise<string> {
     eventsUnread: ticket("ticket.eventsUnread"),
     events:
       touches &&
-      telling(touches).map(
-        (one) => `${format.dateTime(one.at)} · ${touchText(one, ticket, label)}`,
-      ),
+      telling(touches).map((one) => {
+        const word = one.who === null ? eventWord(one.what) : null;
+        return `${format.dateTime(one.at)} · ${word ?? touchText(one, ticket, label)}`;
+      }),
     footer: ticket("ticket.footer", {
       time: format.dateTime(new Date()),
       address: window.location.href.split(/[?#]/)[0],
     }),
   });
+}
+
+/** An event of the network in words, where its source and type are known ones (contract 3.2 "sources / types"). */
+function eventWord(what: string): string | null {
+  const key = what.toLowerCase().replaceAll(/\W+/gu, "_");
+  return findText(currentLanguage(), "cpeMore", `ticket.event.${key}`);
 }
 
 /** What the page has read when nothing is being read any more, or when the time is up. */
