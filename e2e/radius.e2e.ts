@@ -42,11 +42,14 @@ test("I find a session by a MAC as it stands on the label, cut it, and see the n
   await expect(dialog).toContainText("no internet until the device connects again");
   await expect(dialog).toContainText(/Last touched(Nothing is on record|.* ago)/);
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
-  await dialog.getByRole("button", { name: "Disconnect", exact: true }).click();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
   await expect(outcome(page)).toContainText("Accepted");
   await sim.advance(30);
   await expect(outcome(page)).toContainText("Back since", { timeout: 15_000 });
   await expect(page.getByText("Another session has taken its place")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Disconnect" })).toHaveCount(0);
+  await expect(page.locator("body"), "the keyboard stays on the page").not.toBeFocused();
   await axe(page);
   expect(disconnects).toHaveLength(1);
   expect(disconnects[0]).toMatch(/^GET .*\/disconnect\/$/);

@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useSearchParams } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -13,6 +13,7 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Table, type TableColumn } from "#src/ui/Table.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
+import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 import { visible } from "#src/util/text.ts";
 import { useTargetWords, useWorkWords } from "./job-words.ts";
 import { Pages } from "./Pages.tsx";
@@ -45,7 +46,8 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
     placeholderData: keepPreviousData,
   });
   const isCpes = kindOfJob(job) === CPES;
-  const columns = useColumns(snapshot, {
+  const filter = useRef<HTMLSelectElement>(null);
+  const columns = useColumns(snapshot, filter, {
     model: isCpes || (data?.some(({ target }) => target.model !== null) ?? false),
     pon: isCpes || (data?.some(({ target }) => target.pon !== null) ?? false),
     sends: data?.some(({ sends }) => sends > 1) ?? false,
@@ -81,6 +83,7 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
       title={t("outcomes.title")}
       aside={
         <NativeSelect
+          ref={filter}
           size="xs"
           aria-label={t("outcomes.show")}
           value={search.state ?? ""}
@@ -107,6 +110,7 @@ export function Outcomes({ snapshot }: { snapshot: JobSnapshot }) {
 /** `has`: columns that stand only where they have something to say. */
 function useColumns(
   snapshot: JobSnapshot,
+  filter: RefObject<HTMLSelectElement | null>,
   has: Readonly<Record<"model" | "pon" | "sends", boolean>>,
 ): TableColumn<Row>[] {
   const { t, language } = useTranslation("bulk");
@@ -143,10 +147,7 @@ function useColumns(
       {
         id: "note",
         header: t("column.reason"),
-        cell: ({ record }) =>
-          record.state === "unknown" || record.why || record.note ? (
-            <Reason record={record} snapshot={snapshot} />
-          ) : null,
+        cell: ({ record }) => <Reason record={record} snapshot={snapshot} filter={filter} />,
       },
       ...(work.kind === "change"
         ? [
@@ -209,18 +210,36 @@ function useColumns(
 }
 
 /** Why it ended so and what the server said; for an unknown outcome what a person can decide. */
-function Reason({ record, snapshot }: { record: TargetRecord; snapshot: JobSnapshot }) {
+function Reason({
+  record,
+  snapshot,
+  filter,
+}: {
+  record: TargetRecord;
+  snapshot: JobSnapshot;
+  /** What a decision may take the row out of, which then has the cursor. */
+  filter: RefObject<HTMLSelectElement | null>;
+}) {
   const { t } = useTranslation("bulk");
   const words = useWorkWords(kindOfJob(snapshot.job));
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const [saidNothing, setSaidNothing] = useState(false);
+  const part = useKeptFocus<HTMLDivElement>(isBusy, `${record.state} ${record.leftAt ?? ""}`);
+  useLayoutEffect(() => {
+    const own = part.current;
+    return () => {
+      // The filter as it is by then.
+      // oxlint-disable-next-line react/exhaustive-deps
+      if (own?.contains(document.activeElement)) filter.current?.focus();
+    };
+  }, [part, filter]);
   const { job } = snapshot;
   const text = [words.reason(record, job.work), record.note && visible(record.note, 300)]
     .filter(Boolean)
     .join(" ");
-  if (record.state !== "unknown") return <span className={css.reason}>{text}</span>;
   const run = async (decision: "check" | "send" | "leave") => {
+    if (isBusy) return;
     setBusy(true);
     setError(null);
     setSaidNothing(false);
@@ -237,9 +256,9 @@ function Reason({ record, snapshot }: { record: TargetRecord; snapshot: JobSnaps
   const wordOf = (decision: "check" | "send" | "leave") =>
     decision === "check" && kindOfJob(job) !== CPES ? "checkIt" : decision;
   return (
-    <div className={css.decide}>
-      <span className={css.reason}>{text}</span>
-      {record.leftAt ? (
+    <div ref={part} tabIndex={-1} className={css.decide}>
+      {text !== "" && <span className={css.reason}>{text}</span>}
+      {record.state !== "unknown" ? null : record.leftAt ? (
         <span className="k-dim">{t("unknown.left")}</span>
       ) : (
         <span className={css.line}>
@@ -249,7 +268,8 @@ function Reason({ record, snapshot }: { record: TargetRecord; snapshot: JobSnaps
                 key={decision}
                 size="compact-sm"
                 variant="default"
-                disabled={isBusy}
+                aria-disabled={isBusy}
+                data-disabled={isBusy || undefined}
                 aria-label={t(`unknown.${wordOf(decision)}For`, { name: visible(name, 80) })}
                 onClick={() => void run(decision)}
               >
@@ -259,8 +279,12 @@ function Reason({ record, snapshot }: { record: TargetRecord; snapshot: JobSnaps
           )}
         </span>
       )}
-      {saidNothing && <span role="status">{t("unknown.nothingSeen")}</span>}
-      {error !== null && <ApiProblem error={error} what={t("unknown.check")} />}
+      {saidNothing && record.state === "unknown" && (
+        <span role="status">{t("unknown.nothingSeen")}</span>
+      )}
+      {error !== null && record.state === "unknown" && (
+        <ApiProblem error={error} what={t("unknown.check")} />
+      )}
     </div>
   );
 }

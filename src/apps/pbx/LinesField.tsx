@@ -51,7 +51,11 @@ export function LinesField<Line>({
             size="sm"
             icon={<IconClose size={14} aria-hidden />}
             aria-label={t(`${texts}.remove`, { n: index + 1 })}
-            onClick={() => onChange(lines.filter((_, at) => at !== index))}
+            onClick={() => {
+              // The last line's button goes with it; another's is the next line's by then.
+              if (index === lines.length - 1) document.getElementById(id)?.focus();
+              onChange(lines.filter((_, at) => at !== index));
+            }}
           >
             {t("remove")}
           </Button>

@@ -21,6 +21,7 @@ import { Panel } from "#src/ui/Panel.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 import { cleanText, visible } from "#src/util/text.ts";
 import { sessionNow, withDisconnect, type Session, type SessionReading } from "./api.ts";
 import { isOver, standing } from "./duplicates.ts";
@@ -49,7 +50,7 @@ export default function SessionPage() {
   const [params] = useSearchParams();
   const known = knownSession(key);
   const thing = { app: "radius", kind: "session", id: key };
-  const { record } = useActionState(thing);
+  const { record, run } = useActionState(thing);
   const live = useLive(optionsOf(key, params), {
     isWatching: (now) => {
       const state = record?.watch ? judge(record.watch, now).state : null;
@@ -58,6 +59,8 @@ export default function SessionPage() {
   });
   const reading = live.result.data;
   const session = reading?.session ?? known;
+  const canEnd = session !== null && (reading ? reading.state === "online" : !isOver(session));
+  const actions = useKeptFocus<HTMLDivElement>(run !== null, canEnd);
   useEffect(() => {
     if (reading)
       feedWatch(thingKey({ app: "radius", kind: "session", id: key }), asReading(reading));
@@ -73,28 +76,33 @@ export default function SessionPage() {
       >
         <RadiusTabs />
       </PageHeader>
-      {session && (reading ? reading.state === "online" : !isOver(session)) ? (
-        <ResourceActions
-          thing={{ ...thing, name, path: paths.session(key, session.username) }}
-          of={withDisconnect(session)}
-          facts={[
-            [t("fact.cpe"), session.krillcpename && visible(session.krillcpename, 60)],
-            [t("fact.customer"), device && customerText(device)],
-            [t("fact.address"), session.framedipaddress],
-            [t("fact.mac"), macText(session.callingstationid)],
-          ]}
-          warnings={jobs.map((job) => common("inBulkJob", { name: visible(job, 80) }))}
-          lastTouch={device && <LastTouchOf cpe={device} />}
-          at={reading?.at}
-          reRead={async () => {
-            const again = await queryClient.fetchQuery({ ...optionsOf(key, params), staleTime: 0 });
-            return again.state === "online" && again.session ? withDisconnect(again.session) : {};
-          }}
-          onOutcome={live.refresh}
-        />
-      ) : (
-        <ResourceActions thing={{ ...thing, name, path: paths.session(key, null) }} of={null} />
-      )}
+      <div ref={actions} tabIndex={-1}>
+        {canEnd ? (
+          <ResourceActions
+            thing={{ ...thing, name, path: paths.session(key, session.username) }}
+            of={withDisconnect(session)}
+            facts={[
+              [t("fact.cpe"), session.krillcpename && visible(session.krillcpename, 60)],
+              [t("fact.customer"), device && customerText(device)],
+              [t("fact.address"), session.framedipaddress],
+              [t("fact.mac"), macText(session.callingstationid)],
+            ]}
+            warnings={jobs.map((job) => common("inBulkJob", { name: visible(job, 80) }))}
+            lastTouch={device && <LastTouchOf cpe={device} />}
+            at={reading?.at}
+            reRead={async () => {
+              const again = await queryClient.fetchQuery({
+                ...optionsOf(key, params),
+                staleTime: 0,
+              });
+              return again.state === "online" && again.session ? withDisconnect(again.session) : {};
+            }}
+            onOutcome={live.refresh}
+          />
+        ) : (
+          <ResourceActions thing={{ ...thing, name, path: paths.session(key, null) }} of={null} />
+        )}
+      </div>
       <Live title={t("session.now")} live={live}>
         {(data) => <SessionFacts reading={data} />}
       </Live>
