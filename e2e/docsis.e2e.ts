@@ -93,6 +93,20 @@ test.describe("an access engineer, from the cable's side", () => {
   });
 });
 
+test("the modems of a CMTS that has a number for its address have their CPEs", async ({
+  page,
+  sim,
+}) => {
+  await sim.options({ cmtsIds: "number" });
+  await openAs(page, "/docsis");
+  await rowFor(page, "cmtsCentral").getByRole("link", { name: "cmtsCentral" }).click();
+  await expect(page).toHaveURL(/\/docsis\/cmtss\/\d+/);
+  await page.getByRole("tab", { name: "Cable modems" }).click();
+  await expect(
+    main(page).getByRole("cell", { name: named.docsis.name, exact: true }),
+  ).toBeVisible();
+});
+
 test("a list of CMTSs that fails is called by its name", async ({ page, sim }) => {
   await sim.faults({ errorRate: 1, match: "/docsis/cmtss/" });
   await openAs(page, "/docsis");

@@ -83,6 +83,8 @@ export interface Options {
   plantLateMs: number;
   /** After how long the proxy gives up on one that never answers. */
   plantSilentMs: number;
+  /** What a CMTS is called in addresses: its name, or a number beside it. */
+  cmtsIds: "name" | "number";
   /** What this server does not have: a comma list of parts of paths below `/api/v2/`, which answer 404. */
   absent: string;
   /** What this server answers with an empty list: as `absent`. */
@@ -108,6 +110,7 @@ export const DEFAULT_OPTIONS: Options = {
   plantMs: 150,
   plantLateMs: 15_000,
   plantSilentMs: 30_000,
+  cmtsIds: "name",
   absent: "",
   empty: "",
 };

@@ -11,7 +11,10 @@ import { cableLevels } from "./cpe-info.ts";
 import { readMac } from "./isp-fields.ts";
 
 const find = ({ world, params }: Ctx): Cmts | undefined =>
-  world.db.cmtss.find((cmts) => cmts.name === params["cmts"]);
+  world.db.cmtss.find((cmts) => idOf(world, cmts) === params["cmts"]);
+
+const idOf = ({ options, db }: World, cmts: Cmts): string =>
+  options.cmtsIds === "name" ? cmts.name : String(db.cmtss.indexOf(cmts) + 3);
 
 const modemsOf = (world: World, cmts: Cmts) => world.db.devices.where("head", cmts.name);
 
@@ -29,7 +32,7 @@ const of =
 function showCmts(world: World, cmts: Cmts): Record<string, unknown> {
   const modems = modemsOf(world, cmts);
   return {
-    id: cmts.name,
+    id: idOf(world, cmts),
     name: cmts.name,
     vendor: cmts.vendor,
     model: cmts.model,

@@ -23,12 +23,16 @@ const EVERY_MS = 60_000;
 export function usePlant(id: string) {
   const cmts = useLive(cmtsOf(id), { everyMs: EVERY_MS });
   const list = useLive(modemsOf(id), { everyMs: EVERY_MS, follows: cmts });
-  const { data: hosts } = useQuery(modemHosts(id));
   const reading = cmts.result.data;
-  const { data: all } = useQuery(cmtss);
+  const { data: all, isPending: isListPending } = useQuery(cmtss);
   const isOnly = all?.cmtss.length === 1 && all.missing.docsis === null;
   const listed = all?.cmtss.find((one) => one.id === id)?.name;
   const name = reading?.cmts?.name;
+  // Devices are registered at a name (contract 3.2), which the id need not be.
+  const { data: hosts } = useQuery({
+    ...modemHosts(listed ?? name ?? id),
+    enabled: !isListPending || name !== undefined,
+  });
   const read = useMemo(
     () => list.result.data && modemsAt(list.result.data, [id, name ?? id, listed ?? id], isOnly),
     [list.result.data, id, name, listed, isOnly],
