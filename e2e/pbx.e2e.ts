@@ -303,7 +303,7 @@ test("who renames a receptionist is told which ways lead to it by its name", asy
   await openAs(page, `${path}/receptionists/1/edit`);
   const told = page.getByRole("alert").filter({ hasText: "2 ways lead here" });
   await field(page, "Name").fill("Bienvenidos");
-  await expect(told).toContainText("The PBX's rule · Receptionist Bienvenido");
+  await expect(told).toContainText("The PBX's own rule · Receptionist Bienvenido");
   await field(page, "Name").fill("Bienvenido");
   await expect(told).toHaveCount(0);
 });

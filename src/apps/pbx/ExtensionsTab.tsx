@@ -39,6 +39,7 @@ export function ExtensionsTab({ place, reading }: { place: PbxPlace; reading: Pl
         known={{
           rows,
           at: reading.at,
+          isPart: !isComplete,
           text: ({ cli, label, cpename }) => [cli, label, cpename].filter(Boolean).join(" "),
         }}
       />

@@ -8,7 +8,7 @@ import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { isMobile, numbered, sayMissing } from "./jump-choices.ts";
 import { paths } from "./paths.ts";
 import { sayDay } from "./pbx-columns.tsx";
-import type { PlanPart } from "./plan.ts";
+import { noneOf, type PlanPart } from "./plan.ts";
 import { useFormPlan } from "./use-plan.ts";
 import { isRefTo, refsIn, withIds, writeRefs } from "./wire.ts";
 import css from "./pbx-form.module.css";
@@ -23,7 +23,7 @@ interface Choice {
 /** The extensions that ring. */
 export function ExtensionsField(props: OwnControlProps) {
   const { t } = useTranslation("pbx");
-  const { plan, place } = useFormPlan();
+  const { plan, place, reading } = useFormPlan();
   const chosen = refsIn(typeof props.value === "string" ? props.value : "");
   const choices = plan.extensions
     .filter(
@@ -31,7 +31,12 @@ export function ExtensionsField(props: OwnControlProps) {
     )
     .map(({ id, number, label }) => ({ id, name: number, label: numbered(number, label) }));
   return (
-    <RefsField {...props} of="lines" choices={choices} none={t("extensions.none")}>
+    <RefsField
+      {...props}
+      of="lines"
+      choices={choices}
+      none={t(`extensions.${reading ? noneOf(reading.lines) : "none"}`)}
+    >
       <Link to={paths.pbx(place, "extensions")}>{t("extensions.manage")}</Link>
     </RefsField>
   );

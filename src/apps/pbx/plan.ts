@@ -51,6 +51,12 @@ export interface PlanReading {
   at: Date;
 }
 
+/** Why a customer has no extensions, a key of the texts: lines that were not read may be some. */
+export function noneOf({ lines, isComplete }: Lines): "none" | "incomplete" | "untold" {
+  if (!isComplete) return "incomplete";
+  return lines.some(({ isExtension }) => isExtension === null) ? "untold" : "none";
+}
+
 const NO_LINES: Lines = { lines: [], isComplete: false, devices: 0 };
 
 /** Reads a PBX: a part that fails is missing, without the PBX itself there is nothing. */

@@ -188,6 +188,7 @@ export const texts = {
     yes: "Extension",
     no: "Not an extension",
     none: "The customer has no extensions yet.",
+    untold: "This server does not say which of the customer's lines are extensions.",
     manage: "Extensions of this PBX",
     text: "These are the customer's telephone lines. They come and go with the devices; which of them ring in the PBX is set here.",
     incomplete: "This server did not give all lines of the customer: some may be missing here.",

@@ -191,6 +191,7 @@ export const texts: Translated<typeof en> = {
     yes: "Extensión",
     no: "No es extensión",
     none: "El cliente todavía no tiene extensiones.",
+    untold: "Este servidor no dice cuáles de las líneas del cliente son extensiones.",
     manage: "Extensiones de esta PBX",
     text: "Son las líneas telefónicas del cliente. Aparecen y desaparecen con los equipos; aquí se decide cuáles suenan en la PBX.",
     incomplete:

@@ -6,7 +6,7 @@ import { itemsOf, pbxs, readLines } from "./api.ts";
 import { sayTarget } from "./jump-choices.ts";
 import { LOST_SCHEDULE } from "./model.ts";
 import { plan } from "./plan-fixtures.ts";
-import { planFrom, scheduleSaid } from "./plan.ts";
+import { noneOf, planFrom, scheduleSaid } from "./plan.ts";
 
 const say = (key: string) => key;
 
@@ -77,6 +77,14 @@ describe("a customer's lines", () => {
     ["of more devices than the server gave", [], 700, false],
   ])("%s", async (_name, potses, count, isComplete) => {
     expect(await read(potses, count)).toMatchObject({ isComplete, devices: 1 });
+  });
+
+  test("that were not all read, or are not told to be extensions, are not called none", async () => {
+    const none = async (potses: unknown) => noneOf(await read(potses));
+    expect(await none([1, 2])).toBe("incomplete");
+    expect(await none([{ id: 1, cli: "1" }])).toBe("untold");
+    expect(await none([{ id: 1, cli: "1", pbx_extension: false }])).toBe("none");
+    expect(await none([])).toBe("none");
   });
 
   test("are extensions only where the server says so, and nobody knows where it does not", async () => {
