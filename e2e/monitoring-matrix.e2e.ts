@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { named } from "#mocks/seed/named.ts";
-import { expect, test } from "./fixtures.ts";
-import { openAs } from "./helpers.ts";
+import { axe, expect, test } from "./fixtures.ts";
+import { heading, openAs } from "./helpers.ts";
 
 test("a state that nobody has checked for long does not look healthy in the Matrix", async ({
   page,
@@ -100,4 +100,38 @@ test.describe("in the plant of whole ports", () => {
     const said = await levels.allInnerTexts();
     expect(said.filter((one) => !/\.\d\d dBm?$/.test(one))).toEqual([]);
   });
+});
+
+test("by keys I go through the Matrix, select, and take the devices to a bulk job", async ({
+  page,
+}) => {
+  await openAs(page, "/monitoring/matrix?q=tech:gpon%20type:host");
+  await expect(page.getByText(/all 1\d\d were read/)).toBeVisible();
+  const all = page.getByRole("button", { name: /^Start a bulk job with these 1\d\d$/ });
+  await expect(all).toBeVisible();
+  const names = page.getByRole("table", { name: "Matrix" }).getByRole("rowheader");
+  const [first = "", second = ""] = await names.allInnerTexts();
+  await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: first, exact: true })).toBeFocused();
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  const box = page.getByRole("checkbox", { name: `Select ${second}` });
+  await expect(box).toBeChecked();
+  await box.uncheck();
+  await expect(page.getByRole("button", { name: "Start a bulk job with this one" })).toBeVisible();
+  await box.check();
+  await page.keyboard.press("k");
+  await expect(page.getByRole("link", { name: first, exact: true })).toBeFocused();
+  await axe(page);
+  await page.getByRole("button", { name: "Start a bulk job with these 2" }).click();
+  await expect(heading(page)).toHaveText("New bulk job");
+  await expect(page.getByRole("main")).toContainText("2 devices");
+  await page.goBack();
+  const link = page.getByRole("link", { name: first, exact: true });
+  await expect(link).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(link).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText(first);
 });

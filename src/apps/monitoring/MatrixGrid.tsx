@@ -5,6 +5,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { IconSortDown, IconSortUp } from "#src/ui/icons.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
+import { useKeys } from "#src/ui/keys.ts";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
 import type { Check } from "./checked.ts";
@@ -22,7 +23,7 @@ const STEP = 10;
 const SPARE = 20;
 
 const WIDTHS: Partial<Record<MatrixField, number>> = {
-  name: 150,
+  name: 172,
   state: 160,
   since: 105,
   ip: 120,
@@ -47,13 +48,19 @@ export function MatrixGrid({
   columns,
   sort,
   onSort,
+  selected,
+  onSelect,
 }: {
   rows: readonly MatrixRow[];
   columns: readonly MatrixColumn[];
   sort: string | null;
   onSort: (sort: string) => void;
+  /** Ids of rows. */
+  selected: ReadonlySet<string>;
+  onSelect: (selected: ReadonlySet<string>) => void;
 }) {
   const { t } = useTranslation("monitoring");
+  const { t: common } = useTranslation();
   const text = useDynamicText("monitoring");
   const navigate = useNavigate();
   const pen = usePen();
@@ -76,6 +83,33 @@ export function MatrixGrid({
     const { pathname, search } = new URL(link.href);
     void navigate(pathname.slice(pen.base.length) + search);
   };
+  const toggle = (id: string) => {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    onSelect(next);
+  };
+  const links = () => [...(frame.current?.querySelectorAll<HTMLElement>("tbody a") ?? [])];
+  const focusedAt = (all: readonly HTMLElement[]) =>
+    all.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
+  /** Those beside what has the focus are always there; without any it begins with the first in sight. */
+  const move = (step: 1 | -1) => {
+    const all = links();
+    const at = focusedAt(all);
+    const inSight = Math.ceil((frame.current?.scrollTop ?? 0) / ROW) - start;
+    all[at === -1 ? inSight : at + step]?.focus();
+  };
+  useKeys([
+    { key: "j", label: common("list.keyNext"), run: () => move(1) },
+    { key: "k", label: common("list.keyPrevious"), run: () => move(-1) },
+    {
+      key: "x",
+      label: common("list.keySelect"),
+      run: () => {
+        const row = rows[start + focusedAt(links())];
+        if (row && focusedAt(links()) !== -1) toggle(row.id);
+      },
+    },
+  ]);
   const groups = grouped(columns);
   return (
     <div
@@ -130,14 +164,27 @@ export function MatrixGrid({
         </thead>
         {/* The links' own clicks, for all of them at once: the router's link costs more than a row. */}
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
-        <tbody onClick={open}>
+        <tbody
+          onClick={open}
+          onChange={({ target }) => {
+            const id = target instanceof HTMLInputElement ? target.dataset["row"] : undefined;
+            if (id !== undefined) toggle(id);
+          }}
+        >
           {start > 0 && (
             <tr aria-hidden style={{ height: start * ROW }}>
               <td colSpan={columns.length}>{""}</td>
             </tr>
           )}
           {rows.slice(start, end).map((row, index) => (
-            <Line key={row.id} row={row} columns={columns} at={start + index + 3} pen={pen} />
+            <Line
+              key={row.id}
+              row={row}
+              columns={columns}
+              at={start + index + 3}
+              pen={pen}
+              isSelected={selected.has(row.id)}
+            />
           ))}
           {end < rows.length && (
             <tr aria-hidden style={{ height: (rows.length - end) * ROW }}>
@@ -163,11 +210,13 @@ interface Pen {
   bitrate: (value: number) => string | null;
   figure: (metric: string, value: number) => string | null;
   level: (level: "warning" | "critical") => string;
+  select: (name: string) => string;
 }
 
 /** Ages are written once a minute. */
 function usePen(): Pen {
   const { t, language } = useTranslation("monitoring");
+  const { t: common } = useTranslation();
   const format = useFormat();
   const figure = useMetricFormat();
   const base = useHref("/").replace(/\/$/u, "");
@@ -184,6 +233,7 @@ function usePen(): Pen {
     bitrate: format.bitrate,
     figure,
     level: (level) => t(`metrics.level.${level}`),
+    select: (name) => common("list.selectRow", { name }),
   };
 }
 
@@ -194,14 +244,17 @@ const Line = memo(
     columns,
     at,
     pen,
+    isSelected,
   }: {
     row: MatrixRow;
     columns: readonly MatrixColumn[];
     at: number;
     pen: Pen;
+    isSelected: boolean;
   }) {
+    const name = visible(String(row.fields.name ?? row.id), 80);
     return (
-      <tr aria-rowindex={at}>
+      <tr aria-rowindex={at} data-selected={isSelected}>
         {columns.map((column) => {
           const { id, field, metric } = column;
           if (field === null) {
@@ -231,9 +284,15 @@ const Line = memo(
           if (field === "name")
             return (
               <th key={id} scope="row">
-                <a href={pen.base + paths.host(row.host, row.service)}>
-                  {visible(String(row.fields.name ?? row.id), 80)}
-                </a>
+                {/* Its change is heard by the rows at once. */}
+                <input
+                  type="checkbox"
+                  data-row={row.id}
+                  aria-label={pen.select(name)}
+                  checked={isSelected}
+                  readOnly
+                />
+                <a href={pen.base + paths.host(row.host, row.service)}>{name}</a>
               </th>
             );
           if (field === "state") {
@@ -269,6 +328,7 @@ const Line = memo(
   (before, after) =>
     before.row === after.row &&
     before.at === after.at &&
+    before.isSelected === after.isSelected &&
     before.pen.language === after.pen.language &&
     before.columns.length === after.columns.length &&
     before.columns.every(({ id }, index) => id === after.columns[index]?.id),

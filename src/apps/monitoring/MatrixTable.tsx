@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from "react";
+import { StartBulk } from "#src/apps/bulk/panels.tsx";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -7,9 +8,11 @@ import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconDownload } from "#src/ui/icons.tsx";
 import { SearchInput } from "#src/ui/SearchInput.tsx";
+import { useNow } from "#src/ui/use-now.ts";
 import { localDay } from "#src/util/time.ts";
 import { cellsOf, headsOf } from "./matrix-csv.ts";
 import { MatrixGrid } from "./MatrixGrid.tsx";
+import { refsOf } from "./matrix-refs.ts";
 import { matrixColumns, sortedMatrix, type MatrixColumn, type MatrixRow } from "./matrix-rows.ts";
 import { SearchReading, useReading } from "./SearchReading.tsx";
 import css from "./matrix.module.css";
@@ -44,12 +47,17 @@ export function MatrixTable({ query, ...view }: View & { query: string }) {
       {state.rows.length === 0 && state.state === "done" && (
         <Empty title={common("list.emptyFiltered")} />
       )}
-      {state.rows.length > 0 && <Rows rows={state.rows} isReading={isReading} {...view} />}
+      {state.rows.length > 0 && (
+        <Rows query={query} rows={state.rows} isReading={isReading} {...view} />
+      )}
     </>
   );
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 function Rows({
+  query,
   rows,
   isReading,
   hidden,
@@ -57,10 +65,11 @@ function Rows({
   find,
   onSort,
   onFind,
-}: View & { rows: readonly MatrixRow[]; isReading: boolean }) {
+}: View & { query: string; rows: readonly MatrixRow[]; isReading: boolean }) {
   const { t } = useTranslation("monitoring");
   const { t: common } = useTranslation();
   const format = useFormat();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(NOTHING);
   const words = useDeferredValue(find).toLowerCase();
   const all = useMemo(() => matrixColumns(rows), [rows]);
   const found = useMemo(() => {
@@ -87,13 +96,45 @@ function Rows({
             })}
           </span>
         )}
+        {!isReading && <Job rows={sorted} selected={selected} note={query} />}
         <Export rows={sorted} columns={columns} isReady={!isReading && sorted.length > 0} />
       </div>
       {sorted.length === 0 ? (
         <Empty title={common("list.emptyFiltered")} />
       ) : (
-        <MatrixGrid rows={sorted} columns={columns} sort={sort} onSort={onSort} />
+        <MatrixGrid
+          rows={sorted}
+          columns={columns}
+          sort={sort}
+          onSort={onSort}
+          selected={selected}
+          onSelect={setSelected}
+        />
       )}
+    </>
+  );
+}
+
+/** A bulk job with the CPEs of the rows that are selected and in sight, without a selection of all that are shown. */
+function Job({
+  rows,
+  selected,
+  note,
+}: {
+  rows: readonly MatrixRow[];
+  selected: ReadonlySet<string>;
+  note: string;
+}) {
+  const { t } = useTranslation("monitoring");
+  const minute = Math.ceil(useNow() / 60_000);
+  const { refs, without } = useMemo(() => {
+    const chosen = rows.filter(({ id }) => selected.has(id));
+    return refsOf(chosen.length > 0 ? chosen : rows, minute * 60_000);
+  }, [rows, selected, minute]);
+  return (
+    <>
+      {without > 0 && <span className="k-dim">{t("matrix.withoutCpe", { count: without })}</span>}
+      <StartBulk start={{ refs, note }} />
     </>
   );
 }

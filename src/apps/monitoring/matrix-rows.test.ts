@@ -114,6 +114,7 @@ const rowsOf = (values: (number | null)[]) =>
     since: null,
     fields: { name: String(index) },
     place: null,
+    cpe: null,
     figures: value === null ? {} : { "txrx.dnrx": [value, "ok", NO_CHECK] },
     text: "",
   }));

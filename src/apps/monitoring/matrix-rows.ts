@@ -45,6 +45,8 @@ export interface MatrixRow {
   since: number | null;
   /** Words and numbers by field; what is not known is absent. */
   fields: Partial<Record<MatrixField, string | number>>;
+  /** What tells its CPE (contract 3.2 `administrative_info`); null where it has none. */
+  cpe: { id: number; realm: string | null; tech: string | null } | null;
   /** By `service.metric`; a host's own metrics are `host.metric`. */
   figures: Record<string, Figure>;
   /** Latitude and longitude; null where they are not known. */
@@ -128,6 +130,7 @@ function rowOf(read: Monitored): MatrixRow {
     check: checkOf(read),
     since: since?.getTime() ?? null,
     fields,
+    cpe: info?.id != null ? { id: info.id, realm: info.realm, tech: info.tech } : null,
     figures,
     place:
       read.latitude === null || read.longitude === null ? null : [read.latitude, read.longitude],

@@ -386,6 +386,8 @@ export const texts = {
     found: "{{shown}} of {{total}} rows",
     ignored: "{{count}} rows that do not match are left out.",
     ignored_one: "One row that does not match is left out.",
+    withoutCpe: "{{count}} rows have no known CPE",
+    withoutCpe_one: "One row has no known CPE",
     group: {
       host: "Host",
       registration: "Registration",

@@ -389,6 +389,8 @@ export const texts: Translated<typeof en> = {
     found: "{{shown}} de {{total}} filas",
     ignored: "Se han dejado fuera {{count}} filas que no coinciden.",
     ignored_one: "Se ha dejado fuera una fila que no coincide.",
+    withoutCpe: "{{count}} filas no tienen CPE conocido",
+    withoutCpe_one: "Una fila no tiene CPE conocido",
     group: {
       host: "Equipo",
       registration: "Registro",
