@@ -50,6 +50,25 @@ test("what a column is too narrow for is read where the pointer rests on it", as
   await expect(cells.nth(at)).toHaveAttribute("title", text);
 });
 
+test("on paper the list is whole and dark on light, without what can only be pressed", async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await openAs(page, "/monitoring");
+  await expect(rowFor(page, named.fibreCut.name)).toBeVisible();
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Export CSV" })).toBeHidden();
+  const table = page.getByRole("table", { name: "Problems" });
+  const clipped = await table.evaluate((one) => {
+    const box = one.parentElement ?? one;
+    return [box.scrollHeight - box.clientHeight, one.scrollWidth - innerWidth];
+  });
+  expect(Math.max(...clipped), "pixels that are cut off").toBeLessThanOrEqual(0);
+  await expect(page.locator("body")).toHaveCSS("color", "rgb(22, 32, 44)");
+});
+
 test("a word that the server ignores is said, and rows that do not obey are not shown", async ({
   page,
   sim,

@@ -76,7 +76,7 @@ export function ListFilters<Row extends ListRow>({
           onPick={(value) => set(spec.tabs ?? "", value)}
         />
       )}
-      <div className={css.bar}>
+      <div className={`${css.bar} k-tools`}>
         {spec.canSearch && (
           <Search label={label} value={search.q} onSearch={(q) => onChange({ q })} />
         )}

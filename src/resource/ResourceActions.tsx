@@ -64,7 +64,12 @@ export function ResourceActions(props: Props) {
   return (
     <div className={css.actions}>
       {offered.length > 0 && (
-        <div ref={buttons} role="group" aria-label={t("group")} className={css.buttons}>
+        <div
+          ref={buttons}
+          role="group"
+          aria-label={t("group")}
+          className={`${css.buttons} k-tools`}
+        >
           {offered.map((action) => (
             <Button
               key={action.name}

@@ -21,7 +21,7 @@ export function PageHeader({
         <h1 tabIndex={-1}>{title}</h1>
         {below && <div className={css.below}>{below}</div>}
       </div>
-      {children && <div className={css.buttons}>{children}</div>}
+      {children && <div className={`${css.buttons} k-tools`}>{children}</div>}
     </header>
   );
 }

@@ -30,7 +30,7 @@ export function SearchTools({
 }) {
   const { t } = useTranslation();
   return (
-    <div className={css.tools}>
+    <div className={`${css.tools} k-tools`}>
       <SearchBox label={title} value={query} onSearch={onSearch} />
       <Disclosure label={t("list.views")} icon={<IconSave size={16} aria-hidden />} align="end">
         <Later
