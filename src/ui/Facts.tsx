@@ -15,7 +15,7 @@ export function Facts({
 }) {
   const known = isComing === undefined ? facts.filter(([, value]) => isTold(value)) : facts;
   return (
-    <dl className={css.facts} aria-busy={isComing || undefined}>
+    <dl className={css.facts} data-kept={isComing !== undefined} aria-busy={isComing || undefined}>
       {known.map(([name, value]) => (
         <div key={name} className={css.fact}>
           <dt>{name}</dt>
