@@ -18,10 +18,10 @@ export function OverviewTab({ id, plant }: { id: string; plant: PlantData }) {
   const { channels, domains, faults, counts, reading } = plant;
   const lanes = (direction: Channel["direction"]) => {
     const own = channels.filter((channel) => channel.direction === direction);
-    if (domains.length === 0) return [{ name: "", channels: own }];
+    if (domains.every((one) => one.channels === null)) return [{ name: "", channels: own }];
     return domains.map(({ name, id: key, channels: listed }) => ({
       name: name ?? key,
-      channels: own.filter((channel) => listed.some((one) => isSame(one, channel))),
+      channels: own.filter((channel) => listed?.some((one) => isSame(one, channel))),
     }));
   };
   return (
@@ -139,8 +139,8 @@ function Nodes({ id, counts }: { id: string; counts: readonly NodeCount[] }) {
 function Domains({ id, plant }: { id: string; plant: PlantData }) {
   const { t } = useTranslation("docsis");
   const { domains, counted } = plant;
-  const count = (channels: readonly Channel[], direction: Channel["direction"]) =>
-    channels.filter((channel) => channel.direction === direction).length;
+  const count = (channels: readonly Channel[] | null, direction: Channel["direction"]) =>
+    channels?.filter((channel) => channel.direction === direction).length ?? "—";
   return (
     <Scroll label={t("domains.title")}>
       <table className={css.table}>

@@ -36,7 +36,8 @@ export type MacDomain = {
   id: string;
   ifindex: number | null;
   name: string | null;
-  channels: Channel[];
+  /** Null where they are not told. */
+  channels: Channel[] | null;
 };
 
 /** Reads channels of one direction. */
@@ -119,12 +120,14 @@ export function readMacDomains(raw: unknown): { domains: MacDomain[]; odd: Oddit
     const own = looseRow(fields, here);
     const ifindex = own.figure(NAMES.ifindex);
     const name = own.word(NAMES.channelName) ?? key;
+    const isTold = own.find(["channels"]) !== null;
     const channels = own.items(["channels"]).flatMap((item, at) => {
       const place = under(under(here, "channels"), at);
       const channel = record(item, place);
       return channel ? [readChannel(channel, directionOf(channel), place)] : [];
     });
-    return [{ id: String(ifindex ?? name ?? index), ifindex, name, channels }];
+    const id = String(ifindex ?? name ?? index);
+    return [{ id, ifindex, name, channels: isTold ? channels : null }];
   });
   return { domains, odd: where.odd };
 }

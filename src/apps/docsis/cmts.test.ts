@@ -53,12 +53,19 @@ describe("MAC domains and fiber nodes", () => {
       { chanid: 1, name: "Downstream 0/0/0", freq: 464 * MHZ },
     ];
     const { domains } = readMacDomains([{ ifindex: 1033, name: "ca5-0", channels }]);
-    expect(domains[0]?.channels.map(({ direction }) => direction)).toStrictEqual([
+    expect(domains[0]?.channels?.map(({ direction }) => direction)).toStrictEqual([
       "down",
       "up",
       "up",
       "down",
     ]);
+  });
+
+  it.each([
+    [{ ifindex: 1033, name: "ca5-0" }, null],
+    [{ ifindex: 1033, name: "ca5-0", channels: [] }, []],
+  ])("know no channels where none are told: %j", (domain, channels) => {
+    expect(readMacDomains([domain]).domains[0]?.channels).toStrictEqual(channels);
   });
 
   it.each<[string, unknown]>([
@@ -153,7 +160,7 @@ it.skipIf(samples === undefined || !existsSync(sample))("the CLI's own plant is 
       true,
     );
     const upIndexes = new Set(ups.map(({ ifindex }) => ifindex));
-    const listed = domains.flatMap(({ channels }) => channels);
+    const listed = domains.flatMap(({ channels }) => channels ?? []);
     expect(
       listed
         .filter(({ ifindex }) => upIndexes.has(ifindex))

@@ -145,7 +145,7 @@ export function domainOf(channel: Channel, domains: readonly MacDomain[]): MacDo
   const isSame = (one: Channel) =>
     one.direction === channel.direction &&
     (channel.ifindex === null ? one.chanid === channel.chanid : one.ifindex === channel.ifindex);
-  return domains.find(({ channels }) => channels.some(isSame)) ?? null;
+  return domains.find(({ channels }) => channels?.some(isSame)) ?? null;
 }
 
 /** How near a modem's levels are to a limit: dB of the nearest, negative beyond it. */

@@ -206,7 +206,7 @@ function channelsOf(
   downs: Channel[] | null,
   domains: MacDomain[] | null,
 ): Channel[] | null {
-  const listed = (domains ?? []).flatMap(({ channels }) => channels);
+  const listed = (domains ?? []).flatMap(({ channels }) => channels ?? []);
   const of = (own: Channel[] | null, direction: Channel["direction"]) =>
     own ?? listed.filter((channel) => channel.direction === direction);
   const all = [...of(ups, "up"), ...of(downs, "down")];
