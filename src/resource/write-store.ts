@@ -67,7 +67,7 @@ async function write<Row extends ListRow>(order: WriteOrder<Row>): Promise<Write
       changes: Object.entries(body).map(([field, to]) => changeToKeep(field, before[field], to)),
       send,
       replyOf: ({ reply }) => reply,
-      ...(named && { thingOf: ({ item }) => (item ? named(item.data) : null) }),
+      ...(named && { thingOf: ({ item }) => (item ? namedAs(thing, named(item.data)) : null) }),
     },
     browserTools,
   );
@@ -81,6 +81,12 @@ async function write<Row extends ListRow>(order: WriteOrder<Row>): Promise<Write
     for (const shown of [resource.key, ...(order.alsoShownIn ?? [])])
       void queryClient.invalidateQueries({ queryKey: shown });
   return { record: result.record, row, error: result.error };
+}
+
+/** A thing as the reply gave it: one that has its id alone there keeps the name that was typed. */
+export function namedAs(typed: ActionThing, made: ActionThing): ActionThing {
+  const isNamed = made.name !== `#${made.id}` || typed.name === "?";
+  return isNamed ? made : { ...made, name: typed.name };
 }
 
 function tell<Row extends ListRow>(order: WriteOrder<Row>, record: ActionRecord): void {
