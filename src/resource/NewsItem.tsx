@@ -44,7 +44,7 @@ export function NewsItem({ news }: { news: WriteNews }) {
     setFailure(null);
     setChanged(null);
     try {
-      const since = isChecked ? [] : changedSince(from, await from.readNow());
+      const since = isChecked ? [] : changedSince(from, await from.readNow(), await from.saved);
       if (since.length > 0) return setChanged(since);
       const result = await from.send();
       if (result && result.record.state !== "done")
@@ -152,11 +152,16 @@ interface Changed {
 }
 
 /** The fields that are no longer what was saved, and are not as they were before either. */
-function changedSince(undo: Undo, now: Readonly<Record<string, unknown>>): Changed[] {
+function changedSince(
+  undo: Undo,
+  now: Readonly<Record<string, unknown>>,
+  saved: Readonly<Record<string, unknown>>,
+): Changed[] {
   return Object.entries(undo.after).flatMap(([field, after]) => {
     const value = now[field];
     const before = undo.before[field] ?? null;
-    if (value === undefined || isAlike(value, after) || isAlike(value, before)) return [];
+    if (value === undefined || isAlike(value, before)) return [];
+    if (isAlike(value, after) || (field in saved && isAlike(value, saved[field]))) return [];
     return [{ field, now: value, before }];
   });
 }

@@ -17,6 +17,8 @@ export interface WriteOutcome {
 export interface Undo {
   before: Readonly<Record<string, ApiValue>>;
   after: Readonly<Record<string, ApiValue>>;
+  /** The thing as the server had it after that: it may write a value in its own way. Never rejects. */
+  saved: Promise<Readonly<Record<string, unknown>>>;
   /** Reads the thing as it is now: the fields that were changed. @throws ApiError */
   readNow: () => Promise<Readonly<Record<string, unknown>>>;
   /** Sends it, once: null where a write to the thing is on its way. */

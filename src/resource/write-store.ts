@@ -7,6 +7,7 @@ import { apiUrl } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import type { Item, Page, Written } from "#src/krill/resource.ts";
 import { record as fields } from "#src/util/read.ts";
+import { isSecretName } from "#src/util/secrets.ts";
 import type { FormResource } from "./form-spec.ts";
 import type { ApiValue } from "./form-values.ts";
 import type { ListRow } from "./list-spec.ts";
@@ -74,7 +75,7 @@ async function write<Row extends ListRow>(order: WriteOrder<Row>): Promise<Write
   const row = result.done?.item?.data ?? null;
   if (result.record.state === "done") {
     absorb(resource.key, id, body, row, name);
-    tell(order, result.record);
+    tell(order, result.record, row);
   }
   // After an unknown outcome too: whatever is shown may be old now.
   if (result.record.state === "done" || result.record.state === "unknown")
@@ -89,7 +90,30 @@ export function namedAs(typed: ActionThing, made: ActionThing): ActionThing {
   return isNamed ? made : { ...made, name: typed.name };
 }
 
-function tell<Row extends ListRow>(order: WriteOrder<Row>, record: ActionRecord): void {
+/**
+ * What the server made of what was sent, which it may have written in its own way: from its reply, else read once more. What was
+ * sent where neither tells. Never throws.
+ */
+export async function savedAs(
+  resource: Pick<FormResource<ListRow>, "fetchOne">,
+  id: string,
+  body: Readonly<Record<string, ApiValue>>,
+  row: Readonly<Record<string, unknown>> | null,
+): Promise<Readonly<Record<string, unknown>>> {
+  const isTold = (field: string) => row?.[field] !== undefined || isSecretName(field);
+  if (row && Object.keys(body).every(isTold)) return row;
+  try {
+    return (await resource.fetchOne(id)).data;
+  } catch {
+    return body;
+  }
+}
+
+function tell<Row extends ListRow>(
+  order: WriteOrder<Row>,
+  record: ActionRecord,
+  row: Readonly<Record<string, unknown>> | null,
+): void {
   const { resource, name, body, before, labels } = order;
   const { thing } = record;
   let { whole } = order;
@@ -98,6 +122,7 @@ function tell<Row extends ListRow>(order: WriteOrder<Row>, record: ActionRecord)
       ? {
           before,
           after: body,
+          saved: savedAs(resource, thing.id, body, row),
           readNow: async () => {
             const now = await resource.fetchOne(thing.id);
             whole &&= wholeNow(whole, now);
