@@ -87,6 +87,16 @@ for (const width of [1440, 390])
     expect(after).toEqual(before[0] === false ? [after[0], before[1]] : before);
   });
 
+test("what is a warning on the wallboard does not look like what is down", async ({ page }) => {
+  await openAs(page, "/monitoring?wall");
+  const own = wall(page).getByRole("region", { name: "The network's own problems" });
+  const warning = own.getByRole("listitem").filter({ hasText: "Warning" }).first();
+  const down = own.getByRole("listitem").filter({ hasText: "Down" }).first();
+  const colourOf = (line: typeof down) =>
+    line.evaluate((element) => getComputedStyle(element).borderInlineStartColor);
+  expect(await colourOf(warning)).not.toBe(await colourOf(down));
+});
+
 /** A day in refreshes of a quarter of an hour. */
 const PERIOD_S = 900;
 const REFRESHES = 96;

@@ -14,7 +14,14 @@ import { SearchInput } from "#src/ui/SearchInput.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import type { Figure } from "#src/util/state-counts.ts";
 import { visible } from "#src/util/text.ts";
-import { groupKind, groupWeight, hostGroups, inPlaces, type HostGroup } from "./groups.ts";
+import {
+  groupKind,
+  groupTone,
+  groupWeight,
+  hostGroups,
+  inPlaces,
+  type HostGroup,
+} from "./groups.ts";
 import { MonitoringTabs } from "./MonitoringTabs.tsx";
 import { asWord, paths } from "./paths.ts";
 import css from "./groups.module.css";
@@ -99,11 +106,7 @@ function Card({ group }: { group: HostGroup }) {
   const { name, hosts, services } = group;
   const word = `hostgroups:${asWord(name)}`;
   return (
-    <article
-      className={css.card}
-      aria-label={visible(name, 60)}
-      data-bad={groupWeight(group) >= 1000}
-    >
+    <article className={css.card} aria-label={visible(name, 60)} data-tone={groupTone(group)}>
       <h3>
         <Link to={paths.problemsOf(`problem:true ${word}`)}>{visible(name, 60)}</Link>
       </h3>

@@ -21,7 +21,7 @@ import {
   wallState,
   type WallMemory,
 } from "./wall-rule.ts";
-import { WatchedBadge } from "./WatchedBadge.tsx";
+import { toneOf, WatchedBadge } from "./WatchedBadge.tsx";
 import css from "./wall.module.css";
 
 const MOST_OUTAGES = 8;
@@ -228,7 +228,7 @@ function Own({ of }: { of: Found | undefined }) {
       {!isObeyed && <p>{t("news.untold")}</p>}
       <ul className={css.lines}>
         {shown.map((row) => (
-          <li key={row.id}>
+          <li key={row.id} data-tone={toneOf(row)}>
             <span className={css.name}>
               {visible(row.service === null ? row.host : `${row.host} · ${row.service}`, 60)}
             </span>

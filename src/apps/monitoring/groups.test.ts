@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { groupKind, groupWeight, inPlaces, readGroup, type HostGroup } from "./groups.ts";
+import {
+  groupKind,
+  groupTone,
+  groupWeight,
+  inPlaces,
+  readGroup,
+  type HostGroup,
+} from "./groups.ts";
 
 const group = (name: string, down = 0, handled = 0): HostGroup => ({
   name,
@@ -21,6 +28,16 @@ test("handled ones weigh nothing", () => {
   expect(groupWeight(group("core", 3, 3))).toBe(0);
   expect(groupWeight(group("core", 3, 1))).toBe(2000);
 });
+
+test.each<[string, HostGroup["hosts"], HostGroup["services"], string]>([
+  ["a host down", [{ state: "down", count: 1, handled: 0 }], [], "bad"],
+  ["one that somebody takes care of", [{ state: "down", count: 1, handled: 1 }], [], "good"],
+  ["a critical service", [], [{ state: "critical", count: 1, handled: 0 }], "bad"],
+  ["a warning", [], [{ state: "warning", count: 1, handled: 0 }], "warning"],
+  ["no figure", [], [], "unknown"],
+])("a group with %s looks so", (_, hosts, services, tone) =>
+  expect(groupTone({ hosts, services })).toBe(tone),
+);
 
 test.each([
   ["cpe", "all"],

@@ -1,5 +1,6 @@
 // Host groups with counts by state (contract 3.2 `monitoring/hostgroups`: the shape is inferred).
 import { queryOptions } from "@tanstack/react-query";
+import type { Tone } from "#src/ui/Tone.tsx";
 import { get } from "#src/krill/client.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { record, text } from "#src/util/read.ts";
@@ -57,13 +58,23 @@ export function groupKind(name: string): "all" | "realm" | "tech" | "network" {
   return /^cpe\w/.test(name) ? "tech" : "network";
 }
 
+/** How many of some states nobody takes care of. */
+function openOf(figures: Summary["hosts"], ...states: string[]): number {
+  return figures
+    .filter(({ state }) => states.includes(state))
+    .reduce((sum, { count, handled }) => sum + count - (handled ?? 0), 0);
+}
+
+/** How a group looks, by the worst in it that nobody takes care of; unknown where no figure is told. */
+export function groupTone({ hosts, services }: Summary): Tone {
+  if (hosts.length + services.length === 0) return "unknown";
+  if (openOf(hosts, "down", "unreachable") + openOf(services, "critical") > 0) return "bad";
+  return openOf(services, "warning") > 0 ? "warning" : "good";
+}
+
 /** How bad a group is: hosts that are down and nobody takes care of, then services. */
 export function groupWeight({ hosts, services }: Summary): number {
-  const open = (figures: Summary["hosts"], states: readonly string[]) =>
-    figures
-      .filter(({ state }) => states.includes(state))
-      .reduce((sum, { count, handled }) => sum + count - (handled ?? 0), 0);
-  return open(hosts, ["down", "unreachable"]) * 1000 + open(services, ["critical", "warning"]);
+  return openOf(hosts, "down", "unreachable") * 1000 + openOf(services, "critical", "warning");
 }
 
 /** Groups in the places where they first stood, so that a refresh moves none; those that came since stand last. */
