@@ -345,3 +345,12 @@ test.describe("on a phone", () => {
     await expect(heading(page)).toHaveText(named.weakDown.name);
   });
 });
+
+test("the start page tells of keys only where there are some", async ({ page }) => {
+  await openAs(page, "/");
+  await expect(page.getByText(/Paste a serial number/)).toContainText("press Enter.");
+  const keys = page.getByText("The key / leads back to it from every page; ? lists all keys.");
+  await expect(keys).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(keys).toBeHidden();
+});

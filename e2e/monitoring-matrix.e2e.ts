@@ -59,6 +59,29 @@ test("I look for ONUs far from their PON, sort by a metric, hide a group and tak
   await expect(page.getByText(/all 1\d\d were read/)).toBeVisible();
 });
 
+for (const width of [1440, 390])
+  test(`what the field for narrowing takes can be read in it, at ${width} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openAs(page, "/monitoring/matrix?q=tech:gpon+type:host");
+    for (const language of ["en", "es"]) {
+      await page.evaluate((one) => localStorage.setItem("krill.language", one), language);
+      await page.reload();
+      const field = page.getByRole("searchbox", { name: /Narrow these rows|Acotar estas filas/ });
+      const [needed, room] = await field.evaluate((element) => {
+        const style = getComputedStyle(element);
+        const pen = document.createElement("canvas").getContext("2d");
+        if (pen) pen.font = style.font;
+        const edges = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
+        const { placeholder } = element as HTMLInputElement;
+        return [pen?.measureText(placeholder).width ?? 0, element.clientWidth - edges];
+      });
+      expect(needed).toBeGreaterThan(0);
+      expect(needed).toBeLessThanOrEqual(room ?? 0);
+    }
+  });
+
 const FIGURES =
   /^([!×] )?(warning |critical )?[-+]?\d+([.,]\d+)?( (dBm|dB|%|[kMG]?bps|ms|[kM]?B))?$/;
 

@@ -54,7 +54,11 @@ export default function HomePage() {
       <Suspense>
         <RunningJobs />
       </Suspense>
-      {isNew && <p className="k-dim">{t("start")}</p>}
+      {isNew && (
+        <p className="k-dim">
+          {t("start")} <span className={css.keys}>{t("keys")}</span>
+        </p>
+      )}
       <div className={css.panels}>
         {pins.length > 0 && (
           <Panel title={t("pinned")}>

@@ -1,8 +1,8 @@
 /** The texts of the start page. */
 export const texts = {
   title: "Home",
-  start:
-    "Paste a serial number from a label into the box, in any notation, and press Enter. The key / leads back to it from every page; ? lists all keys.",
+  start: "Paste a serial number from a label into the box, in any notation, and press Enter.",
+  keys: "The key / leads back to it from every page; ? lists all keys.",
   installer: "Installer",
   pinned: "Pinned",
   recent: "Opened lately",

@@ -5,7 +5,8 @@ import type { texts as en } from "./texts.en.ts";
 export const texts: Translated<typeof en> = {
   title: "Inicio",
   start:
-    "Pegue en el cuadro un número de serie de una etiqueta, en cualquier notación, y pulse Intro. La tecla / lleva a él desde cualquier página; ? muestra todas las teclas.",
+    "Pegue en el cuadro un número de serie de una etiqueta, en cualquier notación, y pulse Intro.",
+  keys: "La tecla / lleva a él desde cualquier página; ? muestra todas las teclas.",
   installer: "Instalador",
   pinned: "Fijados",
   recent: "Abiertos últimamente",

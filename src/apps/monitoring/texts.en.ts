@@ -382,7 +382,7 @@ export const texts = {
     startText: "Type one, or take one of these; each metric that is found becomes a column.",
     groups: "Column groups",
     rows: "Rows",
-    find: "Narrow these rows: a name, town, street, model",
+    find: "Narrow these rows: name, street, model",
     found: "{{shown}} of {{total}} rows",
     ignored: "{{count}} rows that do not match are left out.",
     ignored_one: "One row that does not match is left out.",

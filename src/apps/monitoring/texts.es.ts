@@ -385,7 +385,7 @@ export const texts: Translated<typeof en> = {
     startText: "Escriba una o elija una de estas; cada métrica que se encuentre será una columna.",
     groups: "Grupos de columnas",
     rows: "Filas",
-    find: "Acotar estas filas: nombre, ciudad, calle, modelo",
+    find: "Acotar estas filas: nombre, calle, modelo",
     found: "{{shown}} de {{total}} filas",
     ignored: "Se han dejado fuera {{count}} filas que no coinciden.",
     ignored_one: "Se ha dejado fuera una fila que no coincide.",
