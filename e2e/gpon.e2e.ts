@@ -397,3 +397,13 @@ for (const [plant, name, there, back] of [
     await expect(page).toHaveURL(back);
     await expect(heading(page)).toHaveText(name);
   });
+
+test.describe("in a browser an hour behind the server's zone", () => {
+  test.use({ timezoneId: "Atlantic/Canary" });
+
+  test("an ONU has not waited since a time to come", async ({ page }) => {
+    await openAs(page, "/gpon/unconfigured");
+    await expect(rows(page).first()).toContainText(/\d{4}, \d\d:\d\d/);
+    await expect(page.getByRole("table")).not.toContainText(/\bin \d+ (min|sec|hr)/);
+  });
+});

@@ -16,12 +16,12 @@ import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
-import { Ago } from "#src/ui/Time.tsx";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { EnableProgress } from "./EnableProgress.tsx";
 import { paths } from "./paths.ts";
 import { unconfigured, type Waiting } from "./unconfigured.ts";
+import { Since } from "./Since.tsx";
 import css from "./gpon.module.css";
 
 /** One ONU from light to customer: who waits for it, `Enable`, and the watch until it is online and its light is read. */
@@ -106,7 +106,7 @@ export function EnablePanel({
                   row?.place && visible(row.place, 60)
                 ),
               ],
-              [t("waiting.columns.since"), row?.since && <Ago key="since" at={row.since} />],
+              [t("waiting.columns.since"), row?.since && <Since key="since" at={row.since} />],
             ]}
           />
         ) : (

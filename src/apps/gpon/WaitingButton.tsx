@@ -8,11 +8,11 @@ import { Button } from "#src/ui/Button.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconGpon, IconSearch } from "#src/ui/icons.tsx";
-import { Ago } from "#src/ui/Time.tsx";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import type { ChooseOnu } from "./panels.tsx";
 import { unconfigured, type Waiting } from "./unconfigured.ts";
+import { Since } from "./Since.tsx";
 import css from "./gpon.module.css";
 
 /** The button that opens the list of ONUs that wait, and the list. */
@@ -87,7 +87,7 @@ function List({ onChoose }: { onChoose: (row: Waiting) => void }) {
                     </span>
                     <span className="k-dim">
                       {visible([row.place, row.model].filter(Boolean).join(" · "), 160)}{" "}
-                      <Ago at={row.since} />
+                      <Since at={row.since} />
                     </span>
                   </button>
                 </li>

@@ -7,11 +7,11 @@ import { paths as crm } from "#src/apps/isp/paths.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { Serial } from "#src/ui/Serial.tsx";
-import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { paths } from "./paths.ts";
+import { Since } from "./Since.tsx";
 import type { Waiting } from "./unconfigured.ts";
 
 /** The CPEs in the CRM that wait for this serial number. */
@@ -55,7 +55,7 @@ const columns: readonly ListColumn<Waiting>[] = [
       ),
     csv: (row) => row.place,
   },
-  { id: "since", cell: (row) => <Ago at={row.since} />, csv: (row) => row.since?.toISOString() },
+  { id: "since", cell: (row) => <Since at={row.since} />, csv: (row) => row.since?.toISOString() },
   { id: "cpe", isSortable: false, cell: (row) => <Match sn={row.sn} />, csv: () => "" },
 ];
 
