@@ -374,6 +374,16 @@ test("I copy a summary for the ticket, in my language and without passwords", as
   expect(await clipboard(page)).toContain("Concesión de IP (DHCP)");
 });
 
+test("a summary of a cable modem names its MAC and the levels of both ways", async ({ page }) => {
+  await openDevice(page, { id: 149, name: "cpe0149" });
+  await page.getByRole("button", { name: "Copy for the ticket" }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/^Downstream: dnrx -?[\d.]+ dBmV/m);
+  const copied = await clipboard(page);
+  expect(copied).toMatch(/^Upstream: /m);
+  expect(copied).toContain("MAC: 7c:b7:33:5e:01:49");
+  expect(copied).not.toContain("Serial number");
+});
+
 test("a summary copied while the page reads waits for the reading, and says where none came", async ({
   page,
   sim,

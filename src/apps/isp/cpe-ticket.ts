@@ -2,12 +2,13 @@
 import { currentLanguage, findText, textOf, type Translate } from "#src/i18n/i18n.ts";
 import type { useFormat } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
+import { formatMac, parseMac } from "#src/util/mac.ts";
 import { formatPosition } from "#src/util/pon.ts";
 import { serialForms } from "#src/util/serial.ts";
 import { cpeName, customerName, modelName, type Cpe } from "./api.ts";
 import { addressOf } from "./address.ts";
 import { touchesOf } from "./cpe-touches.ts";
-import { stateSince, telling, ticketText } from "./ticket.ts";
+import { levelsIn, stateSince, telling, ticketText } from "./ticket.ts";
 import { touchText } from "./touch-text.ts";
 import type { Touch } from "./touches.ts";
 import { loadMoreTexts } from "./cpe-texts.ts";
@@ -63,6 +64,8 @@ export async function makeTicket(input: TicketInput): Promise<string> {
         t("fact.serial"),
         serial?.printed ? `${serial.printed} (${serial.hex})` : (serial?.hex ?? null),
       ],
+      // What has no serial is known by it: a cable modem.
+      ["MAC", cpe.sn || !cpe.mac ? null : formatMac(parseMac(cpe.mac) ?? cpe.mac)],
       [t("fact.model"), modelName(cpe)],
       [t("fact.customer"), customer && customerName(customer)],
       [t("fact.external"), customer?.external_id ?? cpe.external_id],
@@ -81,10 +84,8 @@ export async function makeTicket(input: TicketInput): Promise<string> {
       ],
       [ticket("ticket.liveAt"), live ? format.dateTime(live.at) : ticket("ticket.liveNone")],
     ],
-    lightName: ticket("ticket.light"),
-    light: (live?.info.services.find(({ name }) => name === "txrx")?.metrics ?? []).flatMap(
-      ({ metric, value, uom }) =>
-        value === null ? [] : [`${metric} ${format.number(value)} ${uom ?? ""}`.trim()],
+    levels: levelsIn(live?.info.services ?? [], (value) => format.number(value) ?? "").map(
+      ({ of, values }) => [ticket(`ticket.levels.${of}`), values],
     ),
     eventsName: ticket("ticket.events"),
     eventsNone: ticket("ticket.eventsNone"),

@@ -33,7 +33,7 @@ export const texts = {
     reported: { up: "Reported up since", down: "Reported down since" },
     sinceUnknown: "not known",
     unread: "The state had not been read when this was written.",
-    light: "Light",
+    levels: { txrx: "Light", downstream: "Downstream", upstream: "Upstream" },
     plan: "Plan",
     position: "Position",
     events: "Last events",

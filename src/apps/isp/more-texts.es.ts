@@ -35,7 +35,7 @@ export const texts: Translated<typeof english> = {
     reported: { up: "Notificado como activo desde", down: "Notificado como caído desde" },
     sinceUnknown: "no se sabe",
     unread: "El estado no se había leído al escribir esto.",
-    light: "Luz",
+    levels: { txrx: "Luz", downstream: "Bajada", upstream: "Subida" },
     plan: "Plan",
     position: "Posición",
     events: "Últimos eventos",

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stateSince, telling, ticketText, type Ticket } from "./ticket.ts";
+import { levelsIn, stateSince, telling, ticketText, type Ticket } from "./ticket.ts";
 
 const TICKET: Ticket = {
   name: "cpe0238",
@@ -11,14 +11,34 @@ const TICKET: Ticket = {
     ["Phone", null],
     ["External ID", " - "],
   ],
-  light: ["dnrx -28.1 dBm", "uprx -20 dBm"],
-  lightName: "Light",
+  levels: [
+    ["Light", ["dnrx -28.1 dBm", "uprx -20 dBm"]],
+    ["Upstream", []],
+  ],
   events: ["29 Sept 2024, 12:41 · reboot · noc"],
   eventsName: "Last events",
   eventsNone: "none",
   eventsUnread: "not read",
   footer: "Written 12:45",
 };
+
+test("levels are of light and of a cable modem's two ways, those that have a value", () => {
+  const metric = (name: string, value: number | null, uom: string | null) => ({
+    metric: name,
+    value,
+    uom,
+  });
+  const services = [
+    { name: "upstream", metrics: [metric("uptx", 42.5, "dBmV"), metric("upsnr", null, "dB")] },
+    { name: "qos", metrics: [metric("dncorr", 0.1, "%")] },
+    { name: "downstream", metrics: [metric("dnrx", 1.39, "dBmV")] },
+  ];
+  expect(levelsIn(services, String)).toEqual([
+    { of: "txrx", values: [] },
+    { of: "downstream", values: ["dnrx 1.39 dBmV"] },
+    { of: "upstream", values: ["uptx 42.5 dBmV"] },
+  ]);
+});
 
 describe("ticketText", () => {
   test("is a few lines, without what is not known", () => {
@@ -40,7 +60,7 @@ describe("ticketText", () => {
   });
 
   test("has five events at most, and no light without a reading", () => {
-    const text = ticketText({ ...TICKET, light: [], events: Array.from("abcdefg") });
+    const text = ticketText({ ...TICKET, levels: [], events: Array.from("abcdefg") });
     expect(text).toContain("- e");
     expect(text).not.toContain("- f");
     expect(text).not.toContain("Light");
@@ -70,7 +90,7 @@ describe("ticketText", () => {
           name: one,
           sentence: one,
           lines: [["Address", one]],
-          light: some,
+          levels: [["Light", some]],
           events: some,
           footer: one,
         });

@@ -1,5 +1,5 @@
 // `Copy for the ticket`: what a colleague needs, in a few lines of plain text and without secrets.
-import type { CpeInfo, HostState } from "#src/apps/monitoring/api.ts";
+import type { CpeInfo, HostState, Metric } from "#src/apps/monitoring/api.ts";
 import { isNothing, visible } from "#src/util/text.ts";
 
 import type { Touch } from "./touches.ts";
@@ -14,9 +14,8 @@ export interface Ticket {
   /** The one sentence; it names the cause. */
   sentence: string;
   lines: readonly TicketLine[];
-  /** Light levels: `dnrx −22.14 dBm`. */
-  light: readonly string[];
-  lightName: string;
+  /** Levels by what they are of: `Light`, [`dnrx −22.14 dBm`]. */
+  levels: readonly (readonly [name: string, values: readonly string[]])[];
   /** What happened last: `29 Sept 2024, 12:41 · reboot · noc`; null where it could not be read. */
   events: readonly string[] | null;
   eventsName: string;
@@ -30,7 +29,7 @@ const MOST_EVENTS = 5;
 
 /** The ticket as text. Everything in it is one line each, whatever a device or a customer wrote there. */
 export function ticketText(ticket: Ticket): string {
-  const { name, sentence, lines, light, lightName, events, eventsName, footer } = ticket;
+  const { name, sentence, lines, levels, events, eventsName, footer } = ticket;
   const facts = lines.flatMap(([label, value]) =>
     isNothing(value) ? [] : [`${label}: ${oneLine(value ?? "")}`],
   );
@@ -44,10 +43,34 @@ export function ticketText(ticket: Ticket): string {
     oneLine(name),
     oneLine(sentence),
     ...facts,
-    ...(light.length > 0 ? [`${lightName}: ${light.map(oneLine).join(" · ")}`] : []),
+    ...levels.flatMap(([of, values]) =>
+      values.length > 0 ? [`${of}: ${values.map(oneLine).join(" · ")}`] : [],
+    ),
     ...last,
     oneLine(footer),
   ].join("\n");
+}
+
+/** The services whose metrics are levels: of light, and of a cable modem's two ways (contract 3.2). */
+const LEVELS = ["txrx", "downstream", "upstream"] as const;
+
+type Level = Pick<Metric, "metric" | "value" | "uom">;
+
+/** The levels of a live reading by service, each with its unit; without those that have no value. */
+export function levelsIn(
+  services: readonly { name: string; metrics: readonly Level[] }[],
+  formatted: (value: number) => string,
+): { of: (typeof LEVELS)[number]; values: string[] }[] {
+  return LEVELS.map((of) => ({
+    of,
+    values: services
+      .filter(({ name }) => name === of)
+      .flatMap(({ metrics }) =>
+        metrics.flatMap(({ metric, value, uom }) =>
+          value === null ? [] : [`${metric} ${formatted(value)} ${uom ?? ""}`.trim()],
+        ),
+      ),
+  }));
 }
 
 /** The device's own state, which is not always what the sentence speaks of, and since when; null where nothing tells it. */
