@@ -66,6 +66,8 @@ export function WorkStep({
   });
   const may = (method: string) => one?.allow?.has(method) ?? true;
   const canChange = isCpes && may("PATCH");
+  // A server that takes a device as a whole alone forbids nobody to change it.
+  const isWholeOnly = !canChange && one?.allow?.has("PUT") === true;
   const requests = requestsOf(kind, work).filter(({ needs }) => !needs || !isCpes || may(needs));
   const total = format.number(found.length);
   const set = (next: JobWork | null) => changeDraft(draft.id, { work: next });
@@ -107,9 +109,14 @@ export function WorkStep({
         ))}
       </fieldset>
       {isCpes && actions.length === 0 && (
-        <p className="k-dim">{t(canChange ? "work.noAction" : "work.nothing")}</p>
+        <p className="k-dim">
+          {t(canChange || isWholeOnly ? "work.noAction" : "work.nothing")}
+        </p>
       )}
-      {actions.length > 0 && !canChange && <p className="k-dim">{t("work.noChange")}</p>}
+      {isWholeOnly && <p className="k-dim">{t("work.noPatch")}</p>}
+      {actions.length > 0 && !canChange && !isWholeOnly && (
+        <p className="k-dim">{t("work.noChange")}</p>
+      )}
       {work?.kind === "change" && canChange && (
         <ChangeFields
           draft={draft}

@@ -114,6 +114,7 @@ export const prepare = {
     noAction: "None of these devices offers an action.",
     nothing: "None of these devices offers an action, and your user may not change them.",
     noChange: "Your user may not change these devices.",
+    noPatch: "This server does not take single fields (PATCH) of devices.",
     field: "Field",
     value: "New value",
     from: "Where the value comes from",

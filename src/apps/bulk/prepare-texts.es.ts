@@ -117,6 +117,7 @@ export const prepare: Translated<typeof en> = {
     noAction: "Ninguno de estos equipos ofrece una acción.",
     nothing: "Ninguno de estos equipos ofrece una acción, y su usuario no puede cambiarlos.",
     noChange: "Su usuario no puede cambiar estos equipos.",
+    noPatch: "Este servidor no admite campos sueltos (PATCH) de los equipos.",
     field: "Campo",
     value: "Valor nuevo",
     from: "De dónde viene el valor",

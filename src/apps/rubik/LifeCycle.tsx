@@ -13,7 +13,16 @@ import css from "./rubik.module.css";
 const loadDialog = async () => (await import("./StateDialog.tsx")).StateDialog;
 
 /** The life of a service, drawn: where it stands, and what can be done now as buttons (contract 3.7 "States"). */
-export function LifeCycle({ service, mayChange }: { service: Service; mayChange: boolean }) {
+export function LifeCycle({
+  service,
+  mayChange,
+  isWholeOnly,
+}: {
+  service: Service;
+  mayChange: boolean;
+  /** Why not: the server takes a service as a whole alone (PUT), which is more than its state. */
+  isWholeOnly: boolean;
+}) {
   const { t } = useTranslation("rubik");
   const [asked, setAsked] = useState<Transition | null>(null);
   const stage = stageOf(service.state);
@@ -54,7 +63,7 @@ export function LifeCycle({ service, mayChange }: { service: Service; mayChange:
               {stage === "ordering"
                 ? t("cycle.ordering")
                 : !mayChange
-                  ? t("cycle.mayNot")
+                  ? t(isWholeOnly ? "cycle.noPatch" : "cycle.mayNot")
                   : offered.length === 0
                     ? t("cycle.end")
                     : t("cycle.offered")}

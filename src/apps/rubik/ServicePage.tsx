@@ -69,6 +69,7 @@ function ServiceOf({ id }: { id: number }) {
   });
   const service = item?.data ?? null;
   const mayChange = !item?.allow || item.allow.has("PATCH");
+  const isWholeOnly = !mayChange && item?.allow?.has("PUT") === true;
   const title = service ? visible(serviceName(service), 80) : `${t("services.one")} ${id}`;
   const customer = visible(cleanText(service?.crm_customer_label) ?? "", 120);
   useEffect(() => {
@@ -104,7 +105,7 @@ function ServiceOf({ id }: { id: number }) {
       )}
       {item && <OddNote odd={item.odd} />}
       {!service && !error && <Reading />}
-      {service && <Whole service={service} mayChange={mayChange} at={item?.at} />}
+      {service && <Whole service={service} mayChange={mayChange} isWholeOnly={isWholeOnly} at={item?.at} />}
     </>
   );
 }
@@ -129,10 +130,13 @@ function Reading() {
 function Whole({
   service,
   mayChange,
+  isWholeOnly,
   at,
 }: {
   service: Service;
   mayChange: boolean;
+  /** The server takes a service as a whole alone (PUT). */
+  isWholeOnly: boolean;
   at: Date | undefined;
 }) {
   const { t } = useTranslation("rubik");
@@ -142,7 +146,7 @@ function Whole({
   const canPlan = mayChange && isOpen(service.state) && stageOf(service.state) !== "ordering";
   return (
     <>
-      <LifeCycle service={service} mayChange={mayChange} />
+      <LifeCycle service={service} mayChange={mayChange} isWholeOnly={isWholeOnly} />
       <Panel
         title={t("services.facts")}
         aside={

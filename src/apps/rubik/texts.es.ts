@@ -200,6 +200,8 @@ export const texts: Translated<typeof en> = {
     unknown: "La consola no conoce este estado, así que no ofrece ningún paso.",
     ordering: "El operador está tramitando el pedido; la página avisa cuando termine.",
     mayNot: "No puede cambiar este servicio.",
+    noPatch:
+      "Este servidor no admite aquí campos sueltos (PATCH), así que no se puede cambiar el estado.",
     end: "Desde aquí no se puede hacer nada más.",
     offered: "Los botones son lo que se puede hacer ahora; el operador aún puede rechazarlo.",
   },
