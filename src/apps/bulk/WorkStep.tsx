@@ -109,9 +109,7 @@ export function WorkStep({
         ))}
       </fieldset>
       {isCpes && actions.length === 0 && (
-        <p className="k-dim">
-          {t(canChange || isWholeOnly ? "work.noAction" : "work.nothing")}
-        </p>
+        <p className="k-dim">{t(canChange || isWholeOnly ? "work.noAction" : "work.nothing")}</p>
       )}
       {isWholeOnly && <p className="k-dim">{t("work.noPatch")}</p>}
       {actions.length > 0 && !canChange && !isWholeOnly && (

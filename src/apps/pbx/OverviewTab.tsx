@@ -1,15 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { visible } from "#src/util/text.ts";
-import { idIn } from "#src/krill/inferred-fields.ts";
-import { allContexts } from "./api.ts";
 import { sayMissing } from "./jump-choices.ts";
 import { Jump } from "./Jump.tsx";
 import { paths, type PbxPlace } from "./paths.ts";
-import { nameIn, sayDay, Seconds } from "./pbx-columns.tsx";
+import { ContextName, nameIn, sayDay, Seconds } from "./pbx-columns.tsx";
 import { scheduleSaid, type PlanReading } from "./plan.ts";
 import { isRefTo, plain, showRefs } from "./wire.ts";
 import css from "./pbx.module.css";
@@ -39,7 +36,10 @@ export function OverviewTab({ place, reading }: { place: PbxPlace; reading: Plan
               ),
             ],
             [t("pbxs.columns.language"), visible(pbx.language ?? "", 40)],
-            [t("pbxs.columns.context"), <ContextName key="context" pbx={pbx} />],
+            [
+              t("pbxs.columns.context"),
+              <ContextName key="context" pbx={pbx} none={t("nothing")} />,
+            ],
             [t("pbxs.columns.realm"), visible(pbx.realm ?? "", 40)],
             [t("pbxs.columns.comment"), visible(plain(pbx.comment) ?? "", 2000)],
           ]}
@@ -87,13 +87,4 @@ function outNumber({ pbx, plan }: PlanReading): string | null {
   const known = plan.ddis.find(({ id, number }) => isRefTo(ref, id, [number]));
   const name = known?.number ?? nameIn(pbx["out_ddi"]);
   return name && visible(name, 40);
-}
-
-function ContextName({ pbx }: { pbx: PlanReading["pbx"] }) {
-  const { t } = useTranslation("pbx");
-  const id = idIn(pbx["context"]);
-  const named = plain(pbx.contextname);
-  const { data } = useQuery({ ...allContexts, enabled: named === null && id !== null });
-  const name = named ?? data?.find((one) => one.id === id)?.name ?? nameIn(pbx["context"]);
-  return <>{name === null ? t("nothing") : visible(name, 80)}</>;
 }

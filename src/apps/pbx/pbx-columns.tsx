@@ -1,12 +1,23 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import type { Translate } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { idIn } from "#src/krill/inferred-fields.ts";
+import { queryClient } from "#src/krill/query-client.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { cleanText, visible } from "#src/util/text.ts";
 import { num, record } from "#src/util/read.ts";
-import { customerOf, holidays, pbxName, pbxs, type HolidayRow, type Pbx } from "./api.ts";
+import {
+  allContexts,
+  customerOf,
+  holidays,
+  pbxName,
+  pbxs,
+  type HolidayRow,
+  type Pbx,
+} from "./api.ts";
 import { parseHoliday } from "./holiday.ts";
 import { paths } from "./paths.ts";
 import { plain } from "./wire.ts";
@@ -63,8 +74,9 @@ const columns: readonly ListColumn<Pbx>[] = [
   {
     id: "context",
     isSortable: false,
-    cell: (pbx) => visible(plain(pbx.contextname) ?? nameIn(pbx["context"]) ?? "", 60),
-    csv: (pbx) => plain(pbx.contextname) ?? nameIn(pbx["context"]),
+    cell: (pbx) => <ContextName pbx={pbx} />,
+    // The cells have asked for them.
+    csv: (pbx) => contextName(pbx, queryClient.getQueryData(allContexts.queryKey)),
   },
   { id: "language", cell: (pbx) => cleanText(pbx.language) },
   {
@@ -158,8 +170,30 @@ function CustomerLink({ pbx }: { pbx: Pbx }) {
   return customer === null ? null : <Link to={isp.customer(customer)}>#{customer}</Link>;
 }
 
-/** A thing that stands as text, number or whole, in a word. */
+/** The context of a PBX by its name, which may have to be looked up. */
+export function ContextName({ pbx, none = null }: { pbx: Pbx; none?: string | null }) {
+  const isById = plain(pbx.contextname) === null && idIn(pbx["context"]) !== null;
+  const { data } = useQuery({ ...allContexts, enabled: isById });
+  const name = contextName(pbx, data);
+  return <>{name === null ? none : visible(name, 80)}</>;
+}
+
+/** What the context of a PBX is called: by the PBX, else among the contexts, else by its number. */
+export function contextName(
+  pbx: Pbx,
+  contexts: readonly { id: number; name?: string | null }[] = [],
+): string | null {
+  const { context } = pbx;
+  const id = idIn(context);
+  const known = id === null ? null : contexts.find((one) => one.id === id)?.name;
+  return plain(pbx.contextname) ?? known ?? nameIn(context);
+}
+
+/** A thing that stands as text, number or whole, in a word; one that is known by its id alone is `#21`. */
 export function nameIn(value: unknown): string | null {
   const whole = record(value);
-  return plain(whole?.["name"] ?? whole?.["ddi"] ?? whole?.["label"] ?? whole?.["id"] ?? value);
+  const name = plain(whole?.["name"] ?? whole?.["ddi"] ?? whole?.["label"]);
+  if (name !== null) return name;
+  const id = whole?.["id"] ?? (typeof value === "number" ? value : null);
+  return id === null ? plain(value) : `#${plain(id) ?? "?"}`;
 }

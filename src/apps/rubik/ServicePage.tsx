@@ -105,7 +105,9 @@ function ServiceOf({ id }: { id: number }) {
       )}
       {item && <OddNote odd={item.odd} />}
       {!service && !error && <Reading />}
-      {service && <Whole service={service} mayChange={mayChange} isWholeOnly={isWholeOnly} at={item?.at} />}
+      {service && (
+        <Whole service={service} mayChange={mayChange} isWholeOnly={isWholeOnly} at={item?.at} />
+      )}
     </>
   );
 }

@@ -191,7 +191,8 @@ export const texts = {
     unknown: "This state is not one that the console knows, so it offers no way on.",
     ordering: "The owner is working on the order; the page says when it is done.",
     mayNot: "You may not change this service.",
-    noPatch: "This server does not take single fields (PATCH) here, so the state cannot be changed.",
+    noPatch:
+      "This server does not take single fields (PATCH) here, so the state cannot be changed.",
     end: "From here nothing more can be done.",
     offered: "The buttons are what can be done now; the owner may still refuse.",
   },
