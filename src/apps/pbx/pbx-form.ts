@@ -1,4 +1,6 @@
 // A PBX itself as it is created, changed and deleted (contract 3.3).
+import { customerName, customers } from "#src/apps/isp/api.ts";
+import { queryClient } from "#src/krill/query-client.ts";
 import { choice, text, type FormSpec } from "#src/resource/form-spec.ts";
 import { pbxName, pbxsOf, type Pbx } from "./api.ts";
 import { ContextField, OutDdiField } from "./ChoiceFields.tsx";
@@ -52,7 +54,11 @@ export const pbxForm = remembered(byPlace, (place): FormSpec<Pbx> => ({
     },
   ],
   nameOf: pbxName,
-  newName: () => `PBX #${place.customer}`,
+  // Its own number is the server's to give: until then it is called by its customer.
+  newName: () => {
+    const owner = queryClient.getQueryData(customers.one(place.customer).queryKey);
+    return owner ? `PBX ${customerName(owner.data)}` : "PBX";
+  },
   pathOf: (id) => paths.pbx({ ...place, pbx: Number(id) }),
   listPath: paths.pbxs,
   editPath: (id) => paths.pbxEdit({ ...place, pbx: Number(id) }),
