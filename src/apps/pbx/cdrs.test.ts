@@ -36,6 +36,22 @@ test.each([
   expect(dispositionOf(typed)).toBe(word);
 });
 
+test.each([
+  [68, 68],
+  ["68", 68],
+  [68.5, 68.5],
+  ["00:01:08", 68],
+  ["27:46:40", 100_000],
+  ["1:08", null],
+  ["00:99:00", null],
+  ["", null],
+])("%j lasted %j s", (said, lasted) => {
+  expect(read({ id: 1, duration: said, billsec: said })).toMatchObject({
+    duration: lasted,
+    billsec: lasted,
+  });
+});
+
 test("totals count every call once, and only what was spoken", () => {
   const call = (disposition: string, told: { billsec?: number; duration?: number } = {}) =>
     read({ id: Math.random(), disposition, ...told });

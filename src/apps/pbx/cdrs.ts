@@ -2,11 +2,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { isAbsent } from "#src/krill/errors.ts";
+import { durationField } from "#src/krill/inferred-fields.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import type { RowReader } from "#src/krill/read-row.ts";
 import { resource, type ListParams, type Page } from "#src/krill/resource.ts";
 import { askInForms, askInWords } from "#src/resource/ask-in-forms.ts";
-import { num, record, type Oddity } from "#src/util/read.ts";
+import { record, whole, type Oddity } from "#src/util/read.ts";
 import { timeText } from "#src/util/loose.ts";
 import { isSpelledSo, questionsOf, type NumberQuestion, type Spelling } from "./cdr-spellings.ts";
 import { plain } from "./wire.ts";
@@ -38,10 +39,6 @@ export const readCdr: RowReader<Cdr> = (raw, where) => {
     for (const name of names) if (plain(all[name]) !== null) return plain(all[name]);
     return null;
   };
-  const seconds = (...names: string[]) => {
-    for (const name of names) if (num(all[name]) !== null) return num(all[name]);
-    return null;
-  };
   const joined = record(all["cpe"]);
   const start = timeText(first("start", "calldate", "start_time", "starttime"));
   const src = first("src", "source");
@@ -54,8 +51,8 @@ export const readCdr: RowReader<Cdr> = (raw, where) => {
     cpe: plain(joined?.["cpename"]) ?? first("cpe", "cpename", "host_name"),
     src,
     dst,
-    duration: seconds("duration"),
-    billsec: seconds("billsec"),
+    duration: durationField(all["duration"], whole()),
+    billsec: durationField(all["billsec"], whole()),
     disposition: first("disposition"),
   };
 };

@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { ApiError } from "#src/krill/errors.ts";
 import { apiUrl, linkEntries } from "#src/krill/links.ts";
 import { keyedRow, linksField, numberField, textField } from "#src/krill/read-row.ts";
-import { timeField } from "#src/krill/inferred-fields.ts";
+import { durationField, timeField } from "#src/krill/inferred-fields.ts";
 import { isAll, resource, type ListParams, type Page, type RowOf } from "#src/krill/resource.ts";
 import { readPage } from "#src/resource/read-page.ts";
 import { parseMac } from "#src/util/mac.ts";
@@ -23,7 +23,7 @@ const readSession = keyedRow(["acctuniqueid", "radacctid", "acctsessionid"], {
   acctstarttime: timeField,
   acctupdatetime: timeField,
   acctstoptime: timeField,
-  acctsessiontime: numberField,
+  acctsessiontime: durationField,
   acctinputoctets: numberField,
   acctoutputoctets: numberField,
   acctterminatecause: textField,
