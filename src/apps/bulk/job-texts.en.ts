@@ -35,6 +35,7 @@ export const job = {
   },
   target: {
     pending: "Waiting",
+    cancelled: "Cancelled before its turn",
     sending: "Sending",
     verifying: "Waiting to be back",
     done: "Done",

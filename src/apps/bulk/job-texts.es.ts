@@ -38,6 +38,7 @@ export const job: Translated<typeof en> = {
   },
   target: {
     pending: "En espera",
+    cancelled: "Cancelado antes de su turno",
     sending: "Enviando",
     verifying: "Esperando su vuelta",
     done: "Hecho",

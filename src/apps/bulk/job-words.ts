@@ -39,13 +39,18 @@ const TARGET_TONE: Readonly<Record<TargetState, Tone>> = {
   unknown: "unknown",
 };
 
+/** The word for the state of a target: for one whose turn never comes, that nothing more is waited for. */
+export function targetWord({ state: of }: Pick<Job, "state">, state: TargetState) {
+  return state === "pending" && of === "cancelled" ? "cancelled" : state;
+}
+
 /** How the states of a job's targets are called and look; whether `Done` means no more than accepted. */
 export function useTargetWords(job: Job) {
   const { t } = useTranslation("bulk");
   const isAccepted = isOnlyAccepted(job, useKind(kindOfJob(job)));
   return {
     isAccepted,
-    wordOf: (state: TargetState): string => t(`target.${state}`),
+    wordOf: (state: TargetState): string => t(`target.${targetWord(job, state)}`),
     toneOf: (state: TargetState): Tone =>
       state === "done" && isAccepted ? "info" : TARGET_TONE[state],
   };
