@@ -4,6 +4,7 @@ import { fakeFetch } from "#src/krill/fake-fetch.ts";
 import { changesOf, isSame } from "#src/resource/form-values.ts";
 import { whole } from "#src/util/read.ts";
 import { labelsOf, serviceForm } from "./service-form.ts";
+import { listOf } from "./service-list.tsx";
 import {
   fieldsOf,
   formServices,
@@ -142,4 +143,13 @@ test("a field that is called as what every object has is one without a label", (
     undefined,
     undefined,
   ]);
+});
+
+test("a list has the id once, by whichever name it came", () => {
+  const columns = (rows: readonly object[]) => {
+    const met = rows.map(serviceOf);
+    return listOf(fieldsOf(undefined, met), met).columns.map(({ id }) => id);
+  };
+  expect(columns([{ uuid: "a1", name: "x" }])).toEqual(["id", "name"]);
+  expect(columns([{ id: 7, uuid: "a1" }])).toEqual(["id", "uuid"]);
 });
