@@ -20,7 +20,7 @@ const KEYS: ReadonlySet<string> = new Set(["pk", "uuid", "service_id"]);
 export function listOf(fields: readonly Field[], met: readonly Service[]): ListSpec<Service> {
   // What is the id by another name stands there once.
   const isId = (name: string) =>
-    KEYS.has(name) && met.length > 0 && met.every((row) => String(row[name]) === String(row.id));
+    KEYS.has(name) && met.length > 0 && met.every((row) => String(row[name]) === row.id);
   const plain = fields.filter(
     ({ name, type }) =>
       name !== "id" && !isId(name) && name !== "_links" && !isSecretName(name) && type !== "json",
