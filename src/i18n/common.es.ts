@@ -103,7 +103,7 @@ export const texts: Translated<typeof en> = {
     crashedText: "El resto de la consola funciona. Reinténtelo o siga en otra parte.",
     vanished: "No se ha podido cargar una parte de la consola",
     vanishedText:
-      "La consola se ha actualizado, o no hay conexión. Recargue para tener la actual; se conserva lo escrito y lo enviado, salvo las contraseñas.",
+      "Hay una versión nueva, o no hay conexión. Recargue: se conserva lo escrito y lo enviado, salvo las contraseñas.",
   },
   error: {
     network: "Sin conexión con Krill",

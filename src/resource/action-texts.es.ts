@@ -57,7 +57,7 @@ export const texts: Translated<typeof en> = {
     stopped: "Se detuvo antes de enviarlo. No se envió nada.",
     conflict: "Su estado actual no lo permite. No ha pasado nada.",
     forbidden: "Su usuario no puede hacer esto. No ha pasado nada.",
-    "not-found": "El servidor no lo conoce, o no conoce esta acción (404). No ha pasado nada.",
+    "not-found": "El servidor no lo conoce, o no esta acción (404). No ha pasado nada.",
     invalid: "El servidor no aceptó la petición. No ha pasado nada.",
     "rate-limited": "Demasiadas peticiones: hay que esperar. No ha pasado nada.",
     unauthenticated: "El servidor no aceptó la sesión. No ha pasado nada.",
