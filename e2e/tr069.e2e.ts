@@ -28,6 +28,9 @@ test("an agent sees what is connected, changes a channel, and is told that it ma
   const radio = region(page, "Radio 2.4 GHz");
   await radio.getByText("Change these settings").click();
   await radio.getByLabel("Channel", { exact: true }).selectOption("13");
+  // What was chosen outlives a reload, and the form is open with it.
+  await page.reload();
+  await expect(radio.getByLabel("Channel", { exact: true })).toHaveValue("13");
   await radio.getByRole("button", { name: "Change Wi-Fi" }).click();
   const dialog = page.getByRole("dialog", { name: /^Change Wi-Fi/ });
   await expect(dialog).toContainText("may not last");

@@ -5,9 +5,10 @@ import type { TextKey } from "#src/i18n/i18n.ts";
 import type { ActionThing } from "#src/jobs/record.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ActionWith } from "#src/resource/ActionWith.tsx";
+import { KEPT_MS, useKeptDraft, type KeptDraft } from "#src/resource/kept-draft.ts";
 import { FlagField, SecretField, SelectField, TextField } from "#src/ui/Form.tsx";
 import { looseRow } from "#src/util/loose.ts";
-import { bool01, whole, type Fields } from "#src/util/read.ts";
+import { bool01, num, record, whole, type Fields } from "#src/util/read.ts";
 import { changeOf } from "./api.ts";
 import css from "./acs.module.css";
 
@@ -31,6 +32,32 @@ export interface WifiChangeProps {
 
 type Typed = Readonly<Record<string, string | boolean>>;
 
+/** What was typed for a radio or a network, but for its secrets. */
+interface Settings {
+  at: number;
+  typed: Typed;
+}
+
+function keptSettings(path: string): KeptDraft<Settings> {
+  const fresh: Settings = { at: 0, typed: {} };
+  return {
+    namespace: "acs",
+    name: "wifi",
+    what: path,
+    fresh,
+    read: (stored, now) => {
+      const fields = record(stored);
+      const at = num(fields?.["at"]) ?? 0;
+      if (now - at > KEPT_MS) return fresh;
+      const typed = Object.entries(record(fields?.["typed"]) ?? {}).filter(
+        (entry): entry is [string, string | boolean] =>
+          typeof entry[1] === "string" || typeof entry[1] === "boolean",
+      );
+      return { at, typed: Object.fromEntries(typed) };
+    },
+  };
+}
+
 /** Other settings for a radio or a network: only where the server offers it, and asked first. */
 export function WifiChange(props: WifiChangeProps) {
   const { path, raw } = props;
@@ -52,8 +79,11 @@ function Change({
 }: WifiChangeProps & { href: string; method: "PATCH" | null }) {
   const { t } = useTranslation("acs");
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState<Typed>({});
+  const [draft] = useState(() => keptSettings(path));
+  const [kept, keep] = useKeptDraft(draft);
+  const [secrets, setSecrets] = useState<Typed>({});
+  const typed = { ...kept.typed, ...secrets };
+  const [isOpen, setOpen] = useState(Object.keys(typed).length > 0);
   const own = looseRow(raw, whole());
   const found = fields.flatMap((field) => {
     const at = own.find(field.names);
@@ -83,10 +113,15 @@ function Change({
       return [name, isNumber ? Number(now) : now];
     }),
   );
-  const set = (name: string) => (value: string | boolean) => setTyped({ ...typed, [name]: value });
+  const set = (name: string) => (value: string | boolean) =>
+    keep(({ typed: before }) => ({ typed: { ...before, [name]: value } }));
   if (found.length === 0) return null;
   return (
-    <details className={css.change} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className={css.change}
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{t("wifi.change")}</summary>
       {isOpen && (
         <ActionWith
@@ -108,7 +143,10 @@ function Change({
           }}
           onOutcome={({ state }) => {
             // What was changed comes back with the row, whose counters of bytes are new at each reading.
-            if (state === "done") setTyped({});
+            if (state === "done") {
+              keep(draft.fresh);
+              setSecrets({});
+            }
             onChanged();
           }}
         >
@@ -137,7 +175,7 @@ function Change({
                   key={name}
                   {...shared}
                   value={text}
-                  onChange={set(name)}
+                  onChange={(secret) => setSecrets({ ...secrets, [name]: secret })}
                   what={t(label)}
                 />
               );
