@@ -138,7 +138,11 @@ function FieldValue({ name, value }: { name: string; value: unknown }) {
     <>
       <span className={mac ? "k-mono" : undefined}>{shown}</span>
       {(mac || COPIED.has(name)) && <CopyButton text={mac ? shown : text} what={nameOf(name)} />}
-      {name === "topology" && <Later load={loadNap} until={null} props={{ topology: text }} />}
+      {name === "topology" && (
+        <InSight>
+          <Later load={loadNap} until={null} props={{ topology: text }} />
+        </InSight>
+      )}
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { InSight } from "#src/ui/InSight.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { isUuid } from "#src/util/text.ts";
 
@@ -13,7 +12,7 @@ export function CpeNap({ topology }: { topology: string }) {
   const [isAsked, setAsked] = useState(false);
   const name = <Later load={nap} until={null} props={{ topology, isWanted: isAsked }} />;
   if (isAsked) return name;
-  if (isUuid(topology)) return <InSight>{name}</InSight>;
+  if (isUuid(topology)) return name;
   return (
     <Button size="compact-xs" variant="default" onClick={() => setAsked(true)}>
       {t("admin.nap")}
