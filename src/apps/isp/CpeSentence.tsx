@@ -55,7 +55,9 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
           )}
         </div>
         <span className={css.saysAside}>
-          {tone === "bad" && <Later load={loadSince} until={null} props={{ live, host }} />}
+          {tone === "bad" && !awaited?.watch?.wentDownAt && (
+            <Later load={loadSince} until={null} props={{ live, host }} />
+          )}
           {liveAt && !error && (
             <span>
               {common("reading.read")} <Ago at={liveAt} />

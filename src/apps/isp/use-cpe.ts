@@ -122,6 +122,7 @@ export function useCpe(id: number) {
       ({ onus }) => onus,
     ),
     by: neighbours.data?.by,
+    seenDown: awaitedAt(now.getTime())?.watch?.wentDownAt,
   });
   return {
     one,

@@ -14,11 +14,13 @@ export type Down = {
   port: Port | null;
   /** The monitoring's report, only while it is not old. */
   report: HostState | null;
+  /** See `VerdictInput`. */
+  seenDown?: number | null | undefined;
 };
 
 /** Why it is down, and how far that reaches. Only words of the network name a cause; `offline` alone names none. */
 export function judgeDown(down: Down): Finding & { extent: Extent | null; isTorn: boolean } {
-  const { cpe, info, port } = down;
+  const { cpe, info, port, seenDown } = down;
   const fromLive = info ? liveCause(info) : null;
   const fromPort = causeOfRow(port?.own ?? null);
   const isTorn = fromLive !== null && fromPort !== null && fromLive !== fromPort;
@@ -26,7 +28,8 @@ export function judgeDown(down: Down): Finding & { extent: Extent | null; isTorn
   const provisioning = cause === null && !isTorn ? notProvisioned(down) : null;
   if (provisioning) return { ...provisioning, extent: null, isTorn };
 
-  const lastDown = info?.registration.lastDown ?? null;
+  const told = info?.registration.lastDown ?? null;
+  const lastDown = seenDown && seenDown > Number(told) ? new Date(seenDown) : told;
   if (cause === "los" && !isOptical(cpe.tech)) return unknownCause(null, lastDown, isTorn);
   if (cause === "los" || cause === "dying-gasp") {
     const extent = port ? extentOf(cause, lastDown, port) : null;

@@ -194,6 +194,7 @@ export type World = {
   port?: Raw[] | Source<Onu[]>;
   /** The port is the monitoring's report. */
   by?: string;
+  seenDown?: number;
 };
 
 /** The verdict's input for a case. */
@@ -203,6 +204,7 @@ export function inputOf({
   host = NONE,
   port = NONE,
   by,
+  seenDown,
 }: World): VerdictInput {
   return {
     now: NOW,
@@ -211,6 +213,7 @@ export function inputOf({
     host: isSource(host) ? host : read(readHost(host).host),
     neighbours: isSource(port) ? port : read(readOnus(port).onus),
     by,
+    seenDown,
   };
 }
 

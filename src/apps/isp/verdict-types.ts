@@ -43,6 +43,8 @@ export type VerdictInput = {
   neighbours: Source<Onu[]>;
   /** Set where the neighbours are the monitoring's hosts of that port, minutes old: where they come from. */
   by?: string | undefined;
+  /** When the console saw it go down after an action of its own, ms: the reading may still tell the drop before that. */
+  seenDown?: number | null | undefined;
 };
 
 /** What is going on, as a rule found it. */

@@ -693,6 +693,27 @@ const DOWN: Case[] = [
     sentence: "down-unknown-cause-shared",
   },
   {
+    when: "rebooted just now, of which the reading still tells the drop before, that of its neighbours",
+    by: "info registration.last_down_time",
+    world: {
+      live: downInfo(undefined, {
+        registration: {
+          host: "oltNorte",
+          id: "0/5/14-7",
+          states: ["offline"],
+          last_down_time: "2025-03-10T11:48:00+01:00",
+        },
+      }),
+      port: portRows({ status: "offline" }, [
+        ...times(4, "offline", "dyinggasp", 12),
+        ...times(2, "online"),
+      ]),
+      seenDown: NOW.getTime() - 5_000,
+    },
+    code: "down-unknown-cause",
+    sentence: "down-unknown-cause",
+  },
+  {
     when: "offline without a time, as one just unprovisioned, and most neighbours down for a while",
     by: "onus/status last_down_time",
     world: {

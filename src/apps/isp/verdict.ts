@@ -65,7 +65,7 @@ type Network = {
 };
 
 function judgeNetwork(input: VerdictInput): Network {
-  const { cpe, now } = input;
+  const { cpe, now, seenDown } = input;
   const live = usable(input.live, now);
   const info = "value" in live ? live.value : null;
   const port = portOf(input);
@@ -90,7 +90,13 @@ function judgeNetwork(input: VerdictInput): Network {
     ...(host ? hostContradictions(settled, believed, host.value) : []),
   ];
   if (settled === "down") {
-    const { extent, isTorn, ...finding } = judgeDown({ cpe, info: believed, port, report });
+    const { extent, isTorn, ...finding } = judgeDown({
+      cpe,
+      info: believed,
+      port,
+      report,
+      seenDown,
+    });
     if (isTorn) contradictions.push(tornCauses(believed, port?.own?.cause ?? "unknown"));
     return { finding, line: settled, extent, contradictions };
   }
