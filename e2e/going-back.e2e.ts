@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
-import { heading, openAs, rowFor, rows, watchRequests } from "./helpers.ts";
+import { heading, openAs, openDevice, rowFor, rows, watchRequests } from "./helpers.ts";
 
 const list = (page: Page) => page.getByRole("region", { name: "CPEs" });
 const linkIn = (page: Page, at: number) => rows(page).nth(at).getByRole("link").first();
@@ -172,4 +172,31 @@ test("a map that was moved stays where it was", async ({ page }) => {
   await expect(heading(page)).toHaveText(/^cto/);
   await page.goBack();
   await expect(said).toHaveText(before ?? "");
+});
+
+test("a question on a list rests with it, and stands over no other page", async ({ page }) => {
+  await openAs(page, "/monitoring");
+  const host = rows(page).nth(1).getByRole("link").first();
+  const name = (await host.textContent()) ?? "";
+  await host.click();
+  await expect(heading(page)).toHaveText(name);
+  await page.goBack();
+  await rows(page).nth(1).getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Acknowledge", exact: true }).last().click();
+  const question = page.getByRole("dialog");
+  await question.getByRole("textbox", { name: /Comment/ }).fill("on its way");
+  await page.goForward();
+  await expect(heading(page)).toHaveText(name);
+  await expect(question).toHaveCount(0);
+  await page.getByRole("link", { name: "Problems", exact: true }).first().click();
+  await expect(heading(page)).toHaveText("Problems");
+
+  // The same where it goes with its page.
+  await openDevice(page, named.healthy);
+  await page.getByRole("button", { name: "Internet access: yes" }).click();
+  await expect(question).toBeVisible();
+  await page.goBack();
+  await expect(question).toHaveCount(0);
+  await page.getByRole("link", { name: "RADIUS", exact: true }).click();
+  await expect(heading(page)).toHaveText("RADIUS sessions");
 });

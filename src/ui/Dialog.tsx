@@ -3,6 +3,9 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { IconClose } from "./icons.tsx";
 import css from "./Dialog.module.css";
 
+/** What a dialog is closed with when its page goes or rests: nobody closed it, and it must not open again over another. */
+const GONE = "gone";
+
 /**
  * A dialog on the browser's own `<dialog>`: it keeps the focus inside, closes on Escape and gives
  * the focus back. Mount it to open it.
@@ -35,7 +38,7 @@ export function Dialog({
       }}
       onClose={({ currentTarget: dialog }) => {
         // By a second Escape, which no page can prevent: what is asked or sent is still there.
-        if (dialog.open) return;
+        if (dialog.open || dialog.returnValue === GONE) return;
         dialog.showModal();
         if (canClose) onClose();
       }}
@@ -61,9 +64,10 @@ export function Dialog({
 function open(mark: HTMLElement | null) {
   const dialog = mark?.closest("dialog");
   const opener = document.activeElement;
+  if (dialog) dialog.returnValue = "";
   dialog?.showModal();
   return () => {
-    dialog?.close();
+    dialog?.close(GONE);
     if (opener instanceof HTMLElement) opener.focus();
   };
 }
