@@ -21,6 +21,28 @@ async function written(sim: Simulator): Promise<[method: string, body: unknown][
     .map(({ method, body }) => [method, body]);
 }
 
+test("what is typed in a dialog is asked about also where Escape is the very next key", async ({
+  page,
+}) => {
+  await openAs(page, "/isp/cpes/new");
+  await choose(page, "Customer").fill("Nadie Conocida");
+  await page.getByRole("button", { name: "New customer" }).click();
+  const surname = page
+    .getByRole("dialog", { name: "New customer" })
+    .getByRole("textbox", { name: "Surname" });
+  // Both events in one task, as where a busy browser hears the keys together.
+  await surname.evaluate(async (input: HTMLInputElement) => {
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+    value?.set?.call(input, "Del Todo");
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await Promise.resolve();
+    input.closest("dialog")?.dispatchEvent(new Event("cancel", { cancelable: true }));
+  });
+  await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toContainText(
+    "What you typed here has not been saved: Surname.",
+  );
+});
+
 test("a new device: its customer made on the way, its serial as on the label, its model by vendor", async ({
   page,
   sim,

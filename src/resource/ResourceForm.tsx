@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, type FormEvent } from "react";
+import { useCallback, useEffect, useId, useLayoutEffect, type FormEvent } from "react";
 import { findText, type Translate } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
@@ -82,7 +82,8 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
   });
   const { spec, values, problems, said, isNew, changed, conflict } = form;
   const { isBusy } = form;
-  useEffect(() => {
+  // Before the next key is heard, which may be Escape.
+  useLayoutEffect(() => {
     onHold?.({ fields: changed.map(nameOf), isBusy });
   }, [onHold, changed, nameOf, isBusy]);
   const fieldId = (name: string) => `${base}-${name}`;
