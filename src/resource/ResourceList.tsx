@@ -75,6 +75,7 @@ export function ResourceList<Row extends ListRow>({
   const [picked, setPicked] = useState<readonly Row[]>([]);
   const selectedCount = Object.keys(selection).length;
   const hasIgnored = checked.ignored.names.length > 0;
+  const isCounted = !hasIgnored || checked.isComplete;
   const isNarrowed = search.q !== "" || Object.keys({ ...search.filters, ...fixed }).length > 0;
 
   const columnName = (id: string) => text(`${spec.name}.columns.${id}`, spec.labels?.[id]);
@@ -301,8 +302,9 @@ export function ResourceList<Row extends ListRow>({
       {isQuiet && problem}
       <ListPager
         search={search}
-        total={total}
-        count={rows.length}
+        // How many rows match is not known where some were left out here.
+        total={isCounted ? total : null}
+        count={isCounted ? rows.length : 0}
         offset={result.data?.offset ?? 0}
         ms={spec.tellsTime ? (result.data?.ms ?? null) : null}
         size={size}
