@@ -14,6 +14,7 @@ import {
   type FieldReader,
 } from "#src/krill/read-row.ts";
 import {
+  queryOf,
   resource,
   type Item as Read,
   type ListParams,
@@ -172,11 +173,8 @@ export interface Lines {
  * @throws ApiError
  */
 export async function readLines(customer: number, signal: AbortSignal): Promise<Lines> {
-  const query = { customer, joins: "potses", limit: 500 };
-  const reply = await get("isp/cpes/", query, { signal });
-  const { rows, total } = readEnvelope(reply.data, []);
-  const all = rows.map((one) => record(one)).filter((one) => one !== null);
-  const own = all.filter((cpe) => idIn(cpe["customer"]) === customer);
+  const devices = await readDevices(customer, signal);
+  const own = devices.rows.filter((cpe) => idIn(cpe["customer"]) === customer);
   const lines = own.flatMap((cpe) =>
     list(cpe["potses"]).flatMap((one): Line[] => {
       const pots = record(one);
@@ -196,9 +194,30 @@ export async function readLines(customer: number, signal: AbortSignal): Promise<
       ];
     }),
   );
-  const isComplete =
-    own.length === all.length && (total ?? 0) <= rows.length && own.every(tellsItsLines);
+  const isComplete = devices.isWhole && own.every(tellsItsLines);
   return { lines, isComplete, devices: own.length };
+}
+
+/** The devices of a customer with their lines; not more than one page of a server that gives others' too. */
+async function readDevices(
+  customer: number,
+  signal: AbortSignal,
+): Promise<{ rows: Fields[]; isWhole: boolean }> {
+  const fetchPage = async (asked: ListParams, wanted?: AbortSignal): Promise<Page<unknown>> => {
+    const query = queryOf({ ...asked, filters: { customer }, joins: ["potses"] });
+    const { data, allow, at, request } = await get("isp/cpes/", query, { signal: wanted });
+    const page = readEnvelope(data, [], asked);
+    return { ...page, received: page.rows.length, allow, at, ms: request.ms, odd: [] };
+  };
+  const rows: Fields[] = [];
+  let count = 0;
+  for await (const page of readAll(fetchPage, { limit: 0, offset: 0 }, signal)) {
+    const own = page.rows.map((one) => record(one)).filter((one) => one !== null);
+    rows.push(...own);
+    count = page.total ?? 0;
+    if (own.some((cpe) => idIn(cpe["customer"]) !== customer)) return { rows, isWhole: false };
+  }
+  return { rows, isWhole: count <= rows.length };
 }
 
 /** Whether a device came with its lines themselves: a server may leave them out, or give their numbers alone. */

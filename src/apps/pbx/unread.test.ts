@@ -79,6 +79,28 @@ describe("a customer's lines", () => {
     expect(await read(potses, count)).toMatchObject({ isComplete, devices: 1 });
   });
 
+  test("of more devices than a page has are read to the last; of others' devices no second page", async () => {
+    const devices = Array.from({ length: 1200 }, (_, id) => {
+      const potses = [{ id, cli: String(3000 + id), pbx_extension: true }];
+      return { id: id + 1, customer: 9, potses };
+    });
+    const serve = (rows: readonly object[]) =>
+      fakeFetch(({ path }) => {
+        const query = new URLSearchParams(path.split("?")[1]);
+        const offset = Number(query.get("offset"));
+        const results = rows.slice(offset, offset + Number(query.get("limit")));
+        return { status: 200, json: { count: rows.length, results } };
+      });
+    const signal = new AbortController().signal;
+    serve(devices);
+    const { lines, ...told } = await readLines(9, signal);
+    expect(told).toEqual({ isComplete: true, devices: 1200 });
+    expect(lines.at(-1)?.cli).toBe("4199");
+    const asked = serve(devices.map((one) => ({ ...one, customer: (one.id % 9) + 1 })));
+    expect(await readLines(9, signal)).toMatchObject({ isComplete: false, devices: 55 });
+    expect(asked).toHaveLength(1);
+  });
+
   test("that were not all read, or are not told to be extensions, are not called none", async () => {
     const none = async (potses: unknown) => noneOf(await read(potses));
     expect(await none([1, 2])).toBe("incomplete");
