@@ -5,7 +5,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ToneIcon } from "#src/ui/Tone.tsx";
 import { sayTarget } from "./jump-choices.ts";
 import { targetOf, type Target } from "./jump.ts";
-import { EMPTY_PLAN, NO_JUMP, type JumpText, type PbxPlan } from "./model.ts";
+import { EMPTY_PLAN, extensionAt, NO_JUMP, type JumpText, type PbxPlan } from "./model.ts";
 import { paths, type PbxPlace } from "./paths.ts";
 
 /** The page on which what a call is sent to is changed; null where there is none. */
@@ -21,7 +21,7 @@ export function targetPath(target: Target, plan: PbxPlan, place: PbxPlace): stri
       return paths.item(place, "receptionists", target.id);
     case "extension":
     case "voicemail": {
-      const id = plan.extensions.find(({ number }) => number === target.number)?.id;
+      const id = extensionAt(target.number, plan)?.id;
       return id === undefined || id === null ? null : isp.potsEdit(id);
     }
     default:

@@ -10,7 +10,7 @@ import { paths } from "./paths.ts";
 import { sayDay } from "./pbx-columns.tsx";
 import { noneOf, type PlanPart } from "./plan.ts";
 import { useFormPlan } from "./use-plan.ts";
-import { isRefTo, refsIn, withIds, writeRefs } from "./wire.ts";
+import { isRefTo, meantBy, refsIn, refsTo, writeRefs } from "./wire.ts";
 import css from "./pbx-form.module.css";
 
 interface Choice {
@@ -24,12 +24,10 @@ interface Choice {
 export function ExtensionsField(props: OwnControlProps) {
   const { t } = useTranslation("pbx");
   const { plan, place, reading } = useFormPlan();
-  const chosen = refsIn(typeof props.value === "string" ? props.value : "");
+  const isChosen = meantBy(refsIn(typeof props.value === "string" ? props.value : ""));
   const choices = plan.extensions
-    .filter(
-      ({ id, number }) => !isMobile(number) || chosen.some((ref) => isRefTo(ref, id, [number])),
-    )
-    .map(({ id, number, label }) => ({ id, name: number, label: numbered(number, label) }));
+    .map(({ id, number, label }) => ({ id, name: number, label: numbered(number, label) }))
+    .filter((one) => !isMobile(one.name) || isChosen(one));
   return (
     <RefsField
       {...props}
@@ -84,10 +82,12 @@ function RefsField({
   const isRead = reading !== null && failure === null;
   // As they came, which is how they go back, and as they are understood.
   const parts = refsIn(typeof value === "string" ? value : "");
-  const refs = withIds(parts, choices);
+  const { withId, find } = refsTo(choices);
+  const refs = parts.map(withId);
+  const isChosen = meantBy(refs);
   const isById = refs.length === 0 || refs.some((ref) => ref.startsWith("#"));
   const isByText = refs.some((ref, index) => ref.startsWith("#") && ref !== parts[index]);
-  const lost = refs.filter((ref) => !choices.some((one) => isRefTo(ref, one.id, [one.name])));
+  const lost = refs.filter((ref) => !find(ref));
   const toggle = ({ id: number, name }: Choice, isOn: boolean) => {
     const others = parts.filter((_, index) => !isRefTo(refs[index] ?? "", number, [name]));
     const own = isById && number !== null ? (isByText ? String(number) : `#${number}`) : name;
@@ -102,7 +102,7 @@ function RefsField({
           <Checkbox
             key={choice.name}
             label={choice.label}
-            checked={refs.some((ref) => isRefTo(ref, choice.id, [choice.name]))}
+            checked={isChosen(choice)}
             onChange={(event) => toggle(choice, event.currentTarget.checked)}
           />
         ))}

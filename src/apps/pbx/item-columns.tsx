@@ -8,7 +8,14 @@ import { visible } from "#src/util/text.ts";
 import type { Item } from "./api.ts";
 import { Jump, PbxInSight } from "./Jump.tsx";
 import { numbered, sayMissing } from "./jump-choices.ts";
-import type { Ddi, JumpText, Receptionist, Ringer, Schedule } from "./model.ts";
+import {
+  extensionAt,
+  type Ddi,
+  type JumpText,
+  type Receptionist,
+  type Ringer,
+  type Schedule,
+} from "./model.ts";
 import { paths, type ItemKind, type PbxPlace } from "./paths.ts";
 import { scheduleSaid, type PlanReading } from "./plan.ts";
 import { writeClock, writeRow } from "./schedule.ts";
@@ -214,7 +221,7 @@ function Rings({ numbers }: { numbers: readonly string[] | undefined }) {
     <>
       {numbers
         .map((number) => {
-          const known = plan.extensions.find((one) => one.number === number);
+          const known = extensionAt(number, plan);
           return known ? numbered(number, known.label) : sayMissing(number, plan, t);
         })
         .join(", ")}

@@ -22,3 +22,19 @@ test("a line with a mobile's number is offered neither as an extension nor as a 
   const choices = jumpChoices(plan({ extensions }), "", (key: string) => key);
   expect(choices.map(({ value }) => value)).toEqual(["ext:1001", "vm:1001"]);
 });
+
+test("of thousands of extensions each is looked at a few times, not by each of the others", () => {
+  let looks = 0;
+  const extensions = Array.from({ length: 3000 }, (_, id) => ({
+    id,
+    get number() {
+      looks += 1;
+      return String(10_000 + id);
+    },
+    label: `Puesto ${id}`,
+    hasVoicemail: true,
+  }));
+  const choices = jumpChoices(plan({ extensions }), "vm:12999", (key: string) => key);
+  expect(choices).toHaveLength(6000);
+  expect(looks).toBeLessThan(3000 * 20);
+});

@@ -2,7 +2,7 @@
 import type { Translate } from "#src/i18n/i18n.ts";
 import { visible } from "#src/util/text.ts";
 import { keyOf, targetOf, writeJump, type Target } from "./jump.ts";
-import type { PbxPlan } from "./model.ts";
+import { extensionAt, type PbxPlan } from "./model.ts";
 
 /** One way on. */
 export interface JumpChoice {
@@ -57,8 +57,7 @@ export function sayMissing(text: string, plan: PbxPlan, t: Translate<"pbx">): st
 
 /** A way on in words: `Group 200 Ventas`, `Voicemail of 1001 Recepción`, `No way on`. */
 export function sayTarget(target: Target, plan: PbxPlan, t: Translate<"pbx">): string {
-  const extension = (number: string) =>
-    numbered(number, plan.extensions.find((one) => one.number === number)?.label ?? null);
+  const extension = (number: string) => numbered(number, extensionAt(number, plan)?.label ?? null);
   switch (target.kind) {
     case "end":
       return t("target.end");

@@ -1,6 +1,6 @@
 // Jumps: where a call goes on (contract 3.3). As the vendor's screens show them: `None`, `rec:Bienvenido`,
 // `grp:22 (Administracion)`, `que:1022 (Administración)`, `vm:1022`, `out:654834569/Desvio`. Pure.
-import type { JumpText, PbxPlan } from "./model.ts";
+import { extensionAt, type JumpText, type PbxPlan } from "./model.ts";
 
 /** A place in a call's way, as one text: `ddi:3`, `group:2`, `ext:1022`, `out:654834569`, `end`. */
 export type PlaceKey = string;
@@ -64,7 +64,8 @@ function find(
   }
   if (kind === "extension" || kind === "voicemail") {
     const number = short.split("/")[0]?.trim() ?? "";
-    const known = pbx.extensions.find((one) => one.number === number || String(one.id) === number);
+    const known =
+      extensionAt(number, pbx) ?? pbx.extensions.find(({ id }) => String(id) === number);
     return known ? { kind, number: known.number } : null;
   }
   if (kind === "ddi") {
@@ -92,7 +93,7 @@ function bareTarget(text: string, pbx: PbxPlan): Target {
   const number = text.split("/")[0]?.trim() ?? "";
   const ddi = pbx.ddis.find((one) => isSameNumber(one.number, number));
   for (const kind of ["extension", "group", "queue"] as const) {
-    if (kind === "extension" && !pbx.extensions.some((one) => one.number === number)) continue;
+    if (kind === "extension" && !extensionAt(number, pbx)) continue;
     if (kind === "group" && !pbx.groups.some(({ cli }) => cli === number)) continue;
     if (kind === "queue" && !pbx.queues.some(({ cli }) => cli === number)) continue;
     return find(kind, number, pbx) ?? { kind: "unread", text };

@@ -105,6 +105,22 @@ export interface PbxPlan {
   extent: "whole" | "part" | "reading";
 }
 
+const byNumber = new WeakMap<PbxPlan["extensions"], ReadonlyMap<string, Extension>>();
+
+/** The extension of a PBX with a number: of thousands each is asked for by everything that leads to it. */
+export function extensionAt(
+  number: string,
+  { extensions }: Pick<PbxPlan, "extensions">,
+): Extension | undefined {
+  let known = byNumber.get(extensions);
+  if (!known) {
+    // Of two with one number the first counts.
+    known = new Map(extensions.toReversed().map((one) => [one.number, one]));
+    byNumber.set(extensions, known);
+  }
+  return known.get(number);
+}
+
 /** A schedule that is named and not among those that were read. No thing has this id. */
 export const LOST_SCHEDULE = 0;
 

@@ -30,7 +30,7 @@ import {
 } from "./model.ts";
 import type { ItemKind, PbxPlace } from "./paths.ts";
 import { readOptions } from "./options.ts";
-import { isRefTo, plain, readJump, readRows, refsIn, showRefs, withIds } from "./wire.ts";
+import { plain, readJump, readRows, refsIn, refsTo, showRefs } from "./wire.ts";
 
 /** A part of a PBX that is asked for by itself. */
 export type PlanPart = ItemKind | "lines" | "holidays";
@@ -153,7 +153,7 @@ export function planFrom({
 }): PbxPlan {
   const extensions = lines.flatMap((line) => extensionOf(line) ?? []);
   const schedules = items.schedules.map(scheduleOf);
-  const rings = (value: unknown) => numbersOf(value, extensions);
+  const rings = ringsOf(extensions);
   const schedule = (value: unknown) => scheduleIdOf(value, schedules);
   return {
     incoming: {
@@ -232,12 +232,13 @@ function ringerOf(
 }
 
 /** The numbers of the extensions that a field lists; one that is not there keeps what it is called. */
-function numbersOf(value: unknown, extensions: readonly Extension[]): string[] {
-  const things = extensions.map(({ id, number: name }) => ({ id, name }));
-  return withIds(refsIn(showRefs(value)), things).map((ref) => {
-    const known = extensions.find(({ id, number }) => isRefTo(ref, id, [number]));
-    return known?.number ?? ref;
-  });
+function ringsOf(extensions: readonly Extension[]): (value: unknown) => string[] {
+  const { withId, find } = refsTo(extensions.map(({ id, number: name }) => ({ id, name })));
+  return (value) =>
+    refsIn(showRefs(value)).map((one) => {
+      const ref = withId(one);
+      return find(ref)?.name ?? ref;
+    });
 }
 
 /** The schedule that a field names, by id or by name; null without one, `LOST_SCHEDULE` for a name that none has. */
@@ -257,10 +258,10 @@ export function scheduleSaid(value: unknown): string {
 
 /** The days that a field lists: by their ids, or as they are written. */
 function daysOf(value: unknown, days: readonly HolidayRow[]): string[] {
-  const things = days.map(({ id, day }) => ({ id, name: day ?? "" }));
-  return withIds(refsIn(showRefs(value)), things).flatMap((ref) => {
-    const known = days.find((one) => isRefTo(ref, one.id, one.day ? [one.day] : []));
-    return known?.day ?? ref;
+  const { withId, find } = refsTo(days.map(({ id, day }) => ({ id, name: day ?? "" })));
+  return refsIn(showRefs(value)).map((one) => {
+    const ref = withId(one);
+    return find(ref)?.name || ref;
   });
 }
 

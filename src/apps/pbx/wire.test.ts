@@ -4,13 +4,14 @@ import {
   bandsIn,
   bandsProblem,
   isRefTo,
+  meantBy,
   readJump,
+  refsTo,
   sendDefinition,
   sendItems,
   sendRefs,
   showBands,
   showRefs,
-  withIds,
 } from "./wire.ts";
 import { planFrom } from "./plan.ts";
 
@@ -54,7 +55,8 @@ describe("lists of other things", () => {
       { id: 1, name: "1022" },
       { id: 1022, name: "1023" },
     ];
-    expect(withIds(["1", "1022", "#1022", "7"], lines)).toEqual(["#1", "1022", "#1022", "7"]);
+    const refs = ["1", "1022", "#1022", "7"].map(refsTo(lines).withId);
+    expect(refs).toEqual(["#1", "1022", "#1022", "7"]);
   });
 
   test("ids go back as numbers, the rest as it came", () => {
@@ -69,6 +71,22 @@ describe("lists of other things", () => {
     for (const ref of ["#12", "1022", "#1022", "1022/Taller", "1022/Mesa 1"])
       expect(isRefTo(ref, 12, ["1022"])).toBe(true);
     expect(isRefTo("12", 12, ["1022"])).toBe(false);
+  });
+
+  test("among many the same is meant as each by itself would tell", () => {
+    const ref = fc.stringMatching(/^#?[1-4]{1,2}(?:[ ,/][1-4])?$/u);
+    const name = fc.stringMatching(/^[1-4]{0,2}$/u);
+    const thing = fc.record({ id: fc.option(fc.nat(44)), name });
+    fc.assert(
+      fc.property(fc.array(ref), fc.array(thing), (refs, things) => {
+        const isIt = (one: string) => (of: (typeof things)[number]) =>
+          isRefTo(one, of.id, of.name === "" ? [] : [of.name]);
+        const { find } = refsTo(things);
+        for (const one of refs) expect(find(one)).toBe(things.find(isIt(one)));
+        const isMeant = meantBy(refs);
+        for (const of of things) expect(isMeant(of)).toBe(refs.some((one) => isIt(one)(of)));
+      }),
+    );
   });
 });
 

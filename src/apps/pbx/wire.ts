@@ -87,15 +87,30 @@ export function writeRefs(refs: readonly string[]): string {
   return refs.join("\n");
 }
 
-/** The same parts, with ids that a server wrote as texts told as ids: digits that no thing is called by. */
-export function withIds(
-  refs: readonly string[],
-  things: readonly { id: number | null; name: string }[],
-): string[] {
-  return refs.map((ref) => {
-    const isId = things.some(({ id }) => String(id) === ref);
-    return isId && !things.some(({ name }) => name === ref) ? `#${ref}` : ref;
-  });
+/** What parts of such texts may mean: its id, and what a server may call it instead. */
+interface Named {
+  id: number | null;
+  name: string;
+}
+
+/** What parts of such texts mean among some things, of which there may be thousands: gone through once. */
+export function refsTo<Thing extends Named>(things: readonly Thing[]) {
+  const ids = new Map<string, number>();
+  const names = new Map<string, number>();
+  for (const [place, { id, name }] of things.entries()) {
+    if (id !== null && !ids.has(String(id))) ids.set(String(id), place);
+    if (name !== "" && !names.has(name)) names.set(name, place);
+  }
+  return {
+    /** The same part; an id that a server wrote as text told as one: digits that no thing is called by. */
+    withId: (ref: string): string => (ids.has(ref) && !names.has(ref) ? `#${ref}` : ref),
+    /** The first thing that it means, as `isRefTo` tells. */
+    find(ref: string): Thing | undefined {
+      const { id, bare, short } = partsOf(ref);
+      const places = [id === null ? undefined : ids.get(id), names.get(bare), names.get(short)];
+      return things[Math.min(...places.map((place) => place ?? Infinity))];
+    },
+  };
 }
 
 /** Such a text as it is sent: ids as numbers, the rest as it came. */
@@ -105,10 +120,23 @@ export function sendRefs(text: string): (string | number)[] {
 
 /** Whether one part of such a text means a thing with this id and one of these names. */
 export function isRefTo(ref: string, id: number | null, names: readonly string[]): boolean {
-  const bare = (ref.startsWith("#") ? ref.slice(1) : ref).trim();
-  if (ref.startsWith("#") && id !== null && bare === String(id)) return true;
-  const short = bare.split(/[\s,/]/u)[0] ?? bare;
-  return names.some((name) => name === bare || name === short);
+  const told = partsOf(ref);
+  if (id !== null && told.id === String(id)) return true;
+  return names.some((name) => name === told.bare || name === told.short);
+}
+
+/** Which things some parts mean: as `isRefTo` of each, for thousands of things. */
+export function meantBy(refs: readonly string[]): (thing: Named) => boolean {
+  const told = refs.map(partsOf);
+  const ids = new Set(told.map(({ id }) => id));
+  const names = new Set(told.flatMap(({ bare, short }) => [bare, short]));
+  return ({ id, name }) => (id !== null && ids.has(String(id))) || names.has(name);
+}
+
+function partsOf(ref: string) {
+  const isId = ref.startsWith("#");
+  const bare = (isId ? ref.slice(1) : ref).trim();
+  return { id: isId ? bare : null, bare, short: bare.split(/[\s,/]/u)[0] ?? bare };
 }
 
 /** The rows of a schedule, from whichever of the two fields a server has, and what could not be read. */
