@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ApiError } from "./errors.ts";
 import { readEnvelope } from "./page.ts";
 import { readAll } from "./read-all.ts";
@@ -10,6 +10,7 @@ const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id }
 async function read(
   answer: (asked: ListParams) => unknown,
   more: Partial<ListParams> = {},
+  signal = new AbortController().signal,
 ): Promise<[number, string]> {
   let done = 0;
   const fetchPage = async (asked: ListParams) => {
@@ -19,8 +20,7 @@ async function read(
   };
   try {
     const params = { limit: 0, offset: 0, ...more };
-    for await (const part of readAll(fetchPage, params, new AbortController().signal))
-      done = part.done;
+    for await (const part of readAll(fetchPage, params, signal)) done = part.done;
     return [done, "whole"];
   } catch (error) {
     return [done, String(error)];
@@ -105,4 +105,37 @@ test("what was called off ends there, though its last answer comes all the same"
   };
   const reading = readAll(fetchPage, { limit: 0, offset: 0 }, control.signal);
   await expect(reading.next()).rejects.toHaveProperty("name", "AbortError");
+});
+
+test("a page that is refused for want of patience is asked for again after its time, not for ever, nor once it is called off", async () => {
+  vi.useFakeTimers();
+  try {
+    const busy = (refusals: number, retryAfter: number | null, at = 1000) => {
+      let left = refusals;
+      return ({ limit, offset }: ListParams) => {
+        if (offset === at && left-- > 0) throw new ApiError({ kind: "rate-limited", retryAfter });
+        return { count: 1203, results: rows(1203).slice(offset, offset + limit) };
+      };
+    };
+    const after = async (seconds: number, reading: Promise<[number, string]>) => {
+      const open: [number, string] = [0, "waits"];
+      await vi.advanceTimersByTimeAsync(seconds * 1000);
+      return Promise.race([reading, Promise.resolve(open)]);
+    };
+    const begun = read(busy(2, 7));
+    expect(await after(13, begun)).toEqual([0, "waits"]);
+    expect(await after(1, begun)).toEqual([1203, "whole"]);
+    expect(await after(5, read(busy(1, null)))).toEqual([1203, "whole"]);
+    expect(await after(600, read(busy(99, 1)))).toEqual([1000, "ApiError: rate-limited"]);
+    expect(await after(0, read(busy(1, 3600)))).toEqual([1000, "ApiError: rate-limited"]);
+    // The first page's refusal is told at once.
+    expect(await after(0, read(busy(1, 1, 0)))).toEqual([0, "ApiError: rate-limited"]);
+    const control = new AbortController();
+    const calledOff = read(busy(1, 60), {}, control.signal);
+    await vi.advanceTimersByTimeAsync(1000);
+    control.abort();
+    expect(await calledOff).toEqual([1000, expect.stringContaining("AbortError")]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,15 +1,23 @@
 // Whole lists, page by page.
 import { record } from "#src/util/read.ts";
+import { pause } from "./client.ts";
 import { ApiError } from "./errors.ts";
 import type { ListParams, Page } from "./resource.ts";
 
 /** How many rows one request asks for. */
 const BATCH = 500;
 
+/** A page that is refused for want of patience (429) more often than this, or for longer, is not waited for. */
+const MOST_REFUSALS = 5;
+const LONGEST_WAIT_S = 60;
+/** Seconds to wait where the server does not say for how long. */
+const USUAL_WAIT_S = 5;
+
 /**
  * Reads all rows that match, batch by batch, with what they add up to so far. Counts on by the rows
  * that came, since a server may give fewer than asked. Stops when a batch is empty. A server that refuses `sort`
- * (inferred, contract 2.4) is read in its own order.
+ * (inferred, contract 2.4) is read in its own order; one that asks for patience on the
+ * way gets it: what was read so far would be lost.
  * @throws ApiError, also where the server does not know `offset`; AbortError when cancelled
  */
 export async function* readAll<Row>(
@@ -19,7 +27,9 @@ export async function* readAll<Row>(
 ): AsyncGenerator<{ rows: Row[]; done: number; total: number | null }> {
   let offset = 0;
   let { sort } = params;
-  const read = () => fetchPage({ ...params, sort, limit: BATCH, offset }, signal);
+  const ask = () => fetchPage({ ...params, sort, limit: BATCH, offset }, signal);
+  // Of the first page nothing is lost, and a person sees at once what the server says.
+  const read = () => (offset === 0 ? ask() : patiently(ask, signal));
   let before: { first: string | null; isShort: boolean } = { first: null, isShort: false };
   for (;;) {
     const page = await read().catch((error: unknown) => {
@@ -43,6 +53,19 @@ export async function* readAll<Row>(
     offset += page.received;
     yield { rows: page.rows, done: offset, total: page.total };
     if (page.received === 0 || (page.total !== null && offset >= page.total)) return;
+  }
+}
+
+async function patiently<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let refusals = 1; ; refusals += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.kind !== "rate-limited") throw error;
+      const wait = error.retryAfter ?? USUAL_WAIT_S;
+      if (refusals > MOST_REFUSALS || wait > LONGEST_WAIT_S) throw error;
+      await pause(wait * 1000, signal);
+    }
   }
 }
 
