@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { exportColumns } from "./export-rows.ts";
+import { expect, test, vi } from "vitest";
+import { exportColumns, exportList } from "./export-rows.ts";
+import type { ListParams, Page } from "#src/krill/resource.ts";
 import type { ListColumn } from "./list-spec.ts";
 
 test("an export names units, has a serial number in both forms, and names what came by its id", async () => {
@@ -51,4 +52,57 @@ test("a cell with several figures is as many columns of the file, each with its 
     ["received (B)", 7],
     ["up (B)", 2],
   ]);
+});
+
+test("an export is written batch by batch, each before the next is read, and whole", async () => {
+  vi.stubGlobal("document", { createElement: () => ({ click: () => undefined }) });
+  const files: unknown[] = [];
+  const asFile = vi.spyOn(URL, "createObjectURL").mockImplementation((file) => {
+    files.push(file);
+    return "blob:x";
+  });
+  vi.useFakeTimers();
+  try {
+    const seen: string[] = [];
+    // What is no plain value tells when it is written.
+    const nameOf = (id: number) =>
+      id % 500 === 0 ? { toJSON: () => seen.push(`write ${id}`) } : `=n${id}`;
+    const all = Array.from({ length: 1100 }, (_, id) => ({ id, name: nameOf(id) }));
+    const fetchPage = async ({
+      limit,
+      offset,
+    }: ListParams): Promise<Page<(typeof all)[number]>> => {
+      seen.push(`read ${offset}`);
+      const rows = all.slice(offset, offset + limit);
+      return {
+        rows,
+        received: rows.length,
+        total: 1100,
+        allow: null,
+        at: new Date(),
+        ms: 0,
+        odd: [],
+      };
+    };
+    const count = await exportList({
+      spec: { name: "things", resource: { key: ["x", "things"], path: "x/things/", fetchPage } },
+      columns: [{ id: "name", cell: () => null }],
+      columnName: () => "Name",
+      params: { limit: 25, offset: 0 },
+      obeys: ({ id }) => id !== 3,
+      signal: new AbortController().signal,
+      onBatch: () => undefined,
+    });
+    expect(count).toBe(1099);
+    expect(seen).toEqual(["read 0", "write 0", "read 500", "write 500", "read 1000", "write 1000"]);
+    const [file] = files;
+    const lines = file instanceof Blob ? (await file.text()).trim().split("\r\n") : [];
+    expect(lines).toHaveLength(1100);
+    expect(lines[0]).toContain("Name");
+    expect([lines[2], lines[600], lines.at(-1)]).toEqual(["'=n1", "'=n600", "'=n1099"]);
+  } finally {
+    vi.useRealTimers();
+    asFile.mockRestore();
+    vi.unstubAllGlobals();
+  }
 });

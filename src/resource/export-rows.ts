@@ -7,6 +7,9 @@ import { localDay } from "#src/util/time.ts";
 import { parseSerial } from "#src/util/serial.ts";
 import type { ListColumn, ListRow, ListSpec, NamedRow } from "./list-spec.ts";
 
+/** What a file of CSV is. */
+export const CSV_TYPE = "text/csv;charset=utf-8";
+
 const SPANISH = { delimiter: ";", decimal: "," };
 /**
  * Reads all rows of a list that match and gives them to the person as a CSV file, with these columns.
@@ -32,25 +35,32 @@ export async function exportList<Row extends ListRow>({
   signal: AbortSignal;
   onBatch: (read: number, left: number) => void;
 }): Promise<number> {
-  const lines: unknown[][] = [];
+  const out = await exportColumns(columns, columnName);
+  const parts = [
+    csvFile(
+      out.map(({ name }) => name),
+      [],
+    ),
+  ];
   // While it is read rows come and go, so that one may come twice.
   const known = new Set<Row["id"]>();
   let left = 0;
-  const out = await exportColumns(columns, columnName);
   for await (const { rows, done } of readAll(spec.resource.fetchPage, params, signal)) {
     const own = rows.filter(obeys);
+    const lines: unknown[][] = [];
     for (const row of own) {
       if (known.has(row.id)) continue;
       known.add(row.id);
       lines.push(out.map(({ of }) => of(row)));
     }
+    // As text at once: a hundred thousand lines at the end would hold up the page.
+    if (lines.length > 0) parts.push(csvFile(null, lines));
     left += rows.length - own.length;
     onBatch(done, left);
   }
-  const header = out.map(({ name }) => name);
   signal.throwIfAborted();
-  download(csvFile(header, lines), `krill-${spec.name}-${localDay(new Date())}.csv`);
-  return lines.length;
+  download(new Blob(parts, { type: CSV_TYPE }), `krill-${spec.name}-${localDay(new Date())}.csv`);
+  return known.size;
 }
 
 /** A column of a file. */
@@ -120,7 +130,7 @@ export function csvFile(
   const all = header ? [header, ...lines] : lines;
   const marks = currentLanguage() === "es" ? SPANISH : undefined;
   const content = all.map((line) => toCsvLine([...line], marks)).join("\r\n");
-  return new Blob([header ? CSV_START : "", content, "\r\n"], { type: "text/csv;charset=utf-8" });
+  return new Blob([header ? CSV_START : "", content, "\r\n"], { type: CSV_TYPE });
 }
 
 /** Gives a file to the person. */

@@ -5,7 +5,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob, type JobSnapshot, type TargetRecord } from "#src/jobs/job.ts";
 import { canPutBack } from "#src/jobs/put-back.ts";
-import { csvFile, download } from "#src/resource/export-rows.ts";
+import { CSV_TYPE, csvFile, download } from "#src/resource/export-rows.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
 import { Disclosure } from "#src/ui/Disclosure.tsx";
@@ -55,9 +55,9 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
   };
   const report = (kind: "csv" | "json") =>
     attempt(async () => {
-      const records = await allTargets(job.id);
+      const pages = allTargets(job.id);
       if (kind === "json") {
-        download(jsonReport(snapshot, records), `${reportName(job)}.json`);
+        download(await jsonReport(snapshot, pages), `${reportName(job)}.json`);
         return;
       }
       const header = REPORT_COLUMNS.map((name) => t(`report.${name}`));
@@ -65,8 +65,10 @@ export function JobMenu({ snapshot }: { snapshot: JobSnapshot }) {
         stateOf: wordOf,
         reasonOf: (record: TargetRecord) => words.reason(record, job.work),
       };
-      const lines = reportLines(records, job.work, said, profiles);
-      download(csvFile(header, lines), `${reportName(job)}.csv`);
+      const parts = [csvFile(header, [])];
+      for await (const records of pages)
+        parts.push(csvFile(null, reportLines(records, job.work, said, profiles)));
+      download(new Blob(parts, { type: CSV_TYPE }), `${reportName(job)}.csv`);
     });
 
   return (

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Job, JobTarget, JobWork } from "#src/jobs/job.ts";
+import type { Job, JobTarget, JobWork, TargetRecord } from "#src/jobs/job.ts";
 import { newRecord } from "#src/jobs/job-store.ts";
 import { DEFAULT_PLAN, NO_COUNTS } from "#src/jobs/plan.ts";
 import { jsonReport, REPORT_COLUMNS, reportLines, reportName } from "./report.ts";
@@ -15,6 +15,26 @@ const target = (value: string | null, name = "cpe7"): JobTarget => ({
   pon: null,
   value,
 });
+
+const JOB: Job = {
+  id: "j",
+  name: "",
+  user: "noc",
+  created: 0,
+  started: null,
+  finished: null,
+  state: "done",
+  pausedFor: null,
+  work: { kind: "action", name: "reboot", severity: "interrupting" },
+  plan: DEFAULT_PLAN,
+  total: 2,
+  wave: 0,
+  source: { kind: "text", note: "" },
+};
+
+async function* inPages(pages: readonly (readonly TargetRecord[])[]) {
+  yield* pages;
+}
 
 const wild = fc.string({ unit: "binary", maxLength: 30 });
 
@@ -82,22 +102,10 @@ test("a report for programs has every text as it was", async () => {
       ];
       const work = { kind: "request", name: text, severity: "safe", body: fields } as const;
       const counts = { ...NO_COUNTS, pending: 2 };
-      const job: Job = {
-        id: "j",
-        name: text,
-        user: text,
-        created: 0,
-        started: null,
-        finished: null,
-        state: "done",
-        pausedFor: null,
-        work,
-        plan: DEFAULT_PLAN,
-        total: 2,
-        wave: 0,
-        source: { kind: "text", note: text },
-      };
-      const report: unknown = JSON.parse(await jsonReport({ job, counts }, records).text());
+      const source = { kind: "text", note: text } as const;
+      const job: Job = { ...JOB, name: text, user: text, work, source };
+      const written = await jsonReport({ job, counts }, inPages([records]));
+      const report: unknown = JSON.parse(await written.text());
       expect(report).toMatchObject({
         job: { name: text, user: text, work, source: job.source },
         counts,
@@ -109,6 +117,31 @@ test("a report for programs has every text as it was", async () => {
     }),
     { numRuns: 50 },
   );
+});
+
+test("a report for programs is written page by page: each before the next is read", async () => {
+  const seen: string[] = [];
+  const page = (name: string) => [
+    {
+      ...newRecord("j", 0, target(null)),
+      get note() {
+        seen.push(`${name} written`);
+        return null;
+      },
+    },
+  ];
+  async function* pages() {
+    for (const name of ["first", "second"]) {
+      seen.push(`${name} read`);
+      yield page(name);
+    }
+  }
+  const report = { job: JOB, counts: NO_COUNTS };
+  const written = await jsonReport(report, pages());
+  expect(JSON.parse(await written.text())).toMatchObject({ targets: [{ place: 1 }, { place: 1 }] });
+  expect(seen).toEqual(["first read", "first written", "second read", "second written"]);
+  const none = await jsonReport(report, inPages([]));
+  expect(JSON.parse(await none.text())).toMatchObject({ targets: [] });
 });
 
 test("a report's file has a plain name, whatever the job's", () => {

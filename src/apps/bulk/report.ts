@@ -88,13 +88,16 @@ function profileName(value: unknown, profiles: readonly ProfileChoice[]): unknow
   return profile ? `${profile.name} (#${profile.id})` : value;
 }
 
-/** The whole record for other programs: the job, its counts, each target as it stands. */
-export function jsonReport(
+/**
+ * The whole record for other programs: the job, its counts, each target as it stands, written page by page as they are read: a
+ * hundred thousand at once would hold up the page.
+ */
+export async function jsonReport(
   { job, counts }: Pick<JobSnapshot, "job" | "counts">,
-  records: readonly TargetRecord[],
-): Blob {
+  pages: AsyncIterable<readonly TargetRecord[]>,
+): Promise<Blob> {
   const { id, name, user, state, pausedFor, work, plan, total, source } = job;
-  const report = {
+  const head = {
     job: {
       id,
       name,
@@ -110,21 +113,32 @@ export function jsonReport(
       finished: time(job.finished),
     },
     counts,
-    targets: records.map((record) => ({
-      place: record.index + 1,
-      device: record.target,
-      state: record.state,
-      why: record.why ?? null,
-      status: record.status,
-      reply: record.note,
-      before: record.before,
-      sends: sentOf(record)?.sends ?? null,
-      sent: time(sentOf(record)?.at ?? null),
-      finished: time(record.finishedAt),
-      left: time(record.leftAt ?? null),
-    })),
   };
-  return new Blob([JSON.stringify(report, told, 2)], { type: "application/json" });
+  const parts = [JSON.stringify(head, told, 2).slice(0, -2), ',\n  "targets": ['];
+  let comma = "";
+  for await (const records of pages)
+    for (const record of records) {
+      parts.push(`${comma}\n    ${JSON.stringify(targetReport(record), told)}`);
+      comma = ",";
+    }
+  return new Blob([...parts, "\n  ]\n}\n"], { type: "application/json" });
+}
+
+function targetReport(record: TargetRecord) {
+  const sent = sentOf(record);
+  return {
+    place: record.index + 1,
+    device: record.target,
+    state: record.state,
+    why: record.why ?? null,
+    status: record.status,
+    reply: record.note,
+    before: record.before,
+    sends: sent?.sends ?? null,
+    sent: time(sent?.at ?? null),
+    finished: time(record.finishedAt),
+    left: time(record.leftAt ?? null),
+  };
 }
 
 /** Numbers beyond measure in words: JSON has none, and null would say that there was no value. */

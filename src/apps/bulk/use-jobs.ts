@@ -122,11 +122,9 @@ export function useFailed(snapshot: JobSnapshot): FailedCounts | undefined {
   return isReadable ? data : undefined;
 }
 
-/** All targets of a job, for its report. @throws where the storage cannot be read */
-export async function allTargets(id: string): Promise<TargetRecord[]> {
-  const all: TargetRecord[] = [];
-  for await (const rows of bulkJobs.records(id)) for (const row of rows) all.push(row);
-  return all;
+/** All targets of a job, page by page, for its report. @throws where the storage cannot be read */
+export function allTargets(id: string): AsyncIterable<readonly TargetRecord[]> {
+  return bulkJobs.records(id);
 }
 
 /**

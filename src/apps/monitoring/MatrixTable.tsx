@@ -3,7 +3,7 @@ import { StartBulk } from "#src/apps/bulk/panels.tsx";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { csvFile, download } from "#src/resource/export-rows.ts";
+import { CSV_TYPE, csvFile, download } from "#src/resource/export-rows.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { IconDownload } from "#src/ui/icons.tsx";
@@ -170,10 +170,7 @@ function Export({
       parts.push(csvFile(at === 0 ? header : null, lines));
       await new Promise((resolve) => setTimeout(resolve));
     }
-    download(
-      new Blob(parts, { type: "text/csv;charset=utf-8" }),
-      `krill-matrix-${localDay(new Date())}.csv`,
-    );
+    download(new Blob(parts, { type: CSV_TYPE }), `krill-matrix-${localDay(new Date())}.csv`);
     setBusy(false);
   };
   return (
