@@ -186,6 +186,27 @@ test("the way of the calls is drawn: its loop, its dead end and what no call rea
   await expect(found).not.toContainText("for ever");
 });
 
+test("of 700 groups the first are listed, the others on request, and they are not drawn", async ({
+  page,
+  sim,
+}) => {
+  const { path, api } = await seeded(sim, PBXS.shop);
+  const groups = Array.from({ length: 700 }, (_, at) => ({
+    cli: String(50_000 + at),
+    name: "Equipo",
+  }));
+  for (const group of groups) await sim.write("POST", `${api.slice(1)}/groups/`, group);
+  await openAs(page, `${path}?tab=calls`);
+  await expect(page.getByText(/^70\d places are too many to draw/)).toBeVisible();
+  const found = page.getByRole("list", { name: "Loops, dead ends and what no call reaches" });
+  await expect(found.getByRole("listitem")).toHaveCount(200);
+  await page
+    .getByRole("button", { name: /^Show 200 of 50\d more$/ })
+    .first()
+    .click();
+  await expect(found.getByRole("listitem")).toHaveCount(400);
+});
+
 test("DDIs, groups, queues, receptionists and schedules are made, changed and deleted", async ({
   page,
   sim,

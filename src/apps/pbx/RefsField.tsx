@@ -1,11 +1,12 @@
-import { Checkbox } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Checkbox, TextInput } from "@mantine/core";
+import { memo, useCallback, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { Link } from "react-router";
+import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
-import { isMobile, numbered, sayMissing } from "./jump-choices.ts";
+import { boxesOf, isMobile, numbered, sayMissing } from "./jump-choices.ts";
 import { paths } from "./paths.ts";
 import { sayDay } from "./pbx-columns.tsx";
 import { noneOf, type PlanPart } from "./plan.ts";
@@ -56,6 +57,26 @@ export function HolidaysField(props: OwnControlProps) {
   );
 }
 
+/** Of more than so many only these stand there, and those that are chosen. */
+const MOST_BOXES = 200;
+
+/** One of them; drawn again only where it changes, not with each key that is typed elsewhere in the form. */
+const Box = memo(function Box({
+  id,
+  name,
+  label,
+  isOn,
+  onToggle,
+}: Choice & { isOn: boolean; onToggle: (choice: Choice, isOn: boolean) => void }) {
+  return (
+    <Checkbox
+      label={label}
+      checked={isOn}
+      onChange={(event) => onToggle({ id, name, label }, event.currentTarget.checked)}
+    />
+  );
+});
+
 /** Several of the things that there are, each with a box to tick; one that is gone can only be unticked. */
 function RefsField({
   id,
@@ -93,17 +114,43 @@ function RefsField({
     const own = isById && number !== null ? (isByText ? String(number) : `#${number}`) : name;
     onChange(writeRefs(isOn ? [...others, own] : others));
   };
+  const format = useFormat();
+  const [wanted, setWanted] = useState("");
+  const isLong = choices.length > MOST_BOXES;
+  const { shown, left } = isLong
+    ? boxesOf(choices, isChosen, wanted, MOST_BOXES)
+    : { shown: choices, left: 0 };
+  const toggleNow = useRef(toggle);
+  useLayoutEffect(() => {
+    toggleNow.current = toggle;
+  });
+  const onToggle = useCallback((choice: Choice, isOn: boolean) => {
+    toggleNow.current(choice, isOn);
+  }, []);
   return (
     <fieldset className={css.refs} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>{label}</legend>
+      {isLong && (
+        <TextInput
+          type="search"
+          label={t("extensions.find")}
+          value={wanted}
+          autoComplete="off"
+          onChange={(event) => setWanted(event.currentTarget.value)}
+          // It chooses nothing, and sends no form.
+          onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+        />
+      )}
       {/* Where the message of the form leads. */}
       <div id={id} tabIndex={-1} className={css.boxes}>
-        {choices.map((choice) => (
-          <Checkbox
+        {shown.map((choice) => (
+          <Box
             key={choice.name}
+            id={choice.id}
+            name={choice.name}
             label={choice.label}
-            checked={isChosen(choice)}
-            onChange={(event) => toggle(choice, event.currentTarget.checked)}
+            isOn={isChosen(choice)}
+            onToggle={onToggle}
           />
         ))}
         {lost.map((ref) => (
@@ -115,6 +162,7 @@ function RefsField({
           />
         ))}
       </div>
+      {left > 0 && <p className="k-dim">{t("extensions.more", { n: format.number(left) })}</p>}
       {choices.length === 0 && isRead && <p className="k-dim">{none}</p>}
       {failure && <ApiProblem error={failure} what={label} onRetry={readAgain} />}
       {!reading && !failure && <SkeletonLines lines={2} label={label} />}

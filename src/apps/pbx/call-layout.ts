@@ -52,20 +52,16 @@ export function layOut({ places, edges, findings }: CallMap): Drawing {
   const last = Math.max(0, ...column.values());
   for (const key of lost) column.set(key, last + 1);
 
-  const ways = new Map<PlaceKey, Edge[]>();
-  const before = new Map<PlaceKey, PlaceKey[]>();
-  for (const edge of edges) {
-    ways.set(edge.from, [...(ways.get(edge.from) ?? []), edge]);
-    before.set(edge.to, [...(before.get(edge.to) ?? []), edge.from]);
-  }
+  const ways = grouped(edges, ({ from }) => from);
+  const before = grouped(edges, ({ to }) => to);
 
   const cards = new Map<PlaceKey, Card>();
   let height = 0;
-  const all = [...places, ...lost];
+  const columnAt = grouped([...places, ...lost], (key) => column.get(key));
   for (let at = 0; at <= Math.max(last, ...column.values()); at += 1) {
-    const here = all.filter((key) => column.get(key) === at);
+    const here = columnAt.get(at) ?? [];
     const middle = (key: PlaceKey) => {
-      const from = (before.get(key) ?? []).flatMap((one) => cards.get(one)?.y ?? []);
+      const from = (before.get(key) ?? []).flatMap(({ from: one }) => cards.get(one)?.y ?? []);
       return from.length === 0 ? Infinity : from.reduce((a, b) => a + b, 0) / from.length;
     };
     const ordered = here
@@ -97,15 +93,27 @@ export function layOut({ places, edges, findings }: CallMap): Drawing {
 function columnsOf(places: readonly PlaceKey[], edges: readonly Edge[]): Map<PlaceKey, number> {
   const targets = new Set(edges.map(({ to }) => to));
   const column = new Map<PlaceKey, number>();
+  const ways = grouped(edges, ({ from }) => from);
   let here = places.filter((key) => key.startsWith("ddi:") || !targets.has(key));
   for (let at = 0; here.length > 0; at += 1) {
     for (const key of here) if (!column.has(key)) column.set(key, at);
-    const next = edges.filter(({ from, to }) => column.get(from) === at && !column.has(to));
-    here = [...new Set(next.map(({ to }) => to))];
+    const next = here.flatMap((key) => (column.get(key) === at ? (ways.get(key) ?? []) : []));
+    here = [...new Set(next.map(({ to }) => to))].filter((key) => !column.has(key));
   }
   // Places of a ring that nothing else leads to.
   for (const key of places) if (!column.has(key)) column.set(key, 0);
   return column;
+}
+
+/** Things by what each has, in their order. */
+function grouped<Key, Thing>(things: readonly Thing[], of: (thing: Thing) => Key) {
+  const groups = new Map<Key, Thing[]>();
+  for (const thing of things) {
+    const known = groups.get(of(thing));
+    if (known) known.push(thing);
+    else groups.set(of(thing), [thing]);
+  }
+  return groups;
 }
 
 function marksOf(findings: readonly Finding[]): Map<PlaceKey, Mark[]> {

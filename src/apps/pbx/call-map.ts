@@ -3,7 +3,7 @@
 import { createRouter, END, type Handling, type On, type When } from "./call-route.ts";
 import { keyOf, type PlaceKey } from "./jump.ts";
 import type { PbxPlan } from "./model.ts";
-import { DAY, spansOf, WEEK, type Band } from "./schedule.ts";
+import { DAY, isInside, spansOf, WEEK, type Band } from "./schedule.ts";
 
 /** When something is so: spans of the week's minutes, on ordinary days and on holidays. */
 export interface Times {
@@ -57,6 +57,8 @@ export interface CallMap {
 interface Slot {
   when: When;
   span: Band;
+  /** Slots with the same are the same to every schedule: calls go the same ways in all of them. */
+  like: string;
 }
 
 /** Looks at all ways of all calls at all times. */
@@ -65,50 +67,50 @@ export function mapCalls(pbx: PbxPlan): CallMap {
   const slots = slotsOf(pbx);
   const entries = pbx.ddis.map(({ id }) => keyOf({ kind: "ddi", id }));
   const places = new Set<PlaceKey>(entries);
-  const edges = new Map<string, { edge: Omit<Edge, "times">; slots: Slot[] }>();
-  const loops = new Map<string, { places: readonly PlaceKey[]; slots: Slot[] }>();
-  const ends = new Map<string, { end: Omit<DeadEndAt, "times">; slots: Slot[] }>();
+  const edges = new Map<string, { edge: Omit<Edge, "times">; like: string[] }>();
+  const loops = new Map<string, { places: readonly PlaceKey[]; like: string[] }>();
+  const ends = new Map<string, { end: Omit<DeadEndAt, "times">; like: string[] }>();
 
-  for (const slot of slots) {
+  for (const { when, like } of new Map(slots.map((slot) => [slot.like, slot])).values()) {
     const reached = new Map<PlaceKey, Handling>();
     const open = [...entries];
     for (let key = open.pop(); key !== undefined; key = open.pop()) {
       if (reached.has(key)) continue;
-      const handling = router.handle(key, slot.when);
+      const handling = router.handle(key, when);
       reached.set(key, handling);
       places.add(key);
       for (const edge of waysOf(key, handling)) {
         open.push(edge.to);
         const id = `${key} ${edge.on} ${edge.dial ?? ""} ${edge.to}`;
-        const known = edges.get(id) ?? { edge, slots: [] };
-        known.slots.push(slot);
+        const known = edges.get(id) ?? { edge, like: [] };
+        known.like.push(like);
         edges.set(id, known);
       }
       // Of options that nobody understands it is not known where they lead.
       const item = router.itemAt(key);
       if (item?.kind === "receptionist" && item.unreadOptions !== null) continue;
-      for (const end of deadEndsOf(key, handling, (to) => router.handle(to, slot.when).does)) {
+      for (const end of deadEndsOf(key, handling, (to) => router.handle(to, when).does)) {
         const id = `${end.place} ${end.why} ${end.to ?? ""}`;
-        const known = ends.get(id) ?? { end, slots: [] };
-        known.slots.push(slot);
+        const known = ends.get(id) ?? { end, like: [] };
+        known.like.push(like);
         ends.set(id, known);
       }
     }
     for (const loop of loopsIn(reached)) {
       const id = loop.join(" ");
-      const known = loops.get(id) ?? { places: loop, slots: [] };
-      known.slots.push(slot);
+      const known = loops.get(id) ?? { places: loop, like: [] };
+      known.like.push(like);
       loops.set(id, known);
     }
   }
 
-  const times = (some: readonly Slot[]) => timesOf(some, slots);
+  const times = (like: readonly string[]) => timesOf(like, slots);
   const findings: Finding[] = [
     ...[...loops.values()].map((one): Finding => {
-      return { kind: "loop", places: one.places, times: times(one.slots) };
+      return { kind: "loop", places: one.places, times: times(one.like) };
     }),
     ...[...ends.values()].map((one): Finding => {
-      return { kind: "dead-end", ...one.end, times: times(one.slots) };
+      return { kind: "dead-end", ...one.end, times: times(one.like) };
     }),
     // A way to it may be in what was not read.
     ...(pbx.extent === "whole" ? itemsOf(pbx) : [])
@@ -119,7 +121,7 @@ export function mapCalls(pbx: PbxPlan): CallMap {
   return {
     places: [...places],
     edges: [...edges.values()].flatMap((one) =>
-      one.edge.to === END ? [] : [{ ...one.edge, times: times(one.slots) }],
+      one.edge.to === END ? [] : [{ ...one.edge, times: times(one.like) }],
     ),
     findings,
   };
@@ -205,14 +207,16 @@ function slotsOf(pbx: PbxPlan): Slot[] {
   const spans = cuts.map((from, index) => ({ from, to: cuts[index + 1] ?? WEEK }));
   const days = pbx.holidays.length > 0 ? [false, true] : [false];
   return days.flatMap((isHoliday) =>
-    spans.map((span) => ({
-      span,
-      when: { weekday: Math.floor(span.from / DAY), minute: span.from % DAY, isHoliday },
-    })),
+    spans.map((span) => {
+      const when = { weekday: Math.floor(span.from / DAY), minute: span.from % DAY, isHoliday };
+      const inside = pbx.schedules.map(({ rows }) => Number(isInside(rows, when)));
+      return { span, when, like: [Number(isHoliday), ...inside].join("") };
+    }),
   );
 }
 
-function timesOf(some: readonly Slot[], all: readonly Slot[]): Times {
+function timesOf(like: readonly string[], all: readonly Slot[]): Times {
+  const some = all.filter((slot) => like.includes(slot.like));
   const spans = (isHoliday: boolean) =>
     merged(some.filter(({ when }) => when.isHoliday === isHoliday).map(({ span }) => span));
   return {

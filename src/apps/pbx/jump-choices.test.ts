@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isMobile, jumpChoices } from "./jump-choices.ts";
+import { boxesOf, isMobile, jumpChoices } from "./jump-choices.ts";
 import { plan } from "./plan-fixtures.ts";
 
 test.each([
@@ -37,4 +37,18 @@ test("of thousands of extensions each is looked at a few times, not by each of t
   const choices = jumpChoices(plan({ extensions }), "vm:12999", (key: string) => key);
   expect(choices).toHaveLength(6000);
   expect(looks).toBeLessThan(3000 * 20);
+});
+
+test("of thousands of boxes those that are chosen stand there, and the first that are looked for", () => {
+  const choices = Array.from({ length: 5000 }, (_, at) => ({
+    label: `${10_000 + at} Puesto ${at}`,
+  }));
+  const isChosen = ({ label }: { label: string }) => label.startsWith("14999 ");
+  const labels = (wanted: string) => {
+    const { shown, left } = boxesOf(choices, isChosen, wanted, 3);
+    return [shown.map(({ label }) => label.split(" ")[0]), left];
+  };
+  expect(labels("")).toEqual([["10000", "10001", "10002", "14999"], 4996]);
+  expect(labels(" puesto 4321 ")).toEqual([["14321", "14999"], 0]);
+  expect(labels("nobody")).toEqual([["14999"], 0]);
 });

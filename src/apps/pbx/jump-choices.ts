@@ -44,6 +44,27 @@ export function jumpChoices(plan: PbxPlan, value: string, t: Translate<"pbx">): 
   ];
 }
 
+/**
+ * Of thousands of choices those to draw: all that are chosen, and the first that have what is wanted in their label; `left`: how
+ * many more have it.
+ */
+export function boxesOf<Choice extends { label: string }>(
+  choices: readonly Choice[],
+  isChosen: (choice: Choice) => boolean,
+  wanted: string,
+  most: number,
+): { shown: Choice[]; left: number } {
+  const text = wanted.trim().toLowerCase();
+  let found = 0;
+  const shown = choices.filter((choice) => {
+    if (isChosen(choice)) return true;
+    if (!choice.label.toLowerCase().includes(text)) return false;
+    found += 1;
+    return found <= most;
+  });
+  return { shown, left: Math.max(0, found - most) };
+}
+
 const MISSING = {
   whole: "target.missing",
   part: "target.unsure",

@@ -190,6 +190,8 @@ export const texts = {
     none: "The customer has no extensions yet.",
     untold: "This server does not say which of the customer's lines are extensions.",
     manage: "Extensions of this PBX",
+    find: "Find by number or name",
+    more: "{{n}} more: find them by number or name.",
     text: "These are the customer's telephone lines. They come and go with the devices; which of them ring in the PBX is set here.",
     incomplete: "This server did not give all lines of the customer: some may be missing here.",
   },
@@ -205,6 +207,8 @@ export const texts = {
   flow: {
     title: "The way of the calls",
     list: "The same as a list",
+    tooMany: "{{n}} places are too many to draw: they stand in the list below.",
+    showMore: "Show {{n}} of {{left}} more",
     check: "Loops, dead ends and what no call reaches",
     question: "What happens to a call to … at …?",
     number: "Number",

@@ -193,6 +193,8 @@ export const texts: Translated<typeof en> = {
     none: "El cliente todavía no tiene extensiones.",
     untold: "Este servidor no dice cuáles de las líneas del cliente son extensiones.",
     manage: "Extensiones de esta PBX",
+    find: "Buscar por número o nombre",
+    more: "Hay {{n}} más: búsquelas por número o nombre.",
     text: "Son las líneas telefónicas del cliente. Aparecen y desaparecen con los equipos; aquí se decide cuáles suenan en la PBX.",
     incomplete:
       "Este servidor no ha dado todas las líneas del cliente: aquí pueden faltar algunas.",
@@ -209,6 +211,8 @@ export const texts: Translated<typeof en> = {
   flow: {
     title: "El camino de las llamadas",
     list: "Lo mismo como lista",
+    tooMany: "Son {{n}} lugares, demasiados para dibujarlos: están en la lista de abajo.",
+    showMore: "Mostrar {{n}} de {{left}} más",
     check: "Bucles, callejones sin salida y lo que ninguna llamada alcanza",
     question: "¿Qué pasa con una llamada a … el …?",
     number: "Número",
