@@ -10,36 +10,33 @@ import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { macText } from "./modems.ts";
 import { modemList, type ModemLine } from "./modem-columns.tsx";
-import { isOnChannel, modemMargin } from "./plant-judge.ts";
+import { channelFinder, modemMargin } from "./plant-judge.ts";
 import type { PlantData } from "./use-plant.ts";
 
 /** The cable modems of a CMTS: of a node, a domain or a channel by the list's filters. */
 export function ModemsTab({ id, plant }: { id: string; plant: PlantData }) {
   const { t } = useTranslation("docsis");
   const { modems, hosts, bands, list, channels, nodes, domains, reading } = plant;
-  const lines = useMemo(
-    () =>
-      (modems ?? []).map(({ channels: own, ...modem }): ModemLine => {
-        const host = modem.mac === null ? undefined : hosts.get(modem.mac);
-        const info = host?.administrativeInfo;
-        const nearest = modemMargin(modem, bands);
-        const whole = { ...modem, channels: own };
-        return {
-          ...modem,
-          cpeId: info?.id ?? null,
-          cpeName: host?.name ?? null,
-          customer: info?.customer_name ?? null,
-          realm: info?.realm ?? null,
-          model: modem.model ?? info?.model ?? null,
-          nearest,
-          margin: nearest?.db ?? null,
-          channel: channels
-            .filter((channel) => isOnChannel(whole, channel, nodes, domains))
-            .map((channel) => `${channel.direction} ${channel.id}`),
-        };
-      }),
-    [modems, hosts, bands, channels, nodes, domains],
-  );
+  const lines = useMemo(() => {
+    const channelsOf = channelFinder(channels, nodes, domains);
+    return (modems ?? []).map((whole): ModemLine => {
+      const { channels: _, ...modem } = whole;
+      const host = modem.mac === null ? undefined : hosts.get(modem.mac);
+      const info = host?.administrativeInfo;
+      const nearest = modemMargin(modem, bands);
+      return {
+        ...modem,
+        cpeId: info?.id ?? null,
+        cpeName: host?.name ?? null,
+        customer: info?.customer_name ?? null,
+        realm: info?.realm ?? null,
+        model: modem.model ?? info?.model ?? null,
+        nearest,
+        margin: nearest?.db ?? null,
+        channel: channelsOf(whole).map((channel) => `${channel.direction} ${channel.id}`),
+      };
+    });
+  }, [modems, hosts, bands, channels, nodes, domains]);
   const { error, isFetching, data } = list.result;
   const selectionOf = (selected: ListSelected<ModemLine>) => (
     <Selection selected={selected} lines={lines} cmts={id} />

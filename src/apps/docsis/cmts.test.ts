@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readChannels, readMacDomains } from "./channels.ts";
 import { readCmtss } from "./cmts.ts";
 import { readFiberNodes } from "./fiber-nodes.ts";
-import { readModems } from "./modems.ts";
+import { readModems, readModemsInTurns } from "./modems.ts";
 
 const MHZ = 1_000_000;
 
@@ -131,6 +131,21 @@ describe("a cable modem", () => {
       { direction: "up", level: 41.5, snr: 31 },
     ]);
   });
+});
+
+it("thousands of cable modems are read with breaks, to the same end", async () => {
+  const raw = Array.from({ length: 1100 }, (_, at) =>
+    at === 700 ? {} : { mac: 0x1122_0000 + at },
+  );
+  let breaks = 0;
+  const read = await readModemsInTurns({ results: raw }, async () => {
+    breaks += 1;
+  });
+  expect(breaks).toBe(4);
+  expect(read).toEqual(readModems({ results: raw }));
+  expect(read.odd).toHaveLength(1);
+  const calledOff = readModemsInTurns(raw, () => Promise.reject(new Error("called off")));
+  await expect(calledOff).rejects.toThrow("called off");
 });
 
 it("never throws", () => {

@@ -1,11 +1,11 @@
 // The cable modems of a CMTS, read page by page (contract 3.6; the list's filter is inferred).
 import { queryOptions } from "@tanstack/react-query";
-import { get } from "#src/krill/client.ts";
+import { get, pause } from "#src/krill/client.ts";
 import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
 import type { Oddity } from "#src/util/read.ts";
-import { readModems, type Modem } from "./modems.ts";
+import { readModems, readModemsInTurns, type Modem } from "./modems.ts";
 
 /** Cable modems as read for a CMTS; `modemsAt` tells which are its own. */
 export interface ModemList {
@@ -75,7 +75,7 @@ async function readModemPages(
       { ...query, ...asked, offset: offset > 0 ? offset : undefined },
       { signal, timeoutMs: TIMEOUT_MS, canRepeat: false },
     );
-    const page = readModems(reply.data);
+    const page = await readModemsInTurns(reply.data, () => pause(0, signal));
     const { rows, total } = readEnvelope(reply.data, [], asked);
     const before = found.size;
     for (const modem of page.modems) found.set(modem.id, modem);

@@ -51,18 +51,50 @@ export type Modem = {
   channels: ModemChannel[];
 };
 
+/** Cable modems of a reply, and what was odd about it. */
+interface ModemsRead {
+  modems: Modem[];
+  odd: Oddity[];
+}
+
+/** Modems that are read without a break: a page of thousands, each with its channels, takes a second. */
+const IN_ONE_TURN = 250;
+
 /** Reads cable modems; one without a MAC and an id is left out and noted. */
-export function readModems(raw: unknown): { modems: Modem[]; odd: Oddity[] } {
+export function readModems(raw: unknown): ModemsRead {
+  const reading = readOn(raw);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As `readModems`, with a break now and then. @throws as `turn`, which resolves when others have had theirs */
+export async function readModemsInTurns(
+  raw: unknown,
+  turn: () => Promise<void>,
+): Promise<ModemsRead> {
+  const reading = readOn(raw);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+    await turn();
+  }
+}
+
+function* readOn(raw: unknown): Generator<void, ModemsRead> {
   const where = whole();
   const isKey = (key: string) => parseMac(key) !== null;
   const rows = looseRows(raw, where, ["cms", "modems", "cable_modems"], isKey);
-  const modems = rows.flatMap(([key, row], index) => {
+  const modems: Modem[] = [];
+  for (const [index, [key, row]] of rows.entries()) {
     const here = under(where, key ?? index);
     const fields = record(row, here);
     const modem = fields && readModem(key === null ? fields : { mac: key, ...fields }, here);
     if (fields && !modem) note(under(here, "mac"), "not-text", row);
-    return modem ?? [];
-  });
+    if (modem) modems.push(modem);
+    if (index % IN_ONE_TURN === IN_ONE_TURN - 1) yield;
+  }
   return { modems, odd: where.odd };
 }
 

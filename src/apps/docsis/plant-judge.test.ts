@@ -5,7 +5,7 @@ import { readModems } from "./modems.ts";
 import {
   channelCounts,
   channelFaults,
-  isOnChannel,
+  channelFinder,
   modemMargin,
   modemsAt,
   nodeCounts,
@@ -81,10 +81,26 @@ it("a modem uses the channels that it names, else those of its node", () => {
   const [named] = modems(1, 0, { fiber_node: "FN-2", upstreams: [{ ifindex: 100 }] });
   const [silent] = modems(1, 0, { fiber_node: "FN-2" });
   if (!named || !silent) throw new Error("two modems");
-  expect(isOnChannel(named, first, nodes, domains)).toBe(true);
-  expect(isOnChannel(named, second, nodes, domains)).toBe(false);
-  expect(isOnChannel(silent, first, nodes, domains)).toBe(false);
-  expect(isOnChannel(silent, second, nodes, domains)).toBe(true);
+  const channelsOf = channelFinder([first, second], nodes, domains);
+  expect(channelsOf(named)).toEqual([first]);
+  expect(channelsOf(silent)).toEqual([second]);
+});
+
+it("of thousands of modems that are alike the channels are looked for once", () => {
+  const [first] = ups({});
+  if (!first) throw new Error("a channel");
+  let looks = 0;
+  const watched = {
+    ...first,
+    get direction() {
+      looks += 1;
+      return first.direction;
+    },
+  };
+  const all = modems(5000, 100, { fiber_node: "FN-2", upstreams: [{ ifindex: 100 }] });
+  const channels = Array.from({ length: 20 }, () => watched);
+  expect(channelCounts(channels, all, nodes, domains)?.get(watched)).toBe(100_000);
+  expect(looks).toBeLessThan(5000);
 });
 
 it("a modem's nearest limit is told, negative beyond it", () => {

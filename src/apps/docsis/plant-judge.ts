@@ -69,9 +69,10 @@ export function nodeCounts(
   domains: readonly MacDomain[],
   modems: readonly Modem[] | null,
 ): NodeCount[] {
+  const places = modems && groupsOf(modems, placeKey);
   return nodes.map((node) => {
-    const own = modems?.filter((modem) => isInNode(modem, node, domains)) ?? null;
-    const hasOwn = own !== null && own.length > 0;
+    const own = places?.filter(([one]) => isInNode(one, node, domains)).flat();
+    const hasOwn = own !== undefined && own.length > 0;
     const total = hasOwn ? own.length : node.modems;
     const online = hasOwn ? own.filter(({ isOnline }) => isOnline === true).length : node.online;
     const offline = total === null || online === null ? null : Math.max(0, total - online);
@@ -86,8 +87,23 @@ function stateOf(total: number | null, offline: number | null): NodeCount["state
   return offline >= AREA_LEAST && offline / total >= NOTABLE ? "some" : "well";
 }
 
+/** What tells a modem's place. */
+const placeKey = ({ node, domain }: Modem) => JSON.stringify([node, domain]);
+
+/** Modems that are alike in what is looked at: of tens of thousands, with hundreds of channels, few differ. */
+function groupsOf(modems: readonly Modem[], keyOf: (modem: Modem) => string) {
+  const groups = new Map<string, [Modem, ...Modem[]]>();
+  for (const modem of modems) {
+    const key = keyOf(modem);
+    const known = groups.get(key);
+    if (known) known.push(modem);
+    else groups.set(key, [modem]);
+  }
+  return [...groups.values()];
+}
+
 /** Whether a modem is in a node: by its own word, else by a MAC domain that is this node's alone. */
-export function isInNode(modem: Modem, node: FiberNode, domains: readonly MacDomain[]): boolean {
+function isInNode(modem: Modem, node: FiberNode, domains: readonly MacDomain[]): boolean {
   if (modem.node !== null) return modem.node === node.name;
   const domain = domains.find(({ name, ifindex }) =>
     modem.domain === null ? false : [name, String(ifindex)].includes(modem.domain),
@@ -95,8 +111,29 @@ export function isInNode(modem: Modem, node: FiberNode, domains: readonly MacDom
   return domain !== undefined && domain.ifindex !== null && node.domains.includes(domain.ifindex);
 }
 
-/** Whether a modem uses a channel: by its own channels, else by its node's. */
-export function isOnChannel(
+/** Tells which channels a modem uses: its own, else its node's. What is alike is looked for once. */
+export function channelFinder(
+  channels: readonly Channel[],
+  nodes: readonly FiberNode[],
+  domains: readonly MacDomain[],
+): (modem: Modem) => readonly Channel[] {
+  const found = new Map<string, readonly Channel[]>();
+  return (modem) => {
+    const key = channelsKey(modem);
+    const known =
+      found.get(key) ?? channels.filter((one) => isOnChannel(modem, one, nodes, domains));
+    found.set(key, known);
+    return known;
+  };
+}
+
+/** What tells the channels of a modem. */
+function channelsKey(modem: Modem): string {
+  const own = modem.channels.map((one) => `${one.direction} ${one.ifindex} ${one.chanid}`);
+  return own.length > 0 ? own.join() : placeKey(modem);
+}
+
+function isOnChannel(
   modem: Modem,
   channel: Channel,
   nodes: readonly FiberNode[],
@@ -122,10 +159,16 @@ export function channelCounts(
 ): ReadonlyMap<Channel, number> | null {
   const isSomewhere = (modem: Modem) =>
     modem.channels.length > 0 || nodes.some((node) => isInNode(modem, node, domains));
-  if (!modems?.every((modem) => modem.isOnline === false || isSomewhere(modem))) return null;
-  const countOn = (channel: Channel) =>
-    modems.filter((modem) => isOnChannel(modem, channel, nodes, domains)).length;
-  return new Map(channels.map((channel) => [channel, countOn(channel)]));
+  const alike = modems && groupsOf(modems, channelsKey);
+  const isTold = (some: readonly [Modem, ...Modem[]]) =>
+    some.every(({ isOnline }) => isOnline === false) || isSomewhere(some[0]);
+  if (!alike?.every(isTold)) return null;
+  const channelsOf = channelFinder(channels, nodes, domains);
+  const counts = new Map(channels.map((channel) => [channel, 0]));
+  for (const some of alike)
+    for (const channel of channelsOf(some[0]))
+      counts.set(channel, (counts.get(channel) ?? 0) + some.length);
+  return counts;
 }
 
 /** Whether a channel feeds a node: by number, and by MAC domain where both are known. */
