@@ -56,6 +56,23 @@ function twoTabs(hasLocks = true) {
 }
 
 describe("a machine of the network", () => {
+  it("tells a large answer to nobody where there is no other tab", async () => {
+    const told: unknown[] = [];
+    const { readAlone } = createReadAlone({
+      locks: undefined,
+      tell: ({ value }) => told.push(value),
+      now: () => 1000,
+      user: () => "noc",
+      pause: async () => undefined,
+    });
+    const asked = { machine: "cmtsX", key: ["docsis"], signal: new AbortController().signal };
+    const large = (hasOthers: boolean) => ({ ...asked, hasOthers: async () => hasOthers });
+    expect(await readAlone(large(false), async () => "first")).toBe("first");
+    expect(await readAlone(large(true), async () => "second")).toBe("second");
+    await readAlone(asked, async () => "small");
+    expect(told).toEqual(["second", "small"]);
+  });
+
   it("is asked once by two tabs that want the same", async () => {
     const { one, two, seen } = twoTabs();
     expect(await Promise.all([one("status"), two("status")])).toStrictEqual([

@@ -16,6 +16,14 @@ interface Told {
   silence?: ErrorFacts;
 }
 
+interface Question {
+  machine: string;
+  key: QueryKey;
+  signal: AbortSignal;
+  /** For a large answer: whether there is another tab. What nobody hears is not copied. */
+  hasOthers?: () => Promise<boolean>;
+}
+
 /** The outer world, as arguments. */
 export interface AloneParts {
   /** Plain http in a company network has no Web Locks: then only this tab's own questions wait for each other. */
@@ -53,7 +61,7 @@ export function createReadAlone(parts: AloneParts) {
    * no longer wanted
    */
   async function readAlone<T>(
-    { machine, key, signal }: { machine: string; key: QueryKey; signal: AbortSignal },
+    { machine, key, signal, hasOthers }: Question,
     read: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const since = parts.now();
@@ -79,7 +87,7 @@ export function createReadAlone(parts: AloneParts) {
         });
       try {
         const value = await read(signal);
-        tell(value);
+        if ((await hasOthers?.()) !== false) tell(value);
         return value;
       } catch (error) {
         const silence = silenceIn(error);

@@ -4,6 +4,7 @@ import { get, pause } from "#src/krill/client.ts";
 import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { readAlone } from "#src/krill/read-alone.ts";
+import { tabsWithSession } from "#src/krill/session-tabs.ts";
 import type { Oddity } from "#src/util/read.ts";
 import { readModems, readModemsInTurns, type Modem } from "./modems.ts";
 
@@ -29,21 +30,27 @@ export function modemsOf(cmts: string) {
   return queryOptions({
     queryKey,
     queryFn: ({ signal }) =>
-      readAlone({ machine: cmts, key: queryKey, signal }, async (wanted): Promise<ModemList> => {
-        const own = await readModemPages({ cmts }, wanted).catch((error: unknown) => {
-          if (error instanceof ApiError && error.kind === "invalid") return null;
-          throw error;
-        });
-        if (own && own.modems.length > 0) {
-          const isNamed = own.modems.some((modem) => modem.cmts !== null);
-          return { ...own, isFiltered: isNamed || (await canFilter(wanted)) };
-        }
-        // Refused; or the filter knows the CMTS by another name than its address does.
-        return { ...(await readModemPages({}, wanted)), isFiltered: false };
-      }),
+      readAlone(
+        { machine: cmts, key: queryKey, signal, hasOthers },
+        async (wanted): Promise<ModemList> => {
+          const own = await readModemPages({ cmts }, wanted).catch((error: unknown) => {
+            if (error instanceof ApiError && error.kind === "invalid") return null;
+            throw error;
+          });
+          if (own && own.modems.length > 0) {
+            const isNamed = own.modems.some((modem) => modem.cmts !== null);
+            return { ...own, isFiltered: isNamed || (await canFilter(wanted)) };
+          }
+          // Refused; or the filter knows the CMTS by another name than its address does.
+          return { ...(await readModemPages({}, wanted)), isFiltered: false };
+        },
+      ),
     staleTime: 20_000,
   });
 }
+
+/** To copy tens of thousands of modems holds the page up for a second. */
+const hasOthers = async () => (await tabsWithSession()) !== 1;
 
 /** A name that no CMTS has. */
 const NO_CMTS = "no-such-cmts-zzqx7731";
