@@ -80,6 +80,24 @@ describe("the check of an import", () => {
     expect(open).toEqual([]);
   });
 
+  test("where nothing is looked up the rows stay as they were read, however many", async () => {
+    const seen: Checked["found"][] = [];
+    const { checked } = await checkRows(NOTHING, {
+      cells: [],
+      lookUp: never,
+      read: (found) => {
+        seen.push(found);
+        return [{ line: 1, name: "new", body: {}, found: {}, problems: FINE }];
+      },
+      ask: async () => [FINE, []],
+      signal: new AbortController().signal,
+      wait: async () => undefined,
+      onProgress: () => undefined,
+    });
+    expect(checked.asked.size).toBe(1);
+    for (const found of [...seen, checked.found]) expect(found).toBe(NOTHING.found);
+  });
+
   test("waits as long as the server asks, and asks for what was refused again", async () => {
     const { error, asked, waited, open } = await check(MANY, (question, time) =>
       question === "row n40" && time === 0 ? 429 : null,

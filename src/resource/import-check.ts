@@ -59,7 +59,10 @@ export async function checkRows(
   },
 ): Promise<{ checked: Checked; error: unknown }> {
   const { cells, lookUp, read, ask, signal, onProgress } = options;
-  const found = new Map(before.found);
+  const openCells = cells.filter(({ field, text }) => !before.found.has(cellKey(field, text)));
+  // Where nothing is looked up, tens of thousands of rows need not be read again.
+  const looked = new Map(before.found);
+  const found = openCells.length === 0 ? before.found : looked;
   const asked = new Map(before.asked);
   const untold = new Set(before.untold);
   const patient = patience(options.wait);
@@ -85,10 +88,9 @@ export async function checkRows(
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
   }
 
-  const openCells = cells.filter(({ field, text }) => !found.has(cellKey(field, text)));
   const openRows = () => read(found).filter(({ line }) => !asked.has(line));
   await inTurn(openCells, openCells.length + openRows().filter(isOpen).length, async (cell) => {
-    found.set(cellKey(cell.field, cell.text), await lookUp(cell, signal));
+    looked.set(cellKey(cell.field, cell.text), await lookUp(cell, signal));
   });
   const good = openRows().filter(isGood);
   await inTurn(good, openCells.length + good.length, async (row) => {

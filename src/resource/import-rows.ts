@@ -1,7 +1,13 @@
 // Rows of a CSV file as new things of a form: which column is which field, and what is wrong with each
 // row before anything is sent. Pure.
 import { isNothing, tidyInput } from "#src/util/text.ts";
-import { fieldsOf, type FormField, type FormSpec, type FormValue } from "./form-spec.ts";
+import {
+  fieldsOf,
+  type FormField,
+  type FormSpec,
+  type FormValue,
+  type FormValues,
+} from "./form-spec.ts";
 import {
   bodyOf,
   initialValues,
@@ -116,16 +122,22 @@ export function readImport(
   mapping: ImportMapping,
   rules: ImportRules,
 ): ImportRow[] {
-  const fields = new Map(importFields(spec).map((field) => [field.name, field]));
+  // What is the same for all rows, of which there may be tens of thousands.
+  const form: ImportForm = {
+    spec: { ...spec, groups: [{ id: "", fields: fieldsOf(spec) }] },
+    sent: { groups: [{ id: "", fields: importFields(spec) }] },
+    fields: new Map(importFields(spec).map((field) => [field.name, field])),
+    initial: initialValues(spec, new URLSearchParams()),
+  };
   const first = new Map<string, number>();
   const read = rows.flatMap((cells, index): ImportRow[] => {
     const isHeader = mapping.hasHeader && index === 0;
     if (isHeader || cells.every((cell) => cell.trim() === "")) return [];
     const line = lines[index] ?? index + 1;
-    const row = readRow(spec, fields, cells, line, mapping, rules);
+    const texts = mapping.fields.map((name, column) => name && cellText(cells[column] ?? ""));
+    const row = readRow(form, texts, line, mapping, rules);
     // As it was written: what cells name may not have been looked up yet.
-    const imported = mapping.fields.map((name, column) => name && cellText(cells[column] ?? ""));
-    const key = JSON.stringify(imported);
+    const key = JSON.stringify(texts);
     const same = first.get(key);
     if (same === undefined) first.set(key, line);
     return [
@@ -135,21 +147,30 @@ export function readImport(
   return withDoubles(read, rules.unique);
 }
 
+/** A form as every row of a file is read by it. */
+interface ImportForm {
+  /** Its fields in one group: they are gone through for each row. */
+  spec: Spec;
+  /** Those that are sent: a secret would stay on disk with the record. */
+  sent: Pick<Spec, "groups">;
+  fields: ReadonlyMap<string, FormField>;
+  initial: FormValues;
+}
+
 function readRow(
-  spec: Spec,
-  fields: ReadonlyMap<string, FormField>,
-  cells: readonly string[],
+  { spec, sent, fields, initial }: ImportForm,
+  texts: readonly (string | null)[],
   line: number,
   mapping: ImportMapping,
   rules: ImportRules,
 ): ImportRow {
-  const values: Record<string, FormValue> = { ...initialValues(spec, new URLSearchParams()) };
+  const values: Record<string, FormValue> = { ...initial };
   const problems: Record<string, ImportProblem> = {};
   const found: Record<string, Named> = {};
   const isFilled = new Set<string>();
   for (const [column, name] of mapping.fields.entries()) {
     const field = name === null ? undefined : fields.get(name);
-    const text = cellText(cells[column] ?? "");
+    const text = texts[column] ?? "";
     if (!field || text === "" || isFilled.has(field.name)) continue;
     isFilled.add(field.name);
     if (field.kind === "flag") {
@@ -173,20 +194,17 @@ function readRow(
   }
   for (const [name, problem] of Object.entries(problemsOf(spec, values, null, rules.fields)))
     problems[name] ??= problem;
-  const body = bodyOf({ groups: withoutSecrets(spec) }, values);
+  const body = bodyOf(sent, values);
   return { line, name: spec.newName?.(values) ?? "", body, found, problems };
 }
 
-function withoutSecrets(spec: Pick<Spec, "groups">) {
-  return spec.groups.map((group) => ({
-    ...group,
-    fields: group.fields.filter(({ kind }) => kind !== "secret"),
-  }));
-}
+/** Signs that are tidy as they are, but for blanks at the ends: nearly all cells, of which there may be a million. */
+const PLAIN = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u00FF]*$/u;
 
 /** A cell as it was meant: without the mark by which our own exports keep spreadsheets from running it. */
 export function cellText(cell: string): string {
-  const text = tidyInput(/^'[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell);
+  const meant = /^'[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell;
+  const text = PLAIN.test(meant) ? meant.trim() : tidyInput(meant);
   return isNothing(text) ? "" : text;
 }
 

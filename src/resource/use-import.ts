@@ -118,7 +118,7 @@ export function useImport<Row extends ListRow>(
     const result = await checkRows(checked, {
       cells: openCells(),
       lookUp: ({ lookup, text }, signal) => lookUp(lookup, text, signal),
-      read: readWith,
+      read: (found) => (found === checked.found ? read : readWith(found)),
       ask: async ({ body }, signal) => {
         const { twin, untold } = await findExisting(form.resource, unique, body, signal);
         return [twin ? { [twin.field]: { exists: form.nameOf(twin.row) } } : {}, untold];
