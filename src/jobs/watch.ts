@@ -19,7 +19,7 @@ export interface Watch {
   before: Reading | null;
   /** First reading after the action in which it was down, ms; null too where it had been down before. */
   wentDownAt: number | null;
-  /** The reading that proved that it is back, ms. */
+  /** The reading that proved that it is back, ms; where its uptime tells it, when it began anew since the reading before. */
   backAt: number | null;
   /** The newest that is known; null before the first reading. */
   lastState: Reading["state"] | null;
@@ -40,7 +40,6 @@ export interface WatchVerdict {
 
 /** After this long without proof it is said plainly, ms. */
 export const PROOF_WITHIN_MS = 5 * 60_000;
-
 /** A reply may be this much older than its arrival, and uptimes are rounded, ms. */
 const SLACK_MS = 20_000;
 
@@ -52,18 +51,21 @@ export function startWatch(startedAt: number, before: Reading | null): Watch {
 /**
  * Takes in a reading. Returns the very same watch when nothing changed, so that only changes are
  * written down. Readings from before the action, and all after the proof, change nothing.
+ * @param last when the reading before this one came, ms
  */
-export function observe(watch: Watch, reading: Reading): Watch {
+export function observe(watch: Watch, reading: Reading, last = 0): Watch {
   if (watch.backAt !== null || reading.at <= watch.startedAt) return watch;
   const isDown = reading.state === "down" || reading.registered === false;
-  const isBack = !isDown && (hasRestarted(watch, reading) || hasReturned(watch, reading));
+  const isNew = hasRestarted(watch, reading);
+  const isBack = !isDown && (isNew || hasReturned(watch, reading));
   const wentDownAt = watch.wentDownAt ?? (isDown && !wasDown(watch) ? reading.at : null);
   const lastState = isDown ? "down" : reading.state;
   if (!isBack && wentDownAt === watch.wentDownAt && lastState === watch.lastState) return watch;
-  return { ...watch, wentDownAt, lastState, backAt: isBack ? reading.at : null };
+  const upSince = isNew ? reading.at - Number(reading.uptimeS) * 1000 : reading.at;
+  return { ...watch, wentDownAt, lastState, backAt: isBack ? Math.max(upSince, last) : null };
 }
 
-/** What can be said now. */
+/** What can be said now; to be asked with a time at which somebody has had a look. */
 export function judge(watch: Watch, now: number): WatchVerdict {
   const { lastState } = watch;
   if (watch.backAt !== null) return { state: "back", since: watch.backAt, lastState };

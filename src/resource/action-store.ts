@@ -12,7 +12,6 @@ import { observe, type Reading, type Watch } from "#src/jobs/watch.ts";
 /** A run in this tab. */
 interface Run {
   action: string;
-  startedAt: number;
   stop: AbortController;
   /** Waits for a person to say whether this server acts by GET. */
   question: { answer: (isYes: boolean) => void; withdraw: () => void } | null;
@@ -76,11 +75,12 @@ export function startAction(
 ): Promise<ActionRecord> | null {
   const key = thingKey(request.thing);
   const now = Date.now();
-  const last = lastStart.get(`${key} ${request.name}`) ?? 0;
+  const click = `${key} ${request.name}`;
+  const last = lastStart.get(click) ?? 0;
   if (runs.has(key) || (!isAgain && Math.abs(now - last) < DOUBLE_MS)) return null;
-  lastStart.set(`${key} ${request.name}`, now);
+  lastStart.set(click, now);
   const stop = new AbortController();
-  const run: Run = { action: request.name, startedAt: now, stop, question: null };
+  const run: Run = { action: request.name, stop, question: null };
   setRun(key, run);
   const askGet = () =>
     new Promise<boolean>((resolve, reject) => {
@@ -99,7 +99,7 @@ export function startAction(
   )
     .then((record) => {
       // Nothing happened, so nothing can happen twice: a person who tries again at once is no double click.
-      if (record.state === "refused") lastStart.delete(`${key} ${request.name}`);
+      if (record.state === "refused") lastStart.delete(click);
       return record;
     })
     .finally(() => setRun(key, null));
@@ -115,12 +115,13 @@ export function forgetAnswer(action: string): void {
  * from, and the proof that the last one is waiting for.
  */
 export function feedWatch(key: string, reading: Reading): void {
+  const last = readings.get(key)?.at;
   readings.set(key, reading);
   const record = newestAction(journal.get().records, key);
   // While it is being sent the record belongs to the runner.
   if (!record?.watch || record.state === "sending") return;
   const before = watches.get(record.id) ?? record.watch;
-  const watch = observe(before, reading);
+  const watch = observe(before, reading, last);
   if (watch === before) return;
   watches.set(record.id, watch);
   // What cannot be written down is shown all the same: the journal keeps it in memory.

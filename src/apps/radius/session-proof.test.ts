@@ -15,7 +15,9 @@ const reading = (
 /** What the page says after a disconnect was sent at second 10. */
 function said(...readings: SessionReading[]): string {
   const before = asReading(reading(0, "online"));
-  const watch = readings.map(asReading).reduce(observe, startWatch(at(10).getTime(), before));
+  const watch = readings
+    .map(asReading)
+    .reduce((so, one) => observe(so, one), startWatch(at(10).getTime(), before));
   return judge(watch, at(60).getTime()).state;
 }
 
