@@ -146,6 +146,9 @@ test("a device that does not come back: after five minutes it says so", async ({
   await expect(outcome(page)).toContainText(/not back yet: down since/);
   await sim.advance(300);
   await page.clock.fastForward(300_000);
+  // A machine that slept has not looked yet.
+  await expect(outcome(page)).toContainText(/not back yet: down since/);
+  await page.clock.runFor(31_000);
   await expect(outcome(page)).toContainText("No proof after 5 minutes that it came back");
 });
 

@@ -7,6 +7,7 @@ import { StateBadge, ToneIcon } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { STATE_TONE, useActionWords } from "./action-look.ts";
 import type { ActionState } from "./action-store.ts";
+import { watchTime } from "./watch-time.ts";
 import css from "./actions.module.css";
 
 /** An outcome is news for this long, ms; one that is unknown until somebody looked into it. */
@@ -88,7 +89,7 @@ function Ended({
 }) {
   const { t } = useTranslation("actions");
   const words = useActionWords();
-  const proof = words.proof(record, now);
+  const proof = words.proof(record, watchTime(now));
   const reason = words.reason(record);
   return (
     <>

@@ -11,6 +11,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { feedWatch, useActionState } from "#src/resource/action-store.ts";
 import { ActionOutcome } from "#src/resource/ActionOutcome.tsx";
 import { useLive } from "#src/resource/use-live.ts";
+import { watchTime } from "#src/resource/watch-time.ts";
 import { ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
@@ -40,7 +41,7 @@ export function EnableProgress({
   const { t } = useTranslation("gpon");
   const now = useNow();
   const state = useActionState(record.thing);
-  const verdict = record.watch ? judge(record.watch, now).state : null;
+  const verdict = record.watch ? judge(record.watch, watchTime(now)).state : null;
   const isOpen = verdict === "watching" || verdict === "not-back-yet";
   const live = useLive(cpeInfo(cpe?.id ?? 0), {
     isOn: cpe !== undefined && (isOpen || verdict === "back"),

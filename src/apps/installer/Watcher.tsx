@@ -14,6 +14,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Live } from "#src/resource/Live.tsx";
 import { storeDraft } from "#src/resource/kept-draft.ts";
 import { useLive } from "#src/resource/use-live.ts";
+import { watchTime } from "#src/resource/watch-time.ts";
 import { Button, ButtonLink } from "#src/ui/Button.tsx";
 import { Facts } from "#src/ui/Facts.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -47,7 +48,7 @@ export function Watcher({ id, judgeLight }: WatcherProps) {
   });
   const seen = live.result.data?.live ?? null;
   const light = seen && judgeLight(seen.info);
-  const steps = watchSteps(seen, light, startedAt, now, hasReplaced);
+  const steps = watchSteps(seen, light, startedAt, watchTime(now), hasReplaced);
   const format = useFormat();
   const lightText = (of: Light | null): string | null => {
     if (of?.state === "ok") return t("watch.lightGood");

@@ -6,6 +6,7 @@ import { judge } from "#src/jobs/watch.ts";
 import { useActionState } from "#src/resource/action-store.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { useLive } from "#src/resource/use-live.ts";
+import { watchTime } from "#src/resource/watch-time.ts";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
@@ -33,7 +34,7 @@ export function CpeQuick({ id, isDown }: CpeQuickProps) {
     return state === "watching" || state === "not-back-yet";
   };
   // The device itself is only asked while there is a proof to wait for.
-  const live = useLive(cpeInfo(id), { isWatching: isAwaited, isOn: isAwaited(now) });
+  const live = useLive(cpeInfo(id), { isWatching: isAwaited, isOn: isAwaited(watchTime(now)) });
   const cpe = item?.data;
   if (error) return <ApiProblem error={error} what={t("title")} onRetry={() => void refetch()} />;
   if (!cpe) return <SkeletonLines lines={2} label={t("title")} />;
