@@ -42,7 +42,10 @@ export interface Reply {
   data: unknown;
   /** Methods that `Allow` names; null without the header (contract 2.3). */
   allow: ReadonlySet<string> | null;
-  /** When the reply was whole: the age of everything read from it counts from here. */
+  /**
+   * When the reply was whole: the age of everything read from it counts from here. When it was asked for, where it seems to
+   * have taken longer than its time limit: the machine slept meanwhile, and nobody knows how old it is.
+   */
   at: Date;
   request: RequestFacts;
 }
@@ -64,7 +67,8 @@ export async function transmit(call: Call): Promise<Reply> {
     ...(bytes === undefined ? {} : { bytes }),
     ...sentOf(call),
   });
-  const timeout = AbortSignal.timeout(call.timeoutMs ?? 20_000);
+  const { timeoutMs = 20_000 } = call;
+  const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(call.url, {
       method,
@@ -85,7 +89,14 @@ export async function transmit(call: Call): Promise<Reply> {
     if (!response.ok) throw errorFrom(response, text, request);
     const data = accept === "bytes" ? content : readBody(text, accept, request, response.status);
     logRequest({ ...request, status: response.status, error: null });
-    return { status: response.status, data, allow: allowOf(response), at: new Date(), request };
+    const hasSlept = Date.now() - at.getTime() > timeoutMs;
+    return {
+      status: response.status,
+      data,
+      allow: allowOf(response),
+      at: hasSlept ? at : new Date(),
+      request,
+    };
   } catch (error) {
     if (isAbort(error) && call.signal?.aborted) throw error;
     const failure = error instanceof ApiError ? error : connectionError(error, facts());
