@@ -34,6 +34,7 @@ export function Live<Data extends { at: Date }>({
   const { result, failure, isPaused, everyMs } = live;
   const { data, isFetching } = result;
   const now = useNow();
+  const Icon = isPaused ? IconPlay : IconPause;
   const isOld =
     data !== undefined &&
     isLate({ at: data.at.getTime(), now, hasFailed: failure !== null, isPaused, everyMs });
@@ -52,13 +53,7 @@ export function Live<Data extends { at: Date }>({
               <Button
                 size="compact-sm"
                 variant="default"
-                icon={
-                  isPaused ? (
-                    <IconPlay size={14} aria-hidden />
-                  ) : (
-                    <IconPause size={14} aria-hidden />
-                  )
-                }
+                icon={<Icon size={14} aria-hidden />}
                 onClick={isPaused ? live.resume : live.pause}
               >
                 {t(isPaused ? "reading.resume" : "reading.pause")}

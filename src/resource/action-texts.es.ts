@@ -52,8 +52,7 @@ export const texts: Translated<typeof en> = {
     gone: "{{action}} ya no se ofrece para este equipo. No se envió nada.",
     "not-read": "No se pudo leer otra vez antes de enviar. No se envió nada.",
     offline: "El navegador está sin conexión. No se envió nada.",
-    "no-journal":
-      "No se pudo anotar en Actividad: el navegador no tiene sitio o lo impide. No se envió nada.",
+    "no-journal": "No se pudo anotar en Actividad: sin sitio o sin permiso. No se envió nada.",
     stopped: "Se detuvo antes de enviarlo. No se envió nada.",
     conflict: "Su estado actual no lo permite. No ha pasado nada.",
     forbidden: "Su usuario no puede hacer esto. No ha pasado nada.",

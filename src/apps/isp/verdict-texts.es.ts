@@ -21,9 +21,9 @@ export const verdictTexts: Translated<typeof english> = {
     "online-light-unknown-no-reading":
       "En línea, pero no se puede saber si la luz es buena, porque no se ha leído ningún nivel.",
     "online-light-unknown-no-limits":
-      "En línea, pero no se puede saber si la luz es buena, porque el servidor no da límites para ella.",
+      "En línea, pero no se puede saber si la luz es buena, porque el servidor no da límites.",
     "online-light-unknown-port":
-      "Su puerto PON dice que está en línea; no se puede saber más, porque falta la lectura en vivo.",
+      "Su puerto PON dice que está en línea; no se sabe más, porque falta la lectura en vivo.",
     "online-problem-alarm": "En línea, pero la OLT comunica una alarma: {{detail}}",
     "online-problem-service":
       "En línea, pero el servicio {{service}} tiene un problema. {{detail}}",
