@@ -34,7 +34,16 @@ export interface EngineParts {
 export type Engine = ReturnType<typeof createEngine>;
 
 /** Pauses that leave unknown outcomes behind, whatever the devices do. */
-const CUT_OFF: ReadonlySet<PauseReason | null> = new Set(["signed-out", "reload", "no-answer"]);
+const CUT_OFF: ReadonlySet<PauseReason | null> = new Set([
+  "signed-out",
+  "reload",
+  "slept",
+  "no-answer",
+]);
+/** It looks at the clock this often at least while it goes on; a hidden page's timers come once a minute, ms. */
+const BEAT_MS = 60_000;
+/** It did not look at the clock for so long: the machine slept, ms. */
+const SLEPT_MS = 10 * 60_000;
 
 /** Makes the engine of a job. It does nothing before `resume`. */
 export function createEngine(parts: EngineParts) {
@@ -46,6 +55,7 @@ export function createEngine(parts: EngineParts) {
   /** It goes on by itself when the reason of the pause is gone. */
   let isHeld = false;
   let isDead = false;
+  let beatAt = clock.now();
   let cancelTimer: () => void = () => undefined;
   let whenSettled: (() => void)[] = [];
 
@@ -70,7 +80,10 @@ export function createEngine(parts: EngineParts) {
     worker,
     pace,
     now: clock.now,
-    maySend: () => isRunning() && isReachable(),
+    maySend() {
+      noticeSleep();
+      return isRunning() && isReachable();
+    },
     end: (record, result) => end(record, result),
     accepted(record, result) {
       if (!plan.verify || work.kind === "change") return end(record, { ...result, state: "done" });
@@ -140,9 +153,18 @@ export function createEngine(parts: EngineParts) {
 
   // ---- what comes next
 
+  /** A machine that slept does not go on by itself, nor when the connection comes back with it (PRODUCT 6). */
+  function noticeSleep(): void {
+    const now = clock.now();
+    const hasSlept = now - beatAt > SLEPT_MS;
+    beatAt = now;
+    if (hasSlept && (isRunning() || isHeld)) stop("slept");
+  }
+
   /** Does what can be done now. Called after everything that happens; harmless at any time. */
   function pump(): void {
     cancelTimer();
+    noticeSleep();
     lanes.giveSlots();
     if (!isDead) {
       if (isReachable()) proofs.lookAtDue();
@@ -171,6 +193,7 @@ export function createEngine(parts: EngineParts) {
     const waits = [
       ...(look === null ? [] : [look]),
       ...(isRunning() && lanes.waiting() > 0 ? [pace.readyAt(now)] : []),
+      ...(isRunning() || isHeld ? [now + BEAT_MS] : []),
     ].filter((at) => at > now);
     cancelTimer();
     if (waits.length > 0) cancelTimer = clock.after(Math.min(...waits) - now, pump);
@@ -209,6 +232,14 @@ export function createEngine(parts: EngineParts) {
     pump();
   }
 
+  /** Until a person goes on. */
+  function stop(reason: PauseReason): void {
+    // A pause that would end by itself becomes one that waits for a person.
+    if (ledger.job().state === "paused" && isHeld) void ledger.save({ pausedFor: reason });
+    isHeld = false;
+    pause(reason);
+  }
+
   function hold(reason: "signed-out" | "offline"): void {
     pause(reason);
     isHeld = true;
@@ -234,6 +265,7 @@ export function createEngine(parts: EngineParts) {
       return;
     }
     if (!isWaiting()) return;
+    beatAt = clock.now();
     const { pausedFor, wave, started } = ledger.job();
     // A person has seen what went wrong. What a pause itself left unknown is no fault of the devices.
     const isStopped = pausedFor === "canary-failed" || pausedFor === "threshold";
@@ -267,12 +299,7 @@ export function createEngine(parts: EngineParts) {
     resume,
     settled,
     /** By a person's hand, or by the end of the session. */
-    pause(reason: PauseReason): void {
-      // A pause that would end by itself becomes one that waits for a person.
-      if (ledger.job().state === "paused" && isHeld) void ledger.save({ pausedFor: reason });
-      isHeld = false;
-      pause(reason);
-    },
+    pause: stop,
     /** Sends nothing more, for good; what is in flight is still written down. */
     cancel(): void {
       if (["done", "cancelled"].includes(ledger.job().state)) return;
@@ -285,6 +312,7 @@ export function createEngine(parts: EngineParts) {
     },
     /** The connection or the session changed. */
     worldChanged(): void {
+      noticeSleep();
       if (ledger.job().state === "paused" && isHeld && isReachable()) void resume();
       else pump();
     },

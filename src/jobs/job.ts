@@ -132,6 +132,8 @@ export interface TargetRecord {
 export type PauseReason =
   | "person"
   | "reload"
+  /** The machine slept: hours later the night may be over for which a person started it. */
+  | "slept"
   | "canary-failed"
   | "threshold"
   | "signed-out"

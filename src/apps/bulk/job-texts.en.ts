@@ -61,6 +61,9 @@ export const job = {
   },
   pause: {
     person: "Paused by you",
+    slept: "Paused: this computer slept, or its clock was changed",
+    sleptText:
+      "Nothing was lost, and nothing was sent meanwhile. What was on its way and has no answer is marked as outcome unknown. Press Resume to go on.",
     reload: "Paused: the page was closed or reloaded",
     reloadText:
       "Nothing was lost. What was on its way is marked as outcome unknown. Press Resume to go on.",

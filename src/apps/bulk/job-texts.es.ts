@@ -64,6 +64,9 @@ export const job: Translated<typeof en> = {
   },
   pause: {
     person: "En pausa por usted",
+    slept: "En pausa: este ordenador estuvo suspendido, o se cambió su reloj",
+    sleptText:
+      "No se perdió nada ni se envió nada entretanto. Lo que estaba en camino y no tiene respuesta queda con resultado desconocido. Pulse Reanudar para seguir.",
     reload: "En pausa: la página se cerró o se recargó",
     reloadText:
       "No se perdió nada. Lo que estaba en camino queda con resultado desconocido. Pulse Reanudar para seguir.",
