@@ -8,12 +8,16 @@ const FIRST_LOOK_MS = 15_000;
 const NEXT_LOOK_MS = 15_000;
 /** Each look talks to the device's network: few at a time. */
 const MOST_LOOKING = 4;
+/** So many looks in a row without any answer count as one: a machine that wakes has no connection for a moment. */
+const SILENCE = 3;
 
 interface Proof {
   record: TargetRecord;
   watch: Watch;
   dueAt: number;
   isLooking: boolean;
+  /** Looks in a row that nobody answered. */
+  silent: number;
 }
 
 /** What the proofs need of the engine. */
@@ -51,8 +55,11 @@ export function createProofs(parts: ProofParts) {
     try {
       const reading = await parts.observe(proof.record);
       proof.watch = observe(proof.watch, reading);
+      proof.silent = 0;
     } catch (error) {
-      isAnswered = error instanceof ApiError;
+      const isLost = error instanceof ApiError && ["network", "timeout"].includes(error.kind);
+      proof.silent = isLost ? proof.silent + 1 : 0;
+      isAnswered = error instanceof ApiError && (!isLost || proof.silent >= SILENCE);
       if (error instanceof ApiError && error.kind === "rate-limited")
         parts.onSlow(begun, error.retryAfter);
     }
@@ -79,6 +86,7 @@ export function createProofs(parts: ProofParts) {
         watch: startWatch(sentAt, null),
         dueAt: Math.max(now, sentAt + FIRST_LOOK_MS),
         isLooking: false,
+        silent: 0,
       });
     },
     has: (index: number): boolean => waiting.has(index),

@@ -67,4 +67,26 @@ describe("a job whose machine slept", () => {
     }
     expect(krill.engine.get()).toMatchObject({ job: { state: "done" }, counts: { done: 3 } });
   });
+
+  test("gives up no device for want of a connection that is not there yet", async () => {
+    const krill = await started(2, { canary: 2, concurrency: 2, perPon: 9, verify: true });
+    while (krill.acted.size < 2) {
+      krill.reply(0, 202);
+      await krill.quiet();
+    }
+    krill.uptimeS = 0;
+    krill.advance(NIGHT);
+    await krill.quiet();
+    let lost = 0;
+    await krill.playOut(() => (lost++ < 4 ? "lost" : 200));
+    expect(lost).toBeGreaterThan(4);
+    expect(krill.engine.get().counts).toMatchObject({ done: 2, failed: 0 });
+  });
+
+  test("and gives up one that nobody can ask about for long", async () => {
+    const krill = await started(1, { canary: 1, verify: true });
+    await krill.playOut(({ kind }) => (kind === "look" ? "lost" : 202));
+    expect(krill.engine.get().counts).toMatchObject({ failed: 1 });
+    expect(await krill.store.record("j1", 0)).toMatchObject({ why: "no-proof" });
+  });
 });
