@@ -65,6 +65,9 @@ export function CpeTimeline({ cpe }: { cpe: Cpe }) {
   const span = upToNewest(chosen, all, clock);
   const within = all.filter((item) => isWithin(item, span));
   const shown = within.filter(({ kind }) => !hidden.has(kind));
+  const readAt = new Date(
+    Math.min(clock, ...results.flatMap(({ data }) => data?.at.getTime() ?? [])),
+  );
   const areStatesSure = asked.every(
     ({ source, data }) => source !== "states" || data?.isSure !== false,
   );
@@ -130,7 +133,8 @@ export function CpeTimeline({ cpe }: { cpe: Cpe }) {
         all={all}
         span={span}
         isStateShown={!hidden.has("state")}
-        isNewestRead={areStatesSure}
+        readAt={readAt}
+        areStatesSure={areStatesSure}
       />
       {isReading && <SkeletonLines lines={4} label={t("title")} />}
       {!isReading && sources.length > 0 && shown.length === 0 && (

@@ -11,15 +11,18 @@ export function TimelineLanes({
   all,
   span,
   isStateShown,
-  isNewestRead,
+  readAt,
+  areStatesSure,
 }: {
   items: readonly TimelineItem[];
   /** Also what is older: the state at the beginning of the span is that of the last change before it. */
   all: readonly TimelineItem[];
   span: { from: Date; to: Date };
   isStateShown: boolean;
-  /** Whether the last change of state that is here is surely the last one. */
-  isNewestRead: boolean;
+  /** When all this was read at least: what goes on since then goes on until then. */
+  readAt: Date;
+  /** Whether the last change of state that is here was the last one then. */
+  areStatesSure: boolean;
 }) {
   const { t } = useTranslation("cpeTimeline");
   const word = useDynamicText("cpe");
@@ -30,7 +33,7 @@ export function TimelineLanes({
     const end = Math.min(1, ((to ?? from).getTime() - span.from.getTime()) / length);
     return { left: `${start * 100}%`, width: `${Math.max(0, end - start) * 100}%` };
   };
-  const states = isStateShown ? stateSpans(all, span, isNewestRead) : [];
+  const states = isStateShown ? stateSpans(all, span, areStatesSure ? readAt : null) : [];
   const lanes = TIMELINE_KINDS.filter(
     (kind) => items.some((item) => item.kind === kind) || (kind === "state" && states.length > 0),
   );
@@ -61,7 +64,7 @@ export function TimelineLanes({
                   key={item.id}
                   className={css.mark}
                   data-kind={kind}
-                  style={place(item.from, item.to ?? (item.isOpen ? span.to : null))}
+                  style={place(item.from, item.to ?? (item.isOpen ? readAt : null))}
                   title={`${format.dateTime(item.from) ?? ""} ${visible(item.what ?? "", 60)}`}
                 />
               ))}

@@ -100,9 +100,15 @@ describe("the line of time", () => {
       { state: "up", from: new Date(at("11:00")), to: new Date(at("12:00")) },
     ]);
     // Where newer changes may not have been read the last state is not that of now.
-    expect(stateSpans(items, span, false)).toStrictEqual([
+    expect(stateSpans(items, span, null)).toStrictEqual([
       { state: "down", from: new Date(at("09:00")), to: new Date(at("11:00")) },
     ]);
+    // Nor is it that of now where all was read a while ago.
+    expect(stateSpans(items, span, new Date(at("11:20")))[1]).toStrictEqual({
+      state: "up",
+      from: new Date(at("11:00")),
+      to: new Date(at("11:20")),
+    });
     // What began before the span reaches into it.
     const late = { from: new Date(at("10:00")), to: new Date(at("10:30")) };
     expect(stateSpans(items, late)).toStrictEqual([{ state: "down", ...late }]);

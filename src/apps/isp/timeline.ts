@@ -155,18 +155,19 @@ export interface StateSpan {
 
 /**
  * The states of the device itself within a span, from its changes: each lasts until the next one. Before the first change
- * nobody knows; nor behind the last one, where newer changes may not have been read.
+ * nobody knows; nor behind the last one from when on newer changes may not have been read.
+ * @param until when they were read; null: newer ones may exist that were not
  */
 export function stateSpans(
   items: readonly TimelineItem[],
   { from, to }: { from: Date; to: Date },
-  isNewestRead = true,
+  until: Date | null = to,
 ): StateSpan[] {
   const changes = items
     .filter(({ kind, service, what }) => kind === "state" && service === null && what !== null)
     .toSorted((a, b) => a.from.getTime() - b.from.getTime());
   return changes.flatMap((change, index) => {
-    const end = changes[index + 1]?.from ?? (isNewestRead ? to : change.from);
+    const end = changes[index + 1]?.from ?? until ?? change.from;
     if (end <= from || end <= change.from || change.from >= to) return [];
     const span = { from: max(change.from, from), to: end < to ? end : to };
     return [{ state: change.what ?? "", ...span }];
