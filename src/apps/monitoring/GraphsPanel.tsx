@@ -2,6 +2,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { serverNow } from "#src/krill/server-clock.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Chart, type ChartLimit } from "#src/ui/Chart.tsx";
@@ -44,7 +45,9 @@ export function GraphsPanel({
 }) {
   const { t } = useTranslation("monitoring");
   const { params, change } = useAddress();
-  const now = Math.floor(useNow() / 60_000) * 60_000;
+  useNow();
+  // The values have the server's times.
+  const now = Math.floor(serverNow() / 60_000) * 60_000;
   const span = useMemo(() => spanOf(params, "24h", now), [params, now]);
   const shownAs = params.get("graphs") === "table" ? "table" : "chart";
   const words = params.get("graph") ?? "";

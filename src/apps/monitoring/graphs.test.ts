@@ -1,6 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { lineKey, readDatasets, readGraphs, type GraphLine } from "./graphs.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { fakeFetch } from "#src/krill/fake-fetch.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { noteServerTime } from "#src/krill/server-clock.ts";
+import { spanOf } from "#src/util/time-range.ts";
+import { datasetsOf, lineKey, readDatasets, readGraphs, type GraphLine } from "./graphs.ts";
 
 const set = (metric: string, more: object = {}) => ({
   label: metric,
@@ -88,4 +92,27 @@ describe("values of several lines in one reply", () => {
       [{ at, value: 2 }],
     ]);
   });
+});
+
+describe("a span that was chosen", () => {
+  const NOW = Date.parse("2026-10-25T12:00:00+01:00");
+  afterEach(() => {
+    noteServerTime(new Date(Date.now()).toUTCString(), Date.now());
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  test.each([0, 3])(
+    "is told in ages by the server's clock, which is %s hours behind",
+    async (hours) => {
+      vi.useFakeTimers({ now: NOW + hours * 3_600_000, toFake: ["Date"] });
+      const date = new Date(NOW).toUTCString();
+      noteServerTime(date, Date.now());
+      const seen = fakeFetch(() => ({ status: 200, json: {}, headers: { Date: date } }));
+      const address = new URLSearchParams({ from: "2026-10-25T09:00Z", to: "2026-10-25T10:00Z" });
+      await queryClient.fetchQuery(datasetsOf([line("dnrx")], spanOf(address, "24h", NOW)));
+      expect(JSON.parse(seen[0]?.body ?? "")).toMatchObject({ start: "2h", end: "1h" });
+      queryClient.clear();
+    },
+  );
 });

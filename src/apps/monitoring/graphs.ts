@@ -4,6 +4,7 @@ import { get, send } from "#src/krill/client.ts";
 import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { apiUrl } from "#src/krill/links.ts";
 import { readEnvelope } from "#src/krill/page.ts";
+import { serverNow } from "#src/krill/server-clock.ts";
 import { list, num, record, text } from "#src/util/read.ts";
 import { agesOf, type TimeSpan } from "#src/util/time-range.ts";
 import { parseTime } from "#src/util/time.ts";
@@ -113,7 +114,8 @@ export function datasetsOf(lines: readonly GraphLine[], span: TimeSpan) {
       const body = {
         host_name: lines[0]?.host,
         service_name: services.size === 1 ? (lines[0]?.service ?? null) : null,
-        ...agesOf(span, isMoving ? to.getTime() : Date.now()),
+        // The server counts them back from its own clock.
+        ...agesOf(span, isMoving ? to.getTime() : serverNow()),
         metrics: lines.map(({ host, service, measurement, metric }) => ({
           host_name: host,
           service_name: service,
