@@ -38,7 +38,7 @@ export const texts: Translated<typeof en> = {
     unknown: "Resultado desconocido",
   },
   preparing: "{{action}}: aún sin enviar, se lee el equipo",
-  requesting: "{{action}}: enviado, esperando la respuesta",
+  requesting: "{{action}}: enviado, sin respuesta aún",
   stop: "Dejar de esperar",
   serverSays: "El servidor dice: {{reply}}",
   accepted: "El servidor tomó la petición. La realiza a su tiempo.",
