@@ -33,9 +33,9 @@ export const requestLog = {
   },
 };
 
-/** An address in which the values of secret parameters (contract 2.10) read `•••`. */
+/** An address in which the values of secret parameters (contract 2.10) read `•••`. Looks at each letter once, however long. */
 export const urlWithoutSecrets = (url: string): string =>
-  url.replaceAll(/([?&]([^=&#]+)=)[^&#]+/gu, (whole, before: string, name: string) =>
+  url.replaceAll(/([?&]([^=&#?]+)=)[^&#]+/gu, (whole, before: string, name: string) =>
     isSecretName(name) ? `${before}•••` : whole,
   );
 
