@@ -8,6 +8,8 @@ describe("where to go after signing in", () => {
     ["?next=https%3A%2F%2Felsewhere.example", "/"],
     ["?next=%2F%2Felsewhere.example", "/"],
     ["?next=%2F%5Celsewhere.example", "/"],
+    ["?next=%2F%09%2Felsewhere.example", "/"],
+    ["?next=%2F%0A%5Celsewhere.example", "/"],
     ["?next=%2Flogin", "/"],
   ])("%s leads to %s", (search, path) => {
     expect(nextPath(new URLSearchParams(search))).toBe(path);

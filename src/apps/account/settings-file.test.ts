@@ -61,6 +61,7 @@ describe("settings as a file", () => {
         "list.isp.cpes": JSON.stringify({ columns: [1, "id"], views: [{ name: 1 }], more: "x" }),
         pins: JSON.stringify([
           { ...pin, path: "//evil.example" },
+          { ...pin, path: "/\t/evil.example" },
           { ...pin, path: "javascript:1" },
         ]),
       },

@@ -95,8 +95,8 @@ function pin(raw: unknown) {
   const fields = record(raw);
   const id = fields?.["id"];
   const path = text(fields?.["path"]);
-  // A way within the console, never to another host.
-  if (!fields || path === null || !/^\/(?![/\\])/u.test(path)) return [];
+  // A way within the console, never to another host: browsers leave out tabs and line ends.
+  if (!fields || path === null || !/^\/(?![/\\\t\r\n])/u.test(path)) return [];
   if (typeof id !== "string" && typeof id !== "number") return [];
   const [kind, title] = [text(fields["kind"]), text(fields["title"])];
   if (kind === null || title === null) return [];
