@@ -98,6 +98,17 @@ describe("a write of a form", () => {
     expect([record.state, error]).toEqual([state, failure]);
   });
 
+  test("answered by a page of somebody else its outcome is unknown, also with status 200", async () => {
+    const data = "<html><form>Sign in to go on</form></html>";
+    const { record, done, error } = await run({
+      send: async () => ({ ...reply, status: 200, data }),
+    });
+    expect(record).toMatchObject({ state: "unknown", why: "gateway", status: 200, reply: null });
+    expect(done).toBeNull();
+    // Null would say that nothing was sent.
+    expect(error).toMatchObject({ kind: "malformed" });
+  });
+
   test("without an answer its outcome is unknown", async () => {
     const { record, events } = await run(fails(new ApiError({ kind: "network" })));
     expect(record).toMatchObject({ state: "unknown", why: "no-answer" });

@@ -1,3 +1,4 @@
+import { ApiError } from "#src/krill/errors.ts";
 import type { Reply } from "#src/krill/transport.ts";
 import { outcome, outcomeOfError, outcomeOfReply, type Outcome } from "./outcome.ts";
 import {
@@ -33,10 +34,17 @@ export interface WriteRequest<Done> {
 /** How a write ended, for the journal and for the form. */
 export interface WriteResult<Done> {
   record: ActionRecord;
-  /** What came back; null where it failed. */
+  /** What Krill answered; null where it failed. */
   done: Done | null;
   /** Null where it was accepted, or where nothing was sent. */
   error: unknown;
+}
+
+/** What a write's reply says. A page is no answer of Krill's: a proxy that wants somebody to sign in says 200 as well. */
+export function outcomeOfWrite(reply: Pick<Reply, "status" | "data">): Outcome {
+  const told = outcomeOfReply(reply);
+  const isPage = typeof reply.data === "string" && reply.data.includes("<");
+  return isPage ? { ...told, state: "unknown", why: "gateway" } : told;
 }
 
 /**
@@ -86,11 +94,15 @@ export async function runWrite<Done>(
     }
     try {
       const done = await request.send();
-      const { status } = request.replyOf(done);
-      const named = { ...record, thing: request.thingOf?.(done) ?? record.thing };
       // The reply is the whole thing: what changed is in the record already.
-      const final = await end(named, outcomeOfReply({ status, data: null }));
-      return { record: final, done, error: null };
+      const { data, status, request: sent } = request.replyOf(done);
+      const result = { ...outcomeOfWrite({ data, status }), reply: null };
+      if (result.state !== "done") {
+        const error = new ApiError({ kind: "malformed", status, request: sent });
+        return { record: await end(record, result), done: null, error };
+      }
+      const named = { ...record, thing: request.thingOf?.(done) ?? record.thing };
+      return { record: await end(named, result), done, error: null };
     } catch (error) {
       return { record: await end(record, outcomeOfError(error)), done: null, error };
     }

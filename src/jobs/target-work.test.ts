@@ -194,6 +194,14 @@ describe("a change", () => {
     expect(await ready.send(gate)).toMatchObject({ state: "done", reply: note });
   });
 
+  test("answered by a page of somebody else is of unknown outcome", async () => {
+    const reply = "<html><form>Sign in to go on</form></html>";
+    const { made, gate } = worker(profile, { ...known, profile: 3 }, { reply });
+    const ready = await made.prepare(target);
+    if (ready.kind !== "ready") throw new Error(ready.kind);
+    expect(await ready.send(gate)).toMatchObject({ state: "unknown", why: "gateway", status: 200 });
+  });
+
   test("of which the reply still shows the old value has failed", async () => {
     const { made, gate } = worker(
       profile,

@@ -7,9 +7,10 @@ import type { Reply } from "#src/krill/transport.ts";
 import { record as fields } from "#src/util/read.ts";
 import { visible } from "#src/util/text.ts";
 import type { FieldValue, JobTarget, JobWork, TargetRecord, TargetWhy } from "./job.ts";
-import { outcome, outcomeOfError, outcomeOfReply, type Outcome } from "./outcome.ts";
+import { outcome, outcomeOfError, type Outcome } from "./outcome.ts";
 import { createReadAhead } from "./read-ahead.ts";
 import { runAction, type ActionMethod, type ActionRequest, type RunTools } from "./run-action.ts";
+import { outcomeOfWrite } from "./run-write.ts";
 import { isAnother, isSameValue, plainValue, valueFor } from "./target-values.ts";
 import { observe, startWatch, type Reading } from "./watch.ts";
 
@@ -285,7 +286,7 @@ function writing(
     }
     try {
       const reply = await write(gate.mayRepeat);
-      const result = { ...outcomeOfReply(reply), ...numberIn(reply, target) };
+      const result = { ...outcomeOfWrite(reply), ...numberIn(reply, target) };
       return isKept(reply) ? result : { ...result, state: "failed", why: "not-kept" };
     } catch (error) {
       return outcomeOfError(error);
