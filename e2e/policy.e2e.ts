@@ -33,3 +33,11 @@ test("code of the console, also in a worker, reaches no address of its own", asy
   const { "content-security-policy": policy } = (await request.get(script)).headers();
   expect(policy).toBe("default-src 'none'; script-src 'self'");
 });
+
+test("a reply of the API that is opened as a document runs nothing", async ({ request }) => {
+  const { "content-security-policy": policy, "x-content-type-options": sniffing } = (
+    await request.get("/api/v2/isp/cpes/")
+  ).headers();
+  expect(policy).toBe("default-src 'none'; form-action 'none'; frame-ancestors 'none'");
+  expect(sniffing).toBe("nosniff");
+});

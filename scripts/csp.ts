@@ -14,6 +14,12 @@ export const SETTINGS_HEADERS = {
  */
 export const CODE_POLICY = "default-src 'none'; script-src 'self'";
 
+/**
+ * The policy of the API's replies, which are no pages: below the console's own address a document among them (an attachment, an
+ * error page) could else take scripts from there, and with them the session.
+ */
+export const API_POLICY = "default-src 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** What stands in the built document where each response puts its own nonce. */
 export const NONCE_MARK = "__CSP_NONCE__";
 

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import type { Connect, Plugin } from "vite";
 import { readSite, type Site } from "../src/util/site.ts";
-import { CODE_POLICY, documentHeaders, NONCE_MARK, SETTINGS_HEADERS } from "./csp.ts";
+import { API_POLICY, CODE_POLICY, documentHeaders, NONCE_MARK, SETTINGS_HEADERS } from "./csp.ts";
 
 /**
  * Serves the document in development and preview: the policy's header, and its nonce in the text, so
@@ -46,6 +46,10 @@ function serveDocument(base: string, folders: string[], page: Page, development:
   return (request: IncomingMessage, response: ServerResponse, next: Connect.NextFunction): void => {
     if (request.url?.startsWith(`${base}assets/`))
       response.setHeader("content-security-policy", CODE_POLICY);
+    if (request.url?.startsWith("/api/")) {
+      response.setHeader("content-security-policy", API_POLICY);
+      response.setHeader("x-content-type-options", "nosniff");
+    }
     if (settings && request.url === `${base}config.json`) {
       response.writeHead(200, SETTINGS_HEADERS).end(settings);
     } else if (isNavigation(request, base, folders)) answer(request, response).catch(next);

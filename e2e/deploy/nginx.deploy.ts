@@ -4,7 +4,12 @@ import { writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { named } from "#mocks/seed/named.ts";
-import { CODE_POLICY, contentSecurityPolicy, SETTINGS_HEADERS } from "../../scripts/csp.ts";
+import {
+  API_POLICY,
+  CODE_POLICY,
+  contentSecurityPolicy,
+  SETTINGS_HEADERS,
+} from "../../scripts/csp.ts";
 import { provideNginx, startNginx, type Nginx } from "../../scripts/nginx.ts";
 import { makeCertificate } from "../bench/certificate.ts";
 import { expect, test } from "../fixtures.ts";
@@ -83,6 +88,13 @@ test("each kind of file has its headers", async ({ request }) => {
   const missing = await request.get(`${address}/assets/gone-12345678.js`);
   expect(missing.status()).toBe(404);
   expect(missing.headers()["cache-control"]).toBeUndefined();
+
+  const refused = await request.get(`${address}/api/v2/isp/cpes/`);
+  expect(refused.status()).toBe(401);
+  expect(refused.headers()).toMatchObject({
+    "content-security-policy": API_POLICY,
+    "x-content-type-options": "nosniff",
+  });
 
   const settings = await request.get(`${address}/config.json`);
   expect(await settings.json()).toEqual({});
