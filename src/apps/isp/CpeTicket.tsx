@@ -28,9 +28,9 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
   useEffect(() => {
     newest.current = latest;
   });
-  const summary = async () => {
+  const summary = async (isLeft?: boolean) => {
     const { makeTicket } = await import("./cpe-ticket.ts");
-    return makeTicket({ cpe, latest: () => newest.current(), t, format, label });
+    return makeTicket({ cpe, latest: () => newest.current(), t, format, label, isLeft });
   };
   const copy = async () => {
     try {
@@ -42,8 +42,8 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
     }
   };
   const open = async () => {
-    const text = await summary().catch(() => null);
-    await navigate(rubik.newTicket({ cpe: cpe.id }), { state: { summary: text } });
+    await summary(true).catch(() => null);
+    await navigate(rubik.newTicket({ cpe: cpe.id }));
   };
   return (
     <>

@@ -1,4 +1,5 @@
 // What `Copy for the ticket` writes; loaded by the click.
+import { paths as rubik } from "#src/apps/rubik/paths.ts";
 import { currentLanguage, findText, textOf, type Translate } from "#src/i18n/i18n.ts";
 import type { useFormat } from "#src/i18n/use-format.ts";
 import { queryClient } from "#src/krill/query-client.ts";
@@ -32,10 +33,22 @@ export interface TicketInput {
   format: ReturnType<typeof useFormat>;
   /** Names an action. */
   label: (action: string) => string;
+  /** Whether it is left for a ticket that is opened with it. */
+  isLeft: boolean | undefined;
 }
 
 /** The ticket's text, with what is still being read and the last events if they come in time. */
 export async function makeTicket(input: TicketInput): Promise<string> {
+  // By the ticket's address, and not along with it in the browser's history: that outlives the sign-out.
+  const leave = (text: string | null) =>
+    input.isLeft && queryClient.setQueryData([rubik.newTicket({ cpe: input.cpe.id })], text);
+  leave(null);
+  const text = await textFor(input);
+  leave(text);
+  return text;
+}
+
+async function textFor(input: TicketInput): Promise<string> {
   const { cpe, latest, t, format, label } = input;
   const [touches, { reading, says }] = await Promise.all([
     lastTouches(cpe),

@@ -1,13 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useLocation, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { idInPath } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { FormPage, formLoader } from "#src/resource/FormPage.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
-import { record } from "#src/util/read.ts";
+import { paths } from "./paths.ts";
 import { ticketBegin } from "./ticket-about.ts";
 import { ticketForm } from "./ticket-form.tsx";
 
@@ -18,13 +18,13 @@ export default function NewTicketPage() {
   const { t, language } = useTranslation("rubik");
   const format = useFormat();
   const [params] = useSearchParams();
-  const { state } = useLocation() as { state: unknown };
-  const summary = record(state)?.["summary"];
-  const about = {
-    service: idInPath(params.get("service") ?? undefined),
-    cpe: idInPath(params.get("cpe") ?? undefined),
-    summary: typeof summary === "string" ? summary : null,
-  };
+  const cpe = idInPath(params.get("cpe") ?? undefined);
+  // Left there by the device's page.
+  const { data: summary = null } = useQuery<string | null>({
+    queryKey: [paths.newTicket({ cpe: cpe ?? "" })],
+    queryFn: skipToken,
+  });
+  const about = { service: idInPath(params.get("service") ?? undefined), cpe, summary };
   const { data: initial } = useQuery({
     queryKey: ["rubik", "about", about, language] as const,
     staleTime: Infinity,
