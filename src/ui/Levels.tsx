@@ -14,6 +14,8 @@ export interface Level {
   tone: Tone;
   /** The tone in a word. */
   toneText: string;
+  /** Drawn as old, whatever it says. */
+  isOld?: boolean;
   limits: LevelLimits;
   /** The limits in words; null without any. */
   limitsText: string | null;
@@ -31,7 +33,9 @@ export function Levels({ levels }: { levels: readonly Level[] }) {
           <span className={css.value} data-none={level.value === null}>
             {level.valueText}
           </span>
-          <StateBadge tone={level.tone}>{level.toneText}</StateBadge>
+          <StateBadge tone={level.tone} isOld={level.isOld}>
+            {level.toneText}
+          </StateBadge>
           <Bar level={level} />
           {level.limitsText && <span className={css.limits}>{level.limitsText}</span>}
         </li>
