@@ -1,10 +1,11 @@
-import type { HostService } from "#src/apps/monitoring/api.ts";
+import { isOld, type HostService } from "#src/apps/monitoring/api.ts";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Scroll } from "#src/ui/Scroll.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
+import { useNow } from "#src/ui/use-now.ts";
 import { cleanText, visible } from "#src/util/text.ts";
 import type { Pots } from "./api.ts";
 import { paths } from "./paths.ts";
@@ -65,11 +66,22 @@ export function CpeLines({ reading }: { reading: CpeReading }) {
   );
 }
 
-/** Services `voice1`, `voice2` … are the lines by their port (contract 3.2). */
-function LineState({ line, services }: { line: Pots; services: readonly HostService[] }) {
+/**
+ * The registration of a line: services `voice1`, `voice2` … are the lines by their port (contract 3.2).
+ * Old where the service's check is overdue.
+ */
+export function LineState({
+  line,
+  services,
+}: {
+  line: Pick<Pots, "order">;
+  services: readonly HostService[];
+}) {
   const { t } = useTranslation("cpe");
+  const now = useNow();
   const service = services.find(({ name }) => name === `voice${line.order}`);
   if (!service) return <span className="k-dim">—</span>;
+  const old = service.lastCheck !== null && isOld(service, now);
   const [tone, word]: [Tone, "registered" | "unregistered" | "stateUnknown"] =
     service.state === "ok"
       ? ["good", "registered"]
@@ -77,8 +89,9 @@ function LineState({ line, services }: { line: Pots; services: readonly HostServ
         ? ["warning", "unregistered"]
         : ["unknown", "stateUnknown"];
   return (
-    <StateBadge tone={tone} {...(service.output ? { title: visible(service.output, 200) } : {})}>
+    <StateBadge tone={tone} isOld={old} title={visible(service.output ?? "", 200)}>
       {t(`lines.${word}`)}
+      {old && ` · ${t("says.old")}`}
     </StateBadge>
   );
 }

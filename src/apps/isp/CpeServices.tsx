@@ -115,7 +115,7 @@ function Line({
         <StateBadge
           tone={STATE_TONES[row.state]}
           isOld={old}
-          {...(old ? { title: t("state.old") } : {})}
+          title={old ? t("state.old") : undefined}
         >
           {t(`state.${row.state}`)}
           {old && ` · ${t("says.old")}`}
