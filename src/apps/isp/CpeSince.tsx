@@ -1,4 +1,3 @@
-import type { HostState } from "#src/apps/monitoring/api.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Ago } from "#src/ui/Time.tsx";
@@ -10,7 +9,7 @@ export function CpeSince({
   host,
 }: {
   live: Parameters<typeof stateSince>[0];
-  host: Pick<HostState, "state" | "since"> | undefined;
+  host: Parameters<typeof stateSince>[1];
 }) {
   const { t } = useTranslation("cpeMore");
   const format = useFormat();

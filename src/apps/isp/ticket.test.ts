@@ -111,39 +111,65 @@ describe("stateSince", () => {
   const at = new Date("2026-11-29T06:00:00Z");
   const since = new Date("2026-11-28T01:00:00Z");
   const lastDown = new Date("2026-11-29T05:00:00Z");
+  const report = (state: "up" | "down" | "pending", lastCheck: Date | null = at) => ({
+    state,
+    since,
+    lastCheck,
+    checkIntervalS: 86_400,
+  });
   const registration = { olt: null, position: null, id: null, states: [], tags: [], lastDown };
   const live = (state: "up" | "down" | "unknown", uptime: number | null = null) => ({
     at,
     info: { state, uptime, registration },
   });
+  /** A reading of an OLT that does not tell when it left. */
+  const unseen = (state: "up" | "down") => ({
+    at,
+    info: { state, uptime: null, registration: { ...registration, lastDown: null } },
+  });
 
   test.each<[string, Parameters<typeof stateSince>, ReturnType<typeof stateSince>]>([
     [
       "up for an hour, whatever was reported",
-      [live("up", 3600), { state: "down", since }],
+      [live("up", 3600), report("down")],
       { state: "up", isReported: false, since: lastDown },
     ],
     [
       "up, nobody knows since when",
-      [live("up"), { state: "up", since }],
+      [live("up"), report("up")],
       { state: "up", isReported: false, since: null },
     ],
     [
       "down since it left the OLT",
-      [live("down"), { state: "up", since }],
+      [live("down"), report("up")],
       { state: "down", isReported: false, since: lastDown },
     ],
     [
+      "down since the check that found it so",
+      [unseen("down"), report("down")],
+      { state: "down", isReported: false, since },
+    ],
+    [
+      "down, and last found so at a check that is overdue: it may have been up since",
+      [unseen("down"), report("down", new Date("2025-01-20T06:26:40Z"))],
+      { state: "down", isReported: true, since },
+    ],
+    [
+      "down, nobody knows since when",
+      [unseen("down"), report("up")],
+      { state: "down", isReported: false, since: null },
+    ],
+    [
       "reported, without a reading",
-      [undefined, { state: "down", since }],
+      [undefined, report("down")],
       { state: "down", isReported: true, since },
     ],
     [
       "reported, where the reading does not tell",
-      [live("unknown"), { state: "up", since }],
+      [live("unknown"), report("up")],
       { state: "up", isReported: true, since },
     ],
-    ["neither", [undefined, { state: "pending", since }], null],
+    ["neither", [undefined, report("pending")], null],
     ["nothing read", [undefined, undefined], null],
   ])("%s", (_, given, expected) => {
     expect(stateSince(...given)).toEqual(expected);

@@ -1,5 +1,5 @@
 // `Copy for the ticket`: what a colleague needs, in a few lines of plain text and without secrets.
-import type { CpeInfo, HostState, Metric } from "#src/apps/monitoring/api.ts";
+import { isOld, type CpeInfo, type HostState, type Metric } from "#src/apps/monitoring/api.ts";
 import { isNothing, visible } from "#src/util/text.ts";
 
 import type { Touch } from "./touches.ts";
@@ -73,10 +73,13 @@ export function levelsIn(
   }));
 }
 
-/** The device's own state, which is not always what the sentence speaks of, and since when; null where nothing tells it. */
+/**
+ * The device's own state, which is not always what the sentence speaks of, and since when; null where nothing tells it.
+ * What was down at a check that is overdue may have been up in between: since when is then told as reported.
+ */
 export function stateSince(
   live: { info: Pick<CpeInfo, "state" | "uptime" | "registration">; at: Date } | undefined,
-  report: Pick<HostState, "state" | "since"> | undefined,
+  report: Pick<HostState, "state" | "since" | "lastCheck" | "checkIntervalS"> | undefined,
 ): { state: "up" | "down"; isReported: boolean; since: Date | null } | null {
   const reported = report?.state === "up" || report?.state === "down" ? report.state : null;
   if (!live || live.info.state === "unknown")
@@ -86,8 +89,10 @@ export function stateSince(
     const since = uptime === null ? null : new Date(live.at.getTime() - uptime * 1000);
     return { state, isReported: false, since };
   }
-  const downSince = reported === "down" ? (report?.since ?? null) : null;
-  return { state, isReported: false, since: registration.lastDown ?? downSince };
+  const { lastDown } = registration;
+  if (lastDown || !report || reported !== "down")
+    return { state, isReported: false, since: lastDown };
+  return { state, isReported: isOld(report, live.at), since: report.since };
 }
 
 /** What happened, without the daily sessions with the ACS unless there is nothing else. */
