@@ -6,6 +6,7 @@ import { Serial } from "#src/ui/Serial.tsx";
 import { Ago, Moment } from "#src/ui/Time.tsx";
 import { formatPort, formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
+import { addressIn } from "./address.ts";
 import type { HostState } from "./host.ts";
 import { paths } from "./paths.ts";
 import type { Watched } from "./watched.ts";
@@ -25,6 +26,8 @@ export function HostFacts({
   const format = useFormat();
   const { t: common } = useTranslation();
   const info = host.administrativeInfo;
+  const address = info && addressIn(info);
+  const customers = info?.customer_address;
   const olt = host.parsed?.olt ?? host.registration.host;
   const position = host.parsed?.position ?? host.registration.position;
   const check: [string, React.ReactNode][] = [
@@ -80,7 +83,8 @@ export function HostFacts({
       ),
     ],
     [t("host.customer"), info?.customer_name && visible(info.customer_name, 120)],
-    [t("host.address"), info?.customer_address && visible(info.customer_address, 160)],
+    [t("host.address"), address && visible(address, 160)],
+    [t("host.customerAddress"), customers && customers !== address && visible(customers, 160)],
     [t("host.model"), host.model && visible(host.model, 60)],
     [t("host.serial"), info?.sn && <Serial key="sn" sn={info.sn} />],
   ];

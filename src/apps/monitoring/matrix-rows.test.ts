@@ -59,6 +59,12 @@ describe("a line of the Matrix", () => {
     expect(row?.text).toContain("calle mayor");
   });
 
+  test("has the customer's address where the device's own names no place", () => {
+    const administrative_info = { address: " -  (7667)", customer_address: "Calle Mayor 3" };
+    const { row } = read(host("cpe1", [], { vars: { administrative_info } }));
+    expect(row?.fields.address).toBe("Calle Mayor 3");
+  });
+
   test("knows of its state and of each metric whether the check behind it is overdue", () => {
     const at = (minutes: number) => ({
       last_check: new Date(NOW - minutes * 60_000).toISOString(),

@@ -3,6 +3,7 @@ import { areFound } from "#src/resource/lookup-match.ts";
 import { formatPort } from "#src/util/pon.ts";
 import { text } from "#src/util/read.ts";
 import { serialForms } from "#src/util/serial.ts";
+import { addressIn } from "./address.ts";
 import type { Check } from "./checked.ts";
 import { metricLevel, type MetricLevel } from "./metric-level.ts";
 import { readMonitored, type Monitored } from "./monitored.ts";
@@ -100,7 +101,7 @@ function rowOf(read: Monitored): MatrixRow {
     location: read.location,
     parents: read.parents.join(", "),
     customer: info?.customer_name,
-    address: info?.address ?? info?.customer_address,
+    address: info && addressIn(info),
     model: info?.model ?? read.model,
     sn: info?.sn,
     mac: info?.mac,

@@ -5,6 +5,7 @@ import type { ListColumn, ListSpec } from "#src/resource/list-spec.ts";
 import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
 import { Ago, Moment } from "#src/ui/Time.tsx";
+import { addressIn } from "./address.ts";
 import { DOCUMENTED, monitored, type Monitored } from "./monitored.ts";
 import { paths } from "./paths.ts";
 import { problemGroup } from "./problem-groups.ts";
@@ -131,7 +132,7 @@ function CpeLink({ row }: { row: Monitored }) {
 }
 
 function addressOf({ administrativeInfo: info, location }: Monitored): string {
-  return info?.address ?? info?.customer_address ?? location ?? "";
+  return (info && addressIn(info)) ?? location ?? "";
 }
 
 function placeOf(row: Monitored): string {

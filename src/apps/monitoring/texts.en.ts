@@ -232,6 +232,7 @@ export const texts = {
     port: "Position",
     customer: "Customer",
     address: "Address",
+    customerAddress: "Customer's address",
     model: "Model",
     serial: "Serial number",
   },

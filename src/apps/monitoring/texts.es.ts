@@ -235,6 +235,7 @@ export const texts: Translated<typeof en> = {
     port: "Posición",
     customer: "Cliente",
     address: "Dirección",
+    customerAddress: "Dirección del cliente",
     model: "Modelo",
     serial: "Número de serie",
   },
