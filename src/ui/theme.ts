@@ -19,7 +19,7 @@ const dark: MantineColorsTuple = [
   "#c9d2dc",
   "#a9b5c3",
   "#7d8a99",
-  "#3e4a59",
+  "#6b7685",
   "#323c49",
   "#1f2731",
   "#171d26",
