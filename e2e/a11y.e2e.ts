@@ -202,29 +202,44 @@ test("after a dialog the cursor is where it was", async ({ page }) => {
   await expect(menu).toBeFocused();
 });
 
-test("what has the focus in a long form is never hidden by the bar at its end", async ({
+/** What gets the keyboard by `key`, step by step through the page, and is then behind a bar. */
+async function hiddenBy(page: Page, key: "Tab" | "Shift+Tab"): Promise<string[]> {
+  const steps = page.getByRole("main").locator("input, select, textarea, button, a");
+  const hidden: string[] = [];
+  for (let at = await steps.count(); at > 0; at--) {
+    await page.keyboard.press(key);
+    const name = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || !focused.closest("main")) return null;
+      const { top, bottom, left, right, height } = focused.getBoundingClientRect();
+      if (height > innerHeight / 2) return null;
+      // Somewhere a bit of it is on top of everything.
+      const isSeen = [top + 2, (top + bottom) / 2, bottom - 2].some((y) => {
+        const there = document.elementFromPoint((left + right) / 2, y);
+        return there !== null && (focused.contains(there) || there.contains(focused));
+      });
+      return isSeen
+        ? null
+        : (focused.getAttribute("aria-label") ?? (focused.id || focused.innerHTML));
+    });
+    if (name !== null) hidden.push(name);
+  }
+  return hidden;
+}
+
+test("what has the keyboard is never hidden by the bar at a form's end, nor by the one at the top", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await openAs(page, `/isp/cpes/${named.healthy.id}/edit`);
   await expect(page.getByLabel(/^Expiration date/)).toBeVisible();
   await page.getByRole("main").getByRole("combobox").first().focus();
-  const hidden: string[] = [];
-  const steps = page.getByRole("main").locator("input, select, textarea, button");
-  for (let at = await steps.count(); at > 0; at--) {
-    await page.keyboard.press("Tab");
-    const name = await page.evaluate(() => {
-      const focused = document.activeElement;
-      if (!focused || !focused.closest("fieldset")) return null;
-      const { top, bottom, left, right } = focused.getBoundingClientRect();
-      // Somewhere a bit of it is on top of everything.
-      const isSeen = [top + 2, (top + bottom) / 2, bottom - 2].some((y) => {
-        const there = document.elementFromPoint((left + right) / 2, y);
-        return there !== null && (focused.contains(there) || there.contains(focused));
-      });
-      return isSeen ? null : (focused.getAttribute("aria-label") ?? focused.id);
-    });
-    if (name !== null) hidden.push(name);
-  }
-  expect(hidden).toEqual([]);
+  expect(await hiddenBy(page, "Tab")).toEqual([]);
+  await page.goto("/rubik/tickets/new");
+  await page.getByLabel("Owner").focus();
+  expect(await hiddenBy(page, "Tab")).toEqual([]);
+  await page.goto(`/monitoring/hosts/${named.weakDown.name}`);
+  await isWhole(page);
+  await page.getByRole("main").getByRole("button").last().focus();
+  expect(await hiddenBy(page, "Shift+Tab")).toEqual([]);
 });
