@@ -77,6 +77,10 @@ test("a click on a header sorts, a second one the other way round", async ({ pag
   await expect(header).toHaveAttribute("aria-sort", "descending");
   await expect(page).toHaveURL("/isp/cpes?sort=-model");
   await expect.poll(async () => (await column(page, "Model")).at(0)).not.toBe("ARBA-C5");
+  // On a phone too, where each row is a card.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await header.getByRole("button").click();
+  await expect(page).toHaveURL("/isp/cpes?sort=model");
 });
 
 test("I turn pages by button and by key, and the next page is there at once", async ({ page }) => {
