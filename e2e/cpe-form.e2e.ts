@@ -182,12 +182,15 @@ test("I change a plan and a password, told before what it does, and undo it", as
   await page.getByRole("button", { name: "Save 3 changes and act on the network" }).click();
   await expect(heading(page)).toHaveText("cpe0101");
   await expect(news(page)).toContainText("Speed profile, Access the internet, Wi-Fi password");
+  // It is read out once, not with each second that it is old.
+  await expect(news(page).locator("[aria-live=off] time")).toBeVisible();
   expect(await written(sim)).toEqual([
     ["PATCH", { profile: 1, access: false, wifi_password: expect.any(String) }],
   ]);
   expect(await sim.read("isp/cpes/101/")).toMatchObject({ wifi_password: "nueva-clave" });
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(news(page)).toContainText("is as it was before");
+  await expect(heading(page)).toBeFocused();
   const { profile, wifi_password, access } = before;
   expect(await sim.read("isp/cpes/101/")).toMatchObject({ profile, wifi_password, access });
   await news(page).getByRole("link", { name: "Activity" }).click();

@@ -250,6 +250,7 @@ test("I select rows, the page, or everything that matches", async ({ page }) => 
   await button(page, "Select all 158 matching").click();
   await expect(list(page)).toContainText("All 158 matching are selected");
   await button(page, "Clear the selection").click();
+  await expect(list(page)).toBeFocused();
   await expect(list(page)).not.toContainText("selected");
 });
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
+import { goOnFrom } from "#src/ui/go-on.ts";
 import { visible } from "#src/util/text.ts";
 import type { ListSearch } from "./list-search.ts";
 
@@ -34,7 +35,13 @@ export function ListEmpty({
   if (isSure && search.page > 1 && total !== 0)
     return (
       <Empty title={t("beyond")}>
-        <Button variant="default" onClick={() => onChange({ page: 1 })}>
+        <Button
+          variant="default"
+          onClick={({ currentTarget }) => {
+            goOnFrom(currentTarget);
+            onChange({ page: 1 });
+          }}
+        >
           {t("first")}
         </Button>
       </Empty>
@@ -56,7 +63,13 @@ export function ListEmpty({
           </li>
         ))}
       </ul>
-      <Button variant="default" onClick={() => onChange({ q: "", filters: {} })}>
+      <Button
+        variant="default"
+        onClick={({ currentTarget }) => {
+          goOnFrom(currentTarget);
+          onChange({ q: "", filters: {} });
+        }}
+      >
         {common("list.filtersDrop")}
       </Button>
     </Empty>

@@ -53,8 +53,8 @@ export function ListPager({
   };
   return (
     <div className={css.pager}>
-      <span aria-live="polite">
-        {isLoading && count === 0 ? t("loading") : range()}
+      <span>
+        <span aria-live="polite">{isLoading && count === 0 ? t("loading") : range()}</span>
         {ms !== null && ` ${t("list.took", { seconds: format.number(ms / 1000) })}`}
         {isCapped && ` · ${t("list.capped", { size })}`}
       </span>

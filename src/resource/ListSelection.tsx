@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "#src/ui/Button.tsx";
+import { goOnFrom } from "#src/ui/go-on.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
 import css from "./ResourceList.module.css";
 
@@ -32,11 +33,25 @@ export function ListSelection({
     <div className={css.selection} role="status">
       <strong>{isAll ? t("allSelected", { total: all }) : t("selected", { count })}</strong>
       {!isAll && total !== null && total > count && (
-        <Button size="compact-sm" variant="subtle" onClick={onAll}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={({ currentTarget }) => {
+            goOnFrom(currentTarget);
+            onAll();
+          }}
+        >
           {t("selectAll", { total: all })}
         </Button>
       )}
-      <Button size="compact-sm" variant="subtle" onClick={onClear}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={({ currentTarget }) => {
+          goOnFrom(currentTarget);
+          onClear();
+        }}
+      >
         {t("unselect")}
       </Button>
       {!isAll && names.length > 0 && <CopyButton text={names} what={t("copyNames")} />}

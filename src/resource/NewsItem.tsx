@@ -5,6 +5,7 @@ import type { ActionRecord } from "#src/jobs/record.ts";
 import { asApiError, type ApiError } from "#src/krill/errors.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
+import { goOnFrom } from "#src/ui/go-on.ts";
 import { IconClose, IconUndo } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
@@ -23,6 +24,7 @@ export function NewsItem({ news }: { news: WriteNews }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [changed, setChanged] = useState<readonly Changed[] | null>(null);
   const isRunning = useRef(false);
+  const item = useRef<HTMLDivElement>(null);
   const { record, thing, labels, undo } = news;
   const name = visible(thing.name, 120);
   const fields = labels.join(", ");
@@ -57,16 +59,20 @@ export function NewsItem({ news }: { news: WriteNews }) {
     } finally {
       isRunning.current = false;
       setBusy(false);
+      if (item.current) goOnFrom(item.current);
     }
   };
   return (
-    <div className={css.news}>
+    <div ref={item} className={css.news}>
       <p role="status">
         {said}{" "}
         {record && (
           <>
-            <Ago at={new Date(record.finishedAt ?? record.at)} /> ·{" "}
-            <Link to="/activity">{t("news.activity")}</Link>
+            {/* Or it would be read out every second. */}
+            <span aria-live="off">
+              <Ago at={new Date(record.finishedAt ?? record.at)} />
+            </span>{" "}
+            · <Link to="/activity">{t("news.activity")}</Link>
           </>
         )}
       </p>
@@ -77,7 +83,6 @@ export function NewsItem({ news }: { news: WriteNews }) {
             variant="default"
             icon={<IconUndo size={14} aria-hidden />}
             aria-disabled={isBusy}
-            data-disabled={isBusy || undefined}
             onClick={() => void putBack(undo, false)}
           >
             {isBusy ? t("news.undoing") : t("news.undoButton")}
@@ -87,7 +92,10 @@ export function NewsItem({ news }: { news: WriteNews }) {
           size="compact-sm"
           variant="subtle"
           aria-label={t("news.close")}
-          onClick={() => dropNews(news)}
+          onClick={({ currentTarget }) => {
+            goOnFrom(currentTarget);
+            dropNews(news);
+          }}
         >
           <IconClose size={14} aria-hidden />
         </Button>

@@ -2,6 +2,7 @@ import { TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "#src/ui/Button.tsx";
+import { goOnFrom } from "#src/ui/go-on.ts";
 import { IconClose } from "#src/ui/icons.tsx";
 import { useListMemory, writeListMemory, type SavedView } from "./list-memory.ts";
 import css from "./ResourceList.module.css";
@@ -50,9 +51,10 @@ export function SavedViews({
           <button
             type="button"
             aria-label={t("viewDelete", { name: view.name })}
-            onClick={() =>
-              writeListMemory(memoryKey, { views: views.filter((one) => one !== view) })
-            }
+            onClick={({ currentTarget }) => {
+              goOnFrom(currentTarget);
+              writeListMemory(memoryKey, { views: views.filter((one) => one !== view) });
+            }}
           >
             <IconClose size={14} aria-hidden />
           </button>

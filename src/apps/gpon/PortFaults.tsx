@@ -116,10 +116,10 @@ function Fault({
             </Fragment>
           ))}
         {since && (
-          <>
+          <span aria-live="off">
             {" "}
             · <Ago at={since} />
-          </>
+          </span>
         )}
       </span>
     </p>
