@@ -96,6 +96,7 @@ test("I turn pages by button and by key, and the next page is there at once", as
   await button(page, "Previous page").click();
   await expect(list(page)).toContainText("1–25 of 158");
   await expect(button(page, "Previous page")).toBeDisabled();
+  await expect(button(page, "Previous page")).toBeFocused();
   await page.getByLabel("Rows per page").selectOption("200");
   await expect(list(page)).toContainText("1–158 of 158");
   await expect(button(page, "Next page")).toBeDisabled();

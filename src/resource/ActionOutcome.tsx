@@ -135,7 +135,6 @@ function TryAgain({
       size="compact-sm"
       variant="default"
       aria-disabled={!isReady}
-      data-disabled={!isReady || undefined}
       onClick={() => isReady && onAgain(record.action)}
     >
       {isReady ? t("tryAgain") : t("tryAgainIn", { seconds })}

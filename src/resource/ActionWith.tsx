@@ -69,7 +69,6 @@ export function ActionWith({
           className={css.button}
           icon={<look.icon size={16} aria-hidden />}
           aria-disabled={isBusy}
-          data-disabled={isBusy || undefined}
           onKeyDown={ignoreHeldKey}
           onClick={(event) => {
             if (isBusy || event.detail > 1) return;

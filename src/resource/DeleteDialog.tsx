@@ -126,7 +126,6 @@ export function DeleteDialog<Row extends ListRow>({
           ref={confirm}
           className={css.danger}
           aria-disabled={isOff}
-          data-disabled={isOff || undefined}
           onKeyDown={ignoreHeldKey}
           onClick={(event) => {
             if (!isOff && event.detail <= 1) void send();

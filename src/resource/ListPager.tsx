@@ -44,8 +44,9 @@ export function ListPager({
   const { t } = useTranslation();
   const format = useFormat();
   const isCapped = size < search.size;
-  const from = format.number(count === 0 ? 0 : offset + 1);
-  const to = format.number(count === 0 ? 0 : offset + count);
+  const isFirst = search.page <= 1;
+  const from = format.number(count && offset + 1);
+  const to = format.number(count && offset + count);
   const range = () => {
     if (total !== null) return t("list.range", { from, to, total: format.number(total) });
     // A list that could not be read does not say that it has none.
@@ -66,13 +67,14 @@ export function ListPager({
         data={PAGE_SIZES.map(String)}
         onChange={(event) => onChange({ size: Number(event.currentTarget.value), page: 1 })}
       />
+      {/* Both stay where the keyboard can be, also on the first and on the last page. */}
       <nav aria-label={t("list.pages")} className={css.pages}>
         <Button
           size="xs"
           variant="default"
           aria-label={t("list.previous")}
-          disabled={search.page <= 1}
-          onClick={() => onChange({ page: search.page - 1 })}
+          aria-disabled={isFirst}
+          onClick={() => isFirst || onChange({ page: search.page - 1 })}
         >
           <IconBack size={16} aria-hidden />
         </Button>
@@ -84,8 +86,8 @@ export function ListPager({
           size="xs"
           variant="default"
           aria-label={t("list.next")}
-          disabled={!hasNext}
-          onClick={() => onChange({ page: search.page + 1 })}
+          aria-disabled={!hasNext}
+          onClick={() => hasNext && onChange({ page: search.page + 1 })}
         >
           <IconNext size={16} aria-hidden />
         </Button>

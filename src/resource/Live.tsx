@@ -63,7 +63,6 @@ export function Live<Data extends { at: Date }>({
                 variant="default"
                 icon={<IconRefresh size={14} aria-hidden />}
                 aria-disabled={isFetching}
-                data-disabled={isFetching || undefined}
                 onClick={() => !isFetching && live.refresh()}
               >
                 {t("reading.refresh")}

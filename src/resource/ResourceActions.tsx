@@ -79,7 +79,6 @@ export function ResourceActions(props: Props) {
               data-severity={action.look.severity}
               icon={<action.look.icon size={16} aria-hidden />}
               aria-disabled={isBusy}
-              data-disabled={isBusy || undefined}
               onKeyDown={ignoreHeldKey}
               onClick={(event) => {
                 if (isBusy || event.detail > 1) return;

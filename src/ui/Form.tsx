@@ -292,12 +292,7 @@ export function FormBar({
         <Button variant="default" onClick={onCancel}>
           {t("cancel")}
         </Button>
-        <Button
-          type="submit"
-          aria-disabled={isOff}
-          data-disabled={isOff || undefined}
-          onKeyDown={ignoreHeld}
-        >
+        <Button type="submit" aria-disabled={isOff} onKeyDown={ignoreHeld}>
           {isBusy ? busyLabel : saveLabel}
         </Button>
       </div>

@@ -60,7 +60,6 @@ function Reading({ url, label, cpe }: { url: ApiUrl; label: string; cpe: Cpe }) 
               size="compact-sm"
               variant="default"
               aria-disabled={isFetching}
-              data-disabled={isFetching || undefined}
               onClick={() => !isFetching && retry()}
             >
               {common("reading.refresh")}

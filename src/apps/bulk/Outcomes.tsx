@@ -269,7 +269,6 @@ function Reason({
                 size="compact-sm"
                 variant="default"
                 aria-disabled={isBusy}
-                data-disabled={isBusy || undefined}
                 aria-label={t(`unknown.${wordOf(decision)}For`, { name: visible(name, 80) })}
                 onClick={() => void run(decision)}
               >

@@ -20,6 +20,7 @@ export function Pages({
   const format = useFormat();
   if (total <= size && page === 0) return null;
   const from = page * size;
+  const hasNext = from + size < total;
   return (
     <nav className={css.pages} aria-label={t("list.pages")}>
       <span>
@@ -32,16 +33,16 @@ export function Pages({
       <Button
         size="compact-sm"
         variant="default"
-        disabled={page === 0}
-        onClick={() => onPage(page - 1)}
+        aria-disabled={page === 0}
+        onClick={() => page > 0 && onPage(page - 1)}
       >
         {t("list.previous")}
       </Button>
       <Button
         size="compact-sm"
         variant="default"
-        disabled={from + size >= total}
-        onClick={() => onPage(page + 1)}
+        aria-disabled={!hasNext}
+        onClick={() => hasNext && onPage(page + 1)}
       >
         {t("list.next")}
       </Button>

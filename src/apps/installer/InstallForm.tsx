@@ -213,13 +213,7 @@ export function InstallForm() {
               : t("send.ready")}{" "}
           {t("send.kept")}
         </p>
-        <Button
-          type="submit"
-          size="xl"
-          fullWidth
-          aria-disabled={isBusy}
-          data-disabled={isBusy || undefined}
-        >
+        <Button type="submit" size="xl" fullWidth aria-disabled={isBusy}>
           {t(`send.${label}`)}
         </Button>
       </div>

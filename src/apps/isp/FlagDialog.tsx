@@ -148,7 +148,6 @@ function Question({
             <Cancel isBusy={isBusy} />
             <Button
               aria-disabled={isBusy}
-              data-disabled={isBusy || undefined}
               onClick={(event) => {
                 if (!isBusy && event.detail <= 1) void send();
               }}

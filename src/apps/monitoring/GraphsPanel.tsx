@@ -152,8 +152,8 @@ function Pages({
         size="compact-sm"
         variant="default"
         aria-label={t("graphs.before")}
-        disabled={page === 0}
-        onClick={() => onPage(page - 1)}
+        aria-disabled={page === 0}
+        onClick={() => page > 0 && onPage(page - 1)}
       >
         <IconBack size={16} aria-hidden />
       </Button>
@@ -162,8 +162,8 @@ function Pages({
         size="compact-sm"
         variant="default"
         aria-label={t("graphs.after")}
-        disabled={page >= last}
-        onClick={() => onPage(page + 1)}
+        aria-disabled={page >= last}
+        onClick={() => page < last && onPage(page + 1)}
       >
         <IconNext size={16} aria-hidden />
       </Button>

@@ -85,7 +85,6 @@ export function WatchActions({
               size="sm"
               variant="default"
               aria-disabled={isBusy || isPassive}
-              data-disabled={isBusy || isPassive || undefined}
               title={isPassive ? t("mark.passive") : undefined}
               onClick={() => {
                 if (isBusy || isPassive) return;

@@ -56,11 +56,7 @@ export function CtoDialog({ service, onClose }: { service: Service; onClose: () 
           <Button variant="default" disabled={isBusy} onClick={onClose}>
             {common("cancel")}
           </Button>
-          <Button
-            type="submit"
-            aria-disabled={isSame || isBusy}
-            data-disabled={isSame || isBusy || undefined}
-          >
+          <Button type="submit" aria-disabled={isSame || isBusy}>
             {isBusy ? t("dialog.sending") : t("cto.change")}
           </Button>
         </DialogButtons>

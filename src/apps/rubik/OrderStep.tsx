@@ -122,12 +122,7 @@ export function OrderStep({
         </p>
       )}
       <div className={css.buttons}>
-        <Button
-          size="sm"
-          aria-disabled={isBusy}
-          data-disabled={isBusy || undefined}
-          onClick={() => !isBusy && setAsked(true)}
-        >
+        <Button size="sm" aria-disabled={isBusy} onClick={() => !isBusy && setAsked(true)}>
           {isBusy ? t("dialog.sending") : t("coverage.order")}
         </Button>
       </div>

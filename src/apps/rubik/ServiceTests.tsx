@@ -78,7 +78,6 @@ export function ServiceTests({
               variant="default"
               icon={<IconDiagnostic size={16} aria-hidden />}
               aria-disabled={running !== null}
-              data-disabled={running !== null || undefined}
               onKeyDown={ignoreHeldKey}
               onClick={() => running === null && void run(test)}
             >

@@ -124,11 +124,7 @@ export function StateDialog({
           <Button variant="default" disabled={isBusy} onClick={onClose}>
             {common("cancel")}
           </Button>
-          <Button
-            type="submit"
-            aria-disabled={isBusy || isOver}
-            data-disabled={isBusy || isOver || undefined}
-          >
+          <Button type="submit" aria-disabled={isBusy || isOver}>
             {isBusy ? t("dialog.sending") : title}
           </Button>
         </DialogButtons>

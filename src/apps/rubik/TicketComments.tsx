@@ -61,12 +61,7 @@ export function TicketComments({ ticket }: { ticket: Ticket }) {
           />
           <WriteFailure failure={failure} what={t("ticket.reply")} />
           <div>
-            <Button
-              type="submit"
-              size="sm"
-              aria-disabled={isBusy || said.trim() === ""}
-              data-disabled={isBusy || said.trim() === "" || undefined}
-            >
+            <Button type="submit" size="sm" aria-disabled={isBusy || said.trim() === ""}>
               {isBusy ? t("dialog.sending") : t("ticket.send")}
             </Button>
           </div>

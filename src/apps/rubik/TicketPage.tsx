@@ -107,7 +107,6 @@ function TicketFacts({ ticket, mayChange }: { ticket: Ticket; mayChange: boolean
             size="compact-sm"
             variant="default"
             aria-disabled={isBusy}
-            data-disabled={isBusy || undefined}
             onClick={() => !isBusy && setAsked(true)}
           >
             {isBusy ? t("dialog.sending") : t("ticket.close")}

@@ -51,7 +51,6 @@ export function VerifyStep({ draft, change }: StepProps) {
           size="sm"
           variant={verdict ? "default" : "filled"}
           aria-disabled={isBusy}
-          data-disabled={isBusy || undefined}
           onClick={() => void ask()}
         >
           {isBusy
