@@ -279,6 +279,26 @@ test.describe("as time goes by", () => {
   });
 });
 
+test("a link to a part of a device shows that part, also on a phone and in my own colours", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await openAs(page, `/isp/cpes/${named.healthy.id}?tab=events`);
+  const tab = (name: string) => page.getByRole("tab", { name, exact: true });
+  await expect(tab("Events")).toBeInViewport();
+  await expect(heading(page)).not.toBeInViewport();
+  await page.emulateMedia({ forcedColors: "active" });
+  const colour = (name: string) =>
+    tab(name).evaluate((one) => getComputedStyle(one).backgroundColor);
+  await expect.poll(() => colour("Events")).not.toBe(await colour("History"));
+  // Another one is opened where I am.
+  await page.evaluate(() => scrollBy(0, -60));
+  const top = await page.evaluate(() => scrollY);
+  await tab("History").click();
+  await expect(tab("History")).toHaveAttribute("aria-selected", "true");
+  expect(await page.evaluate(() => scrollY)).toBe(top);
+});
+
 const TABS = [
   "Events",
   "History",

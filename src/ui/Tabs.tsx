@@ -30,12 +30,15 @@ export function Tabs({
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
   const open = tabs.findIndex(({ id }) => id === current);
-  // On a phone not all have room: the current one is in sight, as the first one is without measuring.
-  const hasMoved = useRef(false);
+  const hasCome = useRef(false);
   useEffect(() => {
     const all = list.current;
-    if (!all || (open <= 0 && !hasMoved.current)) return;
-    hasMoved.current = true;
+    const isNew = !hasCome.current;
+    hasCome.current = true;
+    // On a phone not all have room: the current one is in sight, as the first one is without measuring.
+    if (!all || (open <= 0 && isNew)) return;
+    // Who comes by its address comes for it; a page that somebody has begun to read stays where it is.
+    if (isNew && !scrollY) all.scrollIntoView();
     const one = all.children[open]?.getBoundingClientRect();
     if (!one) return;
     const middle = one.x + one.width / 2;
@@ -45,19 +48,10 @@ export function Tabs({
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
     const at = buttons.findIndex((one) => one === document.activeElement);
     const last = buttons.length - 1;
-    const to =
-      event.key === "ArrowRight"
-        ? (at + 1) % buttons.length
-        : event.key === "ArrowLeft"
-          ? (at + last) % buttons.length
-          : event.key === "Home"
-            ? 0
-            : event.key === "End"
-              ? last
-              : null;
-    if (to === null) return;
+    const to = { ArrowRight: at + 1, ArrowLeft: at + last, Home: 0, End: last }[event.key];
+    if (to === undefined) return;
     event.preventDefault();
-    buttons[to]?.focus();
+    buttons[to % buttons.length]?.focus();
   };
   return (
     <div>
@@ -77,7 +71,7 @@ export function Tabs({
             id={`${base}-tab-${index}`}
             aria-controls={`${base}-panel`}
             aria-selected={id === current}
-            aria-disabled={lacking !== undefined || undefined}
+            aria-disabled={lacking !== undefined}
             title={lacking}
             tabIndex={id === current ? 0 : -1}
             className={css.tab}
