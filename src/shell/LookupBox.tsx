@@ -94,7 +94,6 @@ function Field() {
           aria-label={t("shell.keyFind")}
           placeholder={t("shell.keyFind")}
           aria-expanded={hasList}
-          aria-haspopup="listbox"
           aria-autocomplete="list"
           aria-controls={hasList ? listId : undefined}
           aria-activedescendant={hasList && activeAt >= 0 ? `${listId}-${activeAt}` : undefined}

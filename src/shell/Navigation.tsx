@@ -94,12 +94,7 @@ export function Navigation({
       </nav>
       {own("/bulk", IconBulk, t("shell.bulk"))}
       {own("/activity", IconActivity, t("shell.activity"))}
-      <button
-        type="button"
-        className={css.collapse}
-        onClick={onCollapse}
-        aria-label={collapseLabel}
-      >
+      <button type="button" className={css.collapse} onClick={onCollapse}>
         {isCollapsed ? <IconNext size={18} aria-hidden /> : <IconBack size={18} aria-hidden />}
         <span className={css.label}>{collapseLabel}</span>
       </button>
