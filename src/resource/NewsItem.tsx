@@ -1,14 +1,14 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link } from "react-router";
 import type { ActionRecord } from "#src/jobs/record.ts";
 import { asApiError, type ApiError } from "#src/krill/errors.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
-import { goOnFrom } from "#src/ui/go-on.ts";
 import { IconClose, IconUndo } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
+import { afterPaint } from "#src/util/after-paint.ts";
 import { isAlike } from "#src/util/alike.ts";
 import { visible } from "#src/util/text.ts";
 import { isSecretName } from "#src/util/secrets.ts";
@@ -24,7 +24,16 @@ export function NewsItem({ news }: { news: WriteNews }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [changed, setChanged] = useState<readonly Changed[] | null>(null);
   const isRunning = useRef(false);
-  const item = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const title = document.querySelector<HTMLElement>("main h1");
+    // Its buttons go by what they do: on the same page the keyboard goes on from the heading.
+    return () => {
+      afterPaint(() => {
+        if (title?.isConnected && document.activeElement === document.body)
+          title.focus({ preventScroll: true });
+      });
+    };
+  }, []);
   const { record, thing, labels, undo } = news;
   const name = visible(thing.name, 120);
   const fields = labels.join(", ");
@@ -59,11 +68,10 @@ export function NewsItem({ news }: { news: WriteNews }) {
     } finally {
       isRunning.current = false;
       setBusy(false);
-      if (item.current) goOnFrom(item.current);
     }
   };
   return (
-    <div ref={item} className={css.news}>
+    <div className={css.news}>
       <p role="status">
         {said}{" "}
         {record && (
@@ -92,10 +100,7 @@ export function NewsItem({ news }: { news: WriteNews }) {
           size="compact-sm"
           variant="subtle"
           aria-label={t("news.close")}
-          onClick={({ currentTarget }) => {
-            goOnFrom(currentTarget);
-            dropNews(news);
-          }}
+          onClick={() => dropNews(news)}
         >
           <IconClose size={14} aria-hidden />
         </Button>

@@ -2,12 +2,10 @@ import { afterPaint } from "#src/util/after-paint.ts";
 
 /**
  * For a button that goes by what it does: if nothing else has the keyboard afterwards, it goes on from the part of the page that the
- * button stood in, else from the page's heading (PRODUCT 8).
+ * button stood in (PRODUCT 8).
  */
 export function goOnFrom(button: Element): void {
-  const part =
-    button.closest<HTMLElement>(":is(section, [role=group])[aria-label]") ??
-    document.querySelector<HTMLElement>("main h1");
+  const part = button.closest<HTMLElement>(":is(section, [role=group])[aria-label]");
   afterPaint(() => {
     if (!part || document.activeElement !== document.body) return;
     part.tabIndex = -1;
