@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from "@mantine/core";
-import { memo, useCallback, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { memo, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -124,9 +124,9 @@ function RefsField({
   useLayoutEffect(() => {
     toggleNow.current = toggle;
   });
-  const onToggle = useCallback((choice: Choice, isOn: boolean) => {
-    toggleNow.current(choice, isOn);
-  }, []);
+  const [onToggle] = useState(
+    () => (choice: Choice, isOn: boolean) => toggleNow.current(choice, isOn),
+  );
   return (
     <fieldset className={css.refs} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>{label}</legend>

@@ -105,7 +105,7 @@ export function refsTo<Thing extends Named>(things: readonly Thing[]) {
     /** The same part; an id that a server wrote as text told as one: digits that no thing is called by. */
     withId: (ref: string): string => (ids.has(ref) && !names.has(ref) ? `#${ref}` : ref),
     /** The first thing that it means, as `isRefTo` tells. */
-    find(ref: string): Thing | undefined {
+    find: (ref: string): Thing | undefined => {
       const { id, bare, short } = partsOf(ref);
       const places = [id === null ? undefined : ids.get(id), names.get(bare), names.get(short)];
       return things[Math.min(...places.map((place) => place ?? Infinity))];
