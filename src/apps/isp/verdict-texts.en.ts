@@ -86,17 +86,17 @@ export const verdictTexts = {
       "Cannot tell for sure, because the live reading is missing. The monitoring last saw it down without power.",
     "cannot-tell-reading": "Cannot tell yet, because the live reading has not arrived.",
     "cannot-tell-not-allowed":
-      "Cannot tell, because you are not allowed to read it live and there is no recent report.",
+      "Cannot tell, because you are not allowed to read it live and no recent report was read.",
     "cannot-tell-not-found":
-      "Cannot tell, because the server has no live reading of it and there is no recent report.",
+      "Cannot tell, because the server has no live reading of it and no recent report was read.",
     "cannot-tell-failed":
-      "Cannot tell, because the live reading failed and there is no recent report.",
+      "Cannot tell, because the live reading failed and no recent report was read.",
     "cannot-tell-timeout":
-      "Cannot tell, because the live reading did not answer in time and there is no recent report.",
+      "Cannot tell, because the live reading did not answer in time and no recent report was read.",
     "cannot-tell-not-applicable":
-      "Cannot tell, because devices of this kind have no live reading and there is no recent report.",
+      "Cannot tell, because devices of this kind have no live reading and no recent report was read.",
     "cannot-tell-malformed":
-      "Cannot tell, because the live reading could not be understood and there is no recent report.",
+      "Cannot tell, because the live reading could not be understood and no recent report was read.",
     "cannot-tell-old": "Cannot tell, because the live reading is too old to stand for now.",
     "cannot-tell-unknown":
       "Cannot tell, because the live reading does not say whether it is up or down.",

@@ -90,17 +90,17 @@ export const verdictTexts: Translated<typeof english> = {
       "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización lo vio caído y sin corriente la última vez.",
     "cannot-tell-reading": "Aún no se puede saber, porque no ha llegado la lectura en vivo.",
     "cannot-tell-not-allowed":
-      "No se puede saber, porque usted no tiene permiso para leerlo en vivo y no hay ningún informe reciente.",
+      "No se puede saber, porque usted no tiene permiso para leerlo en vivo y no se leyó ningún informe reciente.",
     "cannot-tell-not-found":
-      "No se puede saber, porque el servidor no tiene su lectura en vivo y no hay ningún informe reciente.",
+      "No se puede saber, porque el servidor no tiene su lectura en vivo y no se leyó ningún informe reciente.",
     "cannot-tell-failed":
-      "No se puede saber, porque la lectura en vivo ha fallado y no hay ningún informe reciente.",
+      "No se puede saber, porque la lectura en vivo ha fallado y no se leyó ningún informe reciente.",
     "cannot-tell-timeout":
-      "No se puede saber, porque la lectura en vivo no respondió a tiempo y no hay ningún informe reciente.",
+      "No se puede saber, porque la lectura en vivo no respondió a tiempo y no se leyó ningún informe reciente.",
     "cannot-tell-not-applicable":
-      "No se puede saber, porque los equipos de este tipo no tienen lectura en vivo y no hay ningún informe reciente.",
+      "No se puede saber, porque los equipos de este tipo no tienen lectura en vivo y no se leyó ningún informe reciente.",
     "cannot-tell-malformed":
-      "No se puede saber, porque la lectura en vivo no se entiende y no hay ningún informe reciente.",
+      "No se puede saber, porque la lectura en vivo no se entiende y no se leyó ningún informe reciente.",
     "cannot-tell-old": "No se puede saber, porque la lectura en vivo es demasiado antigua.",
     "cannot-tell-unknown":
       "No se puede saber, porque la lectura en vivo no dice si está en línea o caído.",
