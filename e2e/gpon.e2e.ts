@@ -10,7 +10,7 @@ const portPath = (port: number, olt: string = whole) => `/gpon/olts/${olt}/ports
 const faults = (page: Page) => page.getByRole("status", { name: "What is wrong with this port" });
 /** The one sentence on a device's page. */
 const sentence = (page: Page) =>
-  page.getByRole("region", { name: "What is going on" }).locator("[data-part=verdict]");
+  page.getByRole("region", { name: "What is going on" }).getByRole("status");
 const panel = (page: Page) => page.getByRole("region", { name: "ONUs of this port" });
 
 test.describe("an access engineer, from the plant's side", () => {

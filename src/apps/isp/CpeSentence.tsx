@@ -1,10 +1,9 @@
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { visible } from "#src/util/text.ts";
 import { parseTime } from "#src/util/time.ts";
-import { announce } from "#src/ui/announce.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { Ago } from "#src/ui/Time.tsx";
@@ -15,6 +14,14 @@ import type { CpeReading } from "./use-cpe.ts";
 import { verdict } from "./verdict.ts";
 import type { Finding, Verdict, VerdictInput } from "./verdict-types.ts";
 import css from "./cpe.module.css";
+
+const WHILE_READING: Record<NonNullable<ReturnType<typeof provisional>>, Tone> = {
+  nothing: "info",
+  online: "info",
+  down: "bad",
+  los: "bad",
+  power: "bad",
+};
 
 /** The one sentence about the device; `Why?` opens what it rests on. */
 export function CpeSentence({ reading }: { reading: CpeReading }) {
@@ -31,16 +38,11 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
   const host = reading.host.data?.host;
   // A device that was rebooted is down for a while, and that is no fault; one that was down before is so for another reason.
   const awaited = live?.info.state === "down" ? reading.awaitedAt(now) : null;
-  useEffect(() => {
-    if (!isBusy) announce(`${sentence} ${also ?? ""}`);
-    // Another figure with each reading is not worth reading out, another cause is.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [isBusy, found.code]);
   return (
     <section className={css.verdict} data-tone={tone} aria-label={t("says.title")}>
       <div className={css.says}>
         <ToneIcon tone={tone} size={28} />
-        <div data-part="verdict" aria-busy={isBusy} className={css.saysText}>
+        <div data-part="verdict" role="status" aria-busy={isBusy} className={css.saysText}>
           <p className={css.sentence}>{sentence}</p>
           {also && <p>{t("says.also", { sentence: also })}</p>}
           {awaited?.watch?.wentDownAt && (
@@ -104,7 +106,7 @@ export function useSentence(reading: CpeReading) {
     return {
       found,
       input,
-      tone: waits ? whileReading(waits) : found.tone,
+      tone: waits ? WHILE_READING[waits] : found.tone,
       sentence: waits ? t(`says.${waits}`) : say(found),
       also: waits || !found.also || !saysMore(found) ? null : say(found.also),
       isBusy: waits !== null || isReading(input),
@@ -133,9 +135,4 @@ function saysMore({ also }: Verdict): boolean {
 
 function isReading({ live, host, neighbours }: VerdictInput): boolean {
   return [live, host, neighbours].some(({ state }) => state === "reading");
-}
-
-/** What is known before all is read: that it is down. */
-function whileReading(waits: string): Tone {
-  return waits === "nothing" || waits === "online" ? "info" : "bad";
 }
