@@ -19,6 +19,10 @@ export function krillSimulator({ fleet = 158 }: SimulatorOptions = {}): Plugin {
   return {
     name: "krill-simulator",
     configureServer: (server) => mount(server.middlewares),
-    configurePreviewServer: (server) => mount(server.middlewares),
+    configurePreviewServer(server) {
+      // Longer than a test is silent: who asks again at the moment of the end gets a reset connection.
+      if ("keepAliveTimeout" in server.httpServer) server.httpServer.keepAliveTimeout = 120_000;
+      mount(server.middlewares);
+    },
   };
 }

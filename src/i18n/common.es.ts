@@ -98,10 +98,10 @@ export const texts: Translated<typeof en> = {
     noAccess: "No tiene acceso a {{app}}",
     noAccessText: "Un administrador de Krill puede cambiarlo.",
     crashed: "No se pudo mostrar esta página",
-    crashedText: "El resto de la consola funciona. Reinténtelo o siga en otra parte.",
+    crashedText: "El resto de la consola funciona. Reinténtelo.",
     vanished: "No se ha podido cargar una parte de la consola",
     vanishedText:
-      "Hay una versión nueva, o no hay conexión. Recargue: se conserva lo escrito y lo enviado, salvo las contraseñas.",
+      "Hay una versión nueva o falta conexión. Recargue: se conserva lo escrito y lo enviado, salvo las contraseñas.",
   },
   error: {
     network: "Sin conexión con Krill",

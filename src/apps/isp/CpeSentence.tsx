@@ -15,14 +15,6 @@ import { verdict } from "./verdict.ts";
 import type { Finding, Verdict, VerdictInput } from "./verdict-types.ts";
 import css from "./cpe.module.css";
 
-const WHILE_READING: Record<NonNullable<ReturnType<typeof provisional>>, Tone> = {
-  nothing: "info",
-  online: "info",
-  down: "bad",
-  los: "bad",
-  power: "bad",
-};
-
 /** The one sentence about the device; `Why?` opens what it rests on. */
 export function CpeSentence({ reading }: { reading: CpeReading }) {
   const { t } = useTranslation("cpe");
@@ -106,7 +98,7 @@ export function useSentence(reading: CpeReading) {
     return {
       found,
       input,
-      tone: waits ? WHILE_READING[waits] : found.tone,
+      tone: waits ? whileReading(waits) : found.tone,
       sentence: waits ? t(`says.${waits}`) : say(found),
       also: waits || !found.also || !saysMore(found) ? null : say(found.also),
       isBusy: waits !== null || isReading(input),
@@ -135,4 +127,9 @@ function saysMore({ also }: Verdict): boolean {
 
 function isReading({ live, host, neighbours }: VerdictInput): boolean {
   return [live, host, neighbours].some(({ state }) => state === "reading");
+}
+
+/** What is known before all is read: that it is down. */
+function whileReading(waits: string): Tone {
+  return waits === "nothing" || waits === "online" ? "info" : "bad";
 }

@@ -65,8 +65,8 @@ export const texts: Translated<typeof en> = {
   actions: {
     none: "Este equipo no ofrece acciones.",
     down: "Está caído: no recibirá nada hasta que vuelva.",
-    unprovisionable: "«No reprovisionar» está puesto: Krill no debe provisionarlo.",
-    unreconfigurable: "«No reconfigurar» está puesto: Krill no debe configurarlo por TR-069.",
+    unprovisionable: "«No reprovisionar» activo: Krill no debe provisionarlo.",
+    unreconfigurable: "«No reconfigurar» activo: Krill no debe usar TR-069.",
   },
   live: {
     title: "Lectura en vivo",

@@ -83,14 +83,14 @@ export const verdictTexts: Translated<typeof english> = {
     "reported-down":
       "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización lo vio caído la última vez.",
     "reported-unreachable":
-      "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización no llegó a él: está caído algo de lo que depende.",
+      "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización no llegó a él: cayó algo de lo que depende.",
     "reported-down-los":
       "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización lo vio caído por pérdida de señal la última vez.",
     "reported-down-power":
       "No se puede saber con seguridad, porque falta la lectura en vivo. La monitorización lo vio caído y sin corriente la última vez.",
     "cannot-tell-reading": "Aún no se puede saber, porque no ha llegado la lectura en vivo.",
     "cannot-tell-not-allowed":
-      "No se puede saber, porque usted no tiene permiso para leerlo en vivo y no se leyó ningún informe reciente.",
+      "No se puede saber, porque no tiene permiso para leerlo en vivo y no se leyó ningún informe reciente.",
     "cannot-tell-not-found":
       "No se puede saber, porque el servidor no tiene su lectura en vivo y no se leyó ningún informe reciente.",
     "cannot-tell-failed":
@@ -98,7 +98,7 @@ export const verdictTexts: Translated<typeof english> = {
     "cannot-tell-timeout":
       "No se puede saber, porque la lectura en vivo no respondió a tiempo y no se leyó ningún informe reciente.",
     "cannot-tell-not-applicable":
-      "No se puede saber, porque los equipos de este tipo no tienen lectura en vivo y no se leyó ningún informe reciente.",
+      "No se puede saber, porque este tipo de equipo no tiene lectura en vivo y no se leyó ningún informe reciente.",
     "cannot-tell-malformed":
       "No se puede saber, porque la lectura en vivo no se entiende y no se leyó ningún informe reciente.",
     "cannot-tell-old": "No se puede saber, porque la lectura en vivo es demasiado antigua.",
