@@ -270,12 +270,9 @@ test("a link to a part of a device shows that part, also on a phone and in my ow
   const colour = (name: string) =>
     tab(name).evaluate((one) => getComputedStyle(one).backgroundColor);
   await expect.poll(() => colour("Events")).not.toBe(await colour("History"));
-  // Another one is opened where I am.
-  await page.evaluate(() => scrollBy(0, -60));
-  const top = await page.evaluate(() => scrollY);
   await tab("History").click();
   await expect(tab("History")).toHaveAttribute("aria-selected", "true");
-  expect(await page.evaluate(() => scrollY)).toBe(top);
+  await expect(tab("History")).toBeInViewport();
 });
 
 const TABS = [
