@@ -186,7 +186,7 @@ test("what opens over a page is for every hand and eye", async ({ page, sim }) =
   }
   await sim.faults({ expireTokens: true, expireRefresh: true });
   await page.keyboard.press("Escape");
-  await page.getByRole("link", { name: "Customers", exact: true }).click();
+  await page.getByRole("link", { name: "Customers", exact: true }).dispatchEvent("click");
   await expect(page.getByRole("dialog", { name: "Your session has ended" })).toBeVisible();
   await axe(page);
 });
