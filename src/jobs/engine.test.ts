@@ -1,17 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FakeKrill, numberOf, WORKS, type Answer } from "./fake-krill.ts";
-import type { JobPlan } from "./job.ts";
 import { wasAccepted } from "./job-store.ts";
 import { mustStop, totalOf } from "./plan.ts";
 
-const started = async (count: number, plan: Partial<JobPlan> = {}) => {
-  const krill = new FakeKrill(count, plan);
-  await krill.open();
-  await krill.engine.resume();
-  await krill.quiet();
-  return krill;
-};
 const numberAt = async (krill: FakeKrill, index: number) =>
   numberOf((await krill.store.record("j1", index))?.target ?? { id: 0 });
 const states = async (krill: FakeKrill) =>
@@ -19,7 +11,7 @@ const states = async (krill: FakeKrill) =>
 
 describe("a job", () => {
   test("sends to every device once and says so", async () => {
-    const krill = await started(60);
+    const krill = await FakeKrill.started(60);
     await krill.playOut();
     expect(krill.engine.get()).toMatchObject({ job: { state: "done" }, counts: { done: 60 } });
     expect([...krill.acted.values()]).toEqual(Array.from({ length: 60 }, () => 1));
@@ -43,7 +35,7 @@ describe("a job", () => {
   });
 
   test("marks each device on disk before it sends", async () => {
-    const krill = await started(12);
+    const krill = await FakeKrill.started(12);
     const seen: string[] = [];
     krill.onSend = (record) => seen.push(`${record?.state} ${record?.sends}`);
     await krill.playOut();
@@ -51,7 +43,7 @@ describe("a job", () => {
   });
 
   test("does not count as sent what is marked ahead of its turn; a closed tab leaves that unknown as well", async () => {
-    const krill = await started(40, { canary: 1, concurrency: 4, perPon: 9 });
+    const krill = await FakeKrill.started(40, { canary: 1, concurrency: 4, perPon: 9 });
     for (let step = 0; step < 30; step++) {
       const place = krill.asked.findIndex(
         ({ kind }) => kind === "read" || krill.engine.get().job.wave === 0,
@@ -67,9 +59,9 @@ describe("a job", () => {
   });
 
   test("sends the canary first, and no other before all of it is done", async () => {
-    const krill = await started(20, { canary: 3, concurrency: 16, perPon: 16 });
+    const krill = await FakeKrill.started(20, { canary: 3, concurrency: 16, perPon: 16 });
     await krill.playOut(({ kind }) => (kind === "read" ? 200 : 202));
-    const fresh = await started(20, { canary: 3, concurrency: 16, perPon: 16 });
+    const fresh = await FakeKrill.started(20, { canary: 3, concurrency: 16, perPon: 16 });
     while (fresh.asked.some(({ kind }) => kind === "read")) {
       fresh.reply(
         fresh.asked.findIndex(({ kind }) => kind === "read"),
@@ -92,14 +84,14 @@ describe("a job", () => {
     ["fails", 500, 1],
     ["gets no answer", "lost", 1],
   ])("stops at the canary where one %s", async (_, answer, most) => {
-    const krill = await started(40, { canary: 3, concurrency: 1 });
+    const krill = await FakeKrill.started(40, { canary: 3, concurrency: 1 });
     await krill.playOut(({ kind }) => (kind === "send" ? answer : 200));
     expect(krill.engine.get().job).toMatchObject({ state: "paused", pausedFor: "canary-failed" });
     expect(krill.engine.get().counts.pending).toBe(40 - most);
   });
 
   test("keeps of a 405 what was refused and what is named, and sends nothing by GET", async () => {
-    const krill = await started(1);
+    const krill = await FakeKrill.started(1);
     await krill.playOut(({ kind }) => (kind === "send" ? 405 : 200));
     expect(await krill.store.record("j1", 0)).toMatchObject({
       state: "failed",
@@ -110,7 +102,7 @@ describe("a job", () => {
   });
 
   test("takes another canary for one that is skipped: it proves nothing", async () => {
-    const krill = await started(30, { canary: 2, concurrency: 1, perPon: 9 });
+    const krill = await FakeKrill.started(30, { canary: 2, concurrency: 1, perPon: 9 });
     const sent: number[] = [];
     await krill.playOut(({ kind, id }) => {
       if (kind === "read") return sent.length === 0 && krill.acted.size === 0 ? skipThen(id) : 200;
@@ -130,7 +122,7 @@ describe("a job", () => {
 
   test("stops by the threshold within what is in flight", async () => {
     const plan = { canary: 2, concurrency: 4, waveSize: 100, perPon: 9, minFailures: 3 };
-    const krill = await started(100, plan);
+    const krill = await FakeKrill.started(100, plan);
     let sends = 0;
     await krill.playOut(({ kind }) => (kind === "send" && ++sends > 20 ? 500 : 202));
     expect(krill.engine.get().job).toMatchObject({ state: "paused", pausedFor: "threshold" });
@@ -140,7 +132,7 @@ describe("a job", () => {
   });
 
   test("goes on past the failures that a person has let pass, and stops at the next", async () => {
-    const krill = await started(60, { canary: 3, concurrency: 1 });
+    const krill = await FakeKrill.started(60, { canary: 3, concurrency: 1 });
     await krill.playOut(({ kind }) => (kind === "send" ? 409 : 200));
     await krill.engine.resume();
     await krill.playOut(({ kind }) => (kind === "send" ? 409 : 200));
@@ -155,7 +147,7 @@ describe("a job", () => {
   });
 
   test("stops when a canary failed while it was paused", async () => {
-    const krill = await started(30, { canary: 1, concurrency: 1 });
+    const krill = await FakeKrill.started(30, { canary: 1, concurrency: 1 });
     krill.reply(0, 200);
     await krill.quiet();
     krill.engine.pause("person");
@@ -170,7 +162,12 @@ describe("a job", () => {
   });
 
   test("never has more in flight than its plan says, nor on one PON", async () => {
-    const krill = await started(60, { canary: 1, concurrency: 5, perPon: 1, waveSize: 60 });
+    const krill = await FakeKrill.started(60, {
+      canary: 1,
+      concurrency: 5,
+      perPon: 1,
+      waveSize: 60,
+    });
     const worst = { pon: 0 };
     await krill.playOut(({ kind }) => {
       const pons = krill.asked.filter((one) => one.kind === "send").map(({ id }) => id % 4);
@@ -187,7 +184,7 @@ describe("a job", () => {
 
   test("sends no more per minute than told", async () => {
     const plan = { canary: 1, concurrency: 16, perPon: 99, waveSize: 99, perMinute: 10 };
-    const krill = await started(40, plan);
+    const krill = await FakeKrill.started(40, plan);
     const times: number[] = [];
     krill.onSend = () => times.push(krill.now);
     await krill.playOut();
@@ -198,7 +195,7 @@ describe("a job", () => {
 
   test("a 429 slows all of it, is no failure, and nothing is sent before its time", async () => {
     const plan = { canary: 1, concurrency: 8, perPon: 99, waveSize: 99 };
-    const krill = await started(40, plan);
+    const krill = await FakeKrill.started(40, plan);
     const times: number[] = [];
     krill.onSend = () => times.push(krill.now);
     let answers = 0;
@@ -215,7 +212,7 @@ describe("a job", () => {
   });
 
   test("a device that is refused by 429 again and again has failed", async () => {
-    const krill = await started(20, { canary: 1, concurrency: 1 });
+    const krill = await FakeKrill.started(20, { canary: 1, concurrency: 1 });
     let first: number | null = null;
     await krill.playOut(({ kind, id }) => {
       if (kind === "send" && krill.engine.get().job.wave > 0) first ??= id;
@@ -227,7 +224,7 @@ describe("a job", () => {
   });
 
   test("sends nothing where the mark cannot be written, and goes on where it can again", async () => {
-    const krill = await started(10, { canary: 1 });
+    const krill = await FakeKrill.started(10, { canary: 1 });
     krill.isDiskFull = true;
     krill.reply(0, 200);
     await krill.quiet();
@@ -242,7 +239,7 @@ describe("a job", () => {
   });
 
   test("pauses where nobody answers, before the share of failures tells", async () => {
-    const krill = await started(60, { canary: 3, concurrency: 1, minFailures: 50 });
+    const krill = await FakeKrill.started(60, { canary: 3, concurrency: 1, minFailures: 50 });
     let sends = 0;
     await krill.playOut(({ kind }) => (kind === "send" && ++sends > 10 ? "lost" : 202));
     expect(krill.engine.get()).toMatchObject({
@@ -252,7 +249,7 @@ describe("a job", () => {
   });
 
   test("waits for the person to sign in again, then goes on by itself", async () => {
-    const krill = await started(20, { canary: 2 });
+    const krill = await FakeKrill.started(20, { canary: 2 });
     await krill.quiet();
     krill.reply(0, 200);
     await krill.quiet();
@@ -267,7 +264,7 @@ describe("a job", () => {
   });
 
   test("cancelled while signed out: what the server refused is not sent after all", async () => {
-    const krill = await started(20, { canary: 1 });
+    const krill = await FakeKrill.started(20, { canary: 1 });
     krill.reply(0, 200);
     await krill.quiet();
     krill.reply(0, 401);
@@ -284,7 +281,7 @@ describe("a job", () => {
   });
 
   test("offline pauses it; it goes on when the connection is back", async () => {
-    const krill = await started(20);
+    const krill = await FakeKrill.started(20);
     krill.isOnline = false;
     krill.engine.worldChanged();
     await krill.playOut();
@@ -297,7 +294,7 @@ describe("a job", () => {
   });
 
   test("after a crash what was in flight is unknown, and a person decides", async () => {
-    const krill = await started(20, { canary: 3, concurrency: 3 });
+    const krill = await FakeKrill.started(20, { canary: 3, concurrency: 3 });
     for (let i = 0; i < 3; i++) {
       krill.reply(0, 200);
       await krill.quiet();
@@ -331,7 +328,7 @@ describe("a job", () => {
   });
 
   test("two clicks on send again send once", async () => {
-    const krill = await started(10, { canary: 1 });
+    const krill = await FakeKrill.started(10, { canary: 1 });
     krill.reply(0, 200);
     await krill.quiet();
     krill.reply(0, "lost");
@@ -345,7 +342,7 @@ describe("a job", () => {
   });
 
   test("failed ones are tried again by a person's word, and only those", async () => {
-    const krill = await started(20, { canary: 1, minFailures: 99 });
+    const krill = await FakeKrill.started(20, { canary: 1, minFailures: 99 });
     await krill.playOut(({ kind, id }) => (kind === "send" && id % 7 === 0 ? 409 : 202));
     const { failed } = krill.engine.get().counts;
     expect(failed).toBeGreaterThan(0);
@@ -356,7 +353,7 @@ describe("a job", () => {
   });
 
   test("with proof, a wave is over when its devices are back; one that stays away has failed", async () => {
-    const krill = await started(10, { canary: 2, verify: true, concurrency: 4 });
+    const krill = await FakeKrill.started(10, { canary: 2, verify: true, concurrency: 4 });
     const away = (await krill.store.record("j1", 1))?.target.id;
     krill.uptimeS = 0;
     await krill.playOut(({ kind, id }) => (kind === "look" && id === away ? 500 : 202));
@@ -368,7 +365,7 @@ describe("a job", () => {
   });
 
   test("what was accepted and not seen back is sent again only where a person asks for that", async () => {
-    const krill = await started(12, {
+    const krill = await FakeKrill.started(12, {
       canary: 1,
       verify: true,
       minFailures: 99,
@@ -396,7 +393,7 @@ describe("a job", () => {
   });
 
   test("another tab's claim ends this one at once", async () => {
-    const krill = await started(10, { canary: 1 });
+    const krill = await FakeKrill.started(10, { canary: 1 });
     await krill.store.claim("j1", { owner: "other", at: krill.now }, () => true);
     krill.reply(0, 200);
     await krill.quiet();

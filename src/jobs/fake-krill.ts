@@ -96,6 +96,15 @@ export class FakeKrill {
     };
   }
 
+  /** One whose job is open and goes on. */
+  static async started(count: number, plan: Partial<JobPlan> = {}): Promise<FakeKrill> {
+    const krill = new FakeKrill(count, plan);
+    await krill.open();
+    await krill.engine.resume();
+    await krill.quiet();
+    return krill;
+  }
+
   /** Opens the job as a new page does: for the first time, or after a crash. */
   async open(): Promise<Engine> {
     if (this.run === 0) await this.store.create(this.job, this.targets);

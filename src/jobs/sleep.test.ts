@@ -1,22 +1,19 @@
 // The laptop is closed while a job runs: on return it is there, paused, and a person decides (PRODUCT 6).
 import { describe, expect, test } from "vitest";
 import { FakeKrill } from "./fake-krill.ts";
-import type { JobPlan } from "./job.ts";
 
 const NIGHT = 9 * 3_600_000;
 
-const started = async (count: number, plan: Partial<JobPlan> = {}) => {
-  const krill = new FakeKrill(count, plan);
-  await krill.open();
-  await krill.engine.resume();
-  await krill.quiet();
-  return krill;
-};
 const paused = { job: { state: "paused", pausedFor: "slept" } };
 
 describe("a job whose machine slept", () => {
   test("sends nothing more where it waited for its rate, until a person goes on", async () => {
-    const krill = await started(6, { canary: 1, concurrency: 1, perMinute: 2, perPon: 9 });
+    const krill = await FakeKrill.started(6, {
+      canary: 1,
+      concurrency: 1,
+      perMinute: 2,
+      perPon: 9,
+    });
     while (krill.acted.size < 2) {
       krill.reply(0, 202);
       await krill.quiet();
@@ -32,7 +29,7 @@ describe("a job whose machine slept", () => {
   });
 
   test("sends nothing after the reply of what was on its way, however soon that comes", async () => {
-    const krill = await started(20, { canary: 1, concurrency: 1, perPon: 9 });
+    const krill = await FakeKrill.started(20, { canary: 1, concurrency: 1, perPon: 9 });
     while (krill.sendsUnderWay() === 0) {
       krill.reply(0, 200);
       await krill.quiet();
@@ -45,7 +42,7 @@ describe("a job whose machine slept", () => {
   });
 
   test("does not go on with the connection that comes back", async () => {
-    const krill = await started(20, { canary: 1, perPon: 9 });
+    const krill = await FakeKrill.started(20, { canary: 1, perPon: 9 });
     krill.isOnline = false;
     krill.engine.worldChanged();
     krill.now += NIGHT;
@@ -56,7 +53,7 @@ describe("a job whose machine slept", () => {
   });
 
   test("goes on where its page was merely out of sight, with one look at the clock a minute", async () => {
-    const krill = await started(3, { canary: 1, perMinute: 1, perPon: 9 });
+    const krill = await FakeKrill.started(3, { canary: 1, perMinute: 1, perPon: 9 });
     for (let minute = 0; minute < 8; minute++) {
       while (krill.asked.length > 0) {
         krill.reply(0, 202);
@@ -69,7 +66,12 @@ describe("a job whose machine slept", () => {
   });
 
   test("gives up no device for want of a connection that is not there yet", async () => {
-    const krill = await started(2, { canary: 2, concurrency: 2, perPon: 9, verify: true });
+    const krill = await FakeKrill.started(2, {
+      canary: 2,
+      concurrency: 2,
+      perPon: 9,
+      verify: true,
+    });
     while (krill.acted.size < 2) {
       krill.reply(0, 202);
       await krill.quiet();
@@ -84,7 +86,7 @@ describe("a job whose machine slept", () => {
   });
 
   test("and gives up one that nobody can ask about for long", async () => {
-    const krill = await started(1, { canary: 1, verify: true });
+    const krill = await FakeKrill.started(1, { canary: 1, verify: true });
     await krill.playOut(({ kind }) => (kind === "look" ? "lost" : 202));
     expect(krill.engine.get().counts).toMatchObject({ failed: 1 });
     expect(await krill.store.record("j1", 0)).toMatchObject({ why: "no-proof" });

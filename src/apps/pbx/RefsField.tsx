@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from "@mantine/core";
-import { memo, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -60,23 +60,6 @@ export function HolidaysField(props: OwnControlProps) {
 /** Of more than so many only these stand there, and those that are chosen. */
 const MOST_BOXES = 200;
 
-/** One of them; drawn again only where it changes, not with each key that is typed elsewhere in the form. */
-const Box = memo(function Box({
-  id,
-  name,
-  label,
-  isOn,
-  onToggle,
-}: Choice & { isOn: boolean; onToggle: (choice: Choice, isOn: boolean) => void }) {
-  return (
-    <Checkbox
-      label={label}
-      checked={isOn}
-      onChange={(event) => onToggle({ id, name, label }, event.currentTarget.checked)}
-    />
-  );
-});
-
 /** Several of the things that there are, each with a box to tick; one that is gone can only be unticked. */
 function RefsField({
   id,
@@ -120,13 +103,6 @@ function RefsField({
   const { shown, left } = isLong
     ? boxesOf(choices, isChosen, wanted, MOST_BOXES)
     : { shown: choices, left: 0 };
-  const toggleNow = useRef(toggle);
-  useLayoutEffect(() => {
-    toggleNow.current = toggle;
-  });
-  const [onToggle] = useState(
-    () => (choice: Choice, isOn: boolean) => toggleNow.current(choice, isOn),
-  );
   return (
     <fieldset className={css.refs} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>{label}</legend>
@@ -144,13 +120,11 @@ function RefsField({
       {/* Where the message of the form leads. */}
       <div id={id} tabIndex={-1} className={css.boxes}>
         {shown.map((choice) => (
-          <Box
+          <Checkbox
             key={choice.name}
-            id={choice.id}
-            name={choice.name}
             label={choice.label}
-            isOn={isChosen(choice)}
-            onToggle={onToggle}
+            checked={isChosen(choice)}
+            onChange={(event) => toggle(choice, event.currentTarget.checked)}
           />
         ))}
         {lost.map((ref) => (
