@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linesOf, newDraft, placed, readStart } from "./draft.ts";
+import { linesOf, newDraft, placed, readStart, withSource, type DraftSource } from "./draft.ts";
 import { outcomeParams, parseOutcomes } from "./outcome-search.ts";
 import { waitingLine } from "./resolve-targets.ts";
 import { markDoubles, takenOver, type Device, type TargetLine } from "./targets.ts";
@@ -33,6 +33,27 @@ describe("what a navigation brings", () => {
       },
     });
   });
+});
+
+test("a column of new values is where the values come from, for as long as there is one", () => {
+  const none = { kind: "text", text: "" } as const;
+  const file: DraftSource = {
+    kind: "file",
+    name: "moves.csv",
+    rows: [["cpe7", "business"]],
+    hasHeader: false,
+    column: 0,
+    valueColumn: null,
+  };
+  const named: DraftSource = { ...file, valueColumn: 1 };
+  const draft = { ...newDraft("d", "noc", 1, null), source: file };
+  const moved = { ...draft, ...withSource(draft.source, named) };
+  expect(moved).toMatchObject({ source: named, lines: null, isValueByLine: true });
+  expect({ ...moved, ...withSource(named, none) }).toMatchObject({ isValueByLine: false });
+  // Who chose one value for all keeps it while the column stays.
+  const same = { ...moved, isValueByLine: false };
+  const swapped: DraftSource = { ...named, hasHeader: true };
+  expect({ ...same, ...withSource(named, swapped) }).toMatchObject({ isValueByLine: false });
 });
 
 test("things that were brought along need no looking up, and each takes part once", () => {

@@ -78,6 +78,21 @@ export function newDraft(id: string, user: string, now: number, start: BulkStart
   };
 }
 
+/**
+ * What another source changes in a draft: its lines have to be looked up, and the values come from the column that holds
+ * them as soon as there is one. Without one they cannot: whoever chose them from a file that is gone would never start.
+ */
+export function withSource(
+  before: DraftSource,
+  source: DraftSource,
+): Pick<Draft, "source" | "lines"> & Partial<Pick<Draft, "isValueByLine">> {
+  const column = valueColumnOf(source);
+  const isOther = column !== valueColumnOf(before);
+  return { source, lines: null, ...(isOther && { isValueByLine: column !== null }) };
+}
+
+const valueColumnOf = (source: DraftSource) => (source.kind === "file" ? source.valueColumn : null);
+
 function sourceOf(start: BulkStart | null): DraftSource {
   if (start === null) return { kind: "text", text: "" };
   if ("lines" in start) return { kind: "text", text: start.lines.join("\n") };

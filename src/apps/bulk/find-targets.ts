@@ -9,7 +9,7 @@ import { onSignOut } from "#src/krill/session.ts";
 import { loadKind, type ThingRef } from "#src/resource/bulk-kinds.ts";
 import { pause } from "#src/krill/client.ts";
 import { readAll } from "#src/krill/read-all.ts";
-import { lineOf, linesOf, placed, type Draft, type DraftSource } from "./draft.ts";
+import { lineOf, linesOf, placed, withSource, type Draft, type DraftSource } from "./draft.ts";
 import { beginDraft, changeDraft, draftNow } from "./draft-store.ts";
 import { createFinder, resolveFilter, type FilterResult } from "./find-devices.ts";
 import { readNumberIndex } from "./number-index.ts";
@@ -94,7 +94,7 @@ export function changeSource(id: string, source: DraftSource): void {
   stopFinding(id);
   if (!isText(source) || !isText(draft.source)) earlier.delete(id);
   else if (draft.lines) earlier.set(id, draft.lines);
-  changeDraft(id, { source, lines: null });
+  changeDraft(id, withSource(draft.source, source));
 }
 
 const isText = ({ kind }: DraftSource) => kind === "text" || kind === "file";
