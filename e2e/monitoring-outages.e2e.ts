@@ -262,6 +262,15 @@ test("on a host's page I see why, acknowledge it, and what this server does not 
   await actions.getByRole("button", { name: "Recheck" }).click();
   await expect(page.getByRole("main")).toContainText("This server does not offer: Recheck.");
   await expect(actions.getByRole("button", { name: "Recheck" })).toHaveCount(0);
+
+  // It may have been this one host: the list says why its button is gone, and gives it back.
+  await page.getByRole("link", { name: "Problems" }).click();
+  await expect(page.getByText("This server does not offer: Recheck.")).toBeVisible();
+  await page.getByRole("checkbox", { name: `Select ${named.losAlone.name}`, exact: true }).check();
+  await expect(page.getByRole("button", { name: "Schedule downtime" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Recheck" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Offer it all the same" }).click();
+  await expect(page.getByRole("button", { name: "Recheck" })).toBeVisible();
 });
 
 test("a server that leaves GET alone for a recheck asks me once, and by my no the button is gone", async ({

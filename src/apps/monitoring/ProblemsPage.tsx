@@ -13,6 +13,7 @@ import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { hostRef } from "./host-ref.ts";
 import { ManyActions, type ManyTargets } from "./ManyActions.tsx";
+import { MissingActions } from "./MissingActions.tsx";
 import type { Monitored } from "./monitored.ts";
 import { MonitoringTabs } from "./MonitoringTabs.tsx";
 import { problemList } from "./problem-list.tsx";
@@ -58,6 +59,7 @@ export default function ProblemsPage() {
       <div className={css.outages}>
         <Later load={loadOutages} props={{}} />
       </div>
+      <MissingActions />
       <div className={css.switches} ref={list} tabIndex={-1}>
         <KindSwitch query={query} params={params} />
         <HandledSwitch query={query} params={params} />

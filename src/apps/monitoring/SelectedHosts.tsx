@@ -1,5 +1,6 @@
 import type { ThingRef } from "#src/resource/bulk-kinds.ts";
 import { ManyActions } from "./ManyActions.tsx";
+import { MissingActions } from "./MissingActions.tsx";
 
 /** Acknowledges those of some hosts that are down, and plans a downtime for all of them. */
 export function SelectedHosts({
@@ -16,6 +17,7 @@ export function SelectedHosts({
     <>
       {down.length > 0 && <ManyActions targets={{ refs: down, note }} actions={["acknowledge"]} />}
       {refs.length > 0 && <ManyActions targets={{ refs, note }} actions={["downtime"]} />}
+      <MissingActions of={["acknowledge", "downtime"]} />
     </>
   );
 }

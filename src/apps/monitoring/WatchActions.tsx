@@ -9,11 +9,11 @@ import { Button } from "#src/ui/Button.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { visible } from "#src/util/text.ts";
 import type { MarkValues } from "./mark-form.ts";
+import { MissingActions } from "./MissingActions.tsx";
 import { paths } from "./paths.ts";
 import {
   actionAddress,
   learnMissing,
-  offerAgain,
   useMissingActions,
   WATCH_ACTIONS,
   type WatchAction,
@@ -97,14 +97,7 @@ export function WatchActions({
           );
         })}
       </div>
-      {missing.size > 0 && (
-        <p className="k-dim">
-          {t("mark.missing", { actions: [...missing].map((one) => words.label(one)).join(", ") })}{" "}
-          <Button size="compact-xs" variant="default" onClick={offerAgain}>
-            {t("mark.offerAgain")}
-          </Button>
-        </p>
-      )}
+      <MissingActions />
       <ActionOutcome
         thing={thing}
         state={state}
