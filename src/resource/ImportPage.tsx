@@ -11,6 +11,7 @@ import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
+import { MOST_BYTES, NoTableError } from "#src/util/decode.ts";
 import { visible } from "#src/util/text.ts";
 import { ApiProblem } from "./ApiProblem.tsx";
 import { csvFile, download } from "./export-rows.ts";
@@ -101,7 +102,7 @@ export function ImportPage<Row extends ListRow>({
       <Panel title={t("file")}>
         <FileChoice
           file={file?.name ?? null}
-          count={rows.length}
+          count={state.isReading ? null : rows.length}
           onTake={(given) => state.take(given)}
         />
       </Panel>
@@ -272,29 +273,47 @@ function FileChoice({
   onTake,
 }: {
   file: string | null;
-  count: number;
+  /** Null while they are read. */
+  count: number | null;
   onTake: (file: File) => Promise<void>;
 }) {
   const { t } = useTranslation("import");
   const format = useFormat();
-  const [hasFailed, setFailed] = useState(false);
+  const [taking, setTaking] = useState<string | null>(null);
+  const [failed, setFailed] = useState<{ name: string; why: NoTableError["why"] | "unreadable" }>();
   const take = async (given: File) => {
+    setFailed(undefined);
+    setTaking(given.name);
     try {
       await onTake(given);
-      setFailed(false);
-    } catch {
-      setFailed(true);
+    } catch (error) {
+      const why = error instanceof NoTableError ? error.why : "unreadable";
+      setFailed({ name: given.name, why });
     }
+    setTaking((now) => (now === given.name ? null : now));
   };
+  const isReading = taking !== null || count === null;
   return (
     <>
-      {file !== null && (
+      {isReading && (
+        <p role="status" className={css.tight}>
+          {t("reading", { file: visible(taking ?? file ?? "", 80) })}
+        </p>
+      )}
+      {file !== null && !isReading && (
         <p className={css.tight}>
           <strong>{visible(file, 80)}</strong>{" "}
           <span className="k-dim">{t("lines", { count, n: format.number(count) })}</span>
         </p>
       )}
-      {hasFailed && <Problem title={t("unreadable")} />}
+      {failed && (
+        <Problem
+          title={t(`noTable.${failed.why}`, {
+            file: visible(failed.name, 80),
+            mb: format.number(MOST_BYTES / 1e6),
+          })}
+        />
+      )}
       <FileButton
         label={t(file === null ? "choose" : "other")}
         accept={TABLE_FILES}

@@ -55,6 +55,14 @@ export function initialValues(
   return values;
 }
 
+/** Signs that are tidy as they are, but for blanks at the ends: nearly all cells of a file, of which there may be a million. */
+const TIDY = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u00FF]*$/u;
+
+/** As `tidyInput`, quick for what needs little. */
+export function tidyTyped(text: string): string {
+  return TIDY.test(text) ? text.trim() : tidyInput(text);
+}
+
 /** What is typed, as it is sent. What cannot be read is sent as it is: the check has said so before. */
 export function toApi(field: FormField, value: FormValue): ApiValue {
   if (typeof value === "boolean") return value;
@@ -62,7 +70,7 @@ export function toApi(field: FormField, value: FormValue): ApiValue {
   const typed = value ?? "";
   if (field.send) return field.send(typed);
   const isKept = field.kind === "secret" || field.kind === "longtext";
-  const plain = isKept ? typed : tidyInput(typed);
+  const plain = isKept ? typed : tidyTyped(typed);
   if (plain.trim() === "" && !(isKept && plain !== ""))
     return field.whenEmpty === "blank" ? "" : null;
   if (field.read) return field.read(plain) ?? plain;
@@ -290,7 +298,7 @@ function problemOf(
   const sent = toApi(field, text);
   if (max !== null && typeof sent === "string" && Array.from(sent).length > max)
     return { problem: { own: "tooLong", max } };
-  const rule = field.check?.(field.send ? text : tidyInput(text), values) ?? null;
+  const rule = field.check?.(field.send ? text : tidyTyped(text), values) ?? null;
   return rule === null ? null : { problem: { rule } };
 }
 

@@ -50,7 +50,7 @@ async function check(
       answer(`cell ${text}`);
       return { id: "1", name: text };
     },
-    read: rowsOf(names),
+    read: async (found) => rowsOf(names)(found),
     ask: async ({ name }) => {
       answer(`row ${name}`);
       return [name === "old" ? OLD : FINE, ["sn"]];
@@ -85,7 +85,7 @@ describe("the check of an import", () => {
     const { checked } = await checkRows(NOTHING, {
       cells: [],
       lookUp: never,
-      read: (found) => {
+      read: async (found) => {
         seen.push(found);
         return [{ line: 1, name: "new", body: {}, found: {}, problems: FINE }];
       },

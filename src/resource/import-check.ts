@@ -50,7 +50,7 @@ export async function checkRows(
     cells: readonly OpenCell[];
     lookUp: (cell: OpenCell, signal: AbortSignal) => Promise<LookedUp>;
     /** The rows, as far as what was found tells them. */
-    read: (found: Checked["found"]) => readonly ImportRow[];
+    read: (found: Checked["found"]) => Promise<readonly ImportRow[]>;
     ask: (row: ImportRow, signal: AbortSignal) => Promise<ToldRow>;
     signal: AbortSignal;
     /** Waits so many seconds after a 429. @throws AbortError when cancelled */
@@ -88,11 +88,12 @@ export async function checkRows(
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
   }
 
-  const openRows = () => read(found).filter(({ line }) => !asked.has(line));
-  await inTurn(openCells, openCells.length + openRows().filter(isOpen).length, async (cell) => {
+  const openRows = async () => (await read(found)).filter(({ line }) => !asked.has(line));
+  const toCome = (await openRows()).filter(isOpen).length;
+  await inTurn(openCells, openCells.length + toCome, async (cell) => {
     looked.set(cellKey(cell.field, cell.text), await lookUp(cell, signal));
   });
-  const good = openRows().filter(isGood);
+  const good = (await openRows()).filter(isGood);
   await inTurn(good, openCells.length + good.length, async (row) => {
     const [problems, open] = await ask(row, signal);
     asked.set(row.line, problems);

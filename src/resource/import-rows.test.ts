@@ -5,11 +5,14 @@ import {
   importFields,
   isGood,
   isUntellable,
-  readImport,
+  readImport as readingImport,
   WHOLE,
   type ImportRules,
 } from "./import-rows.ts";
 import type { LookedUp } from "./import-spec.ts";
+import { finish } from "#src/util/slices.ts";
+
+const readImport = (...given: Parameters<typeof readingImport>) => finish(readingImport(...given));
 
 const spec: Pick<FormSpec<never>, "groups" | "initial" | "check" | "newName"> = {
   groups: [

@@ -1,6 +1,6 @@
 // Rows of a CSV file as new things of a form: which column is which field, and what is wrong with each
 // row before anything is sent. Pure.
-import { isNothing, tidyInput } from "#src/util/text.ts";
+import { isNothing } from "#src/util/text.ts";
 import {
   fieldsOf,
   type FormField,
@@ -12,6 +12,7 @@ import {
   bodyOf,
   initialValues,
   problemsOf,
+  tidyTyped,
   type ApiValue,
   type FieldProblem,
   type Fields,
@@ -115,13 +116,16 @@ export interface ImportCells {
   lines: readonly number[];
 }
 
-/** Reads the rows of a file; of several columns for one field the first that is filled counts. */
-export function readImport(
+/**
+ * Reads the rows of a file; of several columns for one field the first that is filled counts. Rests after each, since there
+ * may be tens of thousands.
+ */
+export function* readImport(
   spec: Spec,
   { rows, lines }: ImportCells,
   mapping: ImportMapping,
   rules: ImportRules,
-): ImportRow[] {
+): Generator<undefined, ImportRow[]> {
   // What is the same for all rows, of which there may be tens of thousands.
   const form: ImportForm = {
     spec: { ...spec, groups: [{ id: "", fields: fieldsOf(spec) }] },
@@ -130,9 +134,11 @@ export function readImport(
     initial: initialValues(spec, new URLSearchParams()),
   };
   const first = new Map<string, number>();
-  const read = rows.flatMap((cells, index): ImportRow[] => {
+  const read: ImportRow[] = [];
+  for (const [index, cells] of rows.entries()) {
+    yield;
     const isHeader = mapping.hasHeader && index === 0;
-    if (isHeader || cells.every((cell) => cell.trim() === "")) return [];
+    if (isHeader || cells.every((cell) => cell.trim() === "")) continue;
     const line = lines[index] ?? index + 1;
     const texts = mapping.fields.map((name, column) => name && cellText(cells[column] ?? ""));
     const row = readRow(form, texts, line, mapping, rules);
@@ -140,10 +146,10 @@ export function readImport(
     const key = JSON.stringify(texts);
     const same = first.get(key);
     if (same === undefined) first.set(key, line);
-    return [
+    read.push(
       same === undefined ? row : { ...row, problems: { ...row.problems, [WHOLE]: { same } } },
-    ];
-  });
+    );
+  }
   return withDoubles(read, rules.unique);
 }
 
@@ -198,13 +204,10 @@ function readRow(
   return { line, name: spec.newName?.(values) ?? "", body, found, problems };
 }
 
-/** Signs that are tidy as they are, but for blanks at the ends: nearly all cells, of which there may be a million. */
-const PLAIN = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u00FF]*$/u;
-
 /** A cell as it was meant: without the mark by which our own exports keep spreadsheets from running it. */
 export function cellText(cell: string): string {
   const meant = /^'[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell;
-  const text = PLAIN.test(meant) ? meant.trim() : tidyInput(meant);
+  const text = tidyTyped(meant);
   return isNothing(text) ? "" : text;
 }
 

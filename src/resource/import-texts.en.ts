@@ -5,7 +5,13 @@ export const texts = {
   file: "File",
   choose: "Choose a CSV file",
   other: "Choose another file",
-  unreadable: "The file could not be read",
+  reading: "Reading {{file}}…",
+  noTable: {
+    unreadable: "The file {{file}} could not be read",
+    binary:
+      "{{file}} is no text: a workbook (.xlsx, .ods) has to be saved as CSV by the spreadsheet first",
+    large: "{{file}} is larger than {{mb}} MB: divide it into several files",
+  },
   lines: "{{n}} lines",
   lines_one: "one line",
   columns: "Columns",

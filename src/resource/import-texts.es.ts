@@ -8,7 +8,13 @@ export const texts: Translated<typeof english> = {
   file: "Fichero",
   choose: "Elegir un fichero CSV",
   other: "Elegir otro fichero",
-  unreadable: "No se pudo leer el fichero",
+  reading: "Leyendo {{file}}…",
+  noTable: {
+    unreadable: "No se ha podido leer el fichero {{file}}",
+    binary:
+      "{{file}} no es un fichero de texto: un libro de cálculo (.xlsx, .ods) debe guardarse antes como CSV en la hoja de cálculo",
+    large: "{{file}} ocupa más de {{mb}} MB: divídalo en varios ficheros",
+  },
   lines: "{{n}} líneas",
   lines_one: "una línea",
   columns: "Columnas",

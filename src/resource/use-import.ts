@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { pause } from "#src/krill/client.ts";
 import { metadataOf } from "#src/krill/metadata.ts";
-import { parseNumbered } from "#src/util/csv.ts";
-import { readText } from "#src/util/decode.ts";
+import { readTable } from "#src/util/decode.ts";
+import { inSlices } from "#src/util/slices.ts";
 import {
   cellText,
   guessMapping,
@@ -26,6 +26,7 @@ export interface ImportFile extends ImportCells {
 const UNCHECKED: Checked = { found: new Map(), asked: new Map(), untold: new Set() };
 const TELL_MS = 150;
 const NO_CELLS: ImportCells = { rows: [], lines: [] };
+const NO_ROWS: readonly ImportRow[] = [];
 
 /** The state of an import: the file, its columns, its rows and what is wrong with them. */
 export function useImport<Row extends ListRow>(
@@ -39,35 +40,53 @@ export function useImport<Row extends ListRow>(
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [error, setError] = useState<unknown>(null);
   const stop = useRef(new AbortController());
+  const chosen = useRef<File | null>(null);
   const { data: metadata } = useQuery(metadataOf(form.resource.path));
   const fields = useMemo(() => importFields(form), [form]);
 
   useEffect(() => () => stop.current.abort(), []);
 
-  const readWith = (found: Checked["found"]): ImportRow[] =>
-    readImport(form, file ?? NO_CELLS, mapping, {
-      fields: metadata?.fields ?? {},
-      choices: Object.fromEntries(
-        Object.entries(metadata?.fields ?? {}).map(([name, { choices }]) => [
-          name,
-          choices.map(({ value }) => value),
-        ]),
-      ),
-      unique: unique.map(({ field }) => field),
-      isOpen: (field, text) => field in lookups && !found.has(cellKey(field, text)),
-      read: Object.fromEntries(
-        Object.keys(lookups).map((field) => [
-          field,
-          (text: string) => found.get(cellKey(field, text)),
-        ]),
-      ),
-    });
-  const read = useMemo(
-    () => readWith(checked.found),
-    // What is read follows from these alone.
+  const readWith = (found: Checked["found"], signal?: AbortSignal): Promise<ImportRow[]> =>
+    inSlices(
+      readImport(form, file ?? NO_CELLS, mapping, {
+        fields: metadata?.fields ?? {},
+        choices: Object.fromEntries(
+          Object.entries(metadata?.fields ?? {}).map(([name, { choices }]) => [
+            name,
+            choices.map(({ value }) => value),
+          ]),
+        ),
+        unique: unique.map(({ field }) => field),
+        isOpen: (field, text) => field in lookups && !found.has(cellKey(field, text)),
+        read: Object.fromEntries(
+          Object.keys(lookups).map((field) => [
+            field,
+            (text: string) => found.get(cellKey(field, text)),
+          ]),
+        ),
+      }),
+      signal,
+    );
+  // What is read follows from these alone; each reading is known by them.
+  const { found } = checked;
+  const of = useMemo(() => [file, mapping, metadata, found], [file, mapping, metadata, found]);
+  const [reading, setReading] = useState({ of, rows: NO_ROWS });
+  const isReading = reading.of.some((one, at) => one !== of[at]);
+  const read = isReading ? NO_ROWS : reading.rows;
+  useEffect(() => {
+    if (!isReading) return undefined;
+    const own = new AbortController();
+    readWith(found, own.signal).then(
+      (now) => own.signal.aborted || setReading({ of, rows: now }),
+      (failure: unknown) =>
+        own.signal.aborted ||
+        setReading(() => {
+          throw failure;
+        }),
+    );
+    return () => own.abort();
     // oxlint-disable-next-line react/exhaustive-deps
-    [file, mapping, metadata, checked.found],
-  );
+  }, [of, isReading]);
   const rows = useMemo(
     () =>
       read.map((row) => {
@@ -113,12 +132,17 @@ export function useImport<Row extends ListRow>(
     const own = new AbortController();
     stop.current = own;
     let told = 0;
+    let last: typeof reading | null = null;
     setError(null);
     setProgress({ done: 0, total: open.length });
     const result = await checkRows(checked, {
       cells: openCells(),
       lookUp: ({ lookup, text }, signal) => lookUp(lookup, text, signal),
-      read: (found) => (found === checked.found ? read : readWith(found)),
+      read: async (now) => {
+        if (now === found) return read;
+        last = { of: [file, mapping, metadata, now], rows: await readWith(now) };
+        return last.rows;
+      },
       ask: async ({ body }, signal) => {
         const { twin, untold } = await findExisting(form.resource, unique, body, signal);
         return [twin ? { [twin.field]: { exists: form.nameOf(twin.row) } } : {}, untold];
@@ -135,7 +159,10 @@ export function useImport<Row extends ListRow>(
     if (stop.current !== own) return;
     const isNothing = result.checked.found.size === 0 && result.checked.asked.size === 0;
     const isWhole = result.error === null && !own.signal.aborted;
-    if (isWhole || !isNothing) setChecked(result.checked);
+    if (isWhole || !isNothing) {
+      if (last) setReading(last);
+      setChecked(result.checked);
+    }
     setError(result.error);
     setProgress(null);
   }
@@ -145,6 +172,8 @@ export function useImport<Row extends ListRow>(
     fields,
     mapping,
     rows,
+    /** The rows of the file are being read: there are none so far. */
+    isReading: file !== null && isReading,
     progress,
     error,
     isTried,
@@ -154,9 +183,12 @@ export function useImport<Row extends ListRow>(
     open,
     untold: checked.untold,
     allow: metadata?.allow ?? null,
-    /** Takes a file and guesses its columns. @throws where it cannot be read */
+    /** Takes a file and guesses its columns. @throws NoTableError; where it cannot be read */
     async take(given: File): Promise<void> {
-      const next = { name: given.name, ...parseNumbered(await readText(given)) };
+      chosen.current = given;
+      const next = { name: given.name, ...(await readTable(given)) };
+      // Another one was chosen meanwhile.
+      if (chosen.current !== given) return;
       reset();
       setFile(next);
       setMapping(guessMapping(next.rows[0] ?? [], fields, namesOf));

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { CSV_START, parseCsv, parseNumbered, toCsvLine } from "./csv.ts";
+import { CSV_START, parseCsv, readingCsv, toCsvLine } from "./csv.ts";
+import { finish } from "./slices.ts";
 
 describe("toCsvLine", () => {
   it.each([
@@ -96,7 +97,7 @@ describe("parseCsv", () => {
     ["a,b\n".repeat(3), [1, 2, 3]],
     ["", []],
   ])("says in which line of the file each row of %j begins", (text, lines) => {
-    expect(parseNumbered(text).lines).toEqual(lines);
+    expect(finish(readingCsv(text)).lines).toEqual(lines);
   });
 
   it("reads back what toCsvLine wrote, but for the guard before formulas", () => {

@@ -1,5 +1,7 @@
 /** CSV as it is exported and pasted back: RFC 4180, with the spreadsheets' habits on both sides. */
 
+import { finish } from "./slices.ts";
+
 /** What a CSV file starts with, so that a spreadsheet reads its accents as UTF-8. */
 export const CSV_START = "\uFEFF";
 
@@ -36,11 +38,17 @@ export function toCsvLine(
  * are left out. Cells come as they are, not trimmed. Never throws: an unclosed quote runs to the end.
  */
 export function parseCsv(text: string): string[][] {
-  return parseNumbered(text).rows;
+  return finish(readingCsv(text)).rows;
 }
 
-/** As `parseCsv`, with the line of the file, from 1, in which each row begins: over empty lines and cells of many lines. */
-export function parseNumbered(text: string): { rows: string[][]; lines: number[] } {
+/** Rows of cells, and the line of the file, from 1, in which each begins: over empty lines and cells of many lines. */
+export interface NumberedRows {
+  rows: string[][];
+  lines: number[];
+}
+
+/** As `parseCsv`, with the lines; rests after each row, since there may be tens of thousands. */
+export function readingCsv(text: string): Generator<undefined, NumberedRows> {
   const plain = text.replace(/^\uFEFF/, "");
   const named = /^sep=([;,\t])(?:\r\n?|\n|$)/i.exec(plain);
   return read(plain, named?.[0].length ?? 0, named?.[1] ?? guessDelimiter(plain));
@@ -83,7 +91,7 @@ function guessDelimiter(text: string): string {
   return (even ?? found.toSorted((a, b) => b.first - a.first)[0])?.delimiter ?? ",";
 }
 
-function read(text: string, from: number, delimiter: string) {
+function* read(text: string, from: number, delimiter: string): Generator<undefined, NumberedRows> {
   const rows: string[][] = [];
   const lines: number[] = [];
   let row: string[] = [];
@@ -110,6 +118,7 @@ function read(text: string, from: number, delimiter: string) {
       at = end + breakAt(text, end);
       rows.push(row);
       row = [];
+      yield;
     }
   }
   // The text ended behind a delimiter: an empty last cell.

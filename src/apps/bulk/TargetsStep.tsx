@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -10,6 +10,8 @@ import { FileButton, TABLE_FILES } from "#src/ui/FileButton.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
+import { MOST_BYTES, NoTableError } from "#src/util/decode.ts";
+import { visible } from "#src/util/text.ts";
 import { linesOf, type Draft, type DraftSource } from "./draft.ts";
 import { FileColumns } from "./FileColumns.tsx";
 import { readFile } from "./read-file.ts";
@@ -97,15 +99,30 @@ function Given({
 function OwnLines({ draft }: { draft: Draft }) {
   const { t } = useTranslation("bulk");
   const { source } = draft;
-  const [hasFailed, setFailed] = useState(false);
+  const format = useFormat();
+  const [reading, setReading] = useState<File | null>(null);
+  const latest = useRef<File | null>(null);
+  const [failed, setFailed] = useState<{ name: string; why: NoTableError["why"] | "unreadable" }>();
   const take = async (file: File) => {
+    latest.current = file;
+    setReading(file);
+    setFailed(undefined);
     try {
-      changeSource(draft.id, await readFile(file));
-      setFailed(false);
-    } catch {
-      setFailed(true);
+      const read = await readFile(file);
+      // Another one may have been chosen, or the way given up, meanwhile.
+      if (latest.current === file) changeSource(draft.id, read);
+    } catch (error) {
+      const why = error instanceof NoTableError ? error.why : "unreadable";
+      if (latest.current === file) setFailed({ name: file.name, why });
     }
+    setReading((now) => (now === file ? null : now));
   };
+  useEffect(
+    () => () => {
+      latest.current = null;
+    },
+    [],
+  );
   return (
     <div className={css.own}>
       {source.kind === "text" && (
@@ -125,7 +142,15 @@ function OwnLines({ draft }: { draft: Draft }) {
       {source.kind === "file" && (
         <FileColumns source={source} onChange={(next) => changeSource(draft.id, next)} />
       )}
-      {hasFailed && <Problem title={t("file.unreadable")} />}
+      {reading && <p role="status">{t("file.reading", { file: visible(reading.name, 80) })}</p>}
+      {failed && (
+        <Problem
+          title={t(`file.${failed.why}`, {
+            file: visible(failed.name, 80),
+            mb: format.number(MOST_BYTES / 1e6),
+          })}
+        />
+      )}
       <div className={css.line}>
         <FileButton
           label={t(source.kind === "file" ? "targets.otherFile" : "targets.file")}

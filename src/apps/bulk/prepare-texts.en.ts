@@ -43,7 +43,11 @@ export const prepare = {
     sample: "First lines of the file",
     isDevice: "device",
     isValue: "new value",
-    unreadable: "The file could not be read",
+    reading: "Reading {{file}}…",
+    unreadable: "The file {{file}} could not be read",
+    binary:
+      "{{file}} is no text: a workbook (.xlsx, .ods) has to be saved as CSV by the spreadsheet first",
+    large: "{{file}} is larger than {{mb}} MB: divide it into several files",
   },
   line: {
     table: "Lines and what they mean",

@@ -46,7 +46,11 @@ export const prepare: Translated<typeof en> = {
     sample: "Primeras líneas del fichero",
     isDevice: "equipo",
     isValue: "valor nuevo",
-    unreadable: "No se pudo leer el fichero",
+    reading: "Leyendo {{file}}…",
+    unreadable: "No se ha podido leer el fichero {{file}}",
+    binary:
+      "{{file}} no es un fichero de texto: un libro de cálculo (.xlsx, .ods) debe guardarse antes como CSV en la hoja de cálculo",
+    large: "{{file}} ocupa más de {{mb}} MB: divídalo en varios ficheros",
   },
   line: {
     table: "Líneas y sus equipos",
