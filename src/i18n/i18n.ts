@@ -1,4 +1,5 @@
 import { site } from "#src/util/site.ts";
+import { createListeners } from "#src/util/listeners.ts";
 
 /** The languages of the console. */
 export type Language = "en" | "es";
@@ -34,17 +35,14 @@ export type Translate<N extends keyof Texts> = (key: TextKey<N>, values?: TextVa
 const STORAGE_KEY = "krill.language";
 const namespaces = new Map<string, TextLoaders>();
 const loaded = new Map<string, object>();
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 let inUse: Language = "en";
 
 /** The language in use. */
 export const currentLanguage = (): Language => inUse;
 
 /** Tells of each change of the language. */
-export function onLanguage(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const onLanguage = listeners.subscribe;
 
 /** The language to start with: the one chosen earlier, else the browser's, else what the operator has set. */
 export function initialLanguage(): Language {
@@ -72,7 +70,7 @@ export async function changeLanguage(language: Language): Promise<void> {
   await Promise.all([...namespaces].map(([name, loaders]) => load(language, name, loaders)));
   localStorage.setItem(STORAGE_KEY, language);
   use(language);
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 
 async function load(language: Language, namespace: string, loaders: TextLoaders): Promise<void> {

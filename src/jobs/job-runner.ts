@@ -1,5 +1,6 @@
 // The bulk jobs of the signed-in user: which there are, which of them run here, how they stand. Rules
 // without browser; `bulk.ts` joins them to IndexedDB, Web Locks, the other tabs and the session.
+import { createListeners } from "#src/util/listeners.ts";
 import type { Engine } from "./engine.ts";
 import type { Decision, Job, JobCounts, JobDraft, JobSnapshot, TargetRecord } from "./job.ts";
 import { createRuns, type JobCommand, type Run, type RunsParts } from "./job-runs.ts";
@@ -38,7 +39,7 @@ const NONE: BulkState = { status: "closed", user: null, jobs: [] };
 export function createRunner(parts: RunnerParts) {
   const { store, locks, clock } = parts;
   let state = NONE;
-  const listeners = new Set<() => void>();
+  const { subscribe, tell } = createListeners();
   const runs = createRuns({
     ...parts,
     isOwn: (job) => job.user === state.user,
@@ -51,7 +52,7 @@ export function createRunner(parts: RunnerParts) {
 
   function set(next: BulkState): void {
     state = next;
-    for (const listener of listeners) listener();
+    tell();
   }
 
   function show(...snapshots: JobSnapshot[]): void {
@@ -211,10 +212,7 @@ export function createRunner(parts: RunnerParts) {
   }
 
   return {
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     get: (): BulkState => state,
 
     /**

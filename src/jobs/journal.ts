@@ -1,5 +1,6 @@
 // The journal of everything that is sent: the rules, without browser. `browser-journal.ts` joins it
 // to IndexedDB, Web Locks, the other tabs and the session.
+import { createListeners } from "#src/util/listeners.ts";
 import { outcome } from "./outcome.ts";
 import type { ActionRecord } from "./record.ts";
 
@@ -46,11 +47,11 @@ export function createJournal(parts: JournalParts) {
   /** Which change a record's last one was: a reading that began earlier must not undo it. */
   const changedAt = new Map<string, number>();
   const running = new Set<string>();
-  const listeners = new Set<() => void>();
+  const { subscribe, tell } = createListeners();
 
   function set(next: JournalState): void {
     state = next;
-    for (const listener of listeners) listener();
+    tell();
   }
 
   /** Puts a record into what is shown, if it is this user's. */
@@ -109,10 +110,7 @@ export function createJournal(parts: JournalParts) {
   }
 
   return {
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     get: (): JournalState => state,
     write,
     /** Takes a record that another tab wrote. */

@@ -1,4 +1,5 @@
 import { isSecretName } from "#src/util/secrets.ts";
+import { createListeners } from "#src/util/listeners.ts";
 import type { ErrorKind, RequestFacts } from "./errors.ts";
 
 /** One request of this tab, as the details views show it. Holds no token and no secret field. */
@@ -12,24 +13,21 @@ export interface LoggedRequest extends RequestFacts {
 const KEPT = 200;
 let log: readonly LoggedRequest[] = [];
 let nextId = 1;
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 
 /** Remembers a finished request; the oldest go first. */
 export function logRequest(entry: Omit<LoggedRequest, "id">): void {
   log = [{ ...entry, body: withoutSecrets(entry.body), id: nextId++ }, ...log].slice(0, KEPT);
-  for (const listener of listeners) listener();
+  tell();
 }
 
 /** The requests of this tab, newest first; a store for `useSyncExternalStore`. */
 export const requestLog = {
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
+  subscribe,
   get: (): readonly LoggedRequest[] => log,
   clear(): void {
     log = [];
-    for (const listener of listeners) listener();
+    tell();
   },
 };
 

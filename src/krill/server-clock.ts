@@ -1,3 +1,4 @@
+import { createListeners } from "#src/util/listeners.ts";
 // Ages and planned times are worth what the two clocks agree on: how far this machine's is from the server's.
 
 /** A difference below this is not told, and not corrected: replies name whole seconds and take their time. */
@@ -6,14 +7,11 @@ const TOLERANCE_MS = 2 * 60_000;
 const SLOW_MS = 10_000;
 
 let offset = 0;
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 
 /** How far this machine's clock is ahead of the server's, as a store for `useSyncExternalStore`. */
 export const clockOffset = {
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
+  subscribe,
   /** Whole minutes, negative where it is behind; 0 where they agree or the server does not tell. */
   get: (): number => Math.round(offset / 60_000),
 };
@@ -36,5 +34,5 @@ export function noteServerTime(date: string | null, sentAt: number): void {
   const next = Math.abs(found) < TOLERANCE_MS ? 0 : found;
   const before = clockOffset.get();
   offset = next;
-  if (clockOffset.get() !== before) for (const listener of listeners) listener();
+  if (clockOffset.get() !== before) tell();
 }

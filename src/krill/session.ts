@@ -1,5 +1,6 @@
 import { newId } from "#src/util/new-id.ts";
 import { record } from "#src/util/read.ts";
+import { createListeners } from "#src/util/listeners.ts";
 import { ApiError } from "./errors.ts";
 import { apiUrl } from "./links.ts";
 import { readStored, store, unstore, type Tokens } from "./session-storage.ts";
@@ -39,15 +40,12 @@ let channel: BroadcastChannel | null = null;
 let lifetime = new AbortController();
 /** The life for which this tab holds `PRESENCE`. */
 let present: AbortController | null = null;
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 const cleaners = new Set<() => void | Promise<void>>();
 
 /** The session as a store for `useSyncExternalStore`. */
 export const session = {
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
+  subscribe,
   get: (): SessionState => state,
 };
 
@@ -285,7 +283,7 @@ async function empty(): Promise<void> {
 function setState(next: SessionState): void {
   if (next.status === state.status && next.username === state.username) return;
   state = next;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 function openChannel(): void {

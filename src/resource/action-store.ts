@@ -8,6 +8,7 @@ import { browserTools } from "#src/jobs/browser-tools.ts";
 import { thingKey, type ActionRecord, type ActionThing } from "#src/jobs/record.ts";
 import { runAction, type ActionRequest } from "#src/jobs/run-action.ts";
 import { observe, type Reading, type Watch } from "#src/jobs/watch.ts";
+import { createListeners } from "#src/util/listeners.ts";
 
 /** A run in this tab. */
 interface Run {
@@ -35,19 +36,14 @@ const lastStart = new Map<string, number>();
 const readings = new Map<string, Reading>();
 /** By record: ahead of the journal while a change is on its way to the disk. */
 const watches = new Map<string, Watch>();
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 
 function setRun(key: string, run: Run | null): void {
   const next = new Map(runs);
   if (run) next.set(key, run);
   else next.delete(key);
   runs = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 }
 
 /** What forms wrote has news of its own (`WriteNews`), and nothing to wait for. */

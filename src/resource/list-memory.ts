@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { session } from "#src/krill/session.ts";
 import { list, record } from "#src/util/read.ts";
 import type { Density } from "#src/ui/Table.tsx";
+import { createListeners } from "#src/util/listeners.ts";
 
 /** A saved view of a list: a name for an address. */
 export interface SavedView {
@@ -21,7 +22,7 @@ export interface ListMemory {
 
 const DEFAULT: ListMemory = { columns: null, density: "compact", views: [], hasTabs: true };
 const cache = new Map<string, ListMemory>();
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 function keyOf(name: string): string {
   return `krill.list.${session.get().username ?? ""}.${name}`;
@@ -60,7 +61,7 @@ export function writeListMemory(name: string, change: Partial<ListMemory>): void
   const next = { ...readListMemory(name), ...change };
   cache.set(key, next);
   localStorage.setItem(key, JSON.stringify(next));
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 
 /** What is remembered of a list, as a React value. */
@@ -69,14 +70,14 @@ export function useListMemory(name: string): ListMemory {
 }
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
+  const stop = listeners.subscribe(listener);
   const onStorage = () => {
     cache.clear();
     listener();
   };
   globalThis.addEventListener("storage", onStorage);
   return () => {
-    listeners.delete(listener);
+    stop();
     globalThis.removeEventListener("storage", onStorage);
   };
 }

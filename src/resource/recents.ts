@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { onSignOut, session } from "#src/krill/session.ts";
+import { createListeners } from "#src/util/listeners.ts";
 
 /** Something that the person opened lately. */
 export interface Visit {
@@ -22,7 +23,7 @@ const MOST = 10;
 const VISITS = "krill.visits.";
 const PINS = "krill.pins.";
 const NONE: readonly never[] = [];
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 /** What was read last for each key, so that React sees the same list until it changes. */
 const read = new Map<string, { text: string | null; list: readonly Visit[] }>();
 
@@ -74,7 +75,7 @@ export function usePins(): readonly Pin[] {
 onSignOut(() => {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(VISITS));
   for (const key of keys) localStorage.removeItem(key);
-  changed();
+  listeners.tell();
 });
 
 function keyOf(prefix: string): string | null {
@@ -83,19 +84,13 @@ function keyOf(prefix: string): string | null {
 }
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  const stop = session.subscribe(listener);
+  const stops = [listeners.subscribe(listener), session.subscribe(listener)];
   // Another tab has opened or pinned something.
   globalThis.addEventListener("storage", listener);
   return () => {
-    listeners.delete(listener);
-    stop();
+    for (const stop of stops) stop();
     globalThis.removeEventListener("storage", listener);
   };
-}
-
-function changed(): void {
-  for (const listener of listeners) listener();
 }
 
 function write(key: string, list: readonly Pin[]): void {
@@ -104,7 +99,7 @@ function write(key: string, list: readonly Pin[]): void {
   } catch {
     // Storage is full or forbidden: convenience is lost, nothing else.
   }
-  changed();
+  listeners.tell();
 }
 
 function readList(key: string | null): readonly Visit[] {

@@ -5,6 +5,7 @@ import { isAbort } from "#src/krill/errors.ts";
 import type { ListParams, Page } from "#src/krill/resource.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import { readAll } from "#src/krill/read-all.ts";
+import { createListeners } from "#src/util/listeners.ts";
 
 /** What has been read of a list so far. */
 export interface ScanState<Row> {
@@ -58,11 +59,11 @@ export function createScan<Row extends { id: string | number }>(
   };
   let scan = idle;
   let work: AbortController | null = null;
-  const listeners = new Set<() => void>();
+  const { subscribe, tell } = createListeners();
 
   function set(next: ScanState<Row>): void {
     scan = next;
-    for (const listener of listeners) listener();
+    tell();
   }
 
   async function start(): Promise<ScanState<Row>> {
@@ -102,14 +103,7 @@ export function createScan<Row extends { id: string | number }>(
   drops.add(new WeakRef(drop));
 
   return {
-    use: () =>
-      useSyncExternalStore(
-        (listener) => {
-          listeners.add(listener);
-          return () => listeners.delete(listener);
-        },
-        () => scan,
-      ),
+    use: () => useSyncExternalStore(subscribe, () => scan),
     start,
     stop: () => work?.abort(),
     warm: () => {

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from "react";
 import type { ActionRecord, ActionThing } from "#src/jobs/record.ts";
 import { onSignOut } from "#src/krill/session.ts";
+import { createListeners } from "#src/util/listeners.ts";
 import type { ApiValue } from "./form-values.ts";
 
 /** How a write ended. */
@@ -38,16 +39,11 @@ export interface WriteNews {
 
 const MOST = 20;
 let news: readonly WriteNews[] = [];
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 
 function set(next: readonly WriteNews[]): void {
   news = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 }
 
 /** What was written in this tab, newest first. */

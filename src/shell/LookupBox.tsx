@@ -10,6 +10,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { session } from "#src/krill/session.ts";
 import { Problem } from "#src/ui/Problem.tsx";
 import { IconClose, IconSearch } from "#src/ui/icons.tsx";
+import { createListeners } from "#src/util/listeners.ts";
 import { useLookup } from "./use-lookup.ts";
 import { useLookupKeys } from "./use-lookup-keys.ts";
 import css from "./LookupBox.module.css";
@@ -21,7 +22,11 @@ import css from "./LookupBox.module.css";
 export function LookupBox({ isInPage = false }: { isInPage?: boolean }) {
   const [isElsewhere, setElsewhere] = useState(inPage > 0);
   // Before anything is painted: an external store would be listened to only after the first picture, with two boxes in it.
-  useLayoutEffect(() => subscribe(() => setElsewhere(inPage > 0)), []);
+  useLayoutEffect(() => {
+    const look = () => setElsewhere(inPage > 0);
+    look();
+    return subscribe(look);
+  }, []);
   useLayoutEffect(() => {
     if (!isInPage) return undefined;
     count(1);
@@ -36,17 +41,11 @@ export function LookupBox({ isInPage = false }: { isInPage?: boolean }) {
 }
 
 let inPage = 0;
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listener();
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const { subscribe, tell } = createListeners();
 
 function count(step: number): void {
   inPage += step;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 function Field() {

@@ -1,6 +1,7 @@
 import type { LookupHit, LookupSource } from "#src/resource/app.ts";
 import type { Pin, Visit } from "#src/resource/recents.ts";
 import { recognise, type Recognised } from "#src/util/recognise.ts";
+import { createListeners } from "#src/util/listeners.ts";
 import { lookEachUp, type ItemRun } from "./lookup-list.ts";
 import { optionsOf, type Option } from "./lookup-options.ts";
 import { asRun, finish, search, theOne, type OfferedSource, type Run } from "./lookup-search.ts";
@@ -55,14 +56,14 @@ export function createLookup(deps: LookupDeps) {
   let state = EMPTY;
   let work = new AbortController();
   let stopWaiting: () => void = () => {};
-  const listeners = new Set<() => void>();
+  const { subscribe, tell } = createListeners();
 
   function set(change: Partial<LookupState>): void {
     const next = { ...state, ...change };
     const options = optionsOf(next, deps.shortcuts, deps.hasBulk);
     const isThere = options.some(({ key }) => key === next.active);
     state = { ...next, options, active: isThere ? next.active : null };
-    for (const listener of listeners) listener();
+    tell();
   }
 
   function stop(): void {
@@ -203,10 +204,7 @@ export function createLookup(deps: LookupDeps) {
 
   return {
     get: (): LookupState => state,
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     type,
     enter,
     escape,

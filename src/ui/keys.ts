@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { createListeners } from "#src/util/listeners.ts";
 
 /** A key of the keyboard and what it does; shown in the list that `?` opens. */
 export interface KeyBinding {
@@ -13,16 +14,7 @@ const WAIT_FOR_SECOND_MS = 1200;
 let bindings: readonly KeyBinding[] = [];
 let first: { key: string; at: number } | null = null;
 let isOn = globalThis.localStorage?.getItem(STORAGE_KEY) !== "off";
-const listeners = new Set<() => void>();
-
-function changed(): void {
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const { subscribe, tell } = createListeners();
 
 /** The keys in force now, the latest mounted first; a key mounted later hides the same earlier one. */
 export function useKeyList(): readonly KeyBinding[] {
@@ -37,7 +29,7 @@ export function useKeysSwitch(): [boolean, (next: boolean) => void] {
     (next) => {
       isOn = next;
       localStorage.setItem(STORAGE_KEY, next ? "on" : "off");
-      changed();
+      tell();
     },
   ];
 }
@@ -58,10 +50,10 @@ export function useKeys(keys: readonly KeyBinding[]): void {
         return { key, label, run: (event) => latest.current[index]?.run(event) };
       });
     bindings = [...mine, ...bindings];
-    changed();
+    tell();
     return () => {
       bindings = bindings.filter((one) => !mine.includes(one));
-      changed();
+      tell();
     };
   }, [names]);
 }

@@ -3,6 +3,7 @@ import type { DBSchema } from "idb";
 import { useSyncExternalStore } from "react";
 import { ownDatabase } from "#src/jobs/own-database.ts";
 import { onSignOut, session } from "#src/krill/session.ts";
+import { createListeners } from "#src/util/listeners.ts";
 import { bulkJobs } from "./api.ts";
 import { DRAFTS } from "./app.ts";
 import { newDraft, type Draft } from "./draft.ts";
@@ -38,18 +39,13 @@ let drafts: ReadonlyMap<string, Draft> = new Map();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 /** The lines that are on the disk, by draft. */
 const written = new Map<string, Draft["lines"]>();
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 /** Drafts of which this tab makes jobs: their page leaves them itself. */
 const starting = new Set<string>();
 
 function set(draft: Draft): void {
   drafts = new Map([...drafts, [draft.id, draft]]);
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 }
 
 /** A draft as it stands; undefined where there is none in this tab. */
@@ -139,7 +135,7 @@ export async function dropDraft(id: string): Promise<void> {
   clearTimeout(timers.get(id));
   timers.delete(id);
   drafts = new Map([...drafts].filter(([one]) => one !== id));
-  for (const listener of listeners) listener();
+  tell();
   written.delete(id);
   await database()
     .then((db) => {
@@ -201,5 +197,5 @@ onSignOut(() => {
   timers.clear();
   written.clear();
   drafts = new Map();
-  for (const listener of listeners) listener();
+  tell();
 });

@@ -9,6 +9,7 @@ import { onSignOut } from "#src/krill/session.ts";
 import { loadKind, type ThingRef } from "#src/resource/bulk-kinds.ts";
 import { pause } from "#src/krill/client.ts";
 import { readAll } from "#src/krill/read-all.ts";
+import { createListeners } from "#src/util/listeners.ts";
 import { lineOf, linesOf, placed, withSource, type Draft, type DraftSource } from "./draft.ts";
 import { beginDraft, changeDraft, draftNow } from "./draft-store.ts";
 import { createFinder, resolveFilter, type FilterResult } from "./find-devices.ts";
@@ -33,21 +34,16 @@ const stops = new Map<string, AbortController>();
 const turns = new Map<string, Promise<void>>();
 /** What lines of a draft were before its text was changed. */
 const earlier = new Map<string, readonly TargetLine[]>();
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 function set(id: string, finding: Finding): void {
   findings = new Map([...findings, [id, finding]]);
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  listeners.tell();
 }
 
 /** How far the looking up of a draft's targets is. */
 export function useFinding(id: string): Finding {
-  return useSyncExternalStore(subscribe, () => findings.get(id) ?? IDLE);
+  return useSyncExternalStore(listeners.subscribe, () => findings.get(id) ?? IDLE);
 }
 
 /** Stops looking; what was found so far stays. */

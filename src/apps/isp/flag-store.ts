@@ -1,5 +1,6 @@
 // Which flag of which device is asked about: outside of the rows, whose clicks open them. Small.
 import { useSyncExternalStore } from "react";
+import { createListeners } from "#src/util/listeners.ts";
 
 /** A field of yes or no that the list of devices shows as a letter. */
 export type CpeFlag = "active" | "access" | "external_voip" | "enable_notifications" | "probe";
@@ -11,17 +12,12 @@ export interface AskedFlag {
 }
 
 let asked: AskedFlag | null = null;
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 
 /** Opens the question for a flag; null closes it. */
 export function askFlag(next: AskedFlag | null): void {
   asked = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 }
 
 /** The flag that is asked about now. */

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 import { apiConfig } from "#src/krill/config.ts";
 import { onSignOut } from "#src/krill/session.ts";
 import type { ActionRecord } from "#src/jobs/record.ts";
+import { createListeners } from "#src/util/listeners.ts";
 
 /** What can be asked for of a host or service. */
 export type WatchAction = "recheck" | "acknowledge" | "downtime";
@@ -40,11 +41,11 @@ export interface Downtime {
 }
 
 let missing: ReadonlySet<WatchAction> = new Set();
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 
 function set(next: ReadonlySet<WatchAction>): void {
   missing = next;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 const MISSING = new Set(["not-found", "not-allowed", "get-declined"]);
@@ -62,11 +63,6 @@ export function offerAgain(): void {
 /** The actions that this server turned out not to have. */
 export function useMissingActions(): ReadonlySet<WatchAction> {
   return useSyncExternalStore(subscribe, () => missing);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 onSignOut(offerAgain);

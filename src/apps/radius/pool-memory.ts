@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { session } from "#src/krill/session.ts";
 import { list, num, record } from "#src/util/read.ts";
+import { createListeners } from "#src/util/listeners.ts";
 import { addSample, type PoolSample } from "./pool-trend.ts";
 
 /** What is kept of one pool. */
@@ -17,7 +18,7 @@ export type PoolMemory = ReadonlyMap<string, Kept>;
 
 const NOTHING: PoolMemory = new Map();
 const read = new Map<string, { text: string | null; memory: PoolMemory }>();
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 const keyOf = () => `krill.pools.${session.get().username ?? ""}`;
 
@@ -55,10 +56,10 @@ export function keepName(name: string, isKept: boolean): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
+  const stop = listeners.subscribe(listener);
   globalThis.addEventListener("storage", listener);
   return () => {
-    listeners.delete(listener);
+    stop();
     globalThis.removeEventListener("storage", listener);
   };
 }
@@ -76,7 +77,7 @@ function write(memory: PoolMemory): void {
   } catch {
     // Storage is full or forbidden: there is no forecast then.
   }
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 
 function parse(text: string): PoolMemory {

@@ -5,6 +5,7 @@ import { get } from "#src/krill/client.ts";
 import { ApiError, asApiError } from "#src/krill/errors.ts";
 import { resource, type ListParams, type Page } from "#src/krill/resource.ts";
 import { whole, type Oddity } from "#src/util/read.ts";
+import { createListeners } from "#src/util/listeners.ts";
 import { keepSamples, poolMemory } from "./pool-memory.ts";
 import {
   isInNumericOrder,
@@ -96,7 +97,7 @@ async function askUse(name: string, signal: AbortSignal) {
 const made = new Map<string, ReturnType<typeof rowsOf>>();
 /** Pools of which this server orders the addresses as text. */
 const textOrdered = new Set<string>();
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 
 function rowsOf(name: string) {
   const rows = resource({
@@ -115,7 +116,7 @@ function rowsOf(name: string) {
       const isByAddress = /^-?framedipaddress$/u.test(params.sort ?? "");
       if (isByAddress && isPart && !isInNumericOrder(page.rows, params.sort)) {
         textOrdered.add(name);
-        for (const listener of listeners) listener();
+        tell();
       }
       return page;
     },
@@ -131,11 +132,5 @@ export function poolRows(name: string) {
 
 /** Whether a page that was to be in order of addresses came in another (as text: .10 before .2). */
 export function useTextOrder(name: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => textOrdered.has(name),
-  );
+  return useSyncExternalStore(subscribe, () => textOrdered.has(name));
 }

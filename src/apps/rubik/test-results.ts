@@ -1,6 +1,7 @@
 // What the owner's tests said, for as long as the tab lives: a ticket takes them along.
 import { useSyncExternalStore } from "react";
 import { onSignOut } from "#src/krill/session.ts";
+import { createListeners } from "#src/util/listeners.ts";
 
 /** The last result of one test of a service. */
 export interface TestResult {
@@ -15,17 +16,12 @@ export interface TestResult {
 }
 
 let results: ReadonlyMap<number, readonly TestResult[]> = new Map();
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 const NONE: readonly TestResult[] = [];
 
 function set(next: typeof results): void {
   results = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 }
 
 /** The results of a service's tests, the newest first. */

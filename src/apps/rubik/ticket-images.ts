@@ -5,6 +5,7 @@ import { changeToKeep } from "#src/jobs/record.ts";
 import { write } from "#src/krill/client.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { onSignOut } from "#src/krill/session.ts";
+import { createListeners } from "#src/util/listeners.ts";
 import { tickets } from "./api.ts";
 import { paths } from "./paths.ts";
 import { writeOnce } from "./write-once.ts";
@@ -24,18 +25,13 @@ export interface ChosenImage {
 /** Images of forms, by the keys under which a form's field, and so its draft, has them. */
 const held = new Map<string, File>();
 let chosen: ReadonlyMap<string, readonly ChosenImage[]> = new Map();
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 const NONE: readonly ChosenImage[] = [];
 let count = 0;
 
 function set(ticket: string, images: readonly ChosenImage[]): void {
   chosen = new Map(chosen).set(ticket, images);
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 }
 
 const imagesOf = (ticket: string) => chosen.get(ticket) ?? NONE;
@@ -166,5 +162,5 @@ export function retryImage(ticket: string, key: string): void {
 onSignOut(() => {
   held.clear();
   chosen = new Map();
-  for (const listener of listeners) listener();
+  tell();
 });
