@@ -62,6 +62,12 @@ export default defineConfig(async ({ command, mode }) => {
       command === "serve" && !krillUrl && !isDemo && simulator(),
       isDemo && demoWorker(),
     ],
+    // The table's store brings React 17's stand-in for what React 18 and later have themselves.
+    resolve: {
+      alias: {
+        "use-sync-external-store/shim/with-selector": "use-sync-external-store/with-selector",
+      },
+    },
     define: { __VERSION__: JSON.stringify(packageFile.version) },
     html: { cspNonce: NONCE_MARK },
     // Two consoles started from one clone must not rewrite each other's dependencies.
