@@ -141,11 +141,12 @@ test("what is known stands at once, the rest follows in its own time", async ({ 
   await lookUp(page, "HWTC14310A47");
   const found = page.getByRole("option", { name: named.healthy.name });
   await expect(found).toContainText("exact match");
-  await sim.faults({ latencyMs: 3000 });
+  await sim.faults({ held: true });
   await found.click();
   await expect(heading(page)).toHaveText(named.healthy.name, { timeout: 1500 });
   await expect(page.getByRole("main")).toContainText("HWTC14310A47", { timeout: 500 });
   await expect(sentence(page)).toHaveText("Reading the live state…");
+  await sim.faults({});
   await expect(sentence(page)).toHaveText(/^Online and healthy/);
 });
 
@@ -153,12 +154,13 @@ test("while the neighbours are read it names no cause, then the right one", asyn
   page,
   sim,
 }) => {
-  await sim.faults({ latencyMs: 2500, match: "onus/status" });
+  await sim.faults({ held: true, match: "onus/status" });
   const asked = watchRequests(page, /onus\/status/);
   await openDevice(page, named.fibreCut);
   await expect(sentence(page)).toHaveText(
     "Loss of signal. Reading its neighbours on the PON port…",
   );
+  await sim.faults({});
   await expect(sentence(page)).toContainText("a fibre cut on that PON is likely");
   expect(asked).toHaveLength(1);
 });
@@ -405,9 +407,10 @@ test("a summary copied while the page reads waits for the reading, and says wher
   page,
   sim,
 }) => {
-  await sim.faults({ latencyMs: 800, match: "/info" });
+  await sim.faults({ held: true, match: "/info" });
   await openDevice(page, named.healthy);
   await page.getByRole("button", { name: "Copy for the ticket" }).click();
+  await sim.faults({});
   await expect.poll(() => clipboard(page)).toMatch(/^Online/m);
   expect(await clipboard(page)).toMatch(/^Up since: \d/m);
   await sim.faults({ hang: 20_000, match: "/info" });

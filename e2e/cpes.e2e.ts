@@ -398,10 +398,11 @@ test("an address with nonsense in it still shows the list", async ({ page }) => 
 test("with a slow Krill the old rows stay until the new ones are there", async ({ page, sim }) => {
   await openAs(page, "/isp/cpes");
   const first = rowFor(page, (await firstName(page)) ?? "");
-  await sim.faults({ latencyMs: 1500, match: "sort=-cpename" });
+  await sim.faults({ held: true, match: "sort=-cpename" });
   await page.getByRole("columnheader", { name: "CPE name" }).getByRole("button").click();
   await expect(page).toHaveURL("/isp/cpes?sort=-cpename");
   await expect(first).toBeVisible();
+  await sim.faults({});
   await expect(first).toBeHidden();
   await expect(rows(page)).toHaveCount(50);
 });

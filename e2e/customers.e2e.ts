@@ -197,7 +197,7 @@ test("while a save is on its way nothing more is typed into it, and who leaves i
   const known = await someCustomer(sim);
   await openAs(page, `/isp/customers/${known.id}/edit`);
   await field(page, "City").fill("Mía");
-  await sim.faults({ match: `customers/${known.id}`, method: "PATCH", latencyMs: 2000 });
+  await sim.faults({ match: `customers/${known.id}`, method: "PATCH", held: true });
   const answered = page.waitForResponse((reply) => reply.request().method() === "PATCH");
   await save(page).click();
   await expect(page.getByRole("button", { name: "Sending…" })).toBeVisible();
@@ -207,6 +207,7 @@ test("while a save is on its way nothing more is typed into it, and who leaves i
   const ask = page.getByRole("dialog", { name: "Leave while it is being sent?" });
   await ask.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(heading(page)).toHaveText("PBXs");
+  await sim.faults({});
   await answered;
   await page.getByRole("link", { name: "RADIUS", exact: true }).click();
   await expect(heading(page)).toHaveText("RADIUS sessions");
@@ -215,7 +216,7 @@ test("while a save is on its way nothing more is typed into it, and who leaves i
     match: `customers/${known.id}`,
     method: "PATCH",
     errorRate: 1,
-    latencyMs: 1000,
+    held: true,
   });
   await field(page, "City").fill("Otra");
   await save(page).click();
@@ -223,6 +224,7 @@ test("while a save is on its way nothing more is typed into it, and who leaves i
   await page.getByRole("link", { name: "PBX", exact: true }).click();
   await ask.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(heading(page)).toHaveText("PBXs");
+  await sim.faults({});
   await page.goto(`/isp/customers/${known.id}/edit`);
   await expect(field(page, "City")).toHaveValue("Otra");
 });
@@ -310,7 +312,7 @@ test("a creation of unknown outcome is known as that after a reload, and to who 
     method: "POST",
     errorRate: 1,
     errorStatus: 502,
-    latencyMs: 2000,
+    held: true,
   });
   const answered = page.waitForResponse((reply) => reply.request().method() === "POST");
   await again.click();
@@ -318,6 +320,7 @@ test("a creation of unknown outcome is known as that after a reload, and to who 
   await page.getByRole("link", { name: "CRM", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
   await expect(heading(page)).toHaveText("CPEs");
+  await sim.faults({});
   await answered;
   await page.getByRole("link", { name: "Customers", exact: true }).click();
   await expect(news(page)).toContainText("Outcome unknown for Perdida");
@@ -447,9 +450,11 @@ test("who goes Back while it is being deleted stays where that leads", async ({ 
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox").fill("Efímera");
-  await sim.faults({ match: `customers/${id}`, method: "DELETE", latencyMs: 1500 });
+  await sim.faults({ match: `customers/${id}`, method: "DELETE", held: true });
   await dialog.getByRole("button", { name: "Delete", exact: true }).click();
   await page.goBack();
+  await expect(heading(page)).toHaveText("Customers");
+  await sim.faults({});
   await expect(news(page)).toContainText("Efímera was deleted");
   await expect(rowFor(page, "Efímera")).toHaveCount(0);
   await expect(page.getByRole("main")).toContainText("0–0 of 0");

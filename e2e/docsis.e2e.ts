@@ -49,7 +49,7 @@ test.describe("an access engineer, from the cable's side", () => {
 
   test("gives an upstream another frequency, told whom it concerns", async ({ page, sim }) => {
     // The modems are counted only after the channel is selected and the dialog has asked.
-    await sim.faults({ latencyMs: 4_000, match: "/docsis/cms/" });
+    await sim.faults({ held: true, match: "/docsis/cms/" });
     await openAs(page, `/docsis/cmtss/${PLANT_CMTS}?tab=channels&q=ca5-0-up1`);
     await page.getByRole("checkbox", { name: "Select ca5-0-up1" }).check();
     const field = page.getByLabel("New frequency of ca5-0-up1, MHz");
@@ -62,6 +62,7 @@ test.describe("an access engineer, from the cable's side", () => {
     // Only once it stands still.
     await send.click({ trial: true });
     const place = await send.boundingBox();
+    await sim.faults({});
     await expect(dialog).toContainText("40 modems use this channel.");
     expect(await send.boundingBox()).toEqual(place);
     await expect(dialog).toContainText("36.6 MHz");

@@ -36,11 +36,12 @@ for (const path of PATHS) {
 
 for (const path of ["/isp/profiles/4", "/isp/customers/1", "/isp/potses/1"])
   test(`a fact of ${path} without a value keeps its place`, async ({ page, sim }) => {
-    await sim.faults({ latencyMs: 1_000, match: `${path.replace("/profiles", "/cpe-profiles")}/` });
+    await sim.faults({ held: true, match: `${path.replace("/profiles", "/cpe-profiles")}/` });
     await openAs(page, path);
     const facts = page.getByRole("main").locator("dl").first();
     await expect(facts.getByRole("definition").first()).toHaveText("…");
     const names = await facts.getByRole("term").allTextContents();
+    await sim.faults({});
     await expect(facts.getByRole("definition").first()).not.toHaveText("…");
     expect(await facts.getByRole("term").allTextContents()).toEqual(names);
     await expect(facts.getByRole("definition").filter({ hasText: /^—$/ }).first()).toBeVisible();

@@ -235,16 +235,17 @@ test("with a slow Krill, Enter waits for the answer and then opens the device", 
   sim,
 }) => {
   await openAs(page, "/activity");
-  await sim.faults({ latencyMs: 2000, match: "isp/cpes/?" });
+  await sim.faults({ held: true, match: "isp/cpes/?" });
   await lookUp(page, "HWTC14310A47");
   await page.keyboard.press("Enter");
   await expect(popup(page).getByText("Asking CRM …")).toBeVisible();
+  await sim.faults({});
   await expect(heading(page)).toHaveText(named.healthy.name);
 });
 
 test("with a slow Krill, Escape gives up: nothing opens behind my back", async ({ page, sim }) => {
   await openAs(page, "/activity");
-  await sim.faults({ latencyMs: 2000, match: "isp/cpes/?" });
+  await sim.faults({ held: true, match: "isp/cpes/?" });
   await lookUp(page, "HWTC14310A47");
   const given = page.waitForEvent("requestfailed", (request) =>
     request.url().includes("isp/cpes/?"),

@@ -184,16 +184,16 @@ test("nothing moves under my pointer: outages have their place before they come,
   sim,
 }) => {
   await page.clock.install();
-  await sim.faults({ hang: 3000, match: "sort=-severity" });
+  await sim.faults({ held: true, match: "sort=-severity" });
   await openAs(page, "/monitoring");
   const row = rowFor(page, named.losAlone.name);
   await expect(row).toBeVisible();
   const placed = await row.boundingBox();
+  await sim.faults({});
   const cut = card(page, "PON oltNorte 0/15/9");
   await expect(cut).toContainText("9 of 10 down (90%)");
   expect(await row.boundingBox()).toEqual(placed);
 
-  await sim.faults({});
   const host = card(page, "Host ptpErmita");
   const cards = outages(page).getByRole("article");
   await expect(cards.first()).toHaveAccessibleName("PON oltNorte 0/15/9");

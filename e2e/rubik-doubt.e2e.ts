@@ -87,9 +87,10 @@ test("what somebody has changed meanwhile is not changed unseen; a reply outlive
   await page.reload();
   await expect(reply).toHaveValue("Seguimos sin luz.");
   // What is written while the answer is on its way is not taken for what was sent.
-  await sim.faults({ match: "comments", latencyMs: 1500 });
+  await sim.faults({ match: "comments", held: true });
   await page.getByRole("button", { name: "Send the reply" }).click();
   await reply.fill("Y otra cosa.");
+  await sim.faults({});
   await expect(step(page, "Comments").getByRole("listitem").last()).toContainText("sin luz.");
   await expect(page.getByRole("button", { name: "Send the reply" })).toBeEnabled();
   await expect(reply).toHaveValue("Y otra cosa.");

@@ -87,12 +87,13 @@ test("while an order is being sent its dialog stays, and tells what became of it
   await cycle(page).getByRole("button", { name: "Take down", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Reason").fill("Se muda");
-  await sim.faults({ latencyMs: 1500, errorRate: 1, match: "rubik/services/3", method: "PATCH" });
+  await sim.faults({ held: true, errorRate: 1, match: "rubik/services/3", method: "PATCH" });
   await dialog.getByRole("button", { name: "Take down", exact: true }).click();
   await expect(dialog.getByRole("button", { name: "Sending…" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeDisabled();
+  await sim.faults({});
   await expect(dialog.getByRole("alert")).toBeVisible();
   await expect(dialog.getByLabel("Reason")).toHaveValue("Se muda");
 });
@@ -401,15 +402,15 @@ test("who leaves while a ticket is being made finds its image with it, and not w
   await openAs(page, "/rubik/services/3");
   await page.getByRole("link", { name: "New ticket" }).click();
   await fillTicket(page, "a.png");
-  await sim.faults({ latencyMs: 1500, match: "rubik/tickets/", method: "POST" });
+  await sim.faults({ held: true, match: "rubik/tickets/", method: "POST" });
   await page.getByRole("button", { name: "Create ticket" }).click();
   await page.goBack();
   await page.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(cycle(page)).toBeVisible();
+  await sim.faults({});
   await expect
     .poll(async () => (await written(sim)).at(-1))
     .toMatch(/tickets\/15\/attachments\/.*a\.png/);
-  await sim.faults({});
   await page.getByRole("link", { name: "New ticket" }).click();
   await expect(heading(page)).toHaveText("New ticket");
   await expect(page.getByRole("combobox", { name: "Owner" })).toHaveValue("acme");

@@ -7,6 +7,8 @@ export interface Faults {
   latencyMs?: number;
   /** Answer only after that many milliseconds. */
   hang?: number;
+  /** Answer when the faults are set anew: what has to be seen before the answer is seen before it. */
+  held?: boolean;
   /** The connection breaks before the request is carried out. */
   offline?: boolean;
   /** The request is carried out and the connection breaks before the answer. */

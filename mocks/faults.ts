@@ -35,6 +35,8 @@ export async function strike(world: World, request: Request, url: URL): Promise<
     if (faults.times <= 0) world.faults = { ...NO_FAULTS };
   }
   await wait(faults.latencyMs + faults.hang, request.signal);
+  while (faults.held && faults === world.faults && !request.signal.aborted)
+    await wait(20, request.signal);
   let instead: Response | null = null;
   if (faults.offline) instead = HttpResponse.error();
   else if (faults.rateLimit) {

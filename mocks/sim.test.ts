@@ -43,6 +43,16 @@ describe("failures", () => {
     expect(statuses).toEqual([500, 500, 200]);
   });
 
+  test("what is held is answered when the switches are set anew", async () => {
+    const me = await signIn();
+    await me.sim("PUT", "faults", { held: true, errorRate: 1, method: "PATCH" });
+    const changing = me.send("PATCH", "isp/cpes/101/", { notes: "Hecho." });
+    const other = me.get("isp/cpes/101/");
+    expect(await Promise.race([changing, other])).toBe(await other);
+    await me.sim("PUT", "faults", {});
+    expect((await changing).status).toBe(500);
+  });
+
   test("lostReply carries the request out and loses the answer", async () => {
     const me = await signIn();
     await me.sim("PUT", "faults", { lostReply: true, times: 1 });

@@ -6,6 +6,8 @@ export interface Faults {
   latencyMs: number;
   /** The answer comes after so many milliseconds. */
   hang: number;
+  /** The answer comes when the switches are set anew. */
+  held: boolean;
   /** The connection breaks before the request is carried out. */
   offline: boolean;
   /** The request is carried out and the connection breaks before the answer: the outcome is unknown to the sender. */
@@ -34,6 +36,7 @@ export interface Faults {
 export const NO_FAULTS: Faults = {
   latencyMs: 0,
   hang: 0,
+  held: false,
   offline: false,
   lostReply: false,
   rateLimit: null,
