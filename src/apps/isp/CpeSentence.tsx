@@ -30,11 +30,21 @@ export function CpeSentence({ reading }: { reading: CpeReading }) {
   const host = reading.host.data?.host;
   // A device that was rebooted is down for a while, and that is no fault; one that was down before is so for another reason.
   const awaited = live?.info.state === "down" ? reading.awaitedAt(now) : null;
+  // What has been read out is not read out again with each new figure.
+  const news = [found.code, isBusy, awaited?.watch?.wentDownAt].join();
+  const [told, setTold] = useState({ news, at: now });
+  if (told.news !== news) setTold({ news, at: now });
   return (
     <section className={css.verdict} data-tone={tone} aria-label={t("says.title")}>
       <div className={css.says}>
         <ToneIcon tone={tone} size={28} />
-        <div data-part="verdict" role="status" aria-busy={isBusy} className={css.saysText}>
+        <div
+          data-part="verdict"
+          role="status"
+          aria-live={now - told.at > 2e3 ? "off" : undefined}
+          aria-busy={isBusy}
+          className={css.saysText}
+        >
           <p className={css.sentence}>{sentence}</p>
           {also && <p>{t("says.also", { sentence: also })}</p>}
           {awaited?.watch?.wentDownAt && (
