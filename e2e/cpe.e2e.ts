@@ -242,6 +242,28 @@ test.describe("as time goes by", () => {
     await expect(live(page)).not.toContainText("Paused");
   });
 
+  test("the sentence is read out when it says something else, not with each new figure", async ({
+    page,
+    sim,
+  }) => {
+    await openDevice(page, named.healthy);
+    await expect(sentence(page)).toHaveText(/^Online and healthy/);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.clock.runFor(3000);
+    await expect(sentence(page)).toHaveAttribute("aria-live", "off");
+    await sim.write("POST", `isp/cpes/${named.healthy.id}/reboot/`);
+    await sim.advance(10);
+    await page.clock.runFor(10_500);
+    // A reply is drawn by a timer, and time stands.
+    await expect(async () => {
+      await page.clock.runFor(20);
+      await expect(sentence(page)).not.toHaveText(/healthy/, { timeout: 100 });
+    }).toPass();
+    await expect(sentence(page)).not.toHaveAttribute("aria-live", "off");
+    await page.clock.runFor(3000);
+    await expect(sentence(page)).toHaveAttribute("aria-live", "off");
+  });
+
   test("when readings fail it says since when, and the old figures stay", async ({ page, sim }) => {
     await openDevice(page, named.healthy);
     const figure = live(page)
