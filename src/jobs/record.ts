@@ -1,3 +1,4 @@
+import { withoutSecrets } from "#src/krill/request-log.ts";
 import { isSecretName } from "#src/util/secrets.ts";
 import type { Method } from "#src/krill/transport.ts";
 import type { Outcome } from "./outcome.ts";
@@ -51,6 +52,8 @@ export interface ActionRecord extends Omit<Outcome, "state"> {
   checkedAt: number | null;
   /** What the console saw then: that the thing is as it was sent, or that it is not. Absent where a person looked. */
   seen?: "so" | "not-so";
+  /** What an action sent with it, `from` null everywhere. Absent where it sent nothing. */
+  sent?: readonly RecordedChange[];
   /** Of a thing created, changed or deleted by a form: its fields. Absent for actions. */
   changes?: readonly RecordedChange[];
 }
@@ -66,6 +69,14 @@ export function changeToKeep(field: string, from: unknown, to: unknown): Recorde
     return text.length > VALUE_KEPT ? `${text.slice(0, VALUE_KEPT - 1)}…` : text;
   };
   return { field, from: keep(from), to: keep(to) };
+}
+
+/** What an action sends, as it may be written down. */
+export function bodyToKeep(body: unknown): Pick<ActionRecord, "sent"> {
+  const sent = Object.entries(withoutSecrets(body) ?? {});
+  return sent.length > 0
+    ? { sent: sent.map(([field, value]) => changeToKeep(field, null, value)) }
+    : {};
 }
 
 /** One key for a thing, among all applications. */

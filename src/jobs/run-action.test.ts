@@ -115,6 +115,18 @@ describe("an action", () => {
     expect(wrong.href).toBe("https://•••@evil.example/x?token=•••&a=1");
   });
 
+  test("writes down what it sends, without secrets", async () => {
+    const body = { ssid: "casa", channel: 6, KeyPassphrase: "hunter2", more: { psk: "hunter2" } };
+    const { sent } = await world.run({ body });
+    expect(sent?.map(({ field, to }) => `${field}: ${to}`)).toEqual([
+      "ssid: casa",
+      "channel: 6",
+      "KeyPassphrase: •••",
+      'more: {"psk":"•••"}',
+    ]);
+    expect(await world.run()).not.toHaveProperty("sent");
+  });
+
   test("is not sent while the browser is offline", async () => {
     world.isOnline = false;
     expect(await world.run()).toMatchObject({ state: "failed", why: "offline" });

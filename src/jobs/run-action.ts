@@ -2,7 +2,13 @@ import { asApiError, isAbort } from "#src/krill/errors.ts";
 import { resolveLink, type ApiUrl } from "#src/krill/links.ts";
 import type { Method, Reply } from "#src/krill/transport.ts";
 import { outcome, outcomeOfError, outcomeOfReply, type Outcome } from "./outcome.ts";
-import { addressToKeep, type ActionRecord, type ActionThing, type Severity } from "./record.ts";
+import {
+  addressToKeep,
+  bodyToKeep,
+  type ActionRecord,
+  type ActionThing,
+  type Severity,
+} from "./record.ts";
 import { startWatch, type Reading } from "./watch.ts";
 
 /** A method by which a server acts. */
@@ -182,7 +188,7 @@ async function askPerson(
 }
 
 function draftOf(request: ActionRequest, tools: RunTools): ActionRecord {
-  const { thing, name, severity, href } = request;
+  const { thing, name, severity, href, body } = request;
   return {
     id: tools.newId(),
     at: tools.now(),
@@ -195,5 +201,6 @@ function draftOf(request: ActionRequest, tools: RunTools): ActionRecord {
     ...NOTHING_YET,
     watch: null,
     checkedAt: null,
+    ...bodyToKeep(body),
   };
 }

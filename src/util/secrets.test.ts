@@ -15,12 +15,21 @@ describe("isSecretName", () => {
     "pin",
     "access_token",
     "gpon_password",
+    "wifi_pass",
+    "EncryptionKey",
   ])("%s is one", (name) => expect(isSecretName(name)).toBe(true));
 
-  test.each(["keyword", "pinned", "wifi_ssid", "username", "monkey", "pppoe_username", "state"])(
-    "%s is none",
-    (name) => expect(isSecretName(name)).toBe(false),
-  );
+  test.each([
+    "keyword",
+    "bypass",
+    "pass_count",
+    "pinned",
+    "wifi_ssid",
+    "username",
+    "monkey",
+    "pppoe_username",
+    "state",
+  ])("%s is none", (name) => expect(isSecretName(name)).toBe(false));
 });
 
 describe("secretKeys", () => {

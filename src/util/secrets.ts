@@ -1,7 +1,7 @@
 /** Which fields hold secrets (contract 2.10), by their names in the API, in TR-069 and in logs. */
 
 const SECRET =
-  /pass(?:w|wd|phrase|code)|pwd|secret|token|psk|pre_?shared|(?:wpa|wep|wifi|wlan|access|private|api)_?key|^refresh$|(?:^|[_\s.-])(?:key|pin)$/i;
+  /pass(?:w|wd|phrase|code)|pwd|secret|token|psk|pre_?shared|(?:wpa|wep|wifi|wlan|access|private|api|encryption)_?key|^refresh$|(?:^|[_\s.-])(?:key|pin|pass)$/i;
 /** In an object of a name and its values: where the name stands, and where the values do. */
 const NAMES = new Set(["name", "key", "field", "label", "parameter", "attribute"]);
 const VALUES = /^(?:(?:old|new)(?:_?value)?|value|val|from|to|before|after|content)$/i;
@@ -30,7 +30,7 @@ export function secretKeys(fields: Readonly<Record<string, unknown>>): ReadonlyS
  * from its beginning: a text of 100,000 letters must not hold the page up.
  */
 const IN_TEXT =
-  /(\\{0,7}["']|)(?<![\w.-])(?=[\w.-]{0,200}?(?:passw|passphrase|pwd|secret|token|psk|presharedkey|wpa_?key|wifi_?key))([\w.-]{1,300})\1(\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\{1,7}"[^"]*"|[^\s,;&}\]]+)/gi;
+  /(\\{0,7}["']|)(?<![\w.-])(?=[\w.-]{0,200}?(?:passw|passphrase|pwd|secret|token|psk|presharedkey|(?:wpa|wifi|encryption)_?key|_pass\b))([\w.-]{1,300})\1(\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\{1,7}"[^"]*"|[^\s,;&}\]]+)/gi;
 
 /** A text with the values of secrets in it replaced: logs keep request bodies (contract 3.13). */
 export function maskSecrets(text: string): string {

@@ -39,7 +39,7 @@ export function ActionItem({ record }: { record: ActionRecord }) {
           <Ago at={new Date(record.at)} />
         </span>
       </p>
-      {record.changes && record.changes.length > 0 && <Changes record={record} />}
+      <Changes record={record} />
       <Proof record={record} />
       {(reason ?? record.reply) && (
         <p>
@@ -81,17 +81,18 @@ function Proof({ record }: { record: ActionRecord }) {
   );
 }
 
-/** What a form sent: each field, before and after; secrets are masked in the journal itself. */
-function Changes({ record }: { record: ActionRecord }) {
+/** What a form or an action sent: each field, of a change before and after; secrets are masked in the journal itself. */
+function Changes({ record: { action, changes, sent } }: { record: ActionRecord }) {
   const { t } = useTranslation("actions");
   const value = (text: string | null) =>
     text === null ? <em>{t("noValue")}</em> : visible(text, 200);
-  return (
+  const fields = changes ?? sent;
+  return !fields?.length ? null : (
     <ul className={css.changes}>
-      {record.changes?.map(({ field, from, to }) => (
+      {fields.map(({ field, from, to }) => (
         <li key={field}>
           <span className="k-dim">{readableName(field)}:</span>{" "}
-          {record.action !== "create" && <>{value(from)} → </>}
+          {changes && action !== "create" && <>{value(from)} → </>}
           {value(to)}
         </li>
       ))}
@@ -102,7 +103,9 @@ function Changes({ record }: { record: ActionRecord }) {
 function RequestOf({ record }: { record: ActionRecord }) {
   const { t } = useTranslation("activity");
   const format = useFormat();
-  const { method, href, finishedAt, at, status, reply, user, changes } = record;
+  const { method, href, finishedAt, at, status, reply, user } = record;
+  // Of what was sent only a part is kept, and without secrets: no command sends that again.
+  const isBare = !record.changes && !record.sent;
   const link = resolveLink(href);
   const body = method === "GET" ? {} : { body: {} };
   return (
@@ -120,7 +123,7 @@ function RequestOf({ record }: { record: ActionRecord }) {
           t("field.href"),
           <span key="href" className="k-mono">
             {visible(href)}{" "}
-            {method !== null && !changes && link.ok && (
+            {method !== null && isBare && link.ok && (
               <CopyButton text={asCurl({ method, url: link.url, ...body })} what={t("asCurl")} />
             )}
           </span>,
