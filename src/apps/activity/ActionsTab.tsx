@@ -11,12 +11,18 @@ import { IconDownload, IconSearch } from "#src/ui/icons.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { localDay } from "#src/util/time.ts";
 import { ActionItem } from "./ActionItem.tsx";
-import { isOpen, matchingRecords, OUTCOMES, type ActivitySearch } from "./activity-search.ts";
+import {
+  isOpen,
+  matchingRecords,
+  OUTCOMES,
+  sentText,
+  type ActivitySearch,
+} from "./activity-search.ts";
 import css from "./activity.module.css";
 
 const AT_ONCE = 100;
 
-/** The columns of the export that need no words; outcome and reason follow them. */
+/** The columns of the export that need no words; outcome, reason and what was sent follow them. */
 const CSV = [
   ["time", (one: ActionRecord) => new Date(one.at)],
   ["user", (one: ActionRecord) => one.user],
@@ -161,8 +167,13 @@ function ExportActions({ records }: { records: readonly ActionRecord[] }) {
       ...CSV.map(([, cell]) => cell(record)),
       ofActions(`state.${record.state}`),
       words.reason(record),
+      sentText(record),
     ]);
-    const header = [...CSV.map(([name]) => t(`csv.${name}`)), t("csv.outcome"), t("csv.reason")];
+    const after = ["outcome", "reason", "sent"] as const;
+    const header = [
+      ...CSV.map(([name]) => t(`csv.${name}`)),
+      ...after.map((name) => t(`csv.${name}`)),
+    ];
     download(csvFile(header, lines), `krill-activity-${localDay(new Date())}.csv`);
   };
   return (

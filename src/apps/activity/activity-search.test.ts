@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { ActionRecord } from "#src/jobs/record.ts";
-import { activityParams, isOpen, matchingRecords, parseActivity } from "./activity-search.ts";
+import {
+  activityParams,
+  isOpen,
+  matchingRecords,
+  parseActivity,
+  sentText,
+} from "./activity-search.ts";
 
 const read = (query: string) => parseActivity(new URLSearchParams(query));
 
@@ -42,6 +48,23 @@ function record(id: string, more: Partial<ActionRecord> = {}): ActionRecord {
     ...more,
   };
 }
+
+test("what a form or an action sent stands on one line, and is found", () => {
+  const field = (name: string, from: string | null, to: string | null) => ({
+    field: name,
+    from,
+    to,
+  });
+  const changed = record("a", { changes: [field("channel", "1", "6"), field("notes", "x", null)] });
+  const acted = record("b", { sent: [field("comment", null, "Crew is on its way")] });
+  expect([changed, acted, record("c")].map(sentText)).toEqual([
+    "channel: 1 → 6; notes: x → –",
+    "comment: Crew is on its way",
+    "",
+  ]);
+  const found = matchingRecords([changed, acted], { outcome: null, q: "crew" }, String);
+  expect(found).toEqual([acted]);
+});
 
 describe("records match", () => {
   const records = [

@@ -30,7 +30,7 @@ export function activityParams({ tab, outcome, q }: ActivitySearch): URLSearchPa
   return params;
 }
 
-/** The records that match: every word of `q` in name, id, action, its label, method, address, reply. */
+/** The records that match: every word of `q` in name, id, action, its label, method, address, what was sent, reply. */
 export function matchingRecords(
   records: readonly ActionRecord[],
   { outcome, q }: Pick<ActivitySearch, "outcome" | "q">,
@@ -41,10 +41,26 @@ export function matchingRecords(
     if (outcome !== null && record.state !== outcome) return false;
     if (words.length === 0) return true;
     const { thing, action, method, href, reply } = record;
-    const all = [thing.name, thing.id, action, labelOf(action), method, href, reply];
+    const all = [
+      thing.name,
+      thing.id,
+      action,
+      labelOf(action),
+      method,
+      href,
+      sentText(record),
+      reply,
+    ];
     const text = all.join("\n").toLowerCase();
     return words.every((word) => text.includes(word));
   });
+}
+
+/** What a form or an action sent, on one line: `channel: 1 → 6; ssid: casa`. */
+export function sentText({ changes, sent = [] }: ActionRecord): string {
+  return (changes ?? sent)
+    .map(({ field, from, to }) => `${field}: ${from === null ? "" : `${from} → `}${to ?? "–"}`)
+    .join("; ");
 }
 
 /** Still waits for somebody to look at the device. */

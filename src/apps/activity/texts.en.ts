@@ -58,6 +58,7 @@ export const texts = {
     status: "status",
     reply: "reply",
     back: "back",
+    sent: "fields sent",
   },
   requests: {
     lead: "The last 200 requests of this tab, newest first. They are kept in memory only.",

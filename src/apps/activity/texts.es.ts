@@ -61,6 +61,7 @@ export const texts: Translated<typeof en> = {
     status: "estado",
     reply: "respuesta",
     back: "de vuelta",
+    sent: "campos enviados",
   },
   requests: {
     lead: "Las últimas 200 peticiones de esta pestaña, la más nueva primero. Solo están en memoria.",
