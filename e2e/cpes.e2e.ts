@@ -27,6 +27,7 @@ for (const [name, value, found] of FILTERS) {
     await expect(list(page)).toContainText(`1–${found.length} of ${found.length}`);
     await button(page, `Drop the filter ${name}: ${value}`).click();
     await expect(list(page)).toContainText("1–50 of 158");
+    await expect(button(page, "Filters")).toBeFocused();
   });
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useId, useState, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { choicesOf } from "#src/krill/metadata.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -47,6 +47,7 @@ export function ListFilters<Row extends ListRow>({
   // Null until it is first opened: till then its fields are not worth rendering.
   const [isOpen, setOpen] = useState<boolean | null>(null);
   const panelId = useId();
+  const toggle = useRef<HTMLButtonElement>(null);
   const filters = spec.filters.filter((filter) => !(fixed && filter.name in fixed));
   const on = Object.entries(search.filters);
   const { path, key } = spec.resource;
@@ -63,6 +64,11 @@ export function ListFilters<Row extends ListRow>({
       else next[name] = value;
       return next[name] === now[name] ? {} : { filters: next };
     });
+  // A button that its click takes away must not take the cursor with it (PRODUCT 8).
+  const drop = (change: () => void) => {
+    toggle.current?.focus();
+    change();
+  };
   return (
     <>
       {spec.tabs && !fixed && (
@@ -82,6 +88,7 @@ export function ListFilters<Row extends ListRow>({
         )}
         {filters.length > 0 && (
           <Button
+            ref={toggle}
             variant="default"
             size="sm"
             aria-expanded={isOpen === true}
@@ -126,7 +133,7 @@ export function ListFilters<Row extends ListRow>({
                 type="button"
                 className={css.chip}
                 aria-label={t("list.filterDrop", { name: text })}
-                onClick={() => set(name, "")}
+                onClick={() => drop(() => set(name, ""))}
               >
                 {text}
                 <IconClose size={14} aria-hidden />
@@ -134,7 +141,11 @@ export function ListFilters<Row extends ListRow>({
             );
           })}
           {on.length > 1 && (
-            <Button size="compact-sm" variant="subtle" onClick={() => onChange({ filters: {} })}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => drop(() => onChange({ filters: {} }))}
+            >
               {t("list.filtersDrop")}
             </Button>
           )}
