@@ -103,7 +103,7 @@ export function LongTextField({
         id={id}
         rows={4}
         value={value}
-        aria-invalid={error !== null}
+        error={error !== null}
         aria-required={isRequired}
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={onBlur}
