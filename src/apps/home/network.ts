@@ -32,6 +32,9 @@ export const network = queryOptions<Network | null>({
     if (!found) return null;
     const { count, isWhole } = readProblemCount(found.data);
     if (count === null) return null;
+    // None found proves nothing where the other word finds none either: rows have 0 and 1 (contract 2.8).
+    const well = count === 0 ? await search({ problem: "false", limit: 1 }) : null;
+    if (count === 0 && !hasRows(well?.data)) return null;
     // A server that ignores the filter may give the worst first.
     const all = isWhole ? null : await search({ limit: 1 });
     if (!isWhole && count >= (totalOf(all?.data) ?? 0)) return null;
@@ -49,6 +52,7 @@ export function readProblemCount(data: unknown): { count: number | null; isWhole
   return { count: areMeant ? total : null, isWhole: areMeant && rows.length === total };
 }
 
+const hasRows = (data: unknown) => readEnvelope(data, [], { limit: 1, offset: 0 }).rows.length > 0;
 const totalOf = (data: unknown) => readEnvelope(data, [], { limit: 1, offset: 0 }).total;
 
 async function orNull<T>(reply: Promise<T>): Promise<T | null> {

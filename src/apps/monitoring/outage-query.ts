@@ -45,8 +45,12 @@ export const outages = queryOptions<OutageReading>({
     const run = newRun();
     const start = performance.now();
     try {
-      const { isPart, at } = await readDown(run, signal);
-      const hasBack = await readBack(run, at.getTime(), signal);
+      let down = await readDown(run, signal, BY_PROBLEM);
+      const back = await readBack(run, down.at.getTime(), signal);
+      // Neither word finds a host: rows have 0 and 1 (contract 2.8), and the server may take nothing else.
+      if (down.count === 0 && back.count === 0) down = await readDown(run, signal, ALL);
+      const { isPart, at } = down;
+      const { hasBack } = back;
       const found = await askRows<"outages">({ kind: "outages", run, now: at.getTime(), hasBack });
       return { ...found, at, isPart, ms: performance.now() - start };
     } catch (error) {
@@ -56,34 +60,41 @@ export const outages = queryOptions<OutageReading>({
   },
 });
 
-/** All hosts that have a problem. A server that ignores the filter is read as far as it is sorted. */
-async function readDown(run: number, signal: AbortSignal): Promise<{ isPart: boolean; at: Date }> {
+type Query = Readonly<Record<string, string>>;
+const BY_PROBLEM: Query = { type: "Host", problem: "true", sort: "-severity" };
+const ALL: Query = { type: "Host" };
+
+/** All hosts that have a problem; how many came. A server that ignores the filter is read as far as it is sorted. */
+async function readDown(
+  run: number,
+  signal: AbortSignal,
+  query: Query,
+): Promise<{ isPart: boolean; at: Date; count: number }> {
   let offset = 0;
-  let query: Readonly<Record<string, string>> = {
-    type: "Host",
-    problem: "true",
-    sort: "-severity",
-  };
   for (;;) {
     const { page, at } = await readPage(run, { ...query, offset }, signal).catch(
       (error: unknown) => {
         // The names of both are inferred: all hosts are told apart as well, only slower.
         // Pages in two orders would leave hosts out.
         if (!(error instanceof ApiError) || error.kind !== "invalid" || offset > 0) throw error;
-        query = { type: "Host" };
+        query = ALL;
         return readPage(run, { ...query, offset }, signal);
       },
     );
     offset += page.received;
     const isOver = page.received === 0 || (page.total !== null && offset >= page.total);
     // By chance unsorted rows may stand in order.
-    if (isOver || (page.isPast && "sort" in query)) return { isPart: false, at };
-    if (offset >= MOST) return { isPart: true, at };
+    if (isOver || (page.isPast && "sort" in query)) return { isPart: false, at, count: offset };
+    if (offset >= MOST) return { isPart: true, at, count: offset };
   }
 }
 
-/** Hosts that came back lately; false where the server does not list them so. */
-async function readBack(run: number, now: number, signal: AbortSignal): Promise<boolean> {
+/** Hosts that came back lately: whether the server lists them so, and how many came; null where that failed. */
+async function readBack(
+  run: number,
+  now: number,
+  signal: AbortSignal,
+): Promise<{ hasBack: boolean; count: number | null }> {
   try {
     let offset = 0;
     while (offset < BACK_PAGES * PAGE) {
@@ -91,15 +102,15 @@ async function readBack(run: number, now: number, signal: AbortSignal): Promise<
       const { page } = await readPage(run, { ...query, offset }, signal);
       // A server may give fewer than asked.
       offset += page.received;
-      if (!page.isByTime) return false;
+      if (!page.isByTime) return { hasBack: false, count: offset };
       const isFar = page.oldest !== null && page.oldest < now - BACK_MS;
       const isAll = page.received === 0 || (page.total !== null && offset >= page.total);
       if (isFar || isAll) break;
     }
-    return true;
+    return { hasBack: true, count: offset };
   } catch (error) {
     // Without it the outages are there all the same.
-    if (error instanceof ApiError) return false;
+    if (error instanceof ApiError) return { hasBack: false, count: null };
     throw error;
   }
 }
