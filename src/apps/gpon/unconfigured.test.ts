@@ -34,6 +34,7 @@ describe("the ONUs that wait (contract 3.5)", () => {
       [{ ...ROW, fsp: undefined, frame: 0, slot: "05", port: 2, id: "a b" }],
       "a%20b",
     ],
+    ["the CLI's own digits for the place", [{ ...ROW, fsp: "00/05/02" }], "48575443DCDC44E3"],
   ])("are read from %s", (_, raw, id) => {
     const { rows, odd } = readUnconfigured(raw);
     expect(rows).toMatchObject([
@@ -42,6 +43,7 @@ describe("the ONUs that wait (contract 3.5)", () => {
         sn: "48575443dcdc44e3",
         olt: "oltX",
         position: { frame: 0, slot: 5, port: 2, onu: null },
+        place: "0/5/2",
         model: "245H",
         since: new Date(2025, 2, 10, 11, 50, 0, 123),
       },

@@ -8,7 +8,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { readOn, type Part } from "#src/krill/read-on.ts";
 import { looseRow, looseRows, timeText } from "#src/util/loose.ts";
 import { note, record, under, whole, type Oddity, type Where } from "#src/util/read.ts";
-import { parseOltPosition, parsePosition, type Position } from "#src/util/pon.ts";
+import { formatPort, parseOltPosition, parsePosition, type Position } from "#src/util/pon.ts";
 import { parseSerial } from "#src/util/serial.ts";
 import { parseTime } from "#src/util/time.ts";
 
@@ -22,7 +22,7 @@ export type Waiting = {
   sn: string | null;
   olt: string | null;
   position: Position | null;
-  /** `0/5/2`, as it came where it could not be read. */
+  /** `0/5/2`, however the server writes it; as it came where it could not be read. */
   place: string | null;
   model: string | null;
   since: Date | null;
@@ -104,7 +104,11 @@ function placeOf(
   if (said === null) return { text: null, position: null, olt: null };
   const tagged = parseOltPosition(said);
   const position = parsePosition(said) ?? tagged?.position ?? null;
-  return { text: said, position: position && { ...position, onu: null }, olt: tagged?.olt ?? null };
+  return {
+    text: position ? formatPort(position) : said,
+    position: position && { ...position, onu: null },
+    olt: tagged?.olt ?? null,
+  };
 }
 
 /** The row's own address for it; else the documented one with the row's id, serial or index (contract 3.5). */
