@@ -305,8 +305,9 @@ test.each<[unknown, string | null, object]>([
   [
     { type: "validation_error", errors: [{ code: "unique", detail: "Taken.", attr: "sn" }] },
     null,
-    { sn: ["Taken."], type: ["validation_error"] },
+    { sn: ["Taken."] },
   ],
+  [{ type: ["Not one of ours."] }, null, { type: ["Not one of ours."] }],
   [{ errors: [{ code: "gone", detail: "Gone.", attr: null }] }, "Gone.", {}],
   [{ detail: [{ loc: ["body"], msg: "No JSON." }] }, "No JSON.", {}],
   [{ field: ["Required."], message: ["Too long."] }, "Too long.", { field: ["Required."] }],

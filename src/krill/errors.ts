@@ -162,7 +162,8 @@ function collect(
       return;
     }
     for (const [key, item] of Object.entries(value)) {
-      if (path === "" && NOISE.has(key)) continue;
+      // What sort of list the errors are, beside them, is no field of theirs.
+      if (path === "" && (NOISE.has(key) || (key === "type" && "errors" in value))) continue;
       const next = GENERAL.has(key) ? path : path === "" ? key : `${path}.${key}`;
       collect(item, next, fields, general, depth + 1);
     }
