@@ -335,7 +335,10 @@ test("an ONU goes from light to customer with the keyboard", async ({ page, sim 
 test("an ONU that nobody waits for gets its CPE made from here, and a refusal is told", async ({
   page,
 }) => {
-  await openAs(page, "/gpon/unconfigured?onu=485754430abc0011");
+  await openAs(page, "/gpon/unconfigured?model=EG8145V5&sort=olt");
+  await page.getByRole("link", { name: "HWTC0ABC0011" }).click();
+  // Opened above the list, which stays as it was.
+  await expect(page).toHaveURL(/\?model=EG8145V5&sort=olt&onu=485754430abc0011$/);
   const onu = page.getByRole("region", { name: "ONU HWTC0ABC0011" });
   await expect(onu).toContainText("No CPE in the CRM has this serial number.");
   await expect(onu.getByRole("link", { name: "Create its CPE" })).toHaveAttribute(

@@ -56,6 +56,12 @@ export default function UnconfiguredPage() {
 
 function List({ reading }: { reading: WaitingList }) {
   const { t } = useTranslation("gpon");
+  const [params] = useSearchParams();
+  // A row opens above the list, which stays as it is filtered and sorted.
+  const spec = useMemo(
+    () => ({ ...waitingList, rowPath: ({ id }: Waiting) => paths.waiting(id, params) }),
+    [params],
+  );
   return (
     <>
       {reading.part && (
@@ -69,7 +75,7 @@ function List({ reading }: { reading: WaitingList }) {
         <Empty title={t("waiting.unread")} />
       ) : (
         <ResourceList
-          spec={waitingList}
+          spec={spec}
           label={t("waiting.title")}
           known={{ rows: reading.rows, at: reading.at, text: textOf }}
         />

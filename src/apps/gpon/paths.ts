@@ -14,6 +14,11 @@ export const paths = {
   napNew: "/gpon/naps/new",
   nap: (name: string) => `/gpon/naps/${encodeURIComponent(name)}`,
   napEdit: (id: string) => `/gpon/naps/${encodeURIComponent(id)}/edit`,
-  waiting: (id: string) => `/gpon/unconfigured?onu=${encodeURIComponent(id)}`,
+  /** An ONU that waits, opened above its list, which may be filtered and sorted by `list`. */
+  waiting: (id: string, list?: URLSearchParams) => {
+    const params = new URLSearchParams(list);
+    params.set("onu", id);
+    return `/gpon/unconfigured?${params}`;
+  },
   unconfiguredOf: (olt: string) => `/gpon/unconfigured?olt=${encodeURIComponent(olt)}`,
 };

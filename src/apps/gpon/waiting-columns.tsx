@@ -69,6 +69,5 @@ export const waitingList: ListSpec<Waiting> = {
   defaultSort: "-since",
   canSearch: true,
   rowName: (row) => (row.sn ? (serialForms(row.sn).printed ?? row.sn) : row.id),
-  rowPath: (row) => paths.waiting(row.id),
   filters: [textFilter("olt"), textFilter("place"), textFilter("model")],
 };
