@@ -31,6 +31,17 @@ describe("sessions", () => {
     expect(await count(`"${mac}"`)).toBeGreaterThan(0);
     expect(await count(mac)).toBe(0);
   });
+
+  test("are found by any datum, the access server's address too, as leases by theirs", async () => {
+    const me = await signIn();
+    const first = async (path: string) => ((await me.get(path)).results as Json[])[0];
+    const nas = (await first(`${online}&limit=1`)).nasipaddress as string;
+    expect(await first(`${online}&search=${nas}`)).toMatchObject({ nasipaddress: nas });
+    for (const path of ["kermit/ipv4-leases", "kermit/ipv6-leases"]) {
+      const { ip } = await first(`${path}?limit=1`);
+      expect(await first(`${path}?search=${ip}`)).toMatchObject({ ip });
+    }
+  });
 });
 
 describe("pools", () => {

@@ -28,17 +28,24 @@ function lease(ctx: Ctx, cpe: Cpe, version: 4 | 6): Record<string, unknown> {
   };
 }
 
+/** A search looks into every column that names the device or its address. */
+function isFound(row: Record<string, unknown>, text: string): boolean {
+  return (
+    ["hostname", "ip", "remote_id"].some((name) =>
+      String(row[name] ?? "")
+        .toLowerCase()
+        .includes(text),
+    ) || String(row["mac"]).includes(text.replaceAll("-", ":"))
+  );
+}
+
 function leases(version: 4 | 6) {
   return (ctx: Ctx): Response => {
     const text = (ctx.query.get("search") ?? "").toLowerCase();
     const cpes = ctx.world.db.cpes
       .ordered()
       .filter((cpe) => cpe.tech === "gpon" && (version === 4 || cpe.id % 5 === 0));
-    const isFound = (cpe: Cpe) =>
-      cpe.cpename.includes(text) ||
-      (cpe.remote_id ?? cpe.sn ?? "").toLowerCase().includes(text) ||
-      radiusMac(cpe).includes(text.replaceAll(":", "-"));
-    const rows = text === "" ? cpes : cpes.filter(isFound);
+    const rows = text === "" ? cpes : cpes.filter((cpe) => isFound(lease(ctx, cpe, version), text));
     return page(ctx, rows, (cpe) => lease(ctx, cpe, version));
   };
 }

@@ -21,6 +21,10 @@ function macOf(world: World, session: Session): string {
 const prefixOf = ({ id, cpe }: Session) =>
   luck(hash(id, 303)).chance(1, 0.2) ? `2001:db8:${(cpe % 65_536).toString(16)}::/56` : null;
 
+/** The access server that a session came by. */
+const nasOf = (world: World, { cpe }: Session) =>
+  `10.0.0.${1 + ((world.db.devices.get(cpe)?.head.length ?? 0) % 5)}`;
+
 /** A session as the API gives it (contract 3.4; the FreeRADIUS names are inferred there). */
 function show(world: World, session: Session): Record<string, unknown> {
   const device = world.db.devices.get(session.cpe);
@@ -32,7 +36,7 @@ function show(world: World, session: Session): Record<string, unknown> {
     krillcpename: session.krillcpename,
     username: session.username,
     callingstationid: macOf(world, session),
-    nasipaddress: `10.0.0.${1 + ((device?.head.length ?? 0) % 5)}`,
+    nasipaddress: nasOf(world, session),
     nasportid: device ? `${device.head} ${device.frame}/${device.slot}/${device.port}` : "",
     framedipaddress: session.framedipaddress,
     framedipv6prefix: prefixOf(session),
@@ -56,11 +60,11 @@ const SORTS: Record<string, keyof Session> = {
 
 const bare = (value: string) => value.toLowerCase().replaceAll(/[:.-]/g, "");
 
-/** A MAC in a search must stand in double quotes, else its separators break the search (contract 3.4). */
+/** By any datum; a MAC must stand in double quotes, else its separators break the search (contract 3.4). */
 function textTest(world: World, text: string): (session: Session) => boolean {
   const quoted = /"([^"]*)"/.exec(text)?.[1];
   const own = (session: Session) =>
-    `${session.krillcpename} ${session.username} ${session.framedipaddress} ${prefixOf(session) ?? ""}`.toLowerCase();
+    `${session.krillcpename} ${session.username} ${session.framedipaddress} ${prefixOf(session) ?? ""} ${nasOf(world, session)}`.toLowerCase();
   if (quoted !== undefined) {
     const wanted = quoted.toLowerCase();
     return (session) =>
