@@ -64,6 +64,15 @@ export function looseRow(row: Fields, where: Where): LooseRow {
   };
 }
 
+/** A figure, or how many a list has, under the likely names of it (contract 1, [I]); null where it cannot be a count. */
+export function countOf(own: LooseRow, names: readonly string[]): number | null {
+  const value = own.find(names)?.value;
+  if (Array.isArray(value)) return value.length;
+  // `up: true` is a state, `down: {…}` something else.
+  const read = typeof value === "number" || typeof value === "string" ? num(value) : null;
+  return read !== null && Number.isInteger(read) && read >= 0 && read < 1e9 ? read : null;
+}
+
 /** A name without case and separators. */
 function plain(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/gu, "");

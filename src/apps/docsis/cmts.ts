@@ -1,7 +1,7 @@
 // CMTSs, whatever a server calls them (contract 3.6: all inferred; the CLI's words). Never throws.
-import { looseRow, namedThings } from "#src/util/loose.ts";
+import { countOf, looseRow, namedThings } from "#src/util/loose.ts";
 import type { Fields, Oddity, Where } from "#src/util/read.ts";
-import { countOf, isUpIn, NAMES } from "./words.ts";
+import { isUpIn, NAMES } from "./words.ts";
 
 /** A CMTS as far as a server tells. */
 export type Cmts = {

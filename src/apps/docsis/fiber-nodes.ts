@@ -1,7 +1,7 @@
 // Fiber nodes (contract 3.6: all inferred; the CLI's words). Never throws.
-import { looseRow, looseRows, type LooseRow } from "#src/util/loose.ts";
+import { countOf, looseRow, looseRows, type LooseRow } from "#src/util/loose.ts";
 import { list, note, num, record, under, whole, type Oddity } from "#src/util/read.ts";
-import { countOf, NAMES } from "./words.ts";
+import { NAMES } from "./words.ts";
 
 /** A fiber node: a neighbourhood of modems behind one optical receiver. */
 export type FiberNode = {

@@ -1,6 +1,6 @@
-// What the rows of a cable plant share: names of fields, counts, words for up and down (contract 3.6: all inferred; the CLI's words). Never throws.
+// What the rows of a cable plant share: names of fields, words for up and down (contract 3.6: all inferred; the CLI's words). Never throws.
 import type { LooseRow } from "#src/util/loose.ts";
-import { num, text } from "#src/util/read.ts";
+import { text } from "#src/util/read.ts";
 
 /** The likely names of fields, the likeliest first. */
 export const NAMES = {
@@ -30,14 +30,6 @@ export const NAMES = {
   ip: ["ip", "ip_address", "cm_ip", "address"],
   config: ["config_file", "config", "configfile", "bootfile"],
 } as const;
-
-/** A figure, or how many a list has. */
-export function countOf(own: LooseRow, names: readonly string[]): number | null {
-  const value = own.find(names)?.value;
-  if (Array.isArray(value)) return value.length;
-  const read = typeof value === "number" || typeof value === "string" ? num(value) : null;
-  return read !== null && Number.isInteger(read) && read >= 0 && read < 1e9 ? read : null;
-}
 
 /** Whether something is up, by its state; null where no word tells. */
 export function isUpIn(own: LooseRow): boolean | null {

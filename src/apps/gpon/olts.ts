@@ -1,5 +1,5 @@
 // OLTs, their boards and ports, whatever a server calls them (contract 3.5: all inferred). Never throws.
-import { looseRow, namedThings, type LooseRow } from "#src/util/loose.ts";
+import { countOf, looseRow, namedThings, type LooseRow } from "#src/util/loose.ts";
 import { num, record, whole, type Fields, type Oddity, type Where } from "#src/util/read.ts";
 import { formatPort, parsePosition, type Position } from "#src/util/pon.ts";
 
@@ -178,15 +178,6 @@ function readCounts(own: LooseRow): OnuCounts {
     los: countOf(own, NAMES.los),
     power: countOf(own, NAMES.power),
   };
-}
-
-/** A figure, or how many a list has. */
-function countOf(own: LooseRow, names: readonly string[]): number | null {
-  const value = own.find(names)?.value;
-  if (Array.isArray(value)) return value.length;
-  // `up: true` is a state, `down: {…}` something else.
-  const read = typeof value === "number" || typeof value === "string" ? num(value) : null;
-  return read !== null && Number.isInteger(read) && read >= 0 && read < 1e9 ? read : null;
 }
 
 function difference(a: number | null, b: number | null): number | null {

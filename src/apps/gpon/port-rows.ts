@@ -4,11 +4,12 @@ import { formatPosition, samePort, type Position } from "#src/util/pon.ts";
 import { sameSerial } from "#src/util/serial.ts";
 import { isNothing } from "#src/util/text.ts";
 import type { Onu, PortReading } from "./api.ts";
+import type { OnuLight } from "./onus.ts";
 import type { LevelBand, OnuJudgement, PortJudgement } from "./port-judge-types.ts";
 import { judgePort } from "./port-judge.ts";
 
 /** One ONU of a port. A record, so that a list can sort and search it by its fields. */
-export type PortRow = {
+export type PortRow = OnuLight & {
   id: string;
   onuId: number | null;
   /** `0/5/14-7`. */
@@ -25,14 +26,6 @@ export type PortRow = {
   cause: Onu["cause"];
   lastDown: Date | null;
   ip: string | null;
-  dnrx: number | null;
-  uprx: number | null;
-  uptx: number | null;
-  dntx: number | null;
-  dnatt: number | null;
-  upatt: number | null;
-  tvrx: number | null;
-  pondesv: number | null;
   /** The OLT does not tell its state, and the monitoring last saw it down. */
   isReportedDown: boolean;
   /** The light is the monitoring's report of this moment, not the OLT's answer. */
