@@ -99,6 +99,11 @@ export function isAbsent(error: unknown): boolean {
   return error instanceof ApiError && (error.kind === "not-found" || error.kind === "not-allowed");
 }
 
+/** Whether the server does not give this to this person: it lacks it, or forbids it. */
+export function isNotGiven(error: unknown): boolean {
+  return isAbsent(error) || (error instanceof ApiError && error.kind === "forbidden");
+}
+
 /** True for a call that was cancelled by us: not an error to show. */
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";

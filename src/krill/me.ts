@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { list, record } from "#src/util/read.ts";
 import { get } from "./client.ts";
 import { oneIn, readEnvelope } from "./page.ts";
-import { ApiError, isAbsent } from "./errors.ts";
+import { ApiError, isNotGiven } from "./errors.ts";
 import { session } from "./session.ts";
 
 /** The signed-in user as far as the API tells (contract 2.2; every field may be absent). */
@@ -44,7 +44,7 @@ async function readApps(signal: AbortSignal): Promise<Apps | undefined> {
     return names.length > 0 && isWhole ? names : null;
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind === "network") throw error;
-    return isAbsent(error) || error.kind === "forbidden" ? null : undefined;
+    return isNotGiven(error) ? null : undefined;
   }
 }
 

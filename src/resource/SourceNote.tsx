@@ -1,4 +1,4 @@
-import { isAbsent, type ApiError } from "#src/krill/errors.ts";
+import { isNotGiven, type ApiError } from "#src/krill/errors.ts";
 import { ApiProblem } from "./ApiProblem.tsx";
 
 /** Says that one of several sources gave nothing: in a plain word where the server does not have it, else as an error. */
@@ -16,6 +16,6 @@ export function SourceNote({
   onRetry?: () => void;
 }) {
   if (!error) return null;
-  if (isAbsent(error) || error.kind === "forbidden") return <p className="k-note">{absent}</p>;
+  if (isNotGiven(error)) return <p className="k-note">{absent}</p>;
   return <ApiProblem error={error} what={what} onRetry={onRetry} />;
 }

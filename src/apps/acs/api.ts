@@ -1,7 +1,7 @@
 // What is asked of TR-069: the device's own link, and the application `acs` where a server has it (contract 3.1, 3.11: inferred).
 import { queryOptions } from "@tanstack/react-query";
 import { follow, get } from "#src/krill/client.ts";
-import { ApiError, isAbort, isAbsent, type RequestFacts } from "#src/krill/errors.ts";
+import { isAbort, isNotGiven, type RequestFacts } from "#src/krill/errors.ts";
 import { apiUrl, linkEntries, resolveLink, type ApiUrl } from "#src/krill/links.ts";
 import type { Reply } from "#src/krill/transport.ts";
 import { looseRow } from "#src/util/loose.ts";
@@ -113,7 +113,7 @@ async function orNull(reply: Promise<Reply>): Promise<Reply | null> {
   try {
     return await reply;
   } catch (error) {
-    if (isAbsent(error) || (error instanceof ApiError && error.kind === "forbidden")) return null;
+    if (isNotGiven(error)) return null;
     throw error;
   }
 }

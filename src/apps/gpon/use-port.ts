@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { HostState } from "#src/apps/monitoring/api.ts";
-import { ApiError, isAbsent } from "#src/krill/errors.ts";
+import { ApiError, isNotGiven } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { liveTogether, useLive, type LiveQuery } from "#src/resource/use-live.ts";
 import type { Position } from "#src/util/pon.ts";
@@ -27,15 +27,15 @@ export function usePort(olt: string, position: Position) {
   const status = useLive(portOnus(olt, position, "status"), { everyMs });
   // An OLT that does not answer the first question is not asked two more.
   const answers = status.result.data !== undefined && !status.failure;
-  const more = { everyMs, follows: status, isOn: answers || isRefused(status.failure) };
+  const more = { everyMs, follows: status, isOn: answers || isNotGiven(status.failure) };
   const txrx = useLive(portOnus(olt, position, "txrx"), more);
   const bandwidth = useLive(portOnus(olt, position, "bandwidth"), more);
   const hosts = useLive(portHosts(olt, position), { everyMs: 60_000, follows: status });
   const views = [status, txrx, bandwidth];
-  const isDeaf = views.every(({ failure }) => isRefused(failure));
+  const isDeaf = views.every(({ failure }) => isNotGiven(failure));
   // Without any view, and as long as the OLT has not answered, the registered devices stand for the ONUs, told as that.
   const isOverdue = useIsOverdue(status.result.isLoading);
-  const hasFailed = status.failure !== null && !isRefused(status.failure);
+  const hasFailed = status.failure !== null && !isNotGiven(status.failure);
   const isGivenUp = status.isPaused && !status.result.isFetching && !status.failure;
   const isSilent = status.result.data === undefined && (hasFailed || isOverdue || isGivenUp);
   // An empty answer, as the one published example is (contract 3.5), proves nothing where the monitoring knows devices.
@@ -43,7 +43,7 @@ export function usePort(olt: string, position: Position) {
   const isReported = isDeaf || isBlank || (isSilent && hosts.result.data !== undefined);
   const main: LiveQuery<{ at: Date }> = isReported
     ? hosts
-    : (views.find(({ failure }) => !isRefused(failure)) ?? status);
+    : (views.find(({ failure }) => !isNotGiven(failure)) ?? status);
 
   const known = hosts.result.data?.hosts ?? null;
   const realms = useMemo(() => realmsOf(known ?? []), [known]);
@@ -145,10 +145,6 @@ function answersMs(olt: string, position: Position): number {
 }
 
 /** The server does not have it, or not for this user: another source has to do. */
-function isRefused(error: unknown): boolean {
-  return isAbsent(error) || (error instanceof ApiError && error.kind === "forbidden");
-}
-
 /** The limits by realm; with one operator's limits alone, an ONU of an unknown realm has them too. */
 function useBands(
   olt: string,

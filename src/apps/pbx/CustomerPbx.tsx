@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { asApiError, isAbsent } from "#src/krill/errors.ts";
+import { isNotGiven } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -12,7 +12,7 @@ import { paths } from "./paths.ts";
 export function CustomerPbx({ customer }: { customer: number }) {
   const { t } = useTranslation("pbx");
   const { data, error, refetch } = useQuery(pbxsOf(customer).list({ limit: 25, offset: 0 }));
-  if (error && (isAbsent(error) || asApiError(error).kind === "forbidden")) return null;
+  if (isNotGiven(error)) return null;
   const own = ownOf(data?.rows, customer);
   return (
     <Panel title={t("pbxs.one")}>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { asApiError, isAbsent } from "#src/krill/errors.ts";
+import { isNotGiven } from "#src/krill/errors.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -18,7 +18,7 @@ import css from "./rubik.module.css";
 export function CustomerServices({ customer }: { customer: ServiceCustomer }) {
   const { t } = useTranslation("rubik");
   const { data, error, refetch } = useQuery(servicesOf(customer));
-  if (error && (isAbsent(error) || asApiError(error).kind === "forbidden")) return null;
+  if (isNotGiven(error)) return null;
   const title = t("customer.title");
   const wanted = data?.by === "name" ? customer.name : (customer.externalId ?? customer.name);
   return (
