@@ -1,4 +1,5 @@
 // Which limit a thing's levels are nearest to. Pure; apart from the scale, which pages load that need no more.
+import { hundredths } from "#src/util/units.ts";
 import type { LevelLimits } from "./level-scale.ts";
 
 /** How near one of several levels is to a limit. */
@@ -27,8 +28,4 @@ export function nearestLimit<Metric extends string>(
     ];
   });
   return all.toSorted((a, b) => a.db - b.db)[0] ?? null;
-}
-
-function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
 }

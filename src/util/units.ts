@@ -75,6 +75,11 @@ function isFigure(value: Figure): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
+/** A figure to two decimals, as a number: sums of decibels bring `0.30000000000000004` (contract 2.8). */
+export function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 function notNegative(value: Figure, locale: string, decimals: number): string | null {
   return isFigure(value) && value >= 0 ? formatNumber(value, locale, decimals) : null;
 }

@@ -1,4 +1,5 @@
 // Where channels stand on a frequency axis. Pure; positions in percent of its width.
+import { hundredths } from "#src/util/units.ts";
 import type { Channel } from "./channels.ts";
 
 /** A channel on the axis. */
@@ -54,7 +55,7 @@ export function spectrumOf(
   const step = STEPS.find((one) => span / one <= MOST_TICKS) ?? 1000 * MHZ;
   const low = Math.max(0, Math.floor(lowest / step) * step);
   const high = Math.ceil(highest / step) * step;
-  const percent = (hz: number) => round(((hz - low) / (high - low)) * 100);
+  const percent = (hz: number) => hundredths(((hz - low) / (high - low)) * 100);
   const count = Math.round((high - low) / step);
   return {
     low,
@@ -68,12 +69,8 @@ export function spectrumOf(
       bars: channels.map(({ channel, low: from, high: to }) => ({
         channel,
         from: percent(from),
-        width: round(percent(to) - percent(from)),
+        width: hundredths(percent(to) - percent(from)),
       })),
     })),
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,5 +1,6 @@
 // A port's light: how each ONU stands among the others and to its limits, and which of them suffer together. Pure.
 import { nearestLimit } from "#src/ui/nearest-limit.ts";
+import { hundredths } from "#src/util/units.ts";
 import { drops, keysOf, MOST } from "./port-drops.ts";
 import type { FaultCode, JudgedOnu, Margin, PortFault, PortJudgement } from "./port-judge-types.ts";
 import { AREA_LEAST, isArea } from "./together.ts";
@@ -45,7 +46,7 @@ function levelsOf(
     const value = onu[metric];
     const centre = median[metric];
     if (value === null || centre === null) return [];
-    return [{ by: round(value - centre), standsOutFrom: least[metric] }];
+    return [{ by: hundredths(value - centre), standsOutFrom: least[metric] }];
   });
   const furthest = off.toSorted((a, b) => Math.abs(b.by) - Math.abs(a.by))[0];
   return {
@@ -126,7 +127,7 @@ function middle(values: readonly number[]): number | null {
   const half = sorted.length / 2;
   const [upper = 0] = sorted.slice(Math.floor(half));
   const [lower = 0] = sorted.slice(Math.ceil(half) - 1);
-  return round((lower + upper) / 2);
+  return hundredths((lower + upper) / 2);
 }
 
 /** From how far off the middle a level stands out, dB: by the others' own scatter, which outliers do not move. */
@@ -134,8 +135,4 @@ function outlierFrom(values: readonly number[], centre: number | null): number {
   if (centre === null) return USUAL_SPREAD;
   const deviations = values.map((value) => Math.abs(value - centre));
   return Math.max(USUAL_SPREAD, 3 * 1.4826 * (middle(deviations) ?? 0));
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

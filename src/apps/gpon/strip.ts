@@ -1,5 +1,6 @@
 // Where each ONU of a port stands on its strip. Pure; positions in percent.
 import type { LevelZone } from "#src/ui/level-scale.ts";
+import { hundredths } from "#src/util/units.ts";
 import type { LevelBand } from "./port-judge-types.ts";
 import type { PortRow } from "./port-rows.ts";
 
@@ -49,11 +50,11 @@ export function stripOf(
   );
   const values = rows.flatMap((row) => row[metric] ?? []);
   const [low, high] = rangeOf(values, band);
-  const y = (value: number) => round(((high - value) / (high - low)) * LEVELS);
+  const y = (value: number) => hundredths(((high - value) / (high - low)) * LEVELS);
   const step = 100 / Math.max(1, sorted.length);
   const marks = sorted.map((row, index): StripMark => {
     const value = row[metric];
-    return { row, x: round((index + 0.5) * step), y: value === null ? null : y(value) };
+    return { row, x: hundredths((index + 0.5) * step), y: value === null ? null : y(value) };
   });
   const distances = sorted.flatMap(({ distance }) => distance ?? []);
   return {
@@ -118,8 +119,8 @@ function zonesOf(band: LevelBand | null, low: number, high: number): LevelZone[]
   if (!band) return [];
   return bandZones(band, low, high).map(({ kind, from, to }) => ({
     kind,
-    from: round(((high - to) / (high - low)) * LEVELS),
-    to: round(((high - from) / (high - low)) * LEVELS),
+    from: hundredths(((high - to) / (high - low)) * LEVELS),
+    to: hundredths(((high - from) / (high - low)) * LEVELS),
   }));
 }
 
@@ -141,8 +142,4 @@ function bandZones(
     { kind: "critical" as const, from: inside(roof), to: high },
   ];
   return zones.filter(({ from, to }) => to > from);
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,4 +1,5 @@
 import { list, note, num, record, text, under, type Where } from "#src/util/read.ts";
+import { hundredths } from "#src/util/units.ts";
 
 /** A metric's limits, each where the server gave one. */
 export type Limits = {
@@ -141,8 +142,4 @@ export function judge(
   if (warningHigh !== undefined && value > warningHigh)
     return beyond("warning", "high", warningHigh);
   return { level: "ok", direction: null, passed: null, margin };
-}
-
-function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
 }
