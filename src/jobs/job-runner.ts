@@ -23,6 +23,7 @@ export interface BulkState {
   jobs: readonly JobSnapshot[];
 }
 
+/** The outer world of a runner, which `bulk.ts` gives it. */
 export interface RunnerParts extends Omit<RunsParts, "isOwn" | "onChange"> {
   /** Tells the other tabs. */
   tell: (message: JobMessage) => void;

@@ -1,6 +1,7 @@
 // How each kind of thing breaks. Plain rules.
 import type { DownDevice, SharedKind } from "./outage-types.ts";
 
+/** In ms. */
 export const MINUTE = 60_000;
 
 /** How a kind of thing breaks. */
