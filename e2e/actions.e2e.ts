@@ -255,7 +255,8 @@ test("too many requests: it counts the seconds down, and then I may try again", 
   const again = page.getByRole("button", { name: /^Try again in \d\d s$/ });
   await expect(again).toHaveAttribute("aria-disabled", "true");
   await page.clock.runFor(31_000);
-  await page.getByRole("button", { name: "Try again", exact: true }).click();
+  // A live reading that was on its way while the clock ran ahead came too late: below, it offers the same.
+  await page.getByRole("button", { name: "Try again", exact: true }).first().click();
   await expect(outcome(page)).toContainText("Accepted");
   expect(await received(sim)).toEqual(["POST reboot 429", "POST reboot 202"]);
 });
