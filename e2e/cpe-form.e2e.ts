@@ -1,18 +1,13 @@
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
-import { heading, openAs, openDevice } from "./helpers.ts";
+import { heading, openAs, openDevice, outcome as news } from "./helpers.ts";
 import type { Simulator } from "./simulator.ts";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const choose = (page: Page, name: string) => page.getByRole("combobox", { name, exact: true });
 const section = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(name) });
 const create = (page: Page) => page.getByRole("button", { name: "Create CPE" });
-const news = (page: Page) =>
-  page
-    .getByRole("main")
-    .getByRole("status")
-    .filter({ has: page.getByRole("link", { name: "Activity" }) });
 
 /** Bodies of what was written to CPEs through the console. */
 async function written(sim: Simulator): Promise<[method: string, body: unknown][]> {

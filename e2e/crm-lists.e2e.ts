@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
-import { heading, openAs, rowFor, rows } from "./helpers.ts";
+import { heading, openAs, outcome as news, rowFor, rows } from "./helpers.ts";
 import type { Simulator } from "./simulator.ts";
 
 interface Line {
@@ -15,11 +15,6 @@ const field = (page: Page, name: string) => page.getByRole("textbox", { name, ex
 const choose = (page: Page, name: string) => page.getByRole("combobox", { name, exact: true });
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
-const news = (page: Page) =>
-  page
-    .getByRole("main")
-    .getByRole("status")
-    .filter({ has: link(page, "Activity") });
 
 /** Two lines that have a number. */
 async function twoLines(sim: Simulator): Promise<[Line, Line]> {

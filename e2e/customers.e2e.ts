@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { heading, openAs, rowFor } from "./helpers.ts";
+import { heading, openAs, outcome as news, rowFor } from "./helpers.ts";
 import type { Simulator } from "./simulator.ts";
 
 interface Customer {
@@ -17,11 +17,6 @@ const field = (page: Page, name: string) =>
     .getByRole("textbox", { name, exact: true })
     .or(page.getByRole("combobox", { name, exact: true }));
 const save = (page: Page) => page.getByRole("button", { name: /^Save/ });
-const news = (page: Page) =>
-  page
-    .getByRole("main")
-    .getByRole("status")
-    .filter({ has: page.getByRole("link", { name: "Activity" }) });
 const fullName = ({ name, surname }: Customer) => `${name} ${surname}`;
 
 /** A customer of the world, with CPEs or without. */

@@ -92,7 +92,7 @@ export async function runAction(page: Page, name: string): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
 }
 
-/** What came of the last action, beside the buttons. */
+/** What came of the last action, beside the buttons, or of the last save, above what was saved. */
 export function outcome(page: Page): Locator {
   const status = page.getByRole("main").getByRole("status");
   return status.filter({ has: page.getByRole("link", { name: "Activity" }) });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { PBXS } from "#mocks/seed/pbx.ts";
 import { expect, test } from "./fixtures.ts";
-import { heading, openAs, rowFor, rows } from "./helpers.ts";
+import { heading, openAs, outcome as news, rowFor, rows } from "./helpers.ts";
 import type { Simulator } from "./simulator.ts";
 
 interface Row {
@@ -19,11 +19,6 @@ async function seeded(sim: Simulator, id: number = PBXS.office) {
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const choose = (page: Page, name: string) => page.getByRole("combobox", { name, exact: true });
 const save = (page: Page) => page.getByRole("button", { name: /^(Save|Create)/ });
-const news = (page: Page) =>
-  page
-    .getByRole("main")
-    .getByRole("status")
-    .filter({ has: page.getByRole("link", { name: "Activity" }) });
 
 /** What was written through the console: method, path and body. */
 async function written(sim: Simulator): Promise<string[]> {

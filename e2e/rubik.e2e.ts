@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
-import { heading, openAs, outcome, rows, watchRequests } from "./helpers.ts";
+import { heading, openAs, outcome, outcome as news, rows, watchRequests } from "./helpers.ts";
 import type { Simulator } from "./simulator.ts";
 
 /** What Rubik was sent: method, last words of the path, body. */
@@ -13,11 +13,6 @@ async function written(sim: Simulator): Promise<string[]> {
     );
 }
 
-const news = (page: Page) =>
-  page
-    .getByRole("main")
-    .getByRole("status")
-    .filter({ has: page.getByRole("link", { name: "Activity" }) });
 const cycle = (page: Page) => page.getByRole("region", { name: "Life cycle" });
 const current = (page: Page) =>
   cycle(page).getByRole("listitem").and(page.locator("[aria-current=step]"));
