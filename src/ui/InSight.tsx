@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
-/** What is worth loading only for those who come to see it: an empty place of its height until then. */
-export function InSight({ height, children }: { height?: number; children: ReactNode }) {
+/** What is worth loading only for those who come to see it: an empty place until then. */
+export function InSight({ children }: { children: ReactNode }) {
   const [isSeen, setSeen] = useState(false);
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -12,9 +12,5 @@ export function InSight({ height, children }: { height?: number; children: React
     observer.observe(place.current);
     return () => observer.disconnect();
   }, []);
-  return isSeen ? (
-    children
-  ) : (
-    <span ref={place} style={height ? { display: "block", height } : {}} />
-  );
+  return isSeen ? children : <span ref={place} />;
 }

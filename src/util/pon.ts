@@ -42,11 +42,6 @@ export function samePort(a: Position, b: Position): boolean {
   return a.frame === b.frame && a.slot === b.slot && a.port === b.port;
 }
 
-/** Whether both are the same place, the ONU's number included. */
-export function samePosition(a: Position, b: Position): boolean {
-  return samePort(a, b) && a.onu === b.onu;
-}
-
 /** The port in the API's own digits, `frames/0/slots/05/ports/02`: frame one digit, slot and port two (contract 3.5). */
 export function portPath({ frame, slot, port }: Position): string {
   return `frames/${frame}/slots/${twoDigits(slot)}/ports/${twoDigits(port)}`;
