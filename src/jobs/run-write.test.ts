@@ -16,9 +16,10 @@ const reply: Reply = {
 /** Runs one write in a world that does what it is told, and tells what happened in which order. */
 async function run(
   more: Partial<WriteRequest<Reply>> = {},
-  world: { isOnline?: boolean; isDiskFull?: boolean } = {},
+  world: { isOnline?: boolean; isDiskFull?: boolean; signsOut?: boolean } = {},
 ) {
   const events: string[] = [];
+  const person = new AbortController();
   const disk: ActionRecord[] = [];
   const result = await runWrite<Reply>(
     {
@@ -41,10 +42,12 @@ async function run(
           if (world.isDiskFull) throw new Error("disk full");
           events.push(`write ${record.state}`);
           disk.push(record);
+          if (world.signsOut) person.abort();
         },
         hold: async (_, work) => work(),
       },
       user: () => "noc",
+      life: () => person.signal,
       now: () => 1000,
       newId: () => "r1",
       isOnline: () => world.isOnline ?? true,
@@ -65,6 +68,12 @@ describe("a write of a form", () => {
     const { events, record } = await run({ thingOf: () => made });
     expect(events).toEqual(["write sending", "send", "write done"]);
     expect(record).toMatchObject({ state: "done", status: 201, thing: made, method: "POST" });
+  });
+
+  test("is not sent as the next person's where its own signs out while it is written down", async () => {
+    const { events, record, done } = await run({}, { signsOut: true });
+    expect(events).toEqual(["write sending", "write failed"]);
+    expect([record.why, done]).toEqual(["stopped", null]);
   });
 
   test("leaves no secret in the record", async () => {

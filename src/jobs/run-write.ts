@@ -47,15 +47,25 @@ export function outcomeOfWrite(reply: Pick<Reply, "status" | "data">): Outcome {
   return isPage ? { ...told, state: "unknown", why: "gateway" } : told;
 }
 
+/** The outer world of a write. */
+export interface WriteTools extends Pick<
+  RunTools,
+  "journal" | "user" | "now" | "newId" | "isOnline"
+> {
+  /** Aborted when the person that is signed in now signs out. */
+  life: () => AbortSignal;
+}
+
 /**
  * Sends a write of a form: writes it to the journal, sends it once, completes the record. Nothing is
  * sent that could not be written down first (PRODUCT 5). Never throws.
  */
 export async function runWrite<Done>(
   request: WriteRequest<Done>,
-  tools: Pick<RunTools, "journal" | "user" | "now" | "newId" | "isOnline">,
+  tools: WriteTools,
 ): Promise<WriteResult<Done>> {
   const { thing, name, severity, method, href, changes } = request;
+  const life = tools.life();
   const draft: ActionRecord = {
     id: tools.newId(),
     at: tools.now(),
@@ -82,16 +92,18 @@ export async function runWrite<Done>(
     await tools.journal.write(final).catch(() => undefined);
     return final;
   };
-  if (!tools.isOnline())
-    return { record: await end(draft, outcome("failed", "offline")), done: null, error: null };
+  const unsent = async (why: "offline" | "stopped" | "no-journal") => {
+    return { record: await end(draft, outcome("failed", why)), done: null, error: null };
+  };
+  if (!tools.isOnline()) return unsent("offline");
   return tools.journal.hold(draft.id, async () => {
     const record = { ...draft, method };
-    try {
-      await tools.journal.write(record);
-    } catch {
-      const failed = await end(draft, outcome("failed", "no-journal"));
-      return { record: failed, done: null, error: null };
-    }
+    // Its person signed out meanwhile: it must not go out as the next one's.
+    const why = await tools.journal.write(record).then(
+      () => life.aborted && ("stopped" as const),
+      () => "no-journal" as const,
+    );
+    if (why) return unsent(why);
     try {
       const done = await request.send();
       // The reply is the whole thing: what changed is in the record already.

@@ -15,7 +15,7 @@ interface Run {
   action: string;
   stop: AbortController;
   /** Waits for a person to say whether this server acts by GET. */
-  question: { answer: (isYes: boolean) => void; withdraw: () => void } | null;
+  question: { answer: (isYes: boolean) => void } | null;
 }
 
 /** What a page may know of the actions on one thing. */
@@ -80,9 +80,8 @@ export function startAction(
   setRun(key, run);
   const askGet = () =>
     new Promise<boolean>((resolve, reject) => {
-      const withdraw = () => reject(new Error("withdrawn"));
-      stop.signal.addEventListener("abort", withdraw);
-      setRun(key, { ...run, question: { answer: resolve, withdraw } });
+      stop.signal.addEventListener("abort", () => reject(new Error("withdrawn")));
+      setRun(key, { ...run, question: { answer: resolve } });
     }).finally(() => setRun(key, run));
   return runAction(
     {
@@ -125,7 +124,8 @@ export function feedWatch(key: string, reading: Reading): void {
 }
 
 onSignOut(() => {
-  for (const run of runs.values()) run.question?.withdraw();
+  // What waits for the disk or for an answer must not go out as the next person's.
+  for (const { stop } of runs.values()) stop.abort();
   readings.clear();
   watches.clear();
   lastStart.clear();

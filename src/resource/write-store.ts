@@ -1,5 +1,6 @@
 // Sends what forms write: once, recorded, outside of React, so that the page that a save leads to can
 // say it, and `Undo` works from there.
+import { sessionSignal } from "#src/krill/session.ts";
 import { browserTools } from "#src/jobs/browser-tools.ts";
 import { changeToKeep, thingKey, type ActionRecord, type ActionThing } from "#src/jobs/record.ts";
 import { runWrite, type WriteName } from "#src/jobs/run-write.ts";
@@ -70,7 +71,7 @@ async function write<Row extends ListRow>(order: WriteOrder<Row>): Promise<Write
       replyOf: ({ reply }) => reply,
       ...(named && { thingOf: ({ item }) => (item ? namedAs(thing, named(item.data)) : null) }),
     },
-    browserTools,
+    { ...browserTools, life: sessionSignal },
   );
   const row = result.done?.item?.data ?? null;
   if (result.record.state === "done") {

@@ -1,4 +1,5 @@
 // What Rubik is sent: each once, written down before (PRODUCT 5).
+import { sessionSignal } from "#src/krill/session.ts";
 import { browserTools } from "#src/jobs/browser-tools.ts";
 import {
   thingKey,
@@ -34,7 +35,8 @@ export function writeOnce<Done>(order: OneWrite<Done>): Promise<WriteResult<Done
   if (running.has(key)) return null;
   running.add(key);
   const { path, ...rest } = order;
-  return runWrite({ ...rest, href: new URL(apiUrl(path)).pathname }, browserTools).finally(() =>
-    running.delete(key),
-  );
+  return runWrite(
+    { ...rest, href: new URL(apiUrl(path)).pathname },
+    { ...browserTools, life: sessionSignal },
+  ).finally(() => running.delete(key));
 }
