@@ -27,5 +27,7 @@ test("that nothing has it is said only where somebody was asked", () => {
   const said = (runs: readonly Run[]) => nothingWords(reading, runs, (key: string) => key);
   expect(said([run("answered", "asked")])).toBe("none.text");
   expect(said([run("answered", "asked", "ignored")])).toBe("nothing");
-  expect(said([])).toBe("nothing");
+  expect(said([run("answered", "not-allowed")])).toBe("nothing");
+  expect(said([])).toBe("nobody");
+  expect(said([run("answered")])).toBe("nobody");
 });

@@ -15,9 +15,11 @@ export function readingWords(reading: Reading, t: T): string {
 
 /**
  * That a reading led to nothing: `No device has serial number …`; less sure of itself where a server
- * did not search as it was asked.
+ * did not search as it was asked; not searched at all where none of the person's applications looks for such.
  */
 export function nothingWords(reading: Reading, runs: readonly Run[], t: T): string {
+  const isAsked = runs.some(({ asked }) => asked.length > 0);
+  if (!isAsked) return t("nobody", { what: readingWords(reading, t) });
   const isSure =
     wasAsked(runs) && runs.every(({ asked }) => asked.every(({ outcome }) => outcome === "asked"));
   if (!isSure) return t("nothing", { what: readingWords(reading, t) });

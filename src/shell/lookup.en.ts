@@ -33,6 +33,7 @@ export const texts = {
     "likely-serial": "No device has serial number {{value}}",
   },
   nothing: "Nothing found for: {{what}}",
+  nobody: "Not searched, since none of your applications can look for it: {{what}}",
   noneSoFar: "Nothing found so far: not every answer came",
   searched: "Searched {{where}}",
   searchedIn: "{{app}}: {{what}}",

@@ -36,6 +36,7 @@ export const texts: Translated<typeof en> = {
     "likely-serial": "Ningún equipo tiene el número de serie {{value}}",
   },
   nothing: "Nada encontrado para: {{what}}",
+  nobody: "No se ha buscado, porque ninguna de sus aplicaciones puede hacerlo: {{what}}",
   noneSoFar: "Nada por ahora: no han llegado todas las respuestas",
   searched: "Se ha buscado en {{where}}",
   searchedIn: "{{app}}: {{what}}",
