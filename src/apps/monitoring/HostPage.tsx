@@ -190,6 +190,7 @@ function Below({
   const kind = host.type?.toLowerCase();
   const hasGpon = useHasApp(GPON_NAMES);
   const hasDocsis = useHasApp(["docsis"]);
+  const hasCrm = useHasApp(["isp", "crm"]);
   const impact = shown?.businessImpact ?? host.businessImpact;
   const service = host.services.find((one) => one.name === serviceName);
   return (
@@ -199,7 +200,7 @@ function Below({
       {host.isFlapping && <StateBadge tone="warning">{t("host.flapping")}</StateBadge>}
       <Link to={paths.historyOf(name)}>{t("happenings.title")}</Link>
       {serviceName !== null && <Link to={paths.host(name)}>{t("host.whole")}</Link>}
-      {id && <Link to={crm.cpe(id)}>{t("host.cpe")}</Link>}
+      {id && hasCrm && <Link to={crm.cpe(id)}>{t("host.cpe")}</Link>}
       {kind === "olt" && hasGpon && <Link to={gpon.olt(name)}>{t("host.oltPage")}</Link>}
       {kind === "cmts" && hasDocsis && <Link to={docsis.cmts(name)}>{t("host.cmtsPage")}</Link>}
     </>

@@ -1,16 +1,22 @@
 import { paths as crm } from "#src/apps/isp/paths.ts";
-import { ask } from "#src/resource/lookup-ask.ts";
+import { myApps } from "#src/krill/me.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { get } from "#src/krill/client.ts";
+import { ApiError } from "#src/krill/errors.ts";
+import { ask, quietOutcome } from "#src/resource/lookup-ask.ts";
 import { areFound } from "#src/resource/lookup-match.ts";
 import type { LookupAnswer, LookupAsked, LookupHit, LookupSource } from "#src/resource/app.ts";
 import { parseIp } from "#src/util/ip.ts";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
+import { readHost } from "./host.ts";
 import { hosts, type Host } from "./hosts.ts";
 import { paths } from "./paths.ts";
 
 const words = {
   ip: { en: "hosts by the address as text", es: "hosts por la dirección como texto" },
   text: { en: "hosts by free text", es: "hosts por texto libre" },
+  name: { en: "hosts by name", es: "hosts por nombre" },
 } satisfies Record<string, LookupAsked["what"]>;
 
 const TEXT_LIMIT = 8;
@@ -23,7 +29,7 @@ async function byIp(address: string, signal: AbortSignal): Promise<LookupAnswer>
     { what: words.ip, params, isMatch: (host) => reports(host, address) },
     signal,
   );
-  return answer(found.rows, found.asked, address);
+  return answer(found.rows, found.asked, true, address);
 }
 
 async function byText(text: string, signal: AbortSignal): Promise<LookupAnswer> {
@@ -33,7 +39,34 @@ async function byText(text: string, signal: AbortSignal): Promise<LookupAnswer> 
     { what: words.text, params, isMatch: (host) => areFound(text, host) },
     signal,
   );
-  return answer(found.rows, found.asked, null);
+  return answer(found.rows, found.asked, false);
+}
+
+/** Whether this person has the CRM; true where the server does not tell (contract 3.9). */
+function hasCrm(): boolean {
+  const granted = queryClient.getQueryData(myApps.queryKey);
+  return !granted || granted.flat().some((name) => ["isp", "crm"].includes(name));
+}
+
+/**
+ * A device by its name, which is its host's: for who has no CRM to ask for it. By the documented address of one host
+ * (contract 3.2 "Host detail").
+ */
+async function byName(name: string, signal: AbortSignal): Promise<LookupAnswer> {
+  if (hasCrm()) return { hits: [], asked: [] };
+  try {
+    const { data } = await get(`monitoring/hosts/${encodeURIComponent(name)}`, undefined, {
+      signal,
+    });
+    const { host } = readHost(data);
+    const asked: LookupAsked = { what: words.name, outcome: "asked" };
+    return answer([{ ...host, id: name }], asked, true);
+  } catch (error) {
+    const isNone = error instanceof ApiError && error.kind === "not-found";
+    const outcome = isNone ? "asked" : quietOutcome(error);
+    if (!outcome) throw error;
+    return { hits: [], asked: [{ what: words.name, outcome }] };
+  }
 }
 
 function reports(host: Host, address: string): boolean {
@@ -43,11 +76,17 @@ function reports(host: Host, address: string): boolean {
   );
 }
 
-/** A customer's device has its page in the CRM, a host of the network here. */
-function answer(rows: readonly Host[], asked: LookupAsked, address: string | null): LookupAnswer {
+/** A customer's device has its page in the CRM, a host of the network here, and so has a device for who has no CRM. */
+function answer(
+  rows: readonly Host[],
+  asked: LookupAsked,
+  isExact: boolean,
+  address: string | null = null,
+): LookupAnswer {
+  const isCrm = hasCrm();
   const hits = rows.flatMap((host): LookupHit[] => {
     const info = host.administrativeInfo;
-    if (!info) return coreHit(host, address);
+    if (!info || !isCrm) return hostHit(host, isExact, address);
     if (info.id === null) return [];
     const serial = info.sn ? serialForms(info.sn) : null;
     const detail = [
@@ -66,16 +105,18 @@ function answer(rows: readonly Host[], asked: LookupAsked, address: string | nul
         title: visible(host.name ?? `#${info.id}`, 80),
         detail: detail.flatMap((part) => (part ? visible(part, 80) : [])).join(" · "),
         serial: serial?.printed ?? serial?.hex ?? null,
-        isExact: address !== null,
+        isExact,
       },
     ];
   });
   return { hits, asked: [asked] };
 }
 
-function coreHit(host: Host, address: string | null): LookupHit[] {
+function hostHit(host: Host, isExact: boolean, address: string | null): LookupHit[] {
   const name = host.name ?? host.id;
-  const detail = [host.type, host.location, address];
+  const info = host.administrativeInfo;
+  const device = info && [info.customer_name, info.model, info.sn && serialForms(info.sn).printed];
+  const detail = [...(device ?? [host.type]), host.location, address];
   return [
     {
       kind: "host",
@@ -83,17 +124,18 @@ function coreHit(host: Host, address: string | null): LookupHit[] {
       path: paths.host(name),
       title: visible(name, 80),
       detail: detail.flatMap((part) => (part ? visible(part, 80) : [])).join(" · "),
-      isExact: address !== null,
+      isExact,
     },
   ];
 }
 
-/** What the monitoring can find: devices by an address that they report, and by free text. */
+/** What the monitoring can find: devices by an address that they report, by free text, and without the CRM by name. */
 export const sources: readonly LookupSource[] = [
   {
     group: "devices",
-    kinds: ["ip", "text"],
+    kinds: ["ip", "text", "cpe-name"],
     find: async (reading, signal) => {
+      if (reading.kind === "cpe-name") return byName(reading.name, signal);
       if (reading.kind === "ip") return byIp(reading.ip.address, signal);
       return reading.kind === "text" ? byText(reading.text, signal) : { hits: [], asked: [] };
     },

@@ -1,11 +1,13 @@
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHasApp } from "#src/krill/has-app.ts";
 import { PageTabs } from "#src/ui/PageTabs.tsx";
 import { paths } from "./paths.ts";
 
 /** The way between the pages of the PBX. */
 export function PbxTabs() {
   const { t } = useTranslation("pbx");
+  const hasCrm = useHasApp(["isp", "crm"]);
   return (
     <PageTabs
       label={t("nav.label")}
@@ -13,7 +15,7 @@ export function PbxTabs() {
         [paths.pbxs, t("nav.pbxs")],
         [paths.cdrs, t("nav.cdrs")],
         [paths.holidays, t("nav.holidays")],
-        [isp.contexts, t("nav.contexts")],
+        ...(hasCrm ? [[isp.contexts, t("nav.contexts")] as const] : []),
       ]}
     />
   );
