@@ -1,6 +1,8 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { downAt, isAt, napName, naps, placeOf, portsOf } from "./naps.ts";
+import { afterEach, expect, test, vi } from "vitest";
+import { fakeFetch } from "#src/krill/fake-fetch.ts";
+import { queryClient } from "#src/krill/query-client.ts";
+import { downAt, hasNaps, isAt, napName, naps, placeOf, portsOf } from "./naps.ts";
 import { whole } from "#src/util/read.ts";
 
 const read = (raw: unknown) => naps.spec.read(raw, whole());
@@ -81,4 +83,19 @@ test("never throws", () => {
       },
     ),
   );
+});
+
+afterEach(() => {
+  queryClient.clear();
+  vi.unstubAllGlobals();
+});
+
+test.each([404, 405])("a server that answers %i has no NAPs", async (status) => {
+  fakeFetch(() => ({ status, json: {} }));
+  expect(await queryClient.fetchQuery(hasNaps)).toBe(false);
+});
+
+test.each([403, 429, 500])("a server that answers %i is not said to have none", async (status) => {
+  fakeFetch(() => ({ status, json: {} }));
+  await expect(queryClient.fetchQuery(hasNaps)).rejects.toMatchObject({ status });
 });

@@ -64,7 +64,7 @@ export function isAt(nap: Nap, topology: string): boolean {
   return topology !== "" && [nap.name, nap.external_id, nap.id].includes(topology);
 }
 
-/** Whether this server has NAPs at all; asked once. Never throws but for no connection. */
+/** Whether this server has NAPs at all; asked once. @throws ApiError where it does not say: refused, or in trouble */
 export const hasNaps = queryOptions({
   queryKey: ["gis", "has-naps"] as const,
   queryFn: async ({ signal }): Promise<boolean> => {
@@ -72,12 +72,14 @@ export const hasNaps = queryOptions({
       const reply = await get("gis/naps/", { limit: 1 }, { signal, canRepeat: false });
       return readEnvelope(reply.data, []).rows.every((row) => record(row) !== null);
     } catch (error) {
-      if (error instanceof ApiError && error.kind !== "network") return false;
+      if (isAbsent(error) || isInvalid(error)) return false;
       throw error;
     }
   },
   staleTime: 10 * 60_000,
   gcTime: 10 * 60_000,
+  // Each device's page has a part that asks it: one refusal is enough.
+  retryOnMount: false,
 });
 
 /** NAPs that are read at most, for a map or to find one. */
