@@ -359,6 +359,25 @@ const addImage = (page: Page, name: string) =>
   page.getByLabel("Add images").setInputFiles([{ name, mimeType: "image/png", buffer: PIXEL }]);
 const waiting = (page: Page) => page.getByRole("list", { name: "Images to be sent" });
 
+test("who may make none is offered no new ticket at a service, and no new PBX at a customer", async ({
+  page,
+}) => {
+  for (const list of [/\/rubik\/tickets\/\?/, /\/pbx\/customers\/\d+\/pbxs\/\?/])
+    await page.route(list, async (route) => {
+      const response = await route.fetch();
+      // The list as it is, for somebody without the right to add to it.
+      const headers = { ...response.headers(), allow: "GET, HEAD, OPTIONS" };
+      await route.fulfill({ response, headers });
+    });
+  await openAs(page, "/rubik/services/3");
+  await expect(page.getByRole("region", { name: "Rubik tickets" })).toContainText(/ of \d/);
+  await expect(page.getByRole("link", { name: "New ticket" })).toHaveCount(0);
+  const answered = page.waitForResponse(/\/pbx\/customers\/5\/pbxs\//);
+  await page.goto("/isp/customers/5");
+  await answered;
+  await expect(page.getByRole("region", { name: "PBX", exact: true })).toHaveCount(0);
+});
+
 test("an image alone is asked about on leaving, goes to no other ticket, and is named where a reload lost it", async ({
   page,
 }) => {

@@ -1,16 +1,10 @@
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
-import { ButtonLink } from "#src/ui/Button.tsx";
-import { IconAdd } from "#src/ui/icons.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { visible } from "#src/util/text.ts";
 import type { Service } from "./api.ts";
 import type { OwnerSettings } from "./owner-settings.ts";
-import { paths } from "./paths.ts";
 import { ticketList } from "./ticket-columns.tsx";
-
-/** Without the page's own way to a new one: here it begins with what is known of the service. */
-const { createPath: _none, ...spec } = ticketList;
 
 /** The tickets of a service, and the way to a new one, where the owner takes any (contract K11). */
 export function ServiceTickets({
@@ -30,21 +24,9 @@ export function ServiceTickets({
       </Panel>
     );
   return (
-    <Panel
-      title={t("tickets.title")}
-      aside={
-        <ButtonLink
-          to={paths.newTicket({ service: service.id })}
-          size="compact-sm"
-          variant="default"
-          icon={<IconAdd size={16} aria-hidden />}
-        >
-          {t("tickets.new")}
-        </ButtonLink>
-      }
-    >
+    <Panel title={t("tickets.title")}>
       <ResourceList
-        spec={spec}
+        spec={ticketList}
         label={t("tickets.ofService")}
         fixed={{ service: String(service.id) }}
       />
