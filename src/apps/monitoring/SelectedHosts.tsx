@@ -17,7 +17,7 @@ export function SelectedHosts({
     <>
       {down.length > 0 && <ManyActions targets={{ refs: down, note }} actions={["acknowledge"]} />}
       {refs.length > 0 && <ManyActions targets={{ refs, note }} actions={["downtime"]} />}
-      <MissingActions of={["acknowledge", "downtime"]} />
+      <MissingActions of={down.length > 0 ? ["acknowledge", "downtime"] : ["downtime"]} />
     </>
   );
 }
