@@ -30,12 +30,10 @@ function lease(ctx: Ctx, cpe: Cpe, version: 4 | 6): Record<string, unknown> {
 
 /** A search looks into every column that names the device or its address. */
 function isFound(row: Record<string, unknown>, text: string): boolean {
+  const columns = ["hostname", "ip", "remote_id"].map((name) => row[name]);
+  const shown = columns.filter((value) => typeof value === "string").join(" ");
   return (
-    ["hostname", "ip", "remote_id"].some((name) =>
-      String(row[name] ?? "")
-        .toLowerCase()
-        .includes(text),
-    ) || String(row["mac"]).includes(text.replaceAll("-", ":"))
+    shown.toLowerCase().includes(text) || String(row["mac"]).includes(text.replaceAll("-", ":"))
   );
 }
 
