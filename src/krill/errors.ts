@@ -174,7 +174,7 @@ function collect(
     }
     return;
   }
-  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return;
+  // oxlint-disable-next-line typescript/no-base-to-string -- JSON has only texts, numbers and yes or no besides
   const text = String(value).trim();
   if (text === "" || /^\s*<(!doctype|html)/iu.test(text)) return;
   const words = visible(text, 500);
