@@ -9,6 +9,8 @@ export interface Question<Row> {
   params: Partial<ListParams>;
   /** Does the row really have what was asked for? */
   isMatch: (row: Row) => boolean;
+  /** Others may have it as a part of theirs, as `10.0.0.10` has `10.0.0.1`: then it can come after them. */
+  isInOthers?: boolean;
 }
 
 /** The rows that match, and what became of the request. */
@@ -21,6 +23,8 @@ export interface Answered<Row> {
 }
 
 const LIMIT = 5;
+/** Rows read where the first few have it only as a part: 111 addresses of a /24 begin with the same one. */
+const AMONG_OTHERS = 200;
 
 /**
  * Asks a list for a few rows. Unknown filters are ignored in silence by the API (contract 2.4), so
@@ -30,13 +34,17 @@ const LIMIT = 5;
  */
 export async function ask<Row>(
   list: { fetchPage: (params: ListParams, signal?: AbortSignal) => Promise<Page<Row>> },
-  { what, params, isMatch }: Question<Row>,
+  { what, params, isMatch, isInOthers = false }: Question<Row>,
   signal: AbortSignal,
 ): Promise<Answered<Row>> {
   try {
-    const page = await list.fetchPage({ limit: LIMIT, offset: 0, ...params }, signal);
+    const few = { limit: LIMIT, offset: 0, ...params };
+    let page = await list.fetchPage(few, signal);
+    const isAll = () => page.total !== null && page.total <= page.received;
+    if (isInOthers && page.rows.length > 0 && !isAll() && !page.rows.some(isMatch))
+      page = await list.fetchPage({ ...few, limit: AMONG_OTHERS }, signal);
     const rows = page.rows.filter((row) => isMatch(row));
-    const isIgnored = rows.length === 0 && page.rows.length > 0;
+    const isIgnored = rows.length === 0 && page.rows.length > 0 && !(isInOthers && isAll());
     const asked: LookupAsked = { what, outcome: isIgnored ? "ignored" : "asked" };
     return { rows, at: page.at, total: page.total, asked };
   } catch (error) {

@@ -26,7 +26,7 @@ async function byIp(address: string, signal: AbortSignal): Promise<LookupAnswer>
   const params = { search: address, filters: { type: "Host" }, joins: ["services"] };
   const found = await ask(
     hosts,
-    { what: words.ip, params, isMatch: (host) => reports(host, address) },
+    { what: words.ip, params, isMatch: (host) => reports(host, address), isInOthers: true },
     signal,
   );
   return answer(found.rows, found.asked, true, address);
