@@ -59,7 +59,7 @@ async function findSessions(reading: Reading, signal: AbortSignal): Promise<Look
       params: { search: wanted.text, filters: ONLINE },
       isMatch: ({ username, callingstationid, framedipaddress, framedipv6prefix }) =>
         [username, callingstationid, framedipaddress, framedipv6prefix].some(wanted.isIt),
-      isInOthers: true,
+      isInOthers: reading.kind !== "mac",
     },
     signal,
   );
@@ -76,7 +76,7 @@ async function findLeases(reading: Reading, signal: AbortSignal): Promise<Lookup
       what: words.leases,
       params: { search: wanted.text },
       isMatch: ({ ip, mac }) => [ip, mac].some(wanted.isIt),
-      isInOthers: true,
+      isInOthers: reading.kind !== "mac",
     },
     signal,
   );
