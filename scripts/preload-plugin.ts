@@ -3,6 +3,7 @@ import { relative, sep } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 import { NONCE_MARK } from "./csp.ts";
 import { preload } from "./preload-inline.ts";
+import { standIn } from "./stand-in-inline.ts";
 import { preloadPlan, type AppSource, type BuiltChunk } from "./preload-plan.ts";
 
 const PLACE = "<!--preload-->";
@@ -28,19 +29,22 @@ export function preloadPlugin(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler(html, { bundle }) {
-        if (!isBuild || !bundle) return html.replace(PLACE, "");
+        const first = inlineCall(standIn);
+        if (!isBuild || !bundle) return html.replace(PLACE, () => inlineScript(first));
         const plan = preloadPlan(readApps(root), builtChunks(bundle, root));
         // Before the style sheets, since an inline script waits for those that stand above it.
-        return html.replace(PLACE, () => inlineScript(plan));
+        return html.replace(PLACE, () => inlineScript(`${first};${inlineCall(preload, plan)}`));
       },
     },
   };
 }
 
-function inlineScript(plan: ReturnType<typeof preloadPlan>): string {
-  const code = preload.toString().replaceAll(/\s+/g, " ");
-  const data = JSON.stringify(plan).replaceAll("<", "\\u003c");
-  return `<script nonce="${NONCE_MARK}">(${code})(${data})</script>`;
+const inlineScript = (code: string) => `<script nonce="${NONCE_MARK}">${code}</script>`;
+
+/** A call of a function that uses nothing from outside itself, as text. */
+function inlineCall<Given extends object[]>(work: (...given: Given) => void, ...given: Given) {
+  const data = given.map((one) => JSON.stringify(one).replaceAll("<", "\\u003c"));
+  return `(${work.toString().replaceAll(/\s+/g, " ")})(${data.join()})`;
 }
 
 function readApps(root: string): AppSource[] {
