@@ -1,4 +1,5 @@
 // What could not be read is not called missing.
+import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeFetch } from "#src/krill/fake-fetch.ts";
 import { whole } from "#src/util/read.ts";
@@ -6,7 +7,7 @@ import { itemsOf, pbxs, readLines } from "./api.ts";
 import { sayTarget } from "./jump-choices.ts";
 import { LOST_SCHEDULE } from "./model.ts";
 import { plan } from "./plan-fixtures.ts";
-import { noneOf, planFrom, scheduleSaid } from "./plan.ts";
+import { noneOf, planFrom, planOf, scheduleSaid } from "./plan.ts";
 
 const say = (key: string) => key;
 
@@ -116,5 +117,47 @@ describe("a customer's lines", () => {
       { id: 3, cli: "3" },
     ]);
     expect(lines.map(({ isExtension }) => isExtension)).toEqual([true, false, null]);
+  });
+});
+
+describe("a PBX of a server that has the list alone, of thousands", () => {
+  const PBXS = Array.from({ length: 3000 }, (_, id) => ({ id: id + 1, customer: id + 5001 }));
+  beforeEach(() => void vi.unstubAllGlobals());
+  /** Reads the PBX, and tells its customer and how many requests the list had. */
+  const read = async (
+    filter: "obeyed" | "overlooked" | "refused",
+    customer: number,
+    pbx: number,
+  ) => {
+    const seen = fakeFetch(({ path }) => {
+      const [place, query] = path.split("?");
+      if (!place?.endsWith("/pbx/pbxs/")) return { status: 404 };
+      const asked = new URLSearchParams(query);
+      const wanted = asked.get("customer");
+      if (wanted !== null && filter === "refused") return { status: 400, json: {} };
+      const isAsked = (one: { customer: number }) => String(one.customer) === wanted;
+      const rows = wanted !== null && filter === "obeyed" ? PBXS.filter(isAsked) : PBXS;
+      const offset = Number(asked.get("offset"));
+      const results = rows.slice(offset, offset + Number(asked.get("limit")));
+      return { status: 200, json: { count: rows.length, results } };
+    });
+    const reading = new QueryClient().fetchQuery({ ...planOf({ customer, pbx }), retry: false });
+    const found = await reading.then(
+      (one) => one.pbx["customer"],
+      (error: unknown) => error,
+    );
+    return [found, seen.filter(({ path }) => path.includes("/pbx/pbxs/")).length];
+  };
+
+  test("is found by its customer, else where it stands, and no further", async () => {
+    expect(await read("obeyed", 7500, 2500)).toEqual([7500, 1]);
+    expect(await read("overlooked", 5600, 600)).toEqual([5600, 3]);
+    expect(await read("refused", 5600, 600)).toEqual([5600, 3]);
+  });
+
+  test("that is not there is missing", async () => {
+    const missing = expect.objectContaining({ status: 404 });
+    expect(await read("obeyed", 9999, 2500)).toEqual([missing, 1]);
+    expect(await read("overlooked", 9999, 2500)).toEqual([missing, 7]);
   });
 });
