@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { asApiError } from "#src/krill/errors.ts";
@@ -62,6 +62,8 @@ export function CdrTotals({
     [key],
   );
   const state = scan.use();
+  // Tens of thousands of calls would go on being read for nobody: what is read for another search, or elsewhere, begins anew.
+  useEffect(() => scan.stop, [scan]);
   const isWhole = total !== null && rows.length >= total;
   const isRead = state.state === "done" || state.state === "stopped";
   // A page may have the words by chance, though nobody searched for them.
