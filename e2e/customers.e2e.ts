@@ -222,6 +222,19 @@ test("while a save is on its way nothing more is typed into it, and who leaves i
   await sim.faults({});
   await page.goto(`/isp/customers/${known.id}/edit`);
   await expect(field(page, "City")).toHaveValue("Otra");
+
+  // It fails while the question is open: its button goes on meaning what stands on it.
+  await sim.faults({ match: `customers/${known.id}`, method: "PATCH", errorRate: 1, held: true });
+  await save(page).click();
+  await expect(page.getByRole("button", { name: "Sending…" })).toBeVisible();
+  await page.getByRole("link", { name: "PBX", exact: true }).click();
+  await expect(ask).toBeVisible();
+  await sim.faults({});
+  await expect(page.locator("form[aria-busy=false]")).toBeAttached();
+  await ask.getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(heading(page)).toHaveText("PBXs");
+  await page.goto(`/isp/customers/${known.id}/edit`);
+  await expect(field(page, "City")).toHaveValue("Otra");
 });
 
 test("two tabs with a new customer each keep what is theirs", async ({ page, context }) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useBlocker } from "react-router";
 import { session } from "#src/krill/session.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -48,27 +48,24 @@ export function LeaveQuestion({
   }, [isWanted, isOver]);
   if (blocker.state !== "blocked") return null;
   return (
-    <LeaveDialog
-      words={words}
-      onStay={blocker.reset}
-      onLeave={() => {
-        onLeave?.();
-        blocker.proceed();
-      }}
-    />
+    <LeaveDialog words={words} onStay={blocker.reset} onLeave={onLeave} onGo={blocker.proceed} />
   );
 }
 
 /** The question itself, also before a dialog with a form is closed. */
 export function LeaveDialog({
-  words,
   onStay,
-  onLeave,
+  onGo,
+  ...asked
 }: {
   words: LeaveWords;
   onStay: () => void;
-  onLeave: () => void;
+  onLeave?: (() => void) | undefined;
+  /** Goes where the person wanted to. */
+  onGo?: () => void;
 }) {
+  // What is being sent may fail meanwhile: a button keeps the meaning that was read on it.
+  const [{ words, onLeave }] = useState(asked);
   const stay = useRef<HTMLButtonElement>(null);
   useEffect(() => stay.current?.focus(), []);
   return (
@@ -78,7 +75,14 @@ export function LeaveDialog({
         <Button ref={stay} variant="default" onClick={onStay}>
           {words.stay}
         </Button>
-        <Button onClick={onLeave}>{words.leave}</Button>
+        <Button
+          onClick={() => {
+            onLeave?.();
+            onGo?.();
+          }}
+        >
+          {words.leave}
+        </Button>
       </DialogButtons>
     </Dialog>
   );
