@@ -133,6 +133,30 @@ test.describe("an access engineer, from the plant's side", () => {
     await expect(page.getByRole("button", { name: "Reprovision 64 devices" })).toBeEnabled();
   });
 
+  test("who has no CRM is led to none of its pages, and offered no search in it", async ({
+    page,
+  }) => {
+    await page.route("**/api/v2/me/apps/", (route) =>
+      route.fulfill({ json: ["gpon", "docsis", "monitoring", "oratio", "pbx"] }),
+    );
+    const main = page.getByRole("main");
+    for (const [address, seen] of [
+      [portPath(8), "cpe20513"],
+      [portPath(5), "cpe20332"],
+      ["/docsis/cmtss/cmtsPlanta?tab=modems", "cpe30001"],
+      ["/radius/sessions?search=cpe0101", "cpe0101"],
+      ["/pbx", "#1"],
+    ] as const) {
+      await openAs(page, address);
+      await expect(main.getByRole("row").filter({ hasText: seen }).first()).toBeVisible();
+      await expect(main.locator('a[href^="/isp/"]'), address).toHaveCount(0);
+      await expect(page.getByRole("button", { name: "Find its CPE" })).toHaveCount(0);
+    }
+    await openAs(page, "/gpon/naps/cto-1-2-3");
+    const device = page.getByRole("region", { name: "Devices at this NAP" }).getByRole("link");
+    await expect(device.first()).toHaveAttribute("href", /^\/monitoring\/hosts\/cpe/);
+  });
+
   test("has those of a cut branch in sight by one press, with their customers", async ({
     page,
   }) => {

@@ -3,19 +3,21 @@ import { StartBulk } from "#src/apps/bulk/panels.tsx";
 import { CpeQuickActions } from "#src/apps/isp/panels.tsx";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbsent } from "#src/krill/errors.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import type { ThingRef } from "#src/resource/bulk-kinds.ts";
 import { ResourceList, type ListSelected } from "#src/resource/ResourceList.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { macText } from "./modems.ts";
-import { modemList, type ModemLine } from "./modem-columns.tsx";
+import { modemList, modemListAlone, type ModemLine } from "./modem-columns.tsx";
 import { channelFinder, modemMargin } from "./plant-judge.ts";
 import type { PlantData } from "./use-plant.ts";
 
 /** The cable modems of a CMTS: of a node, a domain or a channel by the list's filters. */
 export function ModemsTab({ id, plant }: { id: string; plant: PlantData }) {
   const { t } = useTranslation("docsis");
+  const hasCrm = useHasCrm();
   const { modems, hosts, bands, list, channels, nodes, domains, reading } = plant;
   const lines = useMemo(() => {
     const channelsOf = channelFinder(channels, nodes, domains);
@@ -56,7 +58,7 @@ export function ModemsTab({ id, plant }: { id: string; plant: PlantData }) {
       {modems === null && !error && <SkeletonLines lines={5} label={t("modems.title")} />}
       {modems !== null && (
         <ResourceList
-          spec={modemList}
+          spec={hasCrm ? modemList : modemListAlone}
           label={t("modems.title")}
           known={{ rows: lines, at: data?.at ?? reading?.at ?? new Date(0), text: textOf }}
           whenSelected={selectionOf}
@@ -76,6 +78,7 @@ function Selection({
   cmts: string;
 }) {
   const { t } = useTranslation("docsis");
+  const hasCrm = useHasCrm();
   const ids = new Set(selected.kind === "rows" ? selected.ids : []);
   const chosen = lines.filter(({ id }) => ids.has(id));
   const refs = chosen.flatMap((line) => refOf(line, cmts) ?? []);
@@ -83,9 +86,9 @@ function Selection({
   const without = chosen.length - refs.length;
   return (
     <>
-      <StartBulk start={{ refs, note: cmts }} />
+      {hasCrm && <StartBulk start={{ refs, note: cmts }} />}
       {without > 0 && <span>{t("modems.withoutCpe", { count: without })}</span>}
-      {only?.cpeId && (
+      {hasCrm && only?.cpeId && (
         <CpeQuickActions key={only.cpeId} id={only.cpeId} isDown={only.isOnline === false} />
       )}
     </>

@@ -173,8 +173,8 @@ const columns: readonly ListColumn<ModemLine>[] = [
   { id: "model", isDefault: false, cell: (line) => visible(line.model ?? "", 60) },
 ];
 
-/** The cable modems of a CMTS. */
-export const modemList: ListSpec<ModemLine> = {
+/** The cable modems of a CMTS, for who has no CRM that a row could lead to. */
+export const modemListAlone: ListSpec<ModemLine> = {
   namespace: "docsis",
   name: "modems",
   resource: knownResource("docsis", "cms"),
@@ -183,7 +183,6 @@ export const modemList: ListSpec<ModemLine> = {
   defaultSort: "mac",
   canSearch: true,
   rowName: (line) => line.cpeName ?? macText(line.mac ?? line.id),
-  rowPath: (line) => (line.cpeId === null ? null : crm.cpe(line.cpeId)),
   filters: [
     textFilter("node"),
     textFilter("domain"),
@@ -197,4 +196,10 @@ export const modemList: ListSpec<ModemLine> = {
       },
     }),
   ],
+};
+
+/** The cable modems of a CMTS. */
+export const modemList: ListSpec<ModemLine> = {
+  ...modemListAlone,
+  rowPath: (line) => (line.cpeId === null ? null : crm.cpe(line.cpeId)),
 };

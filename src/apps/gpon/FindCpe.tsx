@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { cpeName } from "#src/apps/isp/api.ts";
 import { cpesOfSerial } from "#src/apps/isp/panels.tsx";
 import { paths as crm } from "#src/apps/isp/paths.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { visible } from "#src/util/text.ts";
 
@@ -12,7 +13,9 @@ import { visible } from "#src/util/text.ts";
 export function FindCpe({ sn }: { sn: string }) {
   const { t } = useTranslation("gpon");
   const [isWanted, setWanted] = useState(false);
+  const hasCrm = useHasCrm();
   const { data, error, isFetching } = useQuery({ ...cpesOfSerial(sn), enabled: isWanted });
+  if (!hasCrm) return null;
   if (data && data.length > 0)
     return (
       <>

@@ -9,9 +9,11 @@ import {
 } from "react-router";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { isOld, type Host } from "#src/apps/monitoring/api.ts";
+import { paths as monitoring } from "#src/apps/monitoring/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbsent } from "#src/krill/errors.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { EditButtons } from "#src/resource/EditButtons.tsx";
@@ -85,6 +87,7 @@ function NapOf({ name }: { name: string }) {
 function Parts({ nap }: { nap: Nap }) {
   const { t } = useTranslation("naps");
   const format = useFormat();
+  const hasCrm = useHasCrm();
   const devices = useQuery(devicesAt(nap));
   const down = useMemo((): Down | null => {
     if (!devices.data) return null;
@@ -135,7 +138,7 @@ function Parts({ nap }: { nap: Nap }) {
         aside={
           <>
             {devices.data && <Ago at={devices.data.at} />}
-            <Link to={crm.cpesAt(napName(nap))}>{t("devices.list")}</Link>
+            {hasCrm && <Link to={crm.cpesAt(napName(nap))}>{t("devices.list")}</Link>}
           </>
         }
       >
@@ -200,6 +203,7 @@ function State({ of }: { of: Host }) {
 }
 
 function Devices({ rows }: { rows: readonly Host[] }) {
+  const hasCrm = useHasCrm();
   const { t } = useTranslation("naps");
   const columns = useMemo(
     (): TableColumn<Host>[] => [
@@ -242,9 +246,10 @@ function Devices({ rows }: { rows: readonly Host[] }) {
       rows={sorted}
       rowId={({ id }) => id}
       rowName={({ id }) => id}
-      rowPath={({ id, administrativeInfo: info }) =>
-        info?.id != null ? crm.cpe(info.id) : crm.cpeNamed(id)
-      }
+      rowPath={({ id, administrativeInfo: info }) => {
+        if (!hasCrm) return monitoring.host(id);
+        return info?.id != null ? crm.cpe(info.id) : crm.cpeNamed(id);
+      }}
     />
   );
 }

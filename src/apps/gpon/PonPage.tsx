@@ -3,6 +3,7 @@ import { MONITORING_NAMES, paths as monitoring } from "#src/apps/monitoring/path
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { useHasApp } from "#src/krill/has-app.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { Live } from "#src/resource/Live.tsx";
@@ -15,7 +16,7 @@ import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { formatPort, type Position } from "#src/util/pon.ts";
 import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
-import { onuList } from "./onu-columns.tsx";
+import { onuList, onuListAlone } from "./onu-columns.tsx";
 import { paths } from "./paths.ts";
 import { portInPath } from "./port-in-path.ts";
 import { portHosts } from "./port-readings.ts";
@@ -62,6 +63,7 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
   const { rows, judgement, live } = port;
   const { counts } = judgement;
   const hasMonitoring = useHasApp(MONITORING_NAMES);
+  const hasCrm = useHasCrm();
   const list = useRef<HTMLDivElement>(null);
   const selectionOf = (selected: ListSelected<PortRow>) => (
     <PortSelection selected={selected} rows={rows} olt={olt} position={position} />
@@ -115,7 +117,7 @@ function Pon({ olt, position }: { olt: string; position: Position }) {
                 <PortStrip rows={rows} judgement={judgement} bands={port.bands} />
                 <div ref={list}>
                   <ResourceList
-                    spec={onuList}
+                    spec={hasCrm ? onuList : onuListAlone}
                     label={t("pon.onus")}
                     known={{ rows, at: reading.at, text: textOf }}
                     whenSelected={selectionOf}

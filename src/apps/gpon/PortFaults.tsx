@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { Ago } from "#src/ui/Time.tsx";
 import { ToneIcon, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
@@ -142,5 +143,6 @@ function BranchName({ branch, onOpen }: { branch: string; onOpen: () => void }) 
 /** Its CPE, one press away where it is known. */
 function OnuName({ row }: { row: PortRow }) {
   const name = visible(onuName(row), 80);
-  return row.cpeId === null ? name : <Link to={crm.cpe(row.cpeId)}>{name}</Link>;
+  const hasCrm = useHasCrm();
+  return row.cpeId === null || !hasCrm ? name : <Link to={crm.cpe(row.cpeId)}>{name}</Link>;
 }

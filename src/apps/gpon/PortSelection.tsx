@@ -2,6 +2,7 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { StartBulk } from "#src/apps/bulk/panels.tsx";
 import { CpeQuickActions } from "#src/apps/isp/panels.tsx";
 import { HostActions } from "#src/apps/monitoring/panels.tsx";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import type { ThingRef } from "#src/resource/bulk-kinds.ts";
 import type { ListSelected } from "#src/resource/ResourceList.tsx";
 import { formatPort, parsePosition, type Position } from "#src/util/pon.ts";
@@ -20,6 +21,7 @@ export function PortSelection({
   position: Position;
 }) {
   const { t } = useTranslation("gpon");
+  const hasCrm = useHasCrm();
   const ids = new Set(selected.kind === "rows" ? selected.ids : []);
   const chosen = rows.filter(({ id }) => ids.has(id));
   const refs = chosen.flatMap((row) => refOf(row, olt) ?? []);
@@ -31,10 +33,10 @@ export function PortSelection({
   );
   return (
     <>
-      <StartBulk start={{ refs, note }} />
+      {hasCrm && <StartBulk start={{ refs, note }} />}
       <HostActions hosts={hosts} note={note} />
       {without > 0 && <span>{t("onus.withoutCpe", { count: without })}</span>}
-      {only?.cpeId && (
+      {hasCrm && only?.cpeId && (
         <CpeQuickActions key={only.cpeId} id={only.cpeId} isDown={STATES[only.status] === "down"} />
       )}
     </>

@@ -200,8 +200,8 @@ const columns: readonly ListColumn<PortRow>[] = [
   { id: "realm", isDefault: false, cell: (row) => row.realm },
 ];
 
-/** The ONUs of a port. */
-export const onuList: ListSpec<PortRow> = {
+/** The ONUs of a port, for who has no CRM that a row could lead to. */
+export const onuListAlone: ListSpec<PortRow> = {
   namespace: "gpon",
   name: "onus",
   resource: knownResource("gpon", "onus"),
@@ -210,7 +210,6 @@ export const onuList: ListSpec<PortRow> = {
   defaultSort: "onuId",
   canSearch: true,
   rowName: onuName,
-  rowPath: (row) => (row.cpeId === null ? null : crm.cpe(row.cpeId)),
   filters: [
     textFilter("status", { suggestions: ["online", "offline"] }),
     textFilter("cause"),
@@ -221,4 +220,10 @@ export const onuList: ListSpec<PortRow> = {
     }),
     flagFilter("isMonitored"),
   ],
+};
+
+/** The ONUs of a port. */
+export const onuList: ListSpec<PortRow> = {
+  ...onuListAlone,
+  rowPath: (row) => (row.cpeId === null ? null : crm.cpe(row.cpeId)),
 };

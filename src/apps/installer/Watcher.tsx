@@ -9,7 +9,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { journal } from "#src/jobs/browser-journal.ts";
 import { PROOF_WITHIN_MS } from "#src/jobs/watch.ts";
-import { useHasApp } from "#src/krill/has-app.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Live } from "#src/resource/Live.tsx";
 import { storeDraft } from "#src/resource/kept-draft.ts";
@@ -39,7 +39,7 @@ export interface WatcherProps {
 export function Watcher({ id, judgeLight }: WatcherProps) {
   const { t } = useTranslation("installer");
   const navigate = useNavigate();
-  const hasCrm = useHasApp(["isp", "crm"]);
+  const hasCrm = useHasCrm();
   const now = useNow();
   const { data: item, error, refetch } = useQuery(installedCpe(id));
   const { startedAt, hasReplaced } = useInstalled(id);

@@ -5,6 +5,7 @@ import { GPON_NAMES, paths as gpon } from "#src/apps/gpon/paths.ts";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useHasApp } from "#src/krill/has-app.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
@@ -190,7 +191,7 @@ function Below({
   const kind = host.type?.toLowerCase();
   const hasGpon = useHasApp(GPON_NAMES);
   const hasDocsis = useHasApp(["docsis"]);
-  const hasCrm = useHasApp(["isp", "crm"]);
+  const hasCrm = useHasCrm();
   const impact = shown?.businessImpact ?? host.businessImpact;
   const service = host.services.find((one) => one.name === serviceName);
   return (

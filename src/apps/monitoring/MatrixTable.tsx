@@ -3,6 +3,7 @@ import { StartBulk } from "#src/apps/bulk/panels.tsx";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { CSV_TYPE, csvFile, download } from "#src/resource/export-rows.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
@@ -126,6 +127,7 @@ function Job({
   note: string;
 }) {
   const { t } = useTranslation("monitoring");
+  const hasCrm = useHasCrm();
   const minute = Math.ceil(useNow() / 60_000);
   const { refs, without } = useMemo(() => {
     const chosen = rows.filter(({ id }) => selected.has(id));
@@ -134,7 +136,7 @@ function Job({
   return (
     <>
       {without > 0 && <span className="k-dim">{t("matrix.withoutCpe", { count: without })}</span>}
-      <StartBulk start={{ refs, note }} />
+      {hasCrm && <StartBulk start={{ refs, note }} />}
     </>
   );
 }

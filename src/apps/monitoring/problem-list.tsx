@@ -1,7 +1,6 @@
 import { Link } from "react-router";
 import { paths as crm } from "#src/apps/isp/paths.ts";
-import { myApps } from "#src/krill/me.ts";
-import { useSharedData } from "#src/krill/shared-data.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { serverNow } from "#src/krill/server-clock.ts";
 import type { ListColumn, ListSpec } from "#src/resource/list-spec.ts";
 import { formatPosition } from "#src/util/pon.ts";
@@ -130,9 +129,8 @@ function nameOf(row: Monitored): string {
 /** The device's own page, where the host is a customer's device. */
 function CpeLink({ row }: { row: Monitored }) {
   const id = row.administrativeInfo?.id;
-  const granted = useSharedData(myApps);
+  const hasCrm = useHasCrm();
   if (!id) return null;
-  const hasCrm = !granted || granted.flat().some((name) => ["isp", "crm"].includes(name));
   return hasCrm ? <Link to={crm.cpe(id)}>{`#${id}`}</Link> : `#${id}`;
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { Link } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import type { ListSpec } from "#src/resource/list-spec.ts";
 import { ResourceList } from "#src/resource/ResourceList.tsx";
@@ -19,6 +20,7 @@ type LineRow = Line & Record<string, unknown>;
 /** The customer's lines: which of them are extensions is set here, the lines themselves belong to the devices. */
 export function ExtensionsTab({ place, reading }: { place: PbxPlace; reading: PlanReading }) {
   const { t } = useTranslation("pbx");
+  const hasCrm = useHasCrm();
   const { lines, isComplete, devices } = reading.lines;
   const rows = useMemo<LineRow[]>(() => lines.map((line) => ({ ...line })), [lines]);
   return (
@@ -26,11 +28,12 @@ export function ExtensionsTab({ place, reading }: { place: PbxPlace; reading: Pl
       <WriteNews app="isp" kind="pots" />
       <p className={`k-note ${css.lead}`}>
         {t("extensions.text")}{" "}
-        {devices === 0 && isComplete ? (
-          <Link to={isp.newCpe({ customer: String(place.customer) })}>{t("new.addDevice")}</Link>
-        ) : (
-          <Link to={isp.customer(place.customer)}>{t("new.toDevices")}</Link>
-        )}
+        {hasCrm &&
+          (devices === 0 && isComplete ? (
+            <Link to={isp.newCpe({ customer: String(place.customer) })}>{t("new.addDevice")}</Link>
+          ) : (
+            <Link to={isp.customer(place.customer)}>{t("new.toDevices")}</Link>
+          ))}
       </p>
       {!isComplete && <p className="k-note">{t("extensions.incomplete")}</p>}
       <ResourceList

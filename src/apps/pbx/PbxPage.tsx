@@ -10,6 +10,7 @@ import {
 import { LoggedHistory, useHasLogs } from "#src/apps/activity/panels.tsx";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { EditButtons } from "#src/resource/EditButtons.tsx";
@@ -68,6 +69,7 @@ function PbxAt({ at }: { at: PbxPlace }) {
   // The same one as long as the address names this PBX.
   const [place] = useState(at);
   const navigate = useNavigate();
+  const hasCrm = useHasCrm();
   const { data, error, refetch } = useQuery(planOf(place));
   const [loadSpec] = useState(() => () => Promise.resolve(pbxForm(place)));
   const name = data ? visible(pbxName(data.pbx), 120) : null;
@@ -81,8 +83,13 @@ function PbxAt({ at }: { at: PbxPlace }) {
         title={name ?? `PBX #${place.pbx}`}
         below={
           <>
-            <Link to={paths.pbxs}>{t("pbxs.title")}</Link> ·{" "}
-            <Link to={isp.customer(place.customer)}>{t("pbx.customer")}</Link>
+            <Link to={paths.pbxs}>{t("pbxs.title")}</Link>
+            {hasCrm && (
+              <>
+                {" · "}
+                <Link to={isp.customer(place.customer)}>{t("pbx.customer")}</Link>
+              </>
+            )}
           </>
         }
       >

@@ -1,13 +1,13 @@
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
-import { useHasApp } from "#src/krill/has-app.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { PageTabs } from "#src/ui/PageTabs.tsx";
 import { paths } from "./paths.ts";
 
 /** The way between the pages of the PBX. */
 export function PbxTabs() {
   const { t } = useTranslation("pbx");
-  const hasCrm = useHasApp(["isp", "crm"]);
+  const hasCrm = useHasCrm();
   return (
     <PageTabs
       label={t("nav.label")}

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { dayFilter, textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
@@ -66,8 +67,11 @@ export const cdrList: ListSpec<Cdr> = {
 };
 
 function CpeLink({ name }: { name: string | null }) {
+  const hasCrm = useHasCrm();
   const clean = cleanText(name);
-  return clean === null ? null : <Link to={isp.cpeNamed(clean)}>{visible(clean, 60)}</Link>;
+  if (clean === null) return null;
+  const shown = visible(clean, 60);
+  return hasCrm ? <Link to={isp.cpeNamed(clean)}>{shown}</Link> : <>{shown}</>;
 }
 
 function Lasted({ seconds }: { seconds: number | null }) {

@@ -4,6 +4,7 @@ import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import type { Translate } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { idIn } from "#src/krill/inferred-fields.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
@@ -166,8 +167,10 @@ function Counts({ pbx }: { pbx: Pbx }) {
 }
 
 function CustomerLink({ pbx }: { pbx: Pbx }) {
+  const hasCrm = useHasCrm();
   const customer = customerOf(pbx);
-  return customer === null ? null : <Link to={isp.customer(customer)}>#{customer}</Link>;
+  if (customer === null) return null;
+  return hasCrm ? <Link to={isp.customer(customer)}>#{customer}</Link> : <>#{customer}</>;
 }
 
 /** The context of a PBX by its name, which may have to be looked up. */

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { useNow } from "#src/ui/use-now.ts";
@@ -107,10 +108,13 @@ function isLive(session: Session): boolean {
   return !session.acctstoptime;
 }
 
-/** The way from a device's name to its page. */
+/** A device's name, and the way to its page. */
 export function CpeName({ name }: { name: string | null | undefined }) {
+  const hasCrm = useHasCrm();
   const clean = cleanText(name);
-  return clean === null ? null : <Link to={isp.cpeNamed(clean)}>{visible(clean, 60)}</Link>;
+  if (clean === null) return null;
+  const shown = visible(clean, 60);
+  return hasCrm ? <Link to={isp.cpeNamed(clean)}>{shown}</Link> : <>{shown}</>;
 }
 
 /** How long a session has lasted, or lasted: its own figure where it is over, else from its start. */
