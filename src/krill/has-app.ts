@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { myApps } from "./me.ts";
+import { isGranted, myApps } from "./me.ts";
 
 /**
  * Whether the user has an application, by the names that the API may have for it; true where the server does not tell (contract
@@ -7,5 +7,5 @@ import { myApps } from "./me.ts";
  */
 export function useHasApp(apiNames: readonly string[]): boolean {
   const { data: granted } = useQuery(myApps);
-  return !granted || granted.flat().some((name) => apiNames.includes(name));
+  return isGranted(granted, apiNames);
 }

@@ -1,4 +1,4 @@
-import { myApps } from "./me.ts";
+import { CRM_NAMES, isGranted, myApps } from "./me.ts";
 import { useSharedData } from "./shared-data.ts";
 
 /**
@@ -6,6 +6,5 @@ import { useSharedData } from "./shared-data.ts";
  * many. True where the server does not tell (contract 3.9).
  */
 export function useHasCrm(): boolean {
-  const granted = useSharedData(myApps);
-  return !granted || granted.flat().some((name) => name === "isp" || name === "crm");
+  return isGranted(useSharedData(myApps), CRM_NAMES);
 }

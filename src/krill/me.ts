@@ -15,6 +15,13 @@ export interface Me {
 /** The names of each application that a user has, or null. */
 type Apps = readonly (readonly string[])[] | null;
 
+/** Names by which the API may call the CRM (contract 3.9). */
+export const CRM_NAMES = ["isp", "crm"];
+
+/** Whether an application is among them, by the names that the API may have for it; true where the server does not tell. */
+export const isGranted = (granted: Apps | undefined, apiNames: readonly string[]): boolean =>
+  !granted || granted.flat().some((name) => apiNames.includes(name));
+
 /**
  * The applications that the user has, each by all names that its row has, lower case, the likeliest
  * first; null where the server does not tell, and then every application is offered and 403 or 404

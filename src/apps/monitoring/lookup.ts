@@ -1,5 +1,5 @@
 import { paths as crm } from "#src/apps/isp/paths.ts";
-import { myApps } from "#src/krill/me.ts";
+import { CRM_NAMES, isGranted, myApps } from "#src/krill/me.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { get } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
@@ -44,8 +44,7 @@ async function byText(text: string, signal: AbortSignal): Promise<LookupAnswer> 
 
 /** Whether this person has the CRM; true where the server does not tell (contract 3.9). */
 function hasCrm(): boolean {
-  const granted = queryClient.getQueryData(myApps.queryKey);
-  return !granted || granted.flat().some((name) => ["isp", "crm"].includes(name));
+  return isGranted(queryClient.getQueryData(myApps.queryKey), CRM_NAMES);
 }
 
 /**
