@@ -1,3 +1,4 @@
+import { keep } from "#src/util/keep.ts";
 import { site } from "#src/util/site.ts";
 import { createListeners } from "#src/util/listeners.ts";
 
@@ -68,7 +69,7 @@ export async function loadTexts(namespace: string, loaders: TextLoaders): Promis
 /** Changes the language of everything on the screen and remembers it. */
 export async function changeLanguage(language: Language): Promise<void> {
   await Promise.all([...namespaces].map(([name, loaders]) => load(language, name, loaders)));
-  localStorage.setItem(STORAGE_KEY, language);
+  keep(STORAGE_KEY, language);
   use(language);
   listeners.tell();
 }

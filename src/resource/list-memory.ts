@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { session } from "#src/krill/session.ts";
+import { keep } from "#src/util/keep.ts";
 import { list, record } from "#src/util/read.ts";
 import type { Density } from "#src/ui/Table.tsx";
 import { createListeners } from "#src/util/listeners.ts";
@@ -55,13 +56,14 @@ export function readListMemory(name: string): ListMemory {
   return memory;
 }
 
-/** Changes what is remembered of a list. */
-export function writeListMemory(name: string, change: Partial<ListMemory>): void {
+/** Changes what is remembered of a list. @returns false where the browser keeps it for this tab alone */
+export function writeListMemory(name: string, change: Partial<ListMemory>): boolean {
   const key = keyOf(name);
   const next = { ...readListMemory(name), ...change };
   cache.set(key, next);
-  localStorage.setItem(key, JSON.stringify(next));
+  const isKept = keep(key, JSON.stringify(next));
   listeners.tell();
+  return isKept;
 }
 
 /** What is remembered of a list, as a React value. */

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { onSignOut, session } from "#src/krill/session.ts";
+import { keep, kept, unkept } from "#src/util/keep.ts";
 import { createListeners } from "#src/util/listeners.ts";
 
 /** Something that the person opened lately. */
@@ -75,6 +76,7 @@ export function usePins(): readonly Pin[] {
 onSignOut(() => {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(VISITS));
   for (const key of keys) localStorage.removeItem(key);
+  unkept.clear();
   listeners.tell();
 });
 
@@ -94,17 +96,13 @@ function subscribe(listener: () => void): () => void {
 }
 
 function write(key: string, list: readonly Pin[]): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(list));
-  } catch {
-    // Storage is full or forbidden: convenience is lost, nothing else.
-  }
+  keep(key, JSON.stringify(list));
   listeners.tell();
 }
 
 function readList(key: string | null): readonly Visit[] {
   if (key === null) return NONE;
-  const text = localStorage.getItem(key);
+  const text = kept(key);
   const known = read.get(key);
   if (known && known.text === text) return known.list;
   const list = text === null ? NONE : parse(text);

@@ -29,6 +29,7 @@ import { listenToKeys, useKeys } from "#src/ui/keys.ts";
 import { Later } from "#src/ui/Later.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { afterPaint } from "#src/util/after-paint.ts";
+import { keep } from "#src/util/keep.ts";
 import { appOf, grantedApps } from "./apps.ts";
 import { KeptPages } from "./KeptPages.tsx";
 import { LookupBox } from "./LookupBox.tsx";
@@ -97,7 +98,7 @@ function Frame() {
 
   const collapse = () => {
     setCollapsed(!isCollapsed);
-    localStorage.setItem(COLLAPSED_KEY, isCollapsed ? "open" : "collapsed");
+    keep(COLLAPSED_KEY, isCollapsed ? "open" : "collapsed");
   };
 
   return (

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { keep } from "#src/util/keep.ts";
 import { createListeners } from "#src/util/listeners.ts";
 
 /** A key of the keyboard and what it does; shown in the list that `?` opens. */
@@ -28,7 +29,7 @@ export function useKeysSwitch(): [boolean, (next: boolean) => void] {
     value,
     (next) => {
       isOn = next;
-      localStorage.setItem(STORAGE_KEY, next ? "on" : "off");
+      keep(STORAGE_KEY, next ? "on" : "off");
       tell();
     },
   ];

@@ -1,4 +1,5 @@
 // Short sounds, made by the browser itself: no file has to be loaded when the network is in trouble.
+import { keep, kept } from "#src/util/keep.ts";
 
 /** `new`: something new wants a look, two rising tones. `blind`: nothing is known any more, one low pulse three times. */
 export type Sound = "new" | "blind";
@@ -9,12 +10,12 @@ const KEY = "krill.sounds";
 
 /** Whether sounds are wanted in this browser at all (contract S8). */
 export function soundsOn(): boolean {
-  return globalThis.localStorage?.getItem(KEY) !== "off";
+  return kept(KEY) !== "off";
 }
 
 /** Mutes every sound of the console in this browser, or lets them be heard again. */
 export function muteSounds(isMuted: boolean): void {
-  localStorage.setItem(KEY, isMuted ? "off" : "on");
+  keep(KEY, isMuted ? "off" : "on");
 }
 
 /** Makes sound possible; browsers want it to start in a click. False where there is none, or none is wanted. */
