@@ -23,6 +23,7 @@ export function SettingsFilePanel() {
   const { t: common } = useTranslation();
   const [found, setFound] = useState<Settings | null>(null);
   const [isBad, setBad] = useState(false);
+  const [isFull, setFull] = useState(false);
   const save = () => {
     const now = new Date();
     const text = writeSettings(settingsIn(localStorage, session.get().username ?? ""), now);
@@ -32,10 +33,17 @@ export function SettingsFilePanel() {
   const read = async (file: File) => {
     const settings = readSettings(await file.text().catch(() => ""));
     setBad(settings === null);
+    setFull(false);
     setFound(settings);
   };
   const use = (settings: Settings) => {
-    takeOver(settings, localStorage, session.get().username ?? "");
+    try {
+      takeOver(settings, localStorage, session.get().username ?? "");
+    } catch {
+      setFound(null);
+      setFull(true);
+      return;
+    }
     // Language, theme and lists are read at the start.
     globalThis.location.reload();
   };
@@ -54,6 +62,7 @@ export function SettingsFilePanel() {
         />
       </div>
       {isBad && <Problem tone="warning" title={t("fileBad")} />}
+      {isFull && <Problem tone="warning" title={t("fileFull")} />}
       {found && (
         <Dialog title={t("import")} onClose={() => setFound(null)}>
           <p>{t("fileUse", { count })}</p>

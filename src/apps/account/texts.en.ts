@@ -30,6 +30,8 @@ export const texts = {
   export: "Export the settings",
   import: "Import settings",
   fileBad: "This file holds no settings of the console",
+  fileFull:
+    "This browser's storage is full or blocked: some or none of the settings were taken over",
   fileUse: "{{count}} settings take the place of yours, and the page is loaded anew.",
   fileUse_one: "One setting takes the place of yours, and the page is loaded anew.",
   takeOver: "Take them over",

@@ -33,6 +33,8 @@ export const texts: Translated<typeof en> = {
   export: "Exportar los ajustes",
   import: "Importar ajustes",
   fileBad: "Este fichero no contiene ajustes de la consola",
+  fileFull:
+    "El almacenamiento de este navegador está lleno o bloqueado: no se ha tomado ningún ajuste, o solo algunos",
   fileUse: "{{count}} ajustes sustituyen a los suyos y la página se vuelve a cargar.",
   fileUse_one: "Un ajuste sustituye al suyo y la página se vuelve a cargar.",
   takeOver: "Usarlos",
