@@ -17,6 +17,7 @@ import { readableName } from "./known-actions.ts";
 import type { ListRow } from "./list-spec.ts";
 import { useMet } from "./use-met.ts";
 import type { FormDone } from "./form-start.ts";
+import { Unkept } from "./Unkept.tsx";
 import { useForm } from "./use-form.ts";
 import css from "./form.module.css";
 
@@ -184,6 +185,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
           isReady={isNew || count > 0}
           onCancel={onCancel}
         >
+          <Unkept isKept={form.isKept} />
           {effects.map((effect) => (
             <p key={effect}>{text(`${spec.name}.effects.${effect}`)}</p>
           ))}

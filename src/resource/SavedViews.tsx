@@ -5,6 +5,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { goOnFrom } from "#src/ui/go-on.ts";
 import { IconClose } from "#src/ui/icons.tsx";
 import { useListMemory, writeListMemory, type SavedView } from "./list-memory.ts";
+import { Unkept } from "./Unkept.tsx";
 import css from "./ResourceList.module.css";
 
 /** Views of a list or page: those that everybody has, one's own, and a name for what is shown now. */
@@ -24,13 +25,14 @@ export function SavedViews({
   const { t } = useTranslation("listParts");
   const { views } = useListMemory(memoryKey);
   const [name, setName] = useState("");
+  const [isKept, setKept] = useState(true);
   const save = (event: FormEvent) => {
     event.preventDefault();
     const title = name.trim();
     if (title === "") return;
-    writeListMemory(memoryKey, {
-      views: [...views.filter((one) => one.name !== title), { name: title, search: current() }],
-    });
+    const others = views.filter((one) => one.name !== title);
+    const mine = { name: title, search: current() };
+    setKept(writeListMemory(memoryKey, { views: [...others, mine] }));
     setName("");
   };
   return (
@@ -60,6 +62,7 @@ export function SavedViews({
           </button>
         </div>
       ))}
+      <Unkept isKept={isKept} />
       <form onSubmit={save} className={css.viewForm}>
         <TextInput
           size="xs"

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { flag, secret, text } from "./form-spec.ts";
 import { draftKeeper, draftOf, readDraft, withDraft } from "./form-draft.ts";
 
@@ -61,6 +61,18 @@ describe("a draft", () => {
 
 const typed = (values: typeof base) => (at: number | null) =>
   draftOf(spec, base, values, Date.now(), at);
+
+test("a form knows that the browser does not take what is typed, and takes away what it took before", () => {
+  const keeper = draftKeeper("k", null);
+  expect(keeper.keep(typed({ ...base, name: "Eva" }))).toBe(true);
+  const full = vi.spyOn(localStorage, "setItem").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  expect(keeper.keep(typed({ ...base, name: "Eva María" }))).toBe(false);
+  full.mockRestore();
+  keeper.drop();
+  expect(readDraft("k", Date.now())).toBeNull();
+});
 
 describe("two forms of the same thing, in two tabs", () => {
   const opened = (name: string) => {

@@ -66,17 +66,19 @@ export function draftKeeper(key: string | null, sentBefore: number | null) {
   /** What this form wrote last: what another tab wrote since is that tab's. */
   let own: Draft | null = null;
   const write = () => {
-    if (key === null || isOver) return;
+    if (key === null || isOver) return true;
     const next = make(sentAt);
-    if (next) saveDraft(key, next);
-    else dropDraft(key, own);
-    own = next;
+    // What could not be written leaves what was: that is still this form's to take away.
+    const isKept = next === null || saveDraft(key, next);
+    if (next === null) dropDraft(key, own);
+    if (isKept) own = next;
+    return isKept;
   };
   return {
-    /** Writes down what is typed by now. */
-    keep(next: typeof make): void {
+    /** Writes down what is typed by now. @returns false where the browser does not take it */
+    keep(next: typeof make): boolean {
       make = next;
-      write();
+      return write();
     },
     /** That it is sent, ms, before it goes; null once it is known that nothing of it came to be. */
     mark(at: number | null): void {
@@ -115,12 +117,13 @@ export function withDraft(
   return { ...values, ...Object.fromEntries(known) };
 }
 
-/** Writes a draft down. */
-function saveDraft(key: string, draft: Draft): void {
+/** Writes a draft down. @returns false where storage is full or forbidden: the question on leaving is all there is then */
+function saveDraft(key: string, draft: Draft): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(draft));
+    return true;
   } catch {
-    // Storage is full or forbidden: the question on leaving is all there is then.
+    return false;
   }
 }
 

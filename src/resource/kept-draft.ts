@@ -19,12 +19,13 @@ export interface KeptDraft<T extends { at: number }> {
 
 /**
  * A draft of this person in this browser: as it was left, and how it goes on. Changing it to `fresh` itself takes it out of the
- * storage; signing out does that too. No secrets: what is in it is stored in clear.
+ * storage; signing out does that too. Last, whether the browser has taken it. No secrets: what is in it is stored in clear.
  */
 export function useKeptDraft<T extends { at: number }>(
   kept: KeptDraft<T>,
-): [T, (change: Partial<T> | ((before: T) => Partial<T>)) => void] {
+): [T, (change: Partial<T> | ((before: T) => Partial<T>)) => void, boolean] {
   const [draft, setDraft] = useState(() => load(kept));
+  const [isKept, setKept] = useState(true);
   const latest = useRef(draft);
   const change = (next: Partial<T> | ((before: T) => Partial<T>)) => {
     const before = latest.current;
@@ -32,10 +33,10 @@ export function useKeptDraft<T extends { at: number }>(
     const whole = { ...before, ...given };
     latest.current = { ...whole, at: Date.now() };
     // At once, and not with the next picture: that something is sent has to be on disk before it is.
-    storeDraft(kept, given === kept.fresh ? null : latest.current);
+    setKept(storeDraft(kept, given === kept.fresh ? null : latest.current));
     setDraft(latest.current);
   };
-  return [draft, change];
+  return [draft, change, isKept];
 }
 
 function load<T extends { at: number }>(kept: KeptDraft<T>): T {
@@ -48,14 +49,15 @@ function load<T extends { at: number }>(kept: KeptDraft<T>): T {
   }
 }
 
-/** Writes a draft down as it is, for the page that it is opened on next; null takes it away. */
-export function storeDraft<T extends { at: number }>(kept: KeptDraft<T>, draft: T | null): void {
+/** Writes a draft down as it is, for the page that it is opened on next; null takes it away. @returns false where it is not kept */
+export function storeDraft<T extends { at: number }>(kept: KeptDraft<T>, draft: T | null): boolean {
   const key = draftKey(kept, kept.what ?? "new");
-  if (key === null) return;
   try {
-    if (draft === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(draft));
+    if (key !== null && draft === null) localStorage.removeItem(key);
+    else if (key !== null) localStorage.setItem(key, JSON.stringify(draft));
+    return true;
   } catch {
     // Storage is full or forbidden: it goes on as long as the page is open.
+    return false;
   }
 }

@@ -60,6 +60,7 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   const [trouble, setTrouble] = useState<FormTrouble | null>(null);
   const [keeper] = useState(() => draftKeeper(opened.key, opened.sentAt));
   const [sentAt, setSentAt] = useState(opened.sentAt);
+  const [isKept, setKept] = useState(true);
   const [isBusy, setBusy] = useState(false);
   const [conflict, setConflict] = useState<{
     differences: readonly Difference[];
@@ -88,7 +89,7 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     soft.every(([name, problem]) => seen.has(softKey(name, problem)));
 
   useEffect(() => {
-    keeper.keep((at) => draftOf(spec, base, values, Date.now(), at));
+    setKept(keeper.keep((at) => draftOf(spec, base, values, Date.now(), at)));
   }, [keeper, spec, base, values]);
   useEffect(() => {
     globalThis.addEventListener("storage", keeper.onStorage);
@@ -225,6 +226,8 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     isBusy,
     conflict,
     draft,
+    /** False where a reload would lose what is typed, since this browser does not take it. */
+    isKept,
     /** Somebody else changed what the draft was made of. */
     isDraftOld: opened.isOld,
     set,

@@ -6,6 +6,7 @@ import type { ActionThing } from "#src/jobs/record.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { ActionWith } from "#src/resource/ActionWith.tsx";
 import { KEPT_MS, useKeptDraft, type KeptDraft } from "#src/resource/kept-draft.ts";
+import { Unkept } from "#src/resource/Unkept.tsx";
 import { FlagField, SecretField, SelectField, TextField } from "#src/ui/Form.tsx";
 import { looseRow } from "#src/util/loose.ts";
 import { bool01, num, record, whole, type Fields } from "#src/util/read.ts";
@@ -80,7 +81,7 @@ function Change({
   const { t } = useTranslation("acs");
   const id = useId();
   const [draft] = useState(() => keptSettings(path));
-  const [kept, keep] = useKeptDraft(draft);
+  const [kept, keep, isKept] = useKeptDraft(draft);
   const [secrets, setSecrets] = useState<Typed>({});
   const typed = { ...kept.typed, ...secrets };
   const [isOpen, setOpen] = useState(Object.keys(typed).length > 0);
@@ -150,6 +151,7 @@ function Change({
             onChanged();
           }}
         >
+          <Unkept isKept={isKept} />
           {found.map(({ name, kind, label, value }) => {
             const shared = {
               id: `${id}${name}`,

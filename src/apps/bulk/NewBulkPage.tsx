@@ -5,11 +5,12 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CPES, kindOfJob } from "#src/jobs/job.ts";
 import { loadDialogTexts } from "#src/resource/action-dialogs.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
+import { Unkept } from "#src/resource/Unkept.tsx";
 import { Empty } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { visible } from "#src/util/text.ts";
 import { readStart } from "./draft.ts";
-import { beginDraft, openDraft, useDraft } from "./draft-store.ts";
+import { beginDraft, openDraft, useDraft, useIsKept } from "./draft-store.ts";
 import { paths } from "./paths.ts";
 import { PreviewStep } from "./PreviewStep.tsx";
 import { foundLines } from "./targets.ts";
@@ -50,11 +51,13 @@ function Begin({ from }: { from: unknown }) {
 function Prepare({ id }: { id: string }) {
   const { t } = useTranslation("bulk");
   const draft = useDraft(id);
+  const isKept = useIsKept(id);
   if (!draft) return <Gone id={id} />;
   const found = foundLines(draft.lines ?? []);
   return (
     <>
       <PageHeader title={t("new.title")} below={t("new.lead")} />
+      <Unkept isKept={isKept} />
       <TargetsStep draft={draft} />
       {found.length > 0 && <WorkStep draft={draft} found={found} />}
       {found.length > 0 && draft.work && (

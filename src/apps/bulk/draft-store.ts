@@ -39,6 +39,8 @@ let drafts: ReadonlyMap<string, Draft> = new Map();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 /** The lines that are on the disk, by draft. */
 const written = new Map<string, Draft["lines"]>();
+/** Drafts whose last state is not on the disk, since the browser did not take it. */
+const unkept = new Set<string>();
 const { subscribe, tell } = createListeners();
 /** Drafts of which this tab makes jobs: their page leaves them itself. */
 const starting = new Set<string>();
@@ -51,6 +53,11 @@ function set(draft: Draft): void {
 /** A draft as it stands; undefined where there is none in this tab. */
 export function useDraft(id: string): Draft | undefined {
   return useSyncExternalStore(subscribe, () => drafts.get(id));
+}
+
+/** Whether a reload finds the draft as it was last written down. */
+export function useIsKept(id: string): boolean {
+  return useSyncExternalStore(subscribe, () => !unkept.has(id));
 }
 
 /** A draft as it stands, outside of React. */
@@ -165,9 +172,12 @@ async function save(id: string): Promise<void> {
   try {
     await write(draft);
     written.set(id, draft.lines);
+    unkept.delete(id);
   } catch {
     // A browser without storage keeps drafts for the tab alone.
+    unkept.add(id);
   }
+  tell();
 }
 
 async function write({ lines, ...rest }: Draft): Promise<void> {

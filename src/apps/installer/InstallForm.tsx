@@ -8,6 +8,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { FormValues } from "#src/resource/form-spec.ts";
 import { useKeptDraft } from "#src/resource/kept-draft.ts";
+import { Unkept } from "#src/resource/Unkept.tsx";
 import { startWrite } from "#src/resource/write-store.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -39,7 +40,7 @@ export function InstallForm() {
   const fieldName = useDynamicText("ispForm");
   const navigate = useNavigate();
   const base = useId();
-  const [kept, change] = useKeptDraft(keptInstallation);
+  const [kept, change, isKept] = useKeptDraft(keptInstallation);
   // What stood there when the page was opened: said once.
   const [opened, setOpened] = useState(kept);
   const [password, setPassword] = useWifiPassword();
@@ -111,6 +112,7 @@ export function InstallForm() {
   const label = isBusy ? "sending" : one.sentAt === null ? "button" : "look";
   return (
     <form className={css.form} noValidate autoComplete="off" onSubmit={submit}>
+      <Unkept isKept={isKept} />
       {opened.at > 0 && Object.keys(opened.fields).length > 0 && (
         <Problem
           tone="info"

@@ -10,6 +10,7 @@ import { queryClient } from "#src/krill/query-client.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { loadFormTexts } from "#src/resource/form-texts.ts";
 import { useKeptDraft } from "#src/resource/kept-draft.ts";
+import { Unkept } from "#src/resource/Unkept.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
@@ -66,7 +67,7 @@ function Way({ customer }: { customer: Customer | null }) {
   const { t } = useTranslation("rubik");
   const format = useFormat();
   const [kept] = useState(() => keptCoverage(customer));
-  const [draft, change] = useKeptDraft(kept);
+  const [draft, change, isKept] = useKeptDraft(kept);
   // What stood there when the page was opened: said once.
   const [openedAt, setOpenedAt] = useState(draft.at);
   const owners = useQuery(ownerSettings);
@@ -96,6 +97,7 @@ function Way({ customer }: { customer: Customer | null }) {
           {addressOf(customer)}
         </p>
       )}
+      <Unkept isKept={isKept} />
       {openedAt > 0 && draft.address !== null && (
         <Problem
           tone="info"

@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { KEPT_MS, useKeptDraft, type KeptDraft } from "#src/resource/kept-draft.ts";
+import { Unkept } from "#src/resource/Unkept.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { LongTextField } from "#src/ui/Form.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
@@ -18,7 +19,7 @@ export function TicketComments({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation("rubik");
   const id = useId();
   const [kept] = useState(() => keptReply(ticket.id));
-  const [{ text: said }, change] = useKeptDraft(kept);
+  const [{ text: said }, change, isKept] = useKeptDraft(kept);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ChangeFailure | null>(null);
   const comments = commentsOf(ticket);
@@ -59,6 +60,7 @@ export function TicketComments({ ticket }: { ticket: Ticket }) {
             isRequired={false}
             onChange={(text) => change({ text })}
           />
+          <Unkept isKept={isKept} />
           <WriteFailure failure={failure} what={t("ticket.reply")} />
           <div>
             <Button type="submit" size="sm" aria-disabled={isBusy || said.trim() === ""}>
