@@ -84,6 +84,8 @@ export function InstallProblem({
       ) : (
         <Problem title={t("problem.notSent")}>{t("problem.offlineText")}</Problem>
       );
+    case "may-not":
+      return <Problem title={t("problem.mayNot")} />;
     case "not-read":
       return result.error.kind === "network" ? (
         <Offline />

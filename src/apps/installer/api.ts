@@ -40,17 +40,26 @@ export interface OpenCpe {
   next: typeof cpes | null;
 }
 
-/** Reads a CPE where this person may change it: in the CRM, else at the installer's own address. @throws ApiError */
-export async function openCpe(id: number): Promise<OpenCpe> {
+/**
+ * Reads a CPE where this person may change it: in the CRM, else at the installer's own address. Null where it is there, and its
+ * `Allow` has no PATCH (contract 2.3). @throws ApiError
+ */
+export async function openCpe(id: number): Promise<OpenCpe | null> {
+  const closed = new ApiError({ kind: "not-allowed" });
   const at = async (from: typeof cpes, next: OpenCpe["next"]): Promise<OpenCpe> => {
     const item = await from.fetchOne(id);
-    if (item.allow && !item.allow.has("PATCH")) throw new ApiError({ kind: "not-allowed" });
+    if (item.allow && !item.allow.has("PATCH")) throw closed;
     return { resource: from, item, next };
   };
-  return either(
-    () => at(cpes, ownCpes),
-    () => at(ownCpes, null),
-  );
+  try {
+    return await either(
+      () => at(cpes, ownCpes),
+      () => at(ownCpes, null),
+    );
+  } catch (error) {
+    if (error === closed) return null;
+    throw error;
+  }
 }
 
 /** The most CPEs of a customer that are offered. */

@@ -1,8 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { cpes, type Cpe } from "#src/apps/isp/api.ts";
 import { ApiError } from "#src/krill/errors.ts";
+import { fakeFetch } from "#src/krill/fake-fetch.ts";
 import type { WriteOrder } from "#src/resource/write-store.ts";
 import type { WriteOutcome } from "#src/resource/write-news.ts";
+import { openCpe } from "./api.ts";
 import { install, type InstallTools } from "./install.ts";
 import { NEW_INSTALLATION, type Installation } from "./installation.ts";
 
@@ -31,6 +33,7 @@ function field(rows: Partial<Cpe>[] = [], { isTold = true } = {}) {
     isReplyLost: false,
     isCut: false,
     isForbidden: false,
+    isReadOnly: false,
     isDoubled: false,
   };
   const tools: InstallTools = {
@@ -41,6 +44,7 @@ function field(rows: Partial<Cpe>[] = [], { isTold = true } = {}) {
     openCpe: async (id) => {
       const data = there.find((cpe) => cpe.id === id);
       if (!data) throw new ApiError({ kind: "not-found" });
+      if (state.isReadOnly) return null;
       return { resource: cpes, item: { data, allow: null, at: new Date(), odd: [] }, next: own };
     },
     write: async (order) => {
@@ -153,6 +157,32 @@ describe("an installation", () => {
     state.isForbidden = true;
     expect(await press()).toEqual({ kind: "done", id: 7 });
     expect(sent).toMatchObject([{ resource: own }]);
+  });
+
+  test("of a CPE that this person may not change sends nothing, and says so", async () => {
+    const { press, sent, state } = field([{ id: 7, sn: null, customer: 12 }]);
+    state.one = { ...state.one, cpe: 7 };
+    state.isReadOnly = true;
+    expect(await press()).toEqual({ kind: "may-not" });
+    expect(sent).toHaveLength(0);
+    expect(state.one.sentAt).toBeNull();
+  });
+
+  test.each([
+    ["GET, HEAD, OPTIONS", 404],
+    ["GET, PUT", 200],
+  ])("finds a CPE that may not be changed (%s, its own address %i)", async (allow, status) => {
+    const seen = fakeFetch(({ path }) => ({
+      status: path.includes("/isp/") ? 200 : status,
+      json: { id: 7, cpename: "cpe0007" },
+      headers: { allow },
+    }));
+    expect(await openCpe(7)).toBeNull();
+    expect(seen.map(({ path }) => path.split("?")[0])).toEqual([
+      "/api/v2/isp/cpes/7/",
+      "/api/v2/installer/cpes/7/",
+    ]);
+    vi.unstubAllGlobals();
   });
 
   test("without a connection sends nothing", async () => {

@@ -19,6 +19,8 @@ export type Installed =
   | { kind: "there" | "taken"; rows: readonly Cpe[] }
   /** Nothing was sent: it was sent before, and is not there; or this server cannot be asked by serial number. */
   | { kind: "not-arrived" | "cannot-tell" }
+  /** Nothing was sent: the server does not let this person change the CPE. */
+  | { kind: "may-not" }
   /** Nothing was sent: what is there could not be read. */
   | { kind: "not-read"; error: ApiError }
   /** Nothing was sent, by the console's own decision. */
@@ -32,8 +34,8 @@ export type Installed =
 export interface InstallTools {
   /** @throws ApiError */
   findBySerial: (sn: string) => Promise<FoundCpes>;
-  /** @throws ApiError */
-  openCpe: (id: number) => Promise<OpenCpe>;
+  /** Null where it may not be changed. @throws ApiError */
+  openCpe: (id: number) => Promise<OpenCpe | null>;
   /** Null where a write to the same thing is on its way. */
   write: (order: WriteOrder<Cpe>) => Promise<WriteOutcome> | null;
   /** Writes down that it is being sent, before it is; null: that is settled. */
@@ -56,7 +58,9 @@ export async function install(
     const found = await tools.findBySerial(serialOf(one));
     const problem = problemWith(one, found, tools, isForced);
     if (problem) return problem;
-    const opened = one.cpe === "new" ? null : await tools.openCpe(Number(one.cpe));
+    const isNew = one.cpe === "new";
+    const opened = isNew ? null : await tools.openCpe(Number(one.cpe));
+    if (!isNew && !opened) return { kind: "may-not" };
     const order = opened ? change(one, password, opened) : creation(one, password);
     if (order === null) return settled(tools, Number(one.cpe));
     if (one.sentAt !== null && !isForced) return { kind: "not-arrived" };

@@ -97,6 +97,7 @@ export const texts = {
     use: "Use {{name}}",
     taken: "Another CPE has this serial number.",
     takenText: "An ONU that was used before is unprovisioned there first.",
+    mayNot: "The server does not let you change this CPE: nothing was sent.",
     notRead: "What is there already could not be read: nothing was sent.",
     refused: "The server refused it.",
   },

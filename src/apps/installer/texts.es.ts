@@ -102,6 +102,7 @@ export const texts: Translated<typeof en> = {
     use: "Usar {{name}}",
     taken: "Otro CPE tiene este número de serie.",
     takenText: "Una ONU que ya se usó se desprovisiona antes allí.",
+    mayNot: "El servidor no le permite modificar este CPE: no se ha enviado nada.",
     notRead: "No se ha podido leer lo que ya hay: no se ha enviado nada.",
     refused: "El servidor lo ha rechazado.",
   },
