@@ -39,6 +39,26 @@ describe("doubled sessions", () => {
     expect(doubled(rows, "address")).toEqual([]);
   });
 
+  test("of one address that thousands have are each looked at a few times, however they are ordered", () => {
+    let reads = 0;
+    const rows = Array.from({ length: 2000 }, (_, place) => {
+      const started = at((place * 7919) % 2000);
+      return Object.defineProperty(
+        session(`${place}`, { username: `user${place}` }),
+        "acctstarttime",
+        {
+          get: () => {
+            reads += 1;
+            return started;
+          },
+        },
+      );
+    });
+    const [group] = doubled(rows, "address");
+    expect(group?.sessions.at(0)?.acctstarttime).toBe(at(1999));
+    expect(reads).toBeLessThan(4 * rows.length);
+  });
+
   test("know one address in two writings", () => {
     const rows = [
       session("a", { framedipaddress: "2001:DB8::1" }),

@@ -45,7 +45,7 @@ export function doubled(sessions: readonly Session[], by: DoubledBy): Doubled[] 
     .map(([value, some]) => ({
       by,
       value,
-      sessions: some.toSorted(newest),
+      sessions: newestFirst(some),
       isOfSeveral: isOfSeveral(some),
       ...standing(some),
     }))
@@ -65,7 +65,7 @@ export function standing(sessions: readonly Session[]): Standing {
     if (first && (first.at ?? 0) - (others[0]?.at ?? 0) >= UPDATES_APART_MS)
       return { live: first.id, leftOver: new Set(others.map(({ id }) => id)) };
   }
-  const [first, ...others] = sessions.toSorted(newest);
+  const [first, ...others] = newestFirst(sessions);
   const began = time(first?.acctstarttime);
   if (!first || began === null || began === time(others[0]?.acctstarttime) || isOfSeveral(sessions))
     return { live: null, leftOver: new Set() };
@@ -94,8 +94,12 @@ function addressOf({ framedipaddress }: Session): string | null {
   return ip && ip.address !== "0.0.0.0" && ip.address !== "::" ? ip.address : null;
 }
 
-function newest(a: Session, b: Session): number {
-  return (time(b.acctstarttime) ?? 0) - (time(a.acctstarttime) ?? 0);
+/** Each time is read once: an address may be that of thousands, and a sort compares each of them many times. */
+function newestFirst(sessions: readonly Session[]): Session[] {
+  return sessions
+    .map((session) => ({ session, at: time(session.acctstarttime) ?? 0 }))
+    .toSorted((a, b) => b.at - a.at)
+    .map(({ session }) => session);
 }
 
 function time(text: string | null | undefined): number | null {
