@@ -400,6 +400,16 @@ describe("a job", () => {
     expect(krill.sendsUnderWay()).toBe(0);
     expect(krill.engine.get().job.pausedFor).toBe("other-tab");
   });
+
+  test("a claim that is gone with the browser's data ends it too, and is no other tab's", async () => {
+    const krill = await FakeKrill.started(10, { canary: 1 });
+    await krill.store.claim("j1", { owner: "other", at: krill.now }, () => true);
+    await krill.store.release("j1", "other");
+    krill.reply(0, 200);
+    await krill.quiet();
+    expect(krill.sendsUnderWay()).toBe(0);
+    expect(krill.engine.get().job).toMatchObject({ state: "paused", pausedFor: "journal" });
+  });
 });
 
 describe("whatever happens", () => {

@@ -148,7 +148,7 @@ export function createEngine(parts: EngineParts) {
   function lost(error: unknown): void {
     if (!(error instanceof NotOwnerError)) return pause("journal");
     isDead = true;
-    ledger.set({ state: "paused", pausedFor: "other-tab" });
+    ledger.set({ state: "paused", pausedFor: error.isTaken ? "other-tab" : "journal" });
   }
 
   // ---- what comes next

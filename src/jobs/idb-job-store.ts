@@ -74,7 +74,7 @@ async function writeWaiting(): Promise<void> {
     try {
       const refused = await inTime(() => writeBatch(batch));
       for (const one of batch)
-        if (refused.has(one)) one.failed(new NotOwnerError());
+        if (refused.has(one)) one.failed(new NotOwnerError(refused.get(one)));
         else one.done();
     } catch (error) {
       for (const one of batch) one.failed(error);
@@ -83,20 +83,21 @@ async function writeWaiting(): Promise<void> {
   isWriting = false;
 }
 
-async function writeBatch(batch: readonly Waiting[]): Promise<Set<Waiting>> {
+/** @returns what was refused, with who runs its job instead */
+async function writeBatch(batch: readonly Waiting[]): Promise<Map<Waiting, string | undefined>> {
   const db = await database();
   const durability = batch.some(({ isSafe }) => isSafe) ? "strict" : "relaxed";
   const change = db.transaction(["claims", "targets"], "readwrite", { durability });
   const claims = change.objectStore("claims");
   const targets = change.objectStore("targets");
   const owners = new Map<string, string | undefined>();
-  const refused = new Set<Waiting>();
+  const refused = new Map<Waiting, string | undefined>();
   const puts: Promise<unknown>[] = [change.done];
   for (const one of batch) {
     const { job } = one.record;
     if (!owners.has(job)) owners.set(job, (await claims.get(job))?.owner);
     if (owners.get(job) === one.owner) puts.push(targets.put(one.record));
-    else refused.add(one);
+    else refused.set(one, owners.get(job));
   }
   // At once: a page that goes would take back what waits for its answer.
   change.commit();
@@ -177,7 +178,8 @@ export const idbJobStore: JobStore = {
     let range = inState(id, from);
     for (;;) {
       const moving = db.transaction(["claims", "targets"], "readwrite", { durability: "strict" });
-      if ((await moving.objectStore("claims").get(id))?.owner !== owner) throw new NotOwnerError();
+      const present = (await moving.objectStore("claims").get(id))?.owner;
+      if (present !== owner) throw new NotOwnerError(present);
       const targets = moving.objectStore("targets");
       const records = await targets.index("state").getAll(range, CHUNK);
       const changed = records.map(change).filter((record) => record !== null);

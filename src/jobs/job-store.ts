@@ -1,10 +1,13 @@
 // What a store of bulk jobs can do. `idb-job-store.ts` is the browser's; tests have one in memory.
 import type { Job, JobCounts, JobTarget, TargetRecord, TargetState } from "./job.ts";
 
-/** Another tab has taken the job over: this one must not send or write any more. */
+/** This tab must not send or write any more: another one has taken the job over, or nobody's claim is on disk any more. */
 export class NotOwnerError extends Error {
-  constructor() {
-    super("another tab runs this job");
+  /** Whether another tab has it; else the browser's data was deleted. */
+  readonly isTaken: boolean;
+  constructor(present: string | undefined) {
+    super("this tab does not run this job any more");
+    this.isTaken = present !== undefined;
     this.name = "NotOwnerError";
   }
 }

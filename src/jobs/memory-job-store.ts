@@ -18,7 +18,8 @@ export function createMemoryStore(
   const claims = new Map<string, Claim>();
   const of = (id: string) => records.get(id) ?? [];
   const mustOwn = (id: string, owner: string) => {
-    if (claims.get(id)?.owner !== owner) throw new NotOwnerError();
+    const present = claims.get(id)?.owner;
+    if (present !== owner) throw new NotOwnerError(present);
   };
   return {
     async create(job, targets) {
