@@ -186,8 +186,14 @@ describe("a job", () => {
     const plan = { canary: 1, concurrency: 16, perPon: 99, waveSize: 99, perMinute: 10 };
     const krill = await FakeKrill.started(40, plan);
     const times: number[] = [];
+    const said: number[] = [];
     krill.onSend = () => times.push(krill.now);
-    await krill.playOut();
+    await krill.playOut(() => {
+      krill.advance(500);
+      said.push(krill.engine.get().perMinute ?? 0);
+      return 202;
+    });
+    expect(Math.max(...said), "nor says that it will go on faster").toBe(10);
     expect(krill.engine.get().counts.done).toBe(40);
     for (const at of times)
       expect(times.filter((one) => one >= at && one < at + 60_000).length).toBeLessThanOrEqual(10);

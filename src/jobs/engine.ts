@@ -335,7 +335,9 @@ export function createEngine(parts: EngineParts) {
       const ahead = Math.max(0, counts.sending - lanes.inFlight());
       counts.sending -= ahead;
       counts.pending += ahead;
-      const rate = isRunning() ? meter.perMinute(now) : null;
+      const measured = isRunning() ? meter.perMinute(now) : null;
+      // The burst that a minute begins with does not go on.
+      const rate = measured && Math.min(measured, plan.perMinute ?? Infinity);
       const left = counts.pending + counts.sending + counts.verifying;
       return {
         job: ledger.job(),
