@@ -39,6 +39,7 @@ const GROUPS = [
     name: "device",
     test: /src.(ui.(Tabs|Levels|Secret|Scroll)|resource.PinButton|util.ip|krill.has-app|apps.(radius.panels|rubik.paths|gpon.(api|together)|isp.(cpe-texts|address|CpeActions|CpeLevels|verdict-(light|sources))))\.tsx?/,
   },
+  { name: "edit", test: /src.(resource.EditButtons|apps.isp.CpeEdit)\.tsx/ },
   { name: "forms", test: /src.resource.(kept-draft|form-(draft|thing|doubts))\.ts/ },
 ].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
