@@ -340,6 +340,8 @@ test("an ONU goes from light to customer with the keyboard", async ({ page, sim 
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Enable: HWTC5E000126" });
   await expect(dialog).toContainText("it writes to the OLT");
+  // What the action takes along is asked for first.
+  await expect(dialog.getByRole("button", { name: "Enable" })).toBeEnabled();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(onu).toContainText("Accepted, not online yet");
