@@ -68,7 +68,18 @@ test("a company account is offered where the server names its address, and leads
     return route.fulfill({ status: 302, headers: { location: `${back}#access=${access}` } });
   });
   await page.goto("/login?next=%2Faccount");
-  await page.getByRole("button", { name: "Continue with Google" }).click();
+  const withGoogle = page.getByRole("button", { name: "Continue with Google" });
+  await expect(withGoogle).toBeVisible();
+  // A browser that keeps nothing could not tell these tokens from somebody else's.
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await withGoogle.click();
+  await expect(page.getByRole("alert")).toContainText("storage is full or blocked");
+  await page.reload();
+  await withGoogle.click();
   await expect(heading(page)).toHaveText("Account");
   await expect(page).toHaveURL(/\/account$/);
 });

@@ -31,6 +31,7 @@ export async function loadOtherSignIn() {
 function OtherSignIn() {
   const { t } = useTranslation("otherSignIn");
   const [isFailed, setFailed] = useState(returned === "failed");
+  const [isBlocked, setBlocked] = useState(false);
   const [isBusy, setBusy] = useState(returned !== null && returned !== "failed");
   useEffect(() => {
     const tokens = returned;
@@ -48,6 +49,7 @@ function OtherSignIn() {
     <>
       {isBusy && <p role="status">{t("busy")}</p>}
       {isFailed && <Problem title={t("failed")}>{t("failedText")}</Problem>}
+      {isBlocked && <Problem title={t("failed")}>{t("blockedText")}</Problem>}
       {ways.map(
         ([name, address]) =>
           address !== null && (
@@ -57,7 +59,7 @@ function OtherSignIn() {
               fullWidth
               className={css.way}
               disabled={isBusy}
-              onClick={() => leave(address)}
+              onClick={() => setBlocked(!leave(address))}
             >
               {t("with", { name })}
             </Button>
@@ -67,10 +69,16 @@ function OtherSignIn() {
   );
 }
 
-function leave(address: string): void {
-  sessionStorage.setItem(LEFT, String(Date.now()));
+/** @returns false where this browser does not keep that the tab left: what it came back with would be thrown away */
+function leave(address: string): boolean {
+  try {
+    sessionStorage.setItem(LEFT, String(Date.now()));
+  } catch {
+    return false;
+  }
   const { origin, pathname, search } = globalThis.location;
   globalThis.location.assign(startAddress(address, origin + pathname + search));
+  return true;
 }
 
 /** Takes tokens out of the address, where they must never stay; null where nobody left for any. */

@@ -7,4 +7,6 @@ export const texts: Translated<typeof en> = {
   busy: "Iniciando sesión…",
   failed: "No se pudo iniciar sesión de ese modo",
   failedText: "Inténtelo otra vez, o use su usuario y contraseña.",
+  blockedText:
+    "El almacenamiento de este navegador está lleno o bloqueado, y ese modo lo necesita. Use su usuario y contraseña.",
 };
