@@ -4,7 +4,7 @@ import { numberOf, targetsOf } from "./fake-krill.ts";
 import { CPES, type JobDraft } from "./job.ts";
 import { DEFAULT_PLAN } from "./plan.ts";
 import { isChanging } from "./job-readings.ts";
-import { AlreadyMadeError } from "./job-store.ts";
+import { AlreadyMadeError, JobGoneError } from "./job-store.ts";
 import type { JobLocks } from "./job-lock.ts";
 import { createRunner, type JobMessage } from "./job-runner.ts";
 import { createMemoryStore } from "./memory-job-store.ts";
@@ -266,6 +266,16 @@ describe("a tab", () => {
     await browser.pass(2000);
     const copy = await runner.duplicateFailed(id, "Again");
     expect(await browser.store.job(copy ?? "")).toMatchObject({ things: "customers", work });
+  });
+
+  test("says of a job whose record is gone that it is, and lets it be deleted", async () => {
+    const runner = await opened(1);
+    const id = await runner.createJob(draft);
+    await browser.store.remove(id);
+    await expect(runner.startJob(id)).rejects.toThrow(JobGoneError);
+    expect(browser.sends).toEqual([]);
+    expect(await runner.deleteJob(id)).toBe(true);
+    expect(runner.get().jobs).toEqual([]);
   });
 
   test("neither deletes nor forgets the name of a job that runs", async () => {

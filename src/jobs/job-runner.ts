@@ -5,7 +5,7 @@ import type { Engine } from "./engine.ts";
 import type { Decision, Job, JobCounts, JobDraft, JobSnapshot, TargetRecord } from "./job.ts";
 import { createRuns, type JobCommand, type Run, type RunsParts } from "./job-runs.ts";
 import { createReadings } from "./job-readings.ts";
-import { AlreadyMadeError, wasAccepted } from "./job-store.ts";
+import { AlreadyMadeError, JobGoneError, wasAccepted } from "./job-store.ts";
 import { putBackOf } from "./put-back.ts";
 import { inRunOrder, NO_COUNTS, soundPlan, waveCount } from "./plan.ts";
 
@@ -166,10 +166,14 @@ export function createRunner(parts: RunnerParts) {
 
   // ---- commands
 
-  /** Does it here, or has the tab do it that runs the job. @throws where the disk cannot be read; ApiError of a check */
+  /**
+   * Does it here, or has the tab do it that runs the job.
+   * @throws JobGoneError; where the disk cannot be read; ApiError of a check
+   */
   async function act(id: string, command: JobCommand): Promise<void> {
     const run = await runs.open(id);
     if (!run) {
+      if (!(await store.job(id))) throw new JobGoneError();
       parts.tell({ type: "command", id, command });
       return;
     }
@@ -242,7 +246,8 @@ export function createRunner(parts: RunnerParts) {
     /** Removes a job with its journal. False while it runs, here or elsewhere. */
     async deleteJob(id: string): Promise<boolean> {
       const run = await runs.open(id);
-      if (!run?.engine.isIdle() || run.busy > 0) return false;
+      const isGone = !run && !(await store.job(id));
+      if (!isGone && (!run?.engine.isIdle() || run.busy > 0)) return false;
       await runs.leave(id);
       await store.remove(id);
       hide(id);

@@ -20,6 +20,14 @@ export class AlreadyMadeError extends Error {
   }
 }
 
+/** The job is not on disk any more: it was deleted, here or elsewhere, or with the browser's data. */
+export class JobGoneError extends Error {
+  constructor() {
+    super("there is no such job any more");
+    this.name = "JobGoneError";
+  }
+}
+
 /** Who runs a job, on disk: the last word, whatever locks and clocks say. */
 export interface Claim {
   owner: string;

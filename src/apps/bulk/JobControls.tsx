@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { kindOfJob, type JobSnapshot } from "#src/jobs/job.ts";
+import { JobGoneError } from "#src/jobs/job-store.ts";
 import { ignoreHeldKey } from "#src/resource/held-key.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog, DialogButtons } from "#src/ui/Dialog.tsx";
@@ -20,7 +21,7 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
   const format = useFormat();
   const words = useWorkWords(kindOfJob(snapshot.job));
   const [asked, setAsked] = useState<"cancel" | "retry" | "again" | "start" | null>(null);
-  const [hasFailed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<"failed" | "gone" | null>(null);
   const { job, counts } = snapshot;
   const left = counts.pending + counts.sending + counts.verifying;
   const isRunning = job.state === "running";
@@ -32,11 +33,11 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
   const again = { count: accepted, n: format.number(accepted) };
   const run = async (control: keyof typeof jobControl) => {
     setAsked(null);
-    setFailed(false);
+    setFailure(null);
     try {
       await jobControl[control](job.id);
-    } catch {
-      setFailed(true);
+    } catch (error) {
+      setFailure(error instanceof JobGoneError ? "gone" : "failed");
     }
   };
   // Without a value of the job's own, each target has one.
@@ -90,7 +91,11 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
           {t("control.cancel")}
         </Button>
       )}
-      {hasFailed && <Problem title={t("control.failed")}>{t("pause.journalText")}</Problem>}
+      {failure && (
+        <Problem title={t("control.failed")}>
+          {t(failure === "gone" ? "control.gone" : "pause.journalText")}
+        </Problem>
+      )}
       {asked === "cancel" && (
         <Dialog title={t("cancelJob.title")} onClose={() => setAsked(null)}>
           <p>{t("cancelJob.text", { count: left, n: format.number(left) })}</p>

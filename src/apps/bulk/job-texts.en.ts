@@ -113,6 +113,7 @@ export const job = {
     resume: "Resume",
     end: "End it",
     failed: "That did not work",
+    gone: "The record of this job is not in this browser any more, so nothing is sent for it. Find out what was done before you make a new job.",
     cancel: "Cancel",
     retry: "Retry failed ({{n}})",
     again: "Send again to {{n}} accepted",

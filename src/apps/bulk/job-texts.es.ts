@@ -116,6 +116,7 @@ export const job: Translated<typeof en> = {
     resume: "Reanudar",
     end: "Dar por terminado",
     failed: "No ha funcionado",
+    gone: "El registro de este trabajo ya no está en este navegador, así que no se envía nada para él. Averigüe qué se hizo antes de crear otro trabajo.",
     cancel: "Cancelar",
     retry: "Reintentar fallidos ({{n}})",
     again: "Enviar otra vez a {{n}} aceptados",
