@@ -19,11 +19,20 @@ test("Applications shows what I have: CRM and Monitoring as helpdesk, no more", 
 
 test("Applications shows what I have: no Monitoring as installer, and its address says so", async ({
   page,
+  sim,
 }) => {
   await openAs(page, "/monitoring", "installer");
   await expect(heading(page)).toHaveText("You don't have access to Monitoring");
   await expect(applications(page).getByRole("link", { name: "CRM" })).toBeVisible();
   await expect(applications(page).getByRole("link", { name: "Monitoring" })).toBeHidden();
+  // Granted meanwhile: what this browser remembers is of before.
+  await sim.faults({ errorRate: 1, match: "me/apps" });
+  await page.evaluate(() => localStorage.setItem("krill.apps.noc", '["isp"]'));
+  await openAs(page, "/monitoring", "noc");
+  await expect(heading(page)).toHaveText("You don't have access to Monitoring");
+  await sim.faults({});
+  await page.getByRole("main").getByRole("button", { name: "Try again" }).click();
+  await expect(heading(page)).toHaveText("Problems");
 });
 
 test("an address that does not exist says so and offers to look things up", async ({ page }) => {

@@ -27,7 +27,6 @@ import { LookupPlace } from "#src/resource/lookup-place.ts";
 import { IconMenu } from "#src/ui/icons.tsx";
 import { listenToKeys, useKeys } from "#src/ui/keys.ts";
 import { Later } from "#src/ui/Later.tsx";
-import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { afterPaint } from "#src/util/after-paint.ts";
 import { keep } from "#src/util/keep.ts";
 import { appOf, grantedApps } from "./apps.ts";
@@ -41,6 +40,8 @@ import css from "./Shell.module.css";
 const COLLAPSED_KEY = "krill.menu";
 /** Most people never open it. */
 const loadKeysHelp = async () => (await import("./KeysHelp.tsx")).KeysHelp;
+/** Nothing leads there but an address from elsewhere. */
+const loadNoAccess = async () => (await import("./NoAccess.tsx")).NoAccess;
 /** By entry of the history, the link that led away from it: going back puts the keyboard there again. */
 const followed = new Map<string, string | null>();
 const loadFollowed = async () => (await import("./followed-link.ts")).focusLink;
@@ -134,10 +135,7 @@ function Frame() {
       />
       <Main>
         {isDenied ? (
-          <>
-            <PageHeader title={t("page.noAccess", { app: app.label[language] })} />
-            <p>{t("page.noAccessText")}</p>
-          </>
+          <Later load={loadNoAccess} props={{ app: app.label[language] }} />
         ) : (
           <LookupPlace value={lookupInPage}>
             <KeptPages />

@@ -1,0 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "#src/i18n/use-translation.ts";
+import { myApps } from "#src/krill/me.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
+import { Button } from "#src/ui/Button.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+
+/** Instead of a page of an application that the user lacks (contract 3.9): says so, and asks again whether it is so on request. */
+export function NoAccess({ app }: { app: string }) {
+  const { t } = useTranslation();
+  const { error, isFetching, refetch } = useQuery(myApps);
+  const again = () => void refetch();
+  return (
+    <>
+      <PageHeader title={t("page.noAccess", { app })} />
+      <p>{t("page.noAccessText")}</p>
+      {error && !isFetching ? (
+        <ApiProblem error={error} onRetry={again} />
+      ) : (
+        <Button variant="default" isBusy={isFetching} onClick={again}>
+          {t("tryAgain")}
+        </Button>
+      )}
+    </>
+  );
+}
