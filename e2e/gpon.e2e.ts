@@ -360,6 +360,7 @@ test("an ONU goes from light to customer with the keyboard", async ({ page, sim 
 
 test("an ONU that nobody waits for gets its CPE made from here, and a refusal is told", async ({
   page,
+  sim,
 }) => {
   await openAs(page, "/gpon/unconfigured?model=EG8145V5&sort=olt");
   await page.getByRole("link", { name: "HWTC0ABC0011" }).click();
@@ -377,6 +378,16 @@ test("an ONU that nobody waits for gets its CPE made from here, and a refusal is
   await dialog.getByRole("button", { name: "Enable", exact: true }).click();
   await expect(onu).toContainText("Refused");
   await expect(onu).toContainText("No CPE has this serial number.");
+  // Whoever lacks the CRM sees the ONUs, and it is not asked for them.
+  await sim.faults({ errorRate: 1, match: "me/apps" });
+  await page.evaluate(() => localStorage.setItem("krill.apps.noc", '["gpon"]'));
+  const asked = watchRequests(page, /isp\/cpes/);
+  await page.reload();
+  await expect(onu.getByRole("button", { name: "Enable" })).toBeEnabled();
+  await expect(page.getByRole("link", { name: "HWTC0ABC0011" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "CPE", exact: true })).toHaveCount(0);
+  await expect(onu).toContainText("You don't have access to CRM");
+  expect(asked).toEqual([]);
 });
 
 test("an application that a person lacks is neither offered nor opened", async ({ page }) => {

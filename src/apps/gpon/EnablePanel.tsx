@@ -5,6 +5,7 @@ import { Link, useSearchParams } from "react-router";
 import { cpeName, customerIdOf, customerName, type Cpe } from "#src/apps/isp/api.ts";
 import { cpesOfSerial } from "#src/apps/isp/panels.tsx";
 import { paths as crm } from "#src/apps/isp/paths.ts";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { feedWatch, useActionState } from "#src/resource/action-store.ts";
 import { ApiProblem } from "#src/resource/ApiProblem.tsx";
@@ -48,7 +49,8 @@ export function EnablePanel({
   const [, setParams] = useSearchParams();
   const isComing = !readAt && !hasFailed;
   const sn = row?.sn ?? (/^[0-9a-f]{16}$/u.test(id) ? id : null);
-  const matches = useQuery({ ...cpesOfSerial(sn ?? ""), enabled: sn !== null });
+  const hasCrm = useHasCrm();
+  const matches = useQuery({ ...cpesOfSerial(sn ?? ""), enabled: sn !== null && hasCrm });
   const cpes = matches.data ?? [];
   const cpe = cpes.length === 1 ? cpes[0] : undefined;
   const name = sn === null ? id : (serialForms(sn).printed ?? sn);
@@ -121,7 +123,10 @@ export function EnablePanel({
             <SkeletonLines lines={1} label={t("find.asking")} />
           </div>
         )}
-        {matches.error && (
+        {sn !== null && !hasCrm && (
+          <p className="k-dim">{common("page.noAccess", { app: "CRM" })}</p>
+        )}
+        {matches.error && hasCrm && (
           <ApiProblem
             error={matches.error}
             what={t("waiting.columns.cpe")}

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link, useSearchParams } from "react-router";
+import { useHasCrm } from "#src/krill/has-crm.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
 import { Live } from "#src/resource/Live.tsx";
@@ -15,7 +16,7 @@ import { EnablePanel } from "./EnablePanel.tsx";
 import { GponTabs } from "./GponTabs.tsx";
 import { paths } from "./paths.ts";
 import { unconfigured, type Waiting, type WaitingList } from "./unconfigured.ts";
-import { waitingList } from "./waiting-columns.tsx";
+import { waitingList, waitingWithoutCrm } from "./waiting-columns.tsx";
 import css from "./gpon.module.css";
 
 /** Asks before the first render, and waits only for the words. */
@@ -57,10 +58,14 @@ export default function UnconfiguredPage() {
 function List({ reading }: { reading: WaitingList }) {
   const { t } = useTranslation("gpon");
   const [params] = useSearchParams();
+  const hasCrm = useHasCrm();
   // A row opens above the list, which stays as it is filtered and sorted.
   const spec = useMemo(
-    () => ({ ...waitingList, rowPath: ({ id }: Waiting) => paths.waiting(id, params) }),
-    [params],
+    () => ({
+      ...(hasCrm ? waitingList : waitingWithoutCrm),
+      rowPath: ({ id }: Waiting) => paths.waiting(id, params),
+    }),
+    [params, hasCrm],
   );
   return (
     <>

@@ -71,3 +71,9 @@ export const waitingList: ListSpec<Waiting> = {
   rowName: (row) => (row.sn ? (serialForms(row.sn).printed ?? row.sn) : row.id),
   filters: [textFilter("olt"), textFilter("place"), textFilter("model")],
 };
+
+/** The same for those who lack the CRM: each row would ask it for a CPE, and be refused. */
+export const waitingWithoutCrm: ListSpec<Waiting> = {
+  ...waitingList,
+  columns: columns.filter(({ id }) => id !== "cpe"),
+};
