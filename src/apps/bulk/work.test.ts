@@ -51,6 +51,9 @@ describe("how much a change can harm", () => {
     [change("active", false), false, "destructive"],
     [change("access", false), false, "destructive"],
     [change("access", null), true, "destructive"],
+    [change("tv_profile", null), false, "destructive"],
+    [change("tv_profile", null), true, "interrupting"],
+    [change("tv_profile", "__iptv"), false, "interrupting"],
     [{ kind: "action", name: "factory", severity: "destructive" }, false, "destructive"],
   ] as const)("%j, by line %s: %s", (work, isByLine, expected) => {
     expect(severityOf(work, isByLine)).toBe(expected);

@@ -74,10 +74,12 @@ export function requestsOf(
 
 /**
  * How much work can harm. Cutting customers off by a field is as bad as by an action: `active` and
- * `access` off, also where the values come from a file and may be off (contract 2.11).
+ * `access` off, also where the values come from a file and may be off (contract 2.11). So is emptying a text of all of them,
+ * which is also how a field stands that nobody has touched yet.
  */
 export function severityOf(work: JobWork, isValueByLine = false): UnionAction["severity"] {
   if (work.kind !== "change") return work.severity;
+  if (!isValueByLine && work.value === null && kindOf(work.field) === "text") return "destructive";
   const cuts = work.field === "active" || work.field === "access";
   return cuts && (isValueByLine || work.value === false) ? "destructive" : "interrupting";
 }
