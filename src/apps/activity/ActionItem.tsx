@@ -15,6 +15,7 @@ import { StateBadge, ToneIcon } from "#src/ui/Tone.tsx";
 import { useNow } from "#src/ui/use-now.ts";
 import { visible } from "#src/util/text.ts";
 import { isOpen } from "./activity-search.ts";
+import { useSentField } from "./sent-fields.ts";
 import css from "./activity.module.css";
 
 /** One action: what, to what, when, how it ended; the request itself on demand. */
@@ -84,6 +85,7 @@ function Proof({ record }: { record: ActionRecord }) {
 /** What a form or an action sent: each field, of a change before and after; secrets are masked in the journal itself. */
 function Changes({ record: { action, changes, sent } }: { record: ActionRecord }) {
   const { t } = useTranslation("actions");
+  const nameOf = useSentField();
   const value = (text: string | null) =>
     text === null ? <em>{t("noValue")}</em> : visible(text, 200);
   const fields = changes ?? sent;
@@ -91,7 +93,7 @@ function Changes({ record: { action, changes, sent } }: { record: ActionRecord }
     <ul className={css.changes}>
       {fields.map(({ field, from, to }) => (
         <li key={field}>
-          <span className="k-dim">{readableName(field)}:</span>{" "}
+          <span className="k-dim">{changes ? readableName(field) : nameOf(action, field)}:</span>{" "}
           {changes && action !== "create" && <>{value(from)} → </>}
           {value(to)}
         </li>

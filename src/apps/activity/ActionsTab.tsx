@@ -18,6 +18,7 @@ import {
   sentText,
   type ActivitySearch,
 } from "./activity-search.ts";
+import { useSentField } from "./sent-fields.ts";
 import css from "./activity.module.css";
 
 const AT_ONCE = 100;
@@ -50,7 +51,7 @@ export function ActionsTab({
   const words = useActionWords();
   const { status, records } = useSyncExternalStore(journal.subscribe, journal.get);
   const [limit, setLimit] = useState(AT_ONCE);
-  const matching = matchingRecords(records, search, words.label);
+  const matching = matchingRecords(records, search, words.label, useSentField());
   const open = matching.filter(isOpen);
   const rest = matching.filter((record) => !isOpen(record));
   const drop = () => onChange({ outcome: null, q: "" });

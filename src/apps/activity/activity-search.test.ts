@@ -62,8 +62,12 @@ test("what a form or an action sent stands on one line, and is found", () => {
     "comment: Crew is on its way",
     "",
   ]);
-  const found = matchingRecords([changed, acted], { outcome: null, q: "crew" }, String);
-  expect(found).toEqual([acted]);
+  const find = (q: string) =>
+    matchingRecords([changed, acted], { outcome: null, q }, String, () => "Comentario");
+  expect(find("crew")).toEqual([acted]);
+  // As it stands on the screen, and as it stands in the export.
+  expect(find("comentario")).toEqual([acted]);
+  expect(find("comment:")).toEqual([acted]);
 });
 
 describe("records match", () => {
@@ -82,7 +86,7 @@ describe("records match", () => {
     ["every word", null, "cpe0238 queued", "a"],
     ["an outcome and a word", "unknown" as const, "queued", ""],
   ])("by %s", (_, outcome, q, expected) => {
-    const found = matchingRecords(records, { outcome, q }, () => "Reconfigure");
+    const found = matchingRecords(records, { outcome, q }, () => "Reconfigure", String);
     expect(found.map(({ id }) => id).join("")).toBe(expected);
   });
 });

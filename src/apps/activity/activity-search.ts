@@ -30,11 +30,12 @@ export function activityParams({ tab, outcome, q }: ActivitySearch): URLSearchPa
   return params;
 }
 
-/** The records that match: every word of `q` in name, id, action, its label, method, address, what was sent, reply. */
+/** The records that match: every word of `q` in name, id, action, method, address, what was sent, reply, or in a label. */
 export function matchingRecords(
   records: readonly ActionRecord[],
   { outcome, q }: Pick<ActivitySearch, "outcome" | "q">,
   labelOf: (action: string) => string,
+  fieldOf: (action: string, field: string) => string,
 ): ActionRecord[] {
   const words = q.toLowerCase().split(/\s+/u).filter(Boolean);
   return records.filter((record) => {
@@ -49,6 +50,7 @@ export function matchingRecords(
       method,
       href,
       sentText(record),
+      ...(record.sent ?? []).map(({ field }) => fieldOf(action, field)),
       reply,
     ];
     const text = all.join("\n").toLowerCase();
