@@ -290,6 +290,12 @@ test("a link to a part of a device shows that part, also on a phone and in my ow
   const tab = (name: string) => page.getByRole("tab", { name, exact: true });
   await expect(tab("Events")).toBeInViewport();
   await expect(heading(page)).not.toBeInViewport();
+  // What an event tells stands below its time and type, not out of sight beside them.
+  const events = page.getByRole("tabpanel").getByRole("table");
+  for (const name of ["Type", "Start", "Detail"])
+    await expect(events.getByRole("columnheader", { name, exact: true })).toBeVisible();
+  const right = await events.evaluate((one) => one.getBoundingClientRect().right);
+  expect(right).toBeLessThanOrEqual(390);
   await page.emulateMedia({ forcedColors: "active" });
   const colour = (name: string) =>
     tab(name).evaluate((one) => getComputedStyle(one).backgroundColor);

@@ -77,6 +77,8 @@ function Rows({
   depth: number;
 }) {
   const { columns, rows } = shape;
+  /** On a phone they stand below the others of their row. */
+  const nested = new Set(columns.filter((name) => rows.some((row) => record(row[name]))));
   return (
     // The keyboard must reach what is scrolled out of sight.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -85,7 +87,7 @@ function Rows({
         <thead>
           <tr>
             {columns.map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" data-nested={nested.has(name) || undefined}>
                 {nameOf(name)}
               </th>
             ))}
@@ -98,7 +100,7 @@ function Rows({
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={index}>
                 {columns.map((name) => (
-                  <td key={name}>
+                  <td key={name} data-nested={nested.has(name) || undefined}>
                     <Field
                       name={name}
                       value={row[name]}
