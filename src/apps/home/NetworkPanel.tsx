@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "react-router";
 import { HeavyProblems } from "#src/apps/monitoring/panels.tsx";
 import { paths as monitoring } from "#src/apps/monitoring/paths.ts";
@@ -8,15 +9,28 @@ import { StateFigures } from "#src/resource/StateFigures.tsx";
 import { SkeletonLines } from "#src/ui/Empty.tsx";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
+import { Problem } from "#src/ui/Problem.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { network, type Network } from "./network.ts";
 import css from "./HomePage.module.css";
 
-/** The network at a glance; not there at all where the server or the user has no monitoring. */
+/**
+ * The network at a glance; not there at all where the server or the user has no monitoring. Where it was there and is withdrawn
+ * meanwhile, that is said as long as this page stands.
+ */
 export function NetworkPanel() {
   const { t } = useTranslation("home");
   const { data, error, refetch } = useQuery(network);
-  if (data === null) return null;
+  const [wasThere, setWasThere] = useState(false);
+  if (data && !wasThere) setWasThere(true);
+  if (data === null)
+    return wasThere ? (
+      <Panel title={t("network")}>
+        <Problem tone="warning" title={t("withdrawn")} onRetry={() => void refetch()}>
+          {t("withdrawnText")}
+        </Problem>
+      </Panel>
+    ) : null;
   const problem = error && (
     <ApiProblem error={error} what={t("network")} onRetry={() => void refetch()} />
   );

@@ -8,6 +8,8 @@ export const texts = {
   recent: "Opened lately",
   network: "Network",
   problems: "Show the problems",
+  withdrawn: "The state of the network is not told any more",
+  withdrawnText: "Your user may no longer see it, or the server has stopped giving it.",
   unknown: "{{count}} actions have an unknown outcome",
   unknown_one: "One action has an unknown outcome",
   unknownText:

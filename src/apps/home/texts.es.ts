@@ -12,6 +12,8 @@ export const texts: Translated<typeof en> = {
   recent: "Abiertos últimamente",
   network: "Red",
   problems: "Ver los problemas",
+  withdrawn: "Ya no se informa del estado de la red",
+  withdrawnText: "Su usuario ya no puede verlo, o el servidor ha dejado de darlo.",
   unknown: "{{count}} acciones tienen un resultado desconocido",
   unknown_one: "Una acción tiene un resultado desconocido",
   unknownText:
