@@ -94,8 +94,6 @@ export const texts = {
     notFound: "This page does not exist",
     notFoundText: "There is nothing at {{path}}. Find what you were looking for:",
     noAccess: "You don't have access to {{app}}",
-    noAccessText:
-      "Your user is not allowed to use this application. An administrator of Krill can change that.",
     crashed: "This page could not be shown",
     crashedText: "The rest of the console still works. Try again, or go on elsewhere.",
     vanished: "A part of the console could not be loaded",

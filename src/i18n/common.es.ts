@@ -96,7 +96,6 @@ export const texts: Translated<typeof en> = {
     notFound: "Esta página no existe",
     notFoundText: "No hay nada en {{path}}. Busque aquí:",
     noAccess: "No tiene acceso a {{app}}",
-    noAccessText: "Un administrador de Krill puede cambiarlo.",
     crashed: "No se pudo mostrar esta página",
     crashedText: "El resto de la consola funciona. Reinténtelo.",
     vanished: "No se ha podido cargar una parte de la consola",

@@ -41,7 +41,7 @@ const COLLAPSED_KEY = "krill.menu";
 /** Most people never open it. */
 const loadKeysHelp = async () => (await import("./KeysHelp.tsx")).KeysHelp;
 /** Nothing leads there but an address from elsewhere. */
-const loadNoAccess = async () => (await import("./NoAccess.tsx")).NoAccess;
+const loadNoAccess = async () => (await import("./NoAccess.tsx")).load();
 /** By entry of the history, the link that led away from it: going back puts the keyboard there again. */
 const followed = new Map<string, string | null>();
 const loadFollowed = async () => (await import("./followed-link.ts")).focusLink;
