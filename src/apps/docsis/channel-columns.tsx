@@ -3,6 +3,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
+import { Percent } from "#src/ui/Figure.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import type { Channel } from "./channels.ts";
@@ -74,10 +75,6 @@ function Unit({ value, unit }: { value: number | null; unit: string }) {
   );
 }
 
-function Percent({ value }: { value: number | null }) {
-  return <>{useFormat().percent(value)}</>;
-}
-
 const columns: readonly ListColumn<ChannelLine>[] = [
   {
     id: "name",
@@ -98,9 +95,9 @@ const columns: readonly ListColumn<ChannelLine>[] = [
     id: "uncorrected",
     align: "end",
     unit: "%",
-    cell: (line) => <Percent value={line.uncorrected} />,
+    cell: (line) => <Percent of={line.uncorrected} />,
   },
-  { id: "corrected", align: "end", unit: "%", cell: (line) => <Percent value={line.corrected} /> },
+  { id: "corrected", align: "end", unit: "%", cell: (line) => <Percent of={line.corrected} /> },
   {
     id: "modems",
     align: "end",

@@ -1,8 +1,7 @@
-import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
-import { Count } from "#src/ui/Count.tsx";
+import { Count, Duration } from "#src/ui/Figure.tsx";
 import { StateBadge, type Tone } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { paths } from "./paths.ts";
@@ -64,10 +63,6 @@ export function CmtsBadge({ state }: { state: CmtsState }) {
   return <StateBadge tone={TONES[state]}>{t(`state.${state}`)}</StateBadge>;
 }
 
-function Duration({ seconds }: { seconds: number | null }) {
-  return <>{useFormat().duration(seconds)}</>;
-}
-
 const columns: readonly ListColumn<CmtsLine>[] = [
   { id: "name", isTitle: true, cell: (cmts) => visible(cmts.name, 80) },
   { id: "state", cell: (cmts) => <CmtsBadge state={cmts.state} /> },
@@ -76,7 +71,7 @@ const columns: readonly ListColumn<CmtsLine>[] = [
   { id: "modems", align: "end", cell: (cmts) => <Count of={cmts.modems} /> },
   { id: "online", align: "end", cell: (cmts) => <Count of={cmts.online} /> },
   { id: "offline", align: "end", cell: (cmts) => <Count of={cmts.offline} /> },
-  { id: "uptime", align: "end", unit: "s", cell: (cmts) => <Duration seconds={cmts.uptime} /> },
+  { id: "uptime", align: "end", unit: "s", cell: (cmts) => <Duration of={cmts.uptime} /> },
   { id: "problems", cell: (cmts) => visible(cmts.problems, 160) },
 ];
 

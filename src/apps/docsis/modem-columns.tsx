@@ -3,6 +3,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
+import { Duration, Percent, Traffic } from "#src/ui/Figure.tsx";
 import { StateBadge, ToneIcon } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
 import { macText, type Modem } from "./modems.ts";
@@ -70,18 +71,6 @@ function Margin({ line }: { line: ModemLine }) {
   );
 }
 
-function Percent({ value }: { value: number | null }) {
-  return <>{useFormat().percent(value)}</>;
-}
-
-function Traffic({ value }: { value: number | null }) {
-  return <>{useFormat().bitrate(value)}</>;
-}
-
-function Duration({ seconds }: { seconds: number | null }) {
-  return <>{useFormat().duration(seconds)}</>;
-}
-
 const columns: readonly ListColumn<ModemLine>[] = [
   {
     id: "mac",
@@ -125,49 +114,49 @@ const columns: readonly ListColumn<ModemLine>[] = [
     align: "end",
     unit: "%",
     isDefault: false,
-    cell: (line) => <Percent value={line.upko} />,
+    cell: (line) => <Percent of={line.upko} />,
   },
   {
     id: "dnko",
     align: "end",
     unit: "%",
     isDefault: false,
-    cell: (line) => <Percent value={line.dnko} />,
+    cell: (line) => <Percent of={line.dnko} />,
   },
   {
     id: "upcorr",
     align: "end",
     unit: "%",
     isDefault: false,
-    cell: (line) => <Percent value={line.upcorr} />,
+    cell: (line) => <Percent of={line.upcorr} />,
   },
   {
     id: "dncorr",
     align: "end",
     unit: "%",
     isDefault: false,
-    cell: (line) => <Percent value={line.dncorr} />,
+    cell: (line) => <Percent of={line.dncorr} />,
   },
   {
     id: "dnbw",
     align: "end",
     unit: "bit/s",
     isDefault: false,
-    cell: (line) => <Traffic value={line.dnbw} />,
+    cell: (line) => <Traffic of={line.dnbw} />,
   },
   {
     id: "upbw",
     align: "end",
     unit: "bit/s",
     isDefault: false,
-    cell: (line) => <Traffic value={line.upbw} />,
+    cell: (line) => <Traffic of={line.upbw} />,
   },
   {
     id: "uptime",
     align: "end",
     unit: "s",
     isDefault: false,
-    cell: (line) => <Duration seconds={line.uptime} />,
+    cell: (line) => <Duration of={line.uptime} />,
   },
   { id: "config", isDefault: false, cell: (line) => visible(line.config ?? "", 60) },
   { id: "model", isDefault: false, cell: (line) => visible(line.model ?? "", 60) },

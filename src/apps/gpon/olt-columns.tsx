@@ -5,7 +5,7 @@ import type { HeadOutage } from "#src/apps/monitoring/api.ts";
 import { useHasApp } from "#src/krill/has-app.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
-import { Count } from "#src/ui/Count.tsx";
+import { Count, Percent } from "#src/ui/Figure.tsx";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { STATE_TONES, StateBadge } from "#src/ui/Tone.tsx";
 import { visible } from "#src/util/text.ts";
@@ -115,10 +115,6 @@ function Outages({ line }: { line: OltLine }) {
   return hasMonitoring ? <Link to={monitoring.problems}>{badge}</Link> : badge;
 }
 
-function Percent({ value }: { value: number | null }) {
-  return <>{useFormat().percent(value)}</>;
-}
-
 const columns: readonly ListColumn<OltLine>[] = [
   { id: "name", isTitle: true, cell: (olt) => visible(olt.name, 80) },
   { id: "state", cell: (olt) => <OltBadge state={olt.state} /> },
@@ -139,7 +135,7 @@ const columns: readonly ListColumn<OltLine>[] = [
         olt.unconfigured
       ),
   },
-  { id: "load", align: "end", unit: "%", cell: (olt) => <Percent value={olt.load} /> },
+  { id: "load", align: "end", unit: "%", cell: (olt) => <Percent of={olt.load} /> },
   {
     id: "temperature",
     align: "end",

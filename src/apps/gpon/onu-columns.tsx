@@ -3,6 +3,7 @@ import { paths as crm } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { knownResource } from "#src/resource/known-rows.ts";
 import { flagFilter, textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
+import { Traffic } from "#src/ui/Figure.tsx";
 import { Serial } from "#src/ui/Serial.tsx";
 import { Ago } from "#src/ui/Time.tsx";
 import { StateBadge, ToneIcon, type Tone } from "#src/ui/Tone.tsx";
@@ -95,10 +96,6 @@ function Deviation({ row }: { row: PortRow }) {
   );
 }
 
-function Traffic({ value }: { value: number | null }) {
-  return <>{useFormat().bitrate(value)}</>;
-}
-
 function Metres({ value }: { value: number | null }) {
   return <>{useFormat().metres(value)}</>;
 }
@@ -135,7 +132,7 @@ const columns: readonly ListColumn<PortRow>[] = [
   { id: "deviation", align: "end", unit: "dB", cell: (row) => <Deviation row={row} /> },
   { id: "dnatt", align: "end", unit: "dB", cell: (row) => <Db value={row.dnatt} /> },
   { id: "distance", align: "end", unit: "m", cell: (row) => <Metres value={row.distance} /> },
-  { id: "dnbw", align: "end", unit: "bit/s", cell: (row) => <Traffic value={row.dnbw} /> },
+  { id: "dnbw", align: "end", unit: "bit/s", cell: (row) => <Traffic of={row.dnbw} /> },
   {
     id: "sn",
     isSortable: false,
@@ -188,7 +185,7 @@ const columns: readonly ListColumn<PortRow>[] = [
     align: "end",
     unit: "bit/s",
     isDefault: false,
-    cell: (row) => <Traffic value={row.upbw} />,
+    cell: (row) => <Traffic of={row.upbw} />,
   },
   { id: "ip", isDefault: false, cell: (row) => row.ip },
   {

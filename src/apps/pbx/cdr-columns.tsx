@@ -1,9 +1,9 @@
 import { Link } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
-import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useHasCrm } from "#src/krill/has-crm.ts";
 import { dayFilter, textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
+import { Duration } from "#src/ui/Figure.tsx";
 import { Moment } from "#src/ui/Time.tsx";
 import { StateBadge } from "#src/ui/Tone.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
@@ -20,14 +20,14 @@ const columns: readonly ListColumn<Cdr>[] = [
     id: "duration",
     align: "end",
     unit: "s",
-    cell: ({ duration }) => <Lasted seconds={duration} />,
+    cell: ({ duration }) => <Duration of={duration} />,
   },
   {
     id: "billsec",
     align: "end",
     unit: "s",
     isDefault: false,
-    cell: ({ billsec }) => <Lasted seconds={billsec} />,
+    cell: ({ billsec }) => <Duration of={billsec} />,
   },
   { id: "disposition", cell: ({ disposition }) => <Outcome of={disposition} /> },
 ];
@@ -72,11 +72,6 @@ function CpeLink({ name }: { name: string | null }) {
   if (clean === null) return null;
   const shown = visible(clean, 60);
   return hasCrm ? <Link to={isp.cpeNamed(clean)}>{shown}</Link> : <>{shown}</>;
-}
-
-function Lasted({ seconds }: { seconds: number | null }) {
-  const format = useFormat();
-  return <>{format.duration(seconds)}</>;
 }
 
 const TONES = { answered: "good", "no-answer": "warning", busy: "warning", failed: "bad" } as const;
