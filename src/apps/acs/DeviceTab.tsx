@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { customerName, cpeName, type Cpe } from "#src/apps/isp/api.ts";
+import { cpeName, customerText, type Cpe } from "#src/apps/isp/api.ts";
 import { paths } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -185,9 +185,4 @@ function marksOf(cpe: Cpe): CpeMarks {
     sn: cpe.sn ?? null,
     others: [cpe.dsn, cpe.mac, cpe.wanmac].flatMap((one) => one || []),
   };
-}
-
-function customerText({ customer }: Cpe): string {
-  if (typeof customer === "object" && customer) return visible(customerName(customer), 120);
-  return typeof customer === "number" ? `#${customer}` : "";
 }

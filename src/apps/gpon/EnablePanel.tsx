@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Link, useSearchParams } from "react-router";
-import { cpeName, customerIdOf, customerName, type Cpe } from "#src/apps/isp/api.ts";
+import { cpeName, customerIdOf, customerText, type Cpe } from "#src/apps/isp/api.ts";
 import { cpesOfSerial } from "#src/apps/isp/panels.tsx";
 import { paths as crm } from "#src/apps/isp/paths.ts";
 import { useHasCrm } from "#src/krill/has-crm.ts";
@@ -212,11 +212,4 @@ function newOf({ sn, model, olt, place }: Waiting): Record<string, string> {
     ...(model && { model }),
     ...(topology && { topology }),
   };
-}
-
-function customerText(cpe: Cpe): string {
-  const customer = cpe.customer;
-  if (typeof customer === "object" && customer) return visible(customerName(customer), 120);
-  const id = customerIdOf(cpe);
-  return id === null ? "" : `#${id}`;
 }

@@ -1,3 +1,4 @@
+import { visible } from "#src/util/text.ts";
 import {
   flagField,
   joined,
@@ -167,6 +168,13 @@ export function customerIdOf(cpe: Pick<Cpe, "customer">): number | null {
 /** Name and surname. */
 export function customerName(customer: Pick<Customer, "id" | "name" | "surname">): string {
   return [customer.name, customer.surname].filter(Boolean).join(" ").trim() || `#${customer.id}`;
+}
+
+/** The customer of a device or a line in a cell: by name where `joins` put it in its place, else `#65`; "" without one. */
+export function customerText(of: Pick<Cpe, "customer">): string {
+  const { customer } = of;
+  if (typeof customer === "object" && customer) return visible(customerName(customer), 120);
+  return customer ? `#${customer}` : "";
 }
 
 /** The model's name. */

@@ -3,7 +3,7 @@ import { ApiError } from "#src/krill/errors.ts";
 import { flagFilter, textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { Secret } from "#src/ui/Secret.tsx";
 import { cleanText, visible } from "#src/util/text.ts";
-import { customerName, potses, type Pots } from "./api.ts";
+import { customerText, potses, type Pots } from "./api.ts";
 import { idFilter } from "./cpe-columns.tsx";
 import { paths } from "./paths.ts";
 import { cpeNameOfLine, ownerId, potsName } from "./pots.ts";
@@ -96,13 +96,6 @@ export function cpeCell(pots: Pots) {
   const name = cpeNameOfLine(pots);
   if (id === null && name === null) return null;
   return <Link to={id === null ? paths.cpeNamed(name ?? "") : paths.cpe(id)}>{cpeText(pots)}</Link>;
-}
-
-function customerText(pots: Pots): string {
-  const { customer } = pots;
-  const id = ownerId(customer);
-  if (typeof customer === "object" && customer) return visible(customerName(customer), 120);
-  return id === null ? "" : `#${id}`;
 }
 
 /** A line's customer, by name where the server joins it. */

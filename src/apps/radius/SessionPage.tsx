@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link, useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { unfinishedJobsOf } from "#src/apps/bulk/panels.tsx";
-import { cpes, cpeName, customerName, type Cpe } from "#src/apps/isp/api.ts";
+import { cpes, cpeName, customerText, type Cpe } from "#src/apps/isp/api.ts";
 import { LastTouchOf } from "#src/apps/isp/panels.tsx";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
@@ -226,10 +226,6 @@ function useJobs(session: string, device: Cpe | null): string[] {
     enabled: device !== null,
   });
   return [...new Set([...own, ...ofDevice])];
-}
-
-function customerText({ customer }: Cpe): string | null {
-  return typeof customer === "object" && customer ? visible(customerName(customer), 120) : null;
 }
 
 function Device({ session }: { session: Session }) {
