@@ -1,9 +1,10 @@
 // What is typed into a form outlives a reload, a crash and a lost session; secrets never do, and
 // signing out takes all of it away.
-import { onSignOut, session } from "#src/krill/session.ts";
+import { session } from "#src/krill/session.ts";
 import { record } from "#src/util/read.ts";
 import { fieldsOf, type FormGroup, type FormValues } from "./form-spec.ts";
 import { changedFields } from "./form-values.ts";
+import { DRAFTS } from "./left-behind.ts";
 
 /** A form that was left with something typed. */
 export interface Draft {
@@ -19,13 +20,12 @@ export interface Draft {
   sentAt: number | null;
 }
 
-const PREFIX = "krill.form.";
 const KEPT_MS = 7 * 24 * 3600_000;
 
 /** The key of a form's draft: by person, kind of thing and thing; a new one by how it was begun. */
 export function draftKey(form: { namespace: string; name: string }, what: string): string | null {
   const { username } = session.get();
-  return username === null ? null : `${PREFIX}${username}.${form.namespace}.${form.name}.${what}`;
+  return username === null ? null : `${DRAFTS}${username}.${form.namespace}.${form.name}.${what}`;
 }
 
 /** What is to be kept of a form; null where there is nothing to keep: nothing typed, and nothing sent. */
@@ -179,8 +179,3 @@ function readValues(stored: unknown): FormValues {
     ),
   );
 }
-
-onSignOut(() => {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-  for (const key of keys) localStorage.removeItem(key);
-});

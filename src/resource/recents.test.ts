@@ -73,6 +73,13 @@ test("signing out forgets what was opened, not what was pinned; others see neith
   expect([titles(visits()), titles(pins())]).toEqual([[], ["cpe2"]]);
 });
 
+test("signing out takes along what was typed, also from a tab that never had a form", async () => {
+  localStorage.setItem("krill.form.noc.isp.customer.new", '{"at":1,"values":{"name":"Ana"}}');
+  localStorage.setItem("krill.list.noc.cpes", "{}");
+  await signOut();
+  expect(Object.keys(localStorage)).toEqual(["krill.list.noc.cpes"]);
+});
+
 test.each([
   ["not JSON", "{"],
   ["not a list", '{"path":"/x"}'],

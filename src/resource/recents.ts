@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { onSignOut, session } from "#src/krill/session.ts";
 import { keep, kept, unkept } from "#src/util/keep.ts";
 import { createListeners } from "#src/util/listeners.ts";
+import { VISITS } from "./left-behind.ts";
 
 /** Something that the person opened lately. */
 export interface Visit {
@@ -21,7 +22,6 @@ export interface Visit {
 export type Pin = Omit<Visit, "detail">;
 
 const MOST = 10;
-const VISITS = "krill.visits.";
 const PINS = "krill.pins.";
 const NONE: readonly never[] = [];
 const listeners = createListeners();
@@ -74,8 +74,6 @@ export function usePins(): readonly Pin[] {
 
 // Whose it was no longer matters then: a shared computer keeps nobody's customers.
 onSignOut(() => {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(VISITS));
-  for (const key of keys) localStorage.removeItem(key);
   unkept.clear();
   listeners.tell();
 });
