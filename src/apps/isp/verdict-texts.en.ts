@@ -10,6 +10,7 @@ export const verdictTexts = {
     "online-healthy-up-only":
       "Online: the light from the customer is good; the way towards the customer could not be judged.",
     "online-healthy-no-light": "Online, and no fault is reported.",
+    "online-healthy-no-report": "Online, and the live reading shows no fault.",
     "online-weak-dn":
       "Online, but the light towards the customer is too weak: {{metric}} {{value}} {{unit}}, limit {{threshold}} {{unit}}.",
     "online-weak-up":

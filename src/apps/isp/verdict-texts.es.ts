@@ -10,6 +10,7 @@ export const verdictTexts: Translated<typeof english> = {
     "online-healthy-up-only":
       "En línea: la luz desde el cliente es buena; la de ida no se ha podido valorar.",
     "online-healthy-no-light": "En línea y sin ninguna avería comunicada.",
+    "online-healthy-no-report": "En línea, y la lectura en vivo no muestra ninguna avería.",
     "online-weak-dn":
       "En línea, pero la luz hacia el cliente es demasiado débil: {{metric}} {{value}} {{unit}}, límite {{threshold}} {{unit}}.",
     "online-weak-up":

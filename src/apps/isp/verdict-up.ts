@@ -30,7 +30,10 @@ export function judgeUp(
   }
   const other = alarm(info) ?? liveService(info) ?? reportedService(report, now);
   if (other) return other;
-  if (light === null) return healthy("online-healthy-no-light");
+  if (light === null) {
+    const isTold = report !== null && !report.areServicesUntold;
+    return healthy(isTold ? "online-healthy-no-light" : "online-healthy-no-report");
+  }
   if (light.state !== "ok") {
     return {
       code: "online-light-unknown",

@@ -325,9 +325,20 @@ const ONLINE: Case[] = [
     world: {
       cpe: { tech: "docsis" },
       live: upInfo({ services: {}, registration: { states: ["online"] } }),
+      host: hostRow("up"),
     },
     code: "online-healthy",
     sentence: "online-healthy-no-light",
+  },
+  {
+    when: "a cable modem, up, while the monitoring's reports could not be read",
+    by: "isp tech docsis, info state up, host 403",
+    world: {
+      cpe: { tech: "docsis" },
+      live: upInfo({ services: {}, registration: { states: ["online"] } }),
+    },
+    code: "online-healthy",
+    sentence: "online-healthy-no-report",
   },
   {
     when: "a cable modem with a bad signal-to-noise ratio",
@@ -349,7 +360,11 @@ const ONLINE: Case[] = [
   {
     when: "on another operator's network, up, without light of ours",
     by: "isp is_bitstream, info services",
-    world: { cpe: { is_bitstream: true }, live: upInfo({ services: {}, tech: {} }) },
+    world: {
+      cpe: { is_bitstream: true },
+      live: upInfo({ services: {}, tech: {} }),
+      host: hostRow("up"),
+    },
     code: "online-healthy",
     sentence: "online-healthy-no-light",
   },
@@ -1103,6 +1118,13 @@ describe("evidence", () => {
     const untold = { ...input.host.value, areServicesUntold: true };
     const { missing } = restsOn({ ...input, host: { ...input.host, value: untold } });
     expect(missing).toContainEqual({ source: "services", why: "not-found" });
+    const modem = inputOf({
+      cpe: { tech: "docsis" },
+      live: upInfo({ services: {}, registration: { states: ["online"] } }),
+      host: hostRow("up"),
+    });
+    const said = verdict({ ...modem, host: { ...input.host, value: untold } });
+    expect(said.sentence).toBe("online-healthy-no-report");
   });
 
   it("makes hostile text of the network harmless", () => {
