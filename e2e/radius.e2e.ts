@@ -272,7 +272,7 @@ test("pools say how full they are, warn, and tell when they will be full", async
   await expect(voip).toContainText("Less than 5% free");
 });
 
-test("the fullest pools on the home page say when they are no longer read", async ({
+test("the fullest pools on the home page say when they are no longer read, or never were", async ({
   page,
   sim,
 }) => {
@@ -283,6 +283,11 @@ test("the fullest pools on the home page say when they are no longer read", asyn
   await sim.faults({ errorRate: 1, match: "oratio/pools/" });
   await page.clock.fastForward(301_000);
   await expect(pools.getByText(/^Not updating since/)).toBeVisible();
+  await expect(pools.getByRole("meter").first()).toBeVisible();
+  await page.reload();
+  await expect(pools.getByText("IP pools: Krill failed")).toBeVisible();
+  await sim.faults({});
+  await pools.getByRole("button", { name: "Try again" }).click();
   await expect(pools.getByRole("meter").first()).toBeVisible();
 });
 
