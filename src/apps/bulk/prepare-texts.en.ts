@@ -194,6 +194,7 @@ export const prepare = {
     kept_one: "One is marked `No reprovision`: Krill does not touch its provisioning.",
     busy: "{{n}} are in another unfinished bulk job.",
     busy_one: "One is in another unfinished bulk job.",
+    unplaced: "The PON of {{n}} is not known: the brake `Per PON` does not hold these.",
     clears: "{{n}} lose their value: the new one is empty.",
     clears_one: "One loses its value: the new one is empty.",
     "fixed-address":

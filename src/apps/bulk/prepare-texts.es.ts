@@ -197,6 +197,7 @@ export const prepare: Translated<typeof en> = {
     kept_one: "Uno tiene la marca «No reprovisionar»: Krill no toca su provisión.",
     busy: "{{n}} están en otro trabajo en lote sin terminar.",
     busy_one: "Uno está en otro trabajo en lote sin terminar.",
+    unplaced: "No se conoce el PON de {{n}}: el freno «Por PON» no actúa en estos.",
     clears: "{{n}} pierden su valor: el nuevo está vacío.",
     clears_one: "Uno pierde su valor: el nuevo está vacío.",
     "fixed-address":

@@ -111,6 +111,17 @@ describe("warnings", () => {
     };
     expect(kinds(lines, REBOOT, more).toSorted()).toEqual(["pon", "realms"]);
   });
+  test("fibre devices whose PON nobody told, where the brake per PON would have held them", () => {
+    const three = [1, 2, 3];
+    const of = (tech: string | null) => three.map((id) => found(id, { tech }));
+    expect(kinds(of("gpon"))).toEqual(["unplaced"]);
+    expect(kinds(of("gpon"), REBOOT, { around: around([[1, {}]]) })).toEqual([]);
+    expect(kinds(of("docsis"))).toEqual([]);
+    expect(kinds(of(null))).toEqual([]);
+    const slow = { ...DEFAULT_PLAN, concurrency: DEFAULT_PLAN.perPon };
+    const { parts } = selectParts(of("gpon"), REBOOT, ONE);
+    expect(warningsOf(parts, REBOOT, slow, context())).toEqual([]);
+  });
   test("an address profile that needs an address of each device", () => {
     const fixed: JobWork = { kind: "change", field: "address_profile", value: "fixed" };
     expect(kinds([found(1)], fixed)).toEqual(["fixed-address"]);

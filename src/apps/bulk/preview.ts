@@ -94,6 +94,8 @@ export type Warning =
   | { kind: "down"; count: number }
   | { kind: "kept"; count: number }
   | { kind: "busy"; count: number }
+  /** Nobody told their PON, so that the brake `perPon` does not count them. */
+  | { kind: "unplaced"; count: number }
   /** Their field is emptied. */
   | { kind: "clears"; count: number }
   | { kind: "fixed-address"; count: number };
@@ -114,6 +116,10 @@ export function warningsOf(
 ): Warning[] {
   const { around, ponSizes, busy } = context;
   const count = (test: (part: Part) => boolean) => parts.filter(test).length;
+  // Without a technology it is a softphone (contract 3.1), which is on no PON.
+  const unplaced = count(
+    ({ line: { device } }) => /pon/i.test(device.tech ?? "") && !aroundOf(device, around)?.pon,
+  );
   const counted: Exclude<Warning, PlanWarning>[] = [
     {
       kind: "down",
@@ -124,6 +130,10 @@ export function warningsOf(
     },
     { kind: "kept", count: count(({ line }) => line.device.isKept) },
     { kind: "busy", count: count(({ line }) => busy.has(line.device.id)) },
+    {
+      kind: "unplaced",
+      count: unplaced > plan.perPon && plan.concurrency > plan.perPon ? unplaced : 0,
+    },
     {
       kind: "clears",
       count:
