@@ -117,10 +117,20 @@ test("what comes and goes does not move what I read, and new ones ring on reques
   expect(await names()).toEqual(before);
   await expect(page).toHaveTitle(/^\(1\) Problems/);
 
+  // What rang once is no proof that it still listens.
+  const seen = page.getByRole("button", { name: "Seen" });
+  const bell = page.getByRole("status").filter({ has: seen });
+  await sim.faults({ errorRate: 1, match: "monitoring/search" });
+  await page.clock.runFor(61_000);
+  await expect(bell).toContainText("Not updating since");
+  await sim.faults({});
+  await page.clock.runFor(61_000);
+  await expect(bell).not.toContainText("Not updating since");
+
   await list(page).getByRole("button", { name: "Update the list" }).click();
   await expect(rows(page).first()).toContainText(`${named.healthy.name}new`);
   await expect(rowFor(page, named.losAlone.name)).toHaveCount(0);
-  await page.getByRole("button", { name: "Seen" }).click();
+  await seen.click();
   await expect(page).toHaveTitle(/^Problems/);
 });
 

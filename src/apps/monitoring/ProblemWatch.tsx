@@ -47,6 +47,7 @@ function Watching({ query }: { query: string }) {
   /** The newest change that was seen so far, ms: later ones are new, whatever else moves in the list. */
   const latest = useRef<number | null>(null);
   const [count, setCount] = useState(0);
+  const [begun] = useState(() => new Date());
   useEffect(() => {
     if (!data) return;
     const times = data.rows.flatMap(({ since }) => since?.getTime() ?? []);
@@ -65,21 +66,16 @@ function Watching({ query }: { query: string }) {
       document.title = document.title.replace(/^\(\d+\) /u, "");
     };
   }, [count]);
+  const isDeaf = error && <NotUpdating since={data?.at ?? begun} />;
   // Until it has looked once it cannot tell what is new.
-  if (!data) return null;
+  if (!data) return isDeaf;
   if (count === 0)
     return (
-      <span className="k-dim">
-        {error ? (
-          <NotUpdating since={data.at} />
-        ) : (
-          t(data.areFirst ? "watch.quiet" : "watch.untold")
-        )}
-      </span>
+      <span className="k-dim">{isDeaf || t(data.areFirst ? "watch.quiet" : "watch.untold")}</span>
     );
   return (
     <span role="status">
-      {t("watch.new", { count })}{" "}
+      {t("watch.new", { count })} {isDeaf}{" "}
       <Button size="compact-sm" variant="subtle" onClick={() => setCount(0)}>
         {t("watch.seen")}
       </Button>
