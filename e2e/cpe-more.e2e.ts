@@ -95,6 +95,19 @@ test("an action that takes something along asks for it first", async ({ page, si
   expect(sent).toMatchObject({ method: "POST", body: { station: "apSierra", minutes: 15 } });
 });
 
+test("a colleague's link to a part that is not mine says so, and leaves the others to the keyboard", async ({
+  page,
+}) => {
+  await openAs(page, `/isp/cpes/${named.healthy.id}?tab=radius`, "helpdesk");
+  const panel = page.getByRole("tabpanel");
+  await expect(panel.getByText("Live sessions: Not allowed")).toBeVisible();
+  await page.getByRole("tablist", { name: "Parts of this device" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("tab", { name: "Overview" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("heading", { name: "Live reading", exact: true })).toBeVisible();
+});
+
 test("a part that a device lacks stays in its place and says so", async ({ page }) => {
   await page.route(/\/isp\/cpes\/101\/\?/, async (route) => {
     const response = await route.fetch();

@@ -73,7 +73,8 @@ export function Tabs({
             aria-selected={id === current}
             aria-disabled={lacking !== undefined}
             title={lacking}
-            tabIndex={id === current ? 0 : -1}
+            // The first one where an address names none of them: the keyboard has a way in all the same.
+            tabIndex={index === Math.max(open, 0) ? 0 : -1}
             className={css.tab}
             onClick={() => lacking === undefined && onChange(id)}
           >
@@ -84,7 +85,7 @@ export function Tabs({
       <div
         id={`${base}-panel`}
         role="tabpanel"
-        aria-labelledby={`${base}-tab-${open}`}
+        aria-labelledby={open < 0 ? undefined : `${base}-tab-${open}`}
         className={css.panel}
       >
         {children}
