@@ -55,6 +55,24 @@ test("I find a session by a MAC as it stands on the label, cut it, and see the n
   expect(disconnects[0]).toMatch(/^GET .*\/disconnect\/$/);
 });
 
+test("a session whose device could not be read says so, also where I am asked before it is cut", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/radius/sessions");
+  await sim.faults({ errorRate: 1, match: "isp/cpes/" });
+  await rows(page).first().getByRole("link").first().click();
+  const device = page.getByRole("region", { name: "Device and customer" });
+  await expect(device.getByText("Device and customer: Krill failed")).toBeVisible();
+  await page.getByRole("button", { name: "Disconnect" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Not known: the device could not be read");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await sim.faults({});
+  await device.getByRole("button", { name: "Try again" }).click();
+  await expect(device).toContainText("Customer");
+});
+
 test("a device's page has its sessions, a session the way to its device and customer", async ({
   page,
   sim,

@@ -9,9 +9,11 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { judge } from "#src/jobs/watch.ts";
 import { thingKey } from "#src/jobs/record.ts";
+import { isNotGiven } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { feedWatch, useActionState } from "#src/resource/action-store.ts";
 import { loadActionTexts } from "#src/resource/action-texts.ts";
+import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { Live } from "#src/resource/Live.tsx";
 import { ResourceActions } from "#src/resource/ResourceActions.tsx";
 import { useLive } from "#src/resource/use-live.ts";
@@ -66,7 +68,7 @@ export default function SessionPage() {
       feedWatch(thingKey({ app: "radius", kind: "session", id: key }), asReading(reading));
   }, [key, reading]);
   const name = session ? sessionName(session) : visible(params.get("user") ?? key, 80);
-  const device = useDevice(session);
+  const { device, failure } = useDevice(session);
   const jobs = useJobs(key, device);
   return (
     <>
@@ -83,7 +85,7 @@ export default function SessionPage() {
             of={withDisconnect(session)}
             facts={[
               [t("fact.cpe"), session.krillcpename && visible(session.krillcpename, 60)],
-              [t("fact.customer"), device && customerText(device)],
+              [t("fact.customer"), device ? customerText(device) : failure && t("session.unread")],
               [t("fact.address"), session.framedipaddress],
               [t("fact.mac"), macText(session.callingstationid)],
             ]}
@@ -204,8 +206,8 @@ function standingWord(session: Session, others: readonly Session[]) {
   return live === null ? "cannotTell" : "isHeard";
 }
 
-/** The device and its customer, by the name that RADIUS has for it. */
-function useDevice(session: Session | null): Cpe | null {
+/** The device and its customer, by the name that RADIUS has for it; `failure`: why that could not be read, where it could have been. */
+function useDevice(session: Session | null) {
   const name = session?.krillcpename;
   const params = {
     limit: 2,
@@ -213,9 +215,14 @@ function useDevice(session: Session | null): Cpe | null {
     filters: { cpename: name ?? "" },
     joins: ["customer"],
   };
-  const { data } = useQuery({ ...cpes.list(params), enabled: !!name, staleTime: 60_000 });
+  const { data, error, refetch } = useQuery({
+    ...cpes.list(params),
+    enabled: !!name,
+    staleTime: 60_000,
+  });
   const rows = data?.rows.filter((cpe) => cpe.cpename === name) ?? [];
-  return rows.length === 1 ? (rows[0] ?? null) : null;
+  const device = rows.length === 1 ? (rows[0] ?? null) : null;
+  return { device, failure: data || isNotGiven(error) ? null : error, refetch };
 }
 
 /** The unfinished bulk jobs that the session or its device is in. */
@@ -230,7 +237,7 @@ function useJobs(session: string, device: Cpe | null): string[] {
 
 function Device({ session }: { session: Session }) {
   const { t } = useTranslation("radius");
-  const cpe = useDevice(session);
+  const { device: cpe, failure, refetch } = useDevice(session);
   const customer = cpe?.customer;
   return (
     <Panel title={t("session.device")}>
@@ -267,6 +274,9 @@ function Device({ session }: { session: Session }) {
         ]}
       />
       {!session.krillcpename && <p className="k-dim">{t("session.noDevice")}</p>}
+      {failure && (
+        <ApiProblem error={failure} what={t("session.device")} onRetry={() => void refetch()} />
+      )}
     </Panel>
   );
 }

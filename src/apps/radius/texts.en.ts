@@ -108,6 +108,7 @@ export const texts = {
     isHeard:
       "Another session began later, but this one is heard of as well: it may be a second device.",
     device: "Device and customer",
+    unread: "Not known: the device could not be read",
     noDevice: "RADIUS has no device for this session.",
     history: "All sessions of this user",
   },

@@ -116,6 +116,7 @@ export const texts: Translated<typeof en> = {
     isHeard:
       "Otra sesión empezó después, pero esta también da señales: puede ser un segundo equipo.",
     device: "Equipo y cliente",
+    unread: "No se sabe: no se ha podido leer el equipo",
     noDevice: "RADIUS no tiene ningún equipo para esta sesión.",
     history: "Todas las sesiones de este usuario",
   },
