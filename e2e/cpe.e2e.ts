@@ -300,9 +300,26 @@ test("a link to a part of a device shows that part, also on a phone and in my ow
   const colour = (name: string) =>
     tab(name).evaluate((one) => getComputedStyle(one).backgroundColor);
   await expect.poll(() => colour("Events")).not.toBe(await colour("History"));
+  // Its words too are in my colours, or they may be white on white.
+  const ofWords = await tab("Events").evaluate((one) => {
+    const mine = document.body.appendChild(document.createElement("span"));
+    mine.style.cssText = "forced-color-adjust: none; color: SelectedItemText";
+    const both = [getComputedStyle(one).color, getComputedStyle(mine).color];
+    mine.remove();
+    return both;
+  });
+  expect(ofWords[0]).toBe(ofWords[1]);
   await tab("History").click();
   await expect(tab("History")).toHaveAttribute("aria-selected", "true");
   await expect(tab("History")).toBeInViewport();
+  // What is told by a drawing alone is drawn in my colours as well: where a level is too weak or too strong.
+  await tab("Overview").click();
+  const level = page.getByRole("region", { name: "Levels" }).getByRole("listitem").first();
+  await expect(level).toContainText("dBm");
+  const zones = await level
+    .locator("[data-kind]")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).background));
+  expect(new Set(zones).size, zones.join()).toBe(3);
 });
 
 const TABS = [
