@@ -243,3 +243,30 @@ test("what has the keyboard is never hidden by the bar at a form's end, nor by t
   await page.getByRole("main").getByRole("button").last().focus();
   expect(await hiddenBy(page, "Shift+Tab")).toEqual([]);
 });
+
+test("text has the size that a person chose in the browser, and nothing is beyond the edge for it", async ({
+  page,
+}) => {
+  await openAs(page, `/isp/cpes/${named.healthy.id}`);
+  await isWhole(page);
+  const main = page.getByRole("main");
+  const words = [
+    main.getByText("Customer", { exact: true }).first(),
+    main.getByRole("button", { name: "Reboot", exact: true }),
+    page.getByRole("link", { name: "CRM", exact: true }),
+  ];
+  const sizes = () =>
+    Promise.all(
+      words.map((one) =>
+        one.evaluate((shown) => Number.parseFloat(getComputedStyle(shown).fontSize)),
+      ),
+    );
+  const before = await sizes();
+  // As the browser's own setting has it.
+  await page.evaluate(() => (document.documentElement.style.fontSize = "32px"));
+  expect(await sizes()).toEqual(before.map((size) => size * 2));
+  await fitsPhone(page);
+  const menu = page.getByRole("button", { name: /^Signed in as / });
+  const [frame, button] = [await page.getByRole("banner").boundingBox(), await menu.boundingBox()];
+  expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(frame?.height ?? 0);
+});

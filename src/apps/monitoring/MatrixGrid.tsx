@@ -9,8 +9,8 @@ import type { MatrixColumn, MatrixField, MatrixRow } from "./matrix-rows.ts";
 import { MatrixLine, usePen } from "./MatrixLine.tsx";
 import css from "./matrix.module.css";
 
-/** Every row has this height, so that what is in sight follows from the scroll alone, px. */
-const ROW = 32;
+/** Every row has this height, so that what is in sight follows from the scroll alone, px: two of the size of text. */
+const ROW = 2 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 /** Rows that come and go together, and how many more than fit are kept. */
 const STEP = 10;
 const SPARE = 20;
@@ -119,11 +119,11 @@ export function MatrixGrid({
         aria-label={t("matrix.title")}
         aria-rowcount={rows.length + 2}
         // Where there is more room, each column has its share of it.
-        style={{ minWidth: columns.reduce((sum, column) => sum + widthOf(column), 0) }}
+        style={{ minWidth: `${columns.reduce((sum, column) => sum + widthOf(column), 0)}rem` }}
       >
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} style={{ width: widthOf(column) }} />
+            <col key={column.id} style={{ width: `${widthOf(column)}rem` }} />
           ))}
         </colgroup>
         <thead>
@@ -190,8 +190,9 @@ export function MatrixGrid({
   );
 }
 
+/** Of the size of text that a person chose for all pages. */
 function widthOf({ field }: MatrixColumn): number {
-  return field === null ? 118 : (WIDTHS[field] ?? 112);
+  return (field === null ? 118 : (WIDTHS[field] ?? 112)) / 16;
 }
 
 function grouped(columns: readonly MatrixColumn[]): { group: string; span: number }[] {
