@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { ListParams } from "#src/krill/resource.ts";
 import { Button } from "#src/ui/Button.tsx";
+import { goOnFrom } from "#src/ui/go-on.ts";
 import { IconDownload } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { loadExport } from "./list-parts.ts";
@@ -46,7 +47,10 @@ export function ExportPress({ canPress, onPress }: { canPress: boolean; onPress:
       size="sm"
       disabled={!canPress}
       icon={<IconDownload size={16} aria-hidden />}
-      onClick={onPress}
+      onClick={({ currentTarget }) => {
+        goOnFrom(currentTarget);
+        onPress();
+      }}
     >
       {t("list.export")}
     </Button>

@@ -3,6 +3,7 @@ import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isAbort } from "#src/krill/errors.ts";
 import { announce } from "#src/ui/announce.ts";
+import { goOnFrom } from "#src/ui/go-on.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
@@ -85,7 +86,8 @@ export function ExportRun<Row extends ListRow>(props: ExportProps<Row>) {
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            goOnFrom(currentTarget);
             controller.current?.abort();
             whenProven.current();
           }}
