@@ -30,8 +30,11 @@ export function ListSelection({
   const format = useFormat();
   const all = format.number(total);
   return (
-    <div className={css.selection} role="status">
-      <strong>{isAll ? t("allSelected", { total: all }) : t("selected", { count })}</strong>
+    <div className={css.selection}>
+      {/* It alone: what is asked over the list stands in here, and would be read out with each letter typed. */}
+      <strong role="status">
+        {isAll ? t("allSelected", { total: all }) : t("selected", { count })}
+      </strong>
       {!isAll && total !== null && total > count && (
         <Button
           size="compact-sm"

@@ -98,8 +98,8 @@ function Groups({ groups, isReading }: { groups: readonly Doubled[]; isReading: 
   if (groups.length === 0) return isReading ? null : <Empty title={t("duplicates.none")} />;
   return (
     <section aria-label={t("duplicates.title")} className={css.groups}>
-      <div className={css.bar} role="status">
-        <strong>
+      <div className={css.bar}>
+        <strong role="status">
           {t("duplicates.selected", { count: chosen.length, n: format.number(chosen.length) })}
         </strong>
         <Button
