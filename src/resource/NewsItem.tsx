@@ -23,6 +23,9 @@ export function NewsItem({ news }: { news: WriteNews }) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [changed, setChanged] = useState<readonly Changed[] | null>(null);
+  /** What is in the document from the start of its region is read out to nobody. */
+  const [isSaid, setSaid] = useState(false);
+  useEffect(() => afterPaint(() => setSaid(true)), []);
   const isRunning = useRef(false);
   useEffect(() => {
     const title = document.querySelector<HTMLElement>("main h1");
@@ -73,16 +76,18 @@ export function NewsItem({ news }: { news: WriteNews }) {
   return (
     <div className={css.news}>
       <p role="status">
-        {said}{" "}
-        {record && (
-          <>
-            {/* Or it would be read out every second. */}
-            <span aria-live="off">
-              <Ago at={new Date(record.finishedAt ?? record.at)} />
-            </span>{" "}
-            · <Link to="/activity">{t("news.activity")}</Link>
-          </>
-        )}
+        <span className={isSaid ? undefined : css.toCome}>
+          {said}{" "}
+          {record && (
+            <>
+              {/* Or it would be read out every second. */}
+              <span aria-live="off">
+                <Ago at={new Date(record.finishedAt ?? record.at)} />
+              </span>{" "}
+              · <Link to="/activity">{t("news.activity")}</Link>
+            </>
+          )}
+        </span>
       </p>
       <div className={css.newsButtons}>
         {undo && (
