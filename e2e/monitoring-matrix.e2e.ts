@@ -122,6 +122,20 @@ test.describe("in the plant of whole ports", () => {
     await expect(levels.first()).toBeVisible();
     const said = await levels.allInnerTexts();
     expect(said.filter((one) => !/\.\d\d dBm?$/.test(one))).toEqual([]);
+    // On paper every row is there, and none is cut off.
+    const table = page.getByRole("table", { name: "Matrix" });
+    const all = Number(await table.getAttribute("aria-rowcount"));
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await table.getByRole("row").count()).toBe(all);
+    expect(
+      await table.evaluate(({ parentElement: frame }) => {
+        if (!frame) return null;
+        return getComputedStyle(frame).overflow === "visible"
+          ? frame.scrollHeight - frame.clientHeight
+          : "cut off";
+      }),
+    ).toBe(0);
   });
 });
 

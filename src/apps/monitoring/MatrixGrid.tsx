@@ -1,4 +1,5 @@
-import { useRef, useState, type MouseEvent } from "react";
+import { useCallback, useEffect, useRef, useState, type MouseEvent } from "react";
+import { flushSync } from "react-dom";
 import { useNavigate } from "react-router";
 import { useDynamicText } from "#src/i18n/dynamic.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
@@ -62,13 +63,27 @@ export function MatrixGrid({
   const [count, setCount] = useState(60);
   const start = Math.max(0, Math.min(first, rows.length - STEP));
   const end = Math.min(rows.length, start + count);
-  const onScroll = () => {
+  const onScroll = useCallback(() => {
     const element = frame.current;
     if (!element) return;
     const at = Math.floor(element.scrollTop / ROW / STEP) * STEP - SPARE / 2;
     setFirst(Math.max(0, at));
     setCount(Math.ceil(element.clientHeight / ROW) + STEP + SPARE);
-  };
+  }, []);
+  // On paper every row is in sight.
+  useEffect(() => {
+    const showAll = () =>
+      flushSync(() => {
+        setFirst(0);
+        setCount(Number.POSITIVE_INFINITY);
+      });
+    addEventListener("beforeprint", showAll);
+    addEventListener("afterprint", onScroll);
+    return () => {
+      removeEventListener("beforeprint", showAll);
+      removeEventListener("afterprint", onScroll);
+    };
+  }, [onScroll]);
   const open = (event: MouseEvent<HTMLElement>) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
