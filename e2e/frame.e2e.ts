@@ -220,6 +220,17 @@ test.describe("on a phone", () => {
     await applications(page).getByRole("link", { name: "Monitoring" }).tap();
     await expect(heading(page)).toHaveText("Problems");
     await expect(applications(page)).toBeHidden();
+    // By keys too: left by Escape, and never over what has the keyboard.
+    const menu = page.getByRole("button", { name: "Menu" });
+    await menu.press("Enter");
+    await applications(page).getByRole("link", { name: "PBX" }).focus();
+    await page.keyboard.press("Escape");
+    await expect(applications(page)).toBeHidden();
+    await expect(menu).toBeFocused();
+    await menu.press("Enter");
+    await expect(applications(page)).toBeVisible();
+    await page.getByRole("main").getByRole("link").first().focus();
+    await expect(applications(page)).toBeHidden();
   });
 });
 

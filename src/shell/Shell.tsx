@@ -72,11 +72,24 @@ function Frame() {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const openHelp = useCallback(() => setHelpOpen(true), []);
+  const closeMenu = useCallback(() => setMenuOpen(false), []);
+  const menuButton = useRef<HTMLButtonElement>(null);
 
   useLayoutEffect(() => listenToKeys(), []);
   useEffect(() => {
     if (status === "signed-out") void navigate("/login", { replace: true });
   }, [status, navigate]);
+
+  useEffect(() => {
+    if (!isMenuOpen) return;
+    const leave = ({ key }: KeyboardEvent) => {
+      if (key !== "Escape") return;
+      closeMenu();
+      menuButton.current?.focus();
+    };
+    addEventListener("keydown", leave);
+    return () => removeEventListener("keydown", leave);
+  }, [isMenuOpen, closeMenu]);
 
   const offered = grantedApps(granted);
   const language = currentLanguage();
@@ -109,6 +122,7 @@ function Frame() {
       </a>
       <header className={css.header}>
         <button
+          ref={menuButton}
           type="button"
           className={css.menuButton}
           aria-label={t("shell.menu")}
@@ -131,9 +145,9 @@ function Frame() {
         isOpen={isMenuOpen}
         isCollapsed={isCollapsed}
         onCollapse={collapse}
-        onGo={() => setMenuOpen(false)}
+        onGo={closeMenu}
       />
-      <Main>
+      <Main onFocus={closeMenu}>
         {isDenied ? (
           <Later load={loadNoAccess} props={{ app: app.label[language] }} />
         ) : (
@@ -159,7 +173,7 @@ function skipToContent(event: MouseEvent): void {
 }
 
 /** Apart from the frame: what a page is on its way to must not render the page that is there again. */
-function Main({ children }: { children: ReactNode }) {
+function Main({ children, onFocus }: { children: ReactNode; onFocus: () => void }) {
   const isNavigating = useNavigation().state !== "idle";
   const minutes = useSyncExternalStore(clockOffset.subscribe, clockOffset.get);
   const { pathname, key } = useLocation();
@@ -189,6 +203,7 @@ function Main({ children }: { children: ReactNode }) {
       tabIndex={-1}
       className={css.main}
       aria-busy={isNavigating}
+      onFocus={onFocus}
       onClickCapture={({ target }) => {
         const link = target instanceof Element && target.closest("a");
         if (link) followed.set(key, link.getAttribute("href"));
