@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
-import { heading, openAs, openDevice, rowFor, rows, watchRequests } from "./helpers.ts";
+import { heading, lookUp, openAs, openDevice, rowFor, rows, watchRequests } from "./helpers.ts";
 
 const list = (page: Page) => page.getByRole("region", { name: "CPEs" });
 const linkIn = (page: Page, at: number) => rows(page).nth(at).getByRole("link").first();
@@ -49,6 +49,14 @@ test("from where I followed a link the keyboard goes on, unless it is somewhere 
   await page.goBack();
   await expect(pool).toBeVisible();
   await expect(menu).toBeFocused();
+  // Where a link of the frame or the lookup leads is read out too.
+  await page.getByRole("link", { name: "PBX", exact: true }).press("Enter");
+  await expect(heading(page)).toHaveText("PBXs");
+  await expect(heading(page)).toBeFocused();
+  await lookUp(page, "HWTC14310A47");
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText(named.healthy.name);
+  await expect(heading(page)).toBeFocused();
 });
 
 test("the link to the content, and an address with a fragment, stay on the page that is open", async ({
@@ -183,6 +191,9 @@ test("a question on a list rests with it, and stands over no other page", async 
   await page.goBack();
   await rows(page).nth(1).getByRole("checkbox").check();
   await page.getByRole("button", { name: "Acknowledge", exact: true }).last().click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  // Or all of it would be read out with each letter that is typed.
+  await expect(page.getByRole("status").filter({ has: page.getByRole("dialog") })).toHaveCount(0);
   const question = page.getByRole("dialog");
   await question.getByRole("textbox", { name: /Comment/ }).fill("on its way");
   await page.goForward();

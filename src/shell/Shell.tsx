@@ -81,7 +81,7 @@ function Frame() {
   }, [status, navigate]);
 
   useEffect(() => {
-    if (!isMenuOpen) return;
+    if (!isMenuOpen) return undefined;
     const leave = ({ key }: KeyboardEvent) => {
       if (key !== "Escape") return;
       closeMenu();
@@ -188,9 +188,9 @@ function Main({ children, onFocus }: { children: ReactNode; onFocus: () => void 
       return () => left.abort();
     }
     scrollTo(0, 0);
-    // Where what was pressed is gone with its page, the keyboard goes on from the new page's heading.
+    // Wherever the link was that led here, the keyboard goes on from the new page's heading, which is read out.
     return afterPaint(() => {
-      if (document.activeElement === document.body)
+      if (document.activeElement?.matches("body, main, a"))
         main.current?.querySelector("h1")?.focus({ preventScroll: true });
     });
     // Only another page begins at its top.
@@ -203,7 +203,7 @@ function Main({ children, onFocus }: { children: ReactNode; onFocus: () => void 
       tabIndex={-1}
       className={css.main}
       aria-busy={isNavigating}
-      onFocus={onFocus}
+      onFocusCapture={onFocus}
       onClickCapture={({ target }) => {
         const link = target instanceof Element && target.closest("a");
         if (link) followed.set(key, link.getAttribute("href"));
