@@ -1,3 +1,4 @@
+import { rm, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { named } from "#mocks/seed/named.ts";
 import { expect, test } from "./fixtures.ts";
@@ -298,7 +299,7 @@ const PIXEL = Buffer.from(
 test("a ticket from a service has its ids and test results, an image goes along, and it is answered and closed", async ({
   page,
   sim,
-}) => {
+}, info) => {
   await openAs(page, "/rubik/services/3");
   const tests = page.getByRole("region", { name: "Tests and actions" });
   await tests.getByRole("button", { name: "Check optical status" }).click();
@@ -313,9 +314,12 @@ test("a ticket from a service has its ids and test results, an image goes along,
   await field("Ticket type").selectOption("No service");
   await field("Symptom").selectOption("Weak light");
   await page.getByRole("combobox", { name: "Priority" }).fill("2");
-  await page
-    .getByLabel("Add images")
-    .setInputFiles([{ name: "box.png", mimeType: "image/png", buffer: PIXEL }]);
+  const image = info.outputPath("box.png");
+  await writeFile(image, PIXEL);
+  await page.getByLabel("Add images").setInputFiles(image);
+  await expect(waiting(page)).toContainText("box.png");
+  // What was chosen is sent, whatever becomes of the file on the disk.
+  await rm(image);
   const create = page.getByRole("button", { name: "Create ticket" });
   const comments = page.getByRole("textbox", { name: "Comments" });
   await create.click();

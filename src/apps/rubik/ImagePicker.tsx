@@ -118,6 +118,7 @@ function Image({
         ) : (
           <Problem title={t("notSent.not-sent")} />
         ))}
+      {image.state === "unread" && <Problem title={t("images.unread")} />}
       {image.state === "unknown" && <Problem tone="warning" title={t("notSent.unknown")} />}
     </>
   );

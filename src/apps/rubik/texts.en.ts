@@ -113,6 +113,7 @@ export const texts = {
     drop: "Take away {{name}}",
     dropShort: "Take away",
     again: "Send again",
+    unread: "Not sent: the file could not be read. Choose it again.",
     lost: "lost by the reload",
     notSent:
       "The ticket was made, but the server did not say which one it is. Not sent with it: {{names}}",

@@ -122,6 +122,7 @@ export const texts: Translated<typeof en> = {
     drop: "Quitar {{name}}",
     dropShort: "Quitar",
     again: "Enviar de nuevo",
+    unread: "No se envió: no se pudo leer el archivo. Elíjalo de nuevo.",
     lost: "perdida al recargar",
     notSent:
       "La incidencia se creó, pero el servidor no dijo cuál es. No se han enviado con ella: {{names}}",

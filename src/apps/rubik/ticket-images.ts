@@ -17,7 +17,8 @@ export const NO_TICKET = "";
 export interface ChosenImage {
   key: string;
   file: File;
-  state: "waiting" | "sending" | "failed" | "unknown";
+  /** `unread`: the browser could not read the file, so that nothing was sent. */
+  state: "waiting" | "sending" | "failed" | "unknown" | "unread";
   /** Why it failed. */
   error: unknown;
 }
@@ -25,6 +26,8 @@ export interface ChosenImage {
 /** Images of forms, by the keys under which a form's field, and so its draft, has them. */
 const held = new Map<string, File>();
 let chosen: ReadonlyMap<string, readonly ChosenImage[]> = new Map();
+/** What was in a file when it was chosen, null where it could not be read. */
+const contents = new WeakMap<File, Promise<Blob | null>>();
 const { subscribe, tell } = createListeners();
 const NONE: readonly ChosenImage[] = [];
 let count = 0;
@@ -34,9 +37,22 @@ function set(ticket: string, images: readonly ChosenImage[]): void {
   tell();
 }
 
-const imagesOf = (ticket: string) => chosen.get(ticket) ?? NONE;
-
 /** The images of a ticket that are not sent yet. */
+export const imagesOf = (ticket: string): readonly ChosenImage[] => chosen.get(ticket) ?? NONE;
+
+/** Reads a file at once: sent later, one that was moved or changed on the disk meanwhile breaks off like a lost connection. */
+function contentOf(file: File): Promise<Blob | null> {
+  const content =
+    contents.get(file) ??
+    file.arrayBuffer().then(
+      (bytes) => new Blob([bytes], { type: file.type }),
+      () => null,
+    );
+  contents.set(file, content);
+  return content;
+}
+
+/** `imagesOf` as a page shows it. */
 export function useImages(ticket: string): readonly ChosenImage[] {
   return useSyncExternalStore(subscribe, () => imagesOf(ticket));
 }
@@ -56,6 +72,7 @@ export function holdImages(images: readonly File[]): string[] {
     count += 1;
     const key = `${file.name} ${Date.now().toString(36)}-${count}`;
     held.set(key, file);
+    void contentOf(file);
     return key;
   });
 }
@@ -86,6 +103,7 @@ export function addImages(ticket: string, images: readonly File[]): void {
     ...imagesOf(ticket),
     ...images.map((file): ChosenImage => {
       count += 1;
+      void contentOf(file);
       return { key: String(count), file, state: "waiting", error: null };
     }),
   ]);
@@ -125,9 +143,14 @@ export async function sendImages(ticket: { id: string; name: string }): Promise<
     const image = imagesOf(key).find(({ state }) => state === "waiting");
     if (!image || imagesOf(key).some(({ state }) => state === "sending")) return;
     change(image, { state: "sending" });
+    const content = await contentOf(image.file);
+    if (content === null) {
+      change(image, { state: "unread" });
+      continue;
+    }
     const path = `${tickets.pathOf(ticket.id)}attachments/`;
     const body = new FormData();
-    body.set("file", image.file, image.file.name);
+    body.set("file", content, image.file.name);
     const result = await writeOnce({
       thing: {
         app: "rubik",
