@@ -436,6 +436,23 @@ test("I copy a summary for the ticket, in my language and without passwords", as
   await page.getByRole("button", { name: "Copiar para la incidencia" }).click();
   await expect.poll(() => clipboard(page)).toContain("demasiado débil");
   expect(await clipboard(page)).toContain("Concesión de IP (DHCP)");
+
+  // As below plain HTTP, where pages are offered no clipboard; the next of this test has one again.
+  await page.evaluate(() =>
+    Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true }),
+  );
+  const serial = page.getByRole("button", { name: "Copiar" }).first();
+  await serial.click();
+  await expect(page.getByRole("button", { name: "Copiado" })).toBeVisible();
+  await page.evaluate(() => Reflect.deleteProperty(navigator, "clipboard"));
+  await expect.poll(() => clipboard(page)).toBe("HWTC5E000102");
+  // A browser that takes nothing at all: who pastes would paste what was copied before.
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = () => false;
+  });
+  await page.getByRole("button", { name: "Copiar para la incidencia" }).click();
+  await expect(page.getByRole("button", { name: "No se ha copiado nada" })).toBeVisible();
 });
 
 test("a summary of a cable modem names its MAC and the levels of both ways", async ({ page }) => {

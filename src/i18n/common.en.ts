@@ -5,7 +5,7 @@ export const texts = {
   delete: "Delete",
   cancel: "Cancel",
   copied: "Copied",
-  copyFailed: "Copying was not allowed by the browser",
+  copyFailed: "Nothing was copied",
   copyWhat: "Copy {{what}}",
   details: "Details",
   tryAgain: "Try again",

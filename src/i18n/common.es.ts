@@ -8,7 +8,7 @@ export const texts: Translated<typeof en> = {
   delete: "Borrar",
   cancel: "Cancelar",
   copied: "Copiado",
-  copyFailed: "El navegador no permitió copiar",
+  copyFailed: "No se ha copiado nada",
   copyWhat: "Copiar {{what}}",
   details: "Detalles",
   tryAgain: "Reintentar",

@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { visible } from "#src/util/text.ts";
 import { announce } from "./announce.ts";
-import { IconCheck, IconCopy } from "./icons.tsx";
+import { toClipboard } from "./clipboard.ts";
+import { IconCheck, IconClose, IconCopy } from "./icons.tsx";
 import css from "./Copy.module.css";
 
 /**
@@ -11,17 +12,14 @@ import css from "./Copy.module.css";
  */
 export function CopyButton({ text, what }: { text: string | readonly string[]; what: string }) {
   const { t } = useTranslation();
-  const [isCopied, setCopied] = useState(false);
-  const label = isCopied ? t("copied") : t("copyWhat", { what });
+  const [isCopied, setCopied] = useState<boolean | null>(null);
+  const label = isCopied === null ? t("copyWhat", { what }) : t(isCopied ? "copied" : "copyFailed");
+  const Icon = isCopied === null ? IconCopy : isCopied ? IconCheck : IconClose;
   const copy = async () => {
-    try {
-      const copied = typeof text === "string" ? whole(text) : text.map(inLine).join("\n");
-      await navigator.clipboard.writeText(copied);
-      setCopied(true);
-      announce(t("copied"));
-    } catch {
-      announce(t("copyFailed"));
-    }
+    const copied = typeof text === "string" ? whole(text) : text.map(inLine).join("\n");
+    const isDone = await toClipboard(copied);
+    setCopied(isDone);
+    announce(t(isDone ? "copied" : "copyFailed"));
   };
   return (
     <button
@@ -30,10 +28,10 @@ export function CopyButton({ text, what }: { text: string | readonly string[]; w
       aria-label={label}
       title={label}
       onClick={() => void copy()}
-      onBlur={() => setCopied(false)}
-      onPointerLeave={() => setCopied(false)}
+      onBlur={() => setCopied(null)}
+      onPointerLeave={() => setCopied(null)}
     >
-      {isCopied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+      <Icon size={14} aria-hidden />
     </button>
   );
 }

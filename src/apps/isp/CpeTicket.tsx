@@ -7,6 +7,7 @@ import { useHasApp } from "#src/krill/has-app.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import { announce } from "#src/ui/announce.ts";
 import { Button } from "#src/ui/Button.tsx";
+import { toClipboard } from "#src/ui/clipboard.ts";
 import { IconCheck, IconTicket } from "#src/ui/icons.tsx";
 import type { Cpe } from "./api.ts";
 import { useSentence } from "./CpeSentence.tsx";
@@ -16,7 +17,7 @@ import type { CpeReading } from "./use-cpe.ts";
 export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
   const { t } = useTranslation("cpe");
   const { t: common } = useTranslation();
-  const [isCopied, setCopied] = useState(false);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
   const format = useFormat();
   const sentenceAt = useSentence(reading);
   const { label } = useActionWords();
@@ -33,13 +34,9 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
     return makeTicket({ cpe, latest: () => newest.current(), t, format, label, isLeft });
   };
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(await summary());
-      setCopied(true);
-      announce(t("ticket.copied"));
-    } catch {
-      announce(common("copyFailed"));
-    }
+    const isDone = await summary().then(toClipboard, () => false);
+    setCopied(isDone);
+    announce(isDone ? t("ticket.copied") : common("copyFailed"));
   };
   const open = async () => {
     await summary(true).catch(() => null);
@@ -52,9 +49,9 @@ export function CpeTicket({ cpe, reading }: { cpe: Cpe; reading: CpeReading }) {
         variant="default"
         icon={isCopied ? <IconCheck size={16} aria-hidden /> : <IconTicket size={16} aria-hidden />}
         onClick={() => void copy()}
-        onBlur={() => setCopied(false)}
+        onBlur={() => setCopied(null)}
       >
-        {t("ticket.copy")}
+        {isCopied === false ? common("copyFailed") : t("ticket.copy")}
       </Button>
       {cpe.is_bitstream === true && hasRubik && (
         <Button size="sm" variant="default" onClick={() => void open()}>
