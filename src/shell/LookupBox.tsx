@@ -126,8 +126,13 @@ function Field() {
       )}
       {box.hasFailed && (
         <div className={css.panel}>
-          <Problem title={t("page.vanished")} onRetry={box.start}>
-            {t("error.networkText")}
+          <Problem
+            title={t("page.vanished")}
+            // Its focus tries again; what a new release took away comes with a reload only, which without a connection leaves nothing.
+            onRetry={navigator.onLine ? () => window.location.reload() : box.start}
+            retryLabel={navigator.onLine ? t("shell.reload") : t("tryAgain")}
+          >
+            {t("page.vanishedText")}
           </Problem>
         </div>
       )}
