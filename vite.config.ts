@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { documentPlugin } from "./scripts/document-plugin.ts";
+import { krillAddress } from "./scripts/krill-address.ts";
 import { NONCE_MARK } from "./scripts/csp.ts";
 import packageFile from "./package.json" with { type: "json" };
 import { preloadPlugin } from "./scripts/preload-plugin.ts";
@@ -44,7 +45,7 @@ const GROUPS = [
 ].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
 export default defineConfig(async ({ command, mode }) => {
-  const krillUrl = process.env["KRILL_URL"];
+  const krillUrl = krillAddress(process.env["KRILL_URL"]);
   const port = Number(process.env["PORT"] ?? 5173);
   const isDemo = mode === "demo";
   const serve = {
