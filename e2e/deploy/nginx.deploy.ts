@@ -113,6 +113,15 @@ test("below a path, in the operator's own name and language", async ({ page }) =
     const { origin, pathname } = new URL(request.url());
     if (origin !== address || !/^\/(console|api)\//u.test(pathname)) outside.push(request.url());
   });
+  // As people type it: without the last slash, or by the document's own name.
+  for (const [typed, shown] of [
+    ["/console?x=1", "/console/?x=1"],
+    ["/console/index.html", "/console/index.html"],
+  ]) {
+    const reply = await page.request.get(`${address}${typed}`);
+    expect(reply.url()).toBe(`${address}${shown}`);
+    expect(await reply.text()).toContain('data-base="/console/"');
+  }
   await page.goto(`${address}/console/isp/cpes/${named.healthy.id}`);
   await expect(page).toHaveTitle(/ · Operator$/u);
   await page.getByLabel("Username", { exact: true }).fill("noc");
