@@ -102,7 +102,11 @@ export const alert = (page: Page) => page.getByRole("main").getByRole("alert");
 
 /** A job on the first plain devices of the seed, pasted by name, up to its start button. */
 export async function prepare(page: Page, count: number, action = /^Reboot/): Promise<void> {
-  await openAs(page, "/bulk/new");
+  if (page.url() === "about:blank") await openAs(page, "/bulk/new");
+  else {
+    await page.getByRole("link", { name: "Bulk jobs" }).click();
+    await page.getByRole("link", { name: "New bulk job" }).click();
+  }
   await pasteTargets(
     page,
     plainCpes(400, count).map(({ cpename }) => cpename),

@@ -1,5 +1,5 @@
 // What bulk jobs show in other applications; small: the rest is loaded where there are jobs.
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode } from "react";
 import { useNavigate, type NavigateFunction } from "react-router";
 import { loadTexts } from "#src/i18n/i18n.ts";
@@ -46,8 +46,13 @@ export async function beginBulk(start: BulkStart, navigate: NavigateFunction): P
 }
 
 /** The jobs of this person that are not over; nothing without any. Needs a `Suspense` around it. */
-export const RunningJobs = lazy(async () => {
-  if (!(await hasJournal())) return { default: () => null };
+export function RunningJobs() {
+  // Asked anew each time: the first job of all may have begun since.
+  const { data: mayHaveSome } = useQuery({ queryKey: ["bulk", "journal"], queryFn: hasJournal });
+  return mayHaveSome === true && <Running />;
+}
+
+const Running = lazy(async () => {
   const [{ RunningJobs: Panel }] = await Promise.all([
     import("./RunningJobs.tsx"),
     loadTexts("bulk", bulk.texts),
