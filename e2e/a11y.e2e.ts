@@ -146,11 +146,18 @@ for (const [path, name] of [
     await isRead().toBe(true);
   });
 
-test("the sign-in is for every hand and eye, with an error too", async ({ page }) => {
+test("the sign-in is for every hand and eye, with an error too", async ({ page, sim }) => {
   await page.goto("/login");
   await page.getByLabel("Username", { exact: true }).fill("noc");
   await page.getByLabel("Password", { exact: true }).fill("typo");
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await sim.faults({ held: true, match: "auth/login" });
+  const press = page.getByRole("button", { name: "Sign in", exact: true });
+  await press.click();
+  // For whoever wants it calm: a ring that goes round slowly, not another picture in each frame.
+  const turn = () => press.evaluate((one) => getComputedStyle(one, "::after").animationDuration);
+  await expect.poll(turn).toBe("4s");
+  await sim.faults({});
   await expect(page.getByRole("alert")).toBeVisible();
   await axe(page);
   await turnDark(page);
