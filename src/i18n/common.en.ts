@@ -26,8 +26,6 @@ export const texts = {
     notUpdating: "Not updating since {{time}}",
     waiting: "Still waiting for the answer",
     stopped: "The reading was cancelled",
-    odd: "This reply differs from the documented shape in {{count}} places",
-    odd_one: "This reply differs from the documented shape in one place",
     raw: "Raw reply",
   },
   pin: {
@@ -86,9 +84,6 @@ export const texts = {
       "Sign in again to go on. Everything on this page is kept, and what was waiting goes on afterwards.",
     other: "Sign in as somebody else",
     showPassword: "Show the password",
-    otherAddress: "Nobody can sign in from this address",
-    otherAddressText:
-      'The browser asked {{api}} whether this page may send it a token (`Authorization`), and the answer does not allow it. Whoever serves the console: serve it from Krill\'s own address, or pass /api on to Krill and leave "api" out of config.json.',
   },
   page: {
     notFound: "This page does not exist",
@@ -157,8 +152,6 @@ export const texts = {
     columns: "Columns",
     views: "Views",
     export: "Export CSV",
-    exporting: "Exporting {{done}} of {{total}}",
-    exportCancel: "Cancel the export",
     emptyFiltered: "Nothing matches",
     ignored: "This server ignores the filter {{name}}",
     capped: "This server gives {{size}} rows a page at most.",

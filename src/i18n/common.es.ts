@@ -29,8 +29,6 @@ export const texts: Translated<typeof en> = {
     notUpdating: "Sin actualizar desde las {{time}}",
     waiting: "Aún se espera la respuesta",
     stopped: "Se canceló la lectura",
-    odd: "Esta respuesta difiere de lo documentado en {{count}} sitios",
-    odd_one: "Esta respuesta difiere de lo documentado en un sitio",
     raw: "Respuesta sin tratar",
   },
   pin: {
@@ -76,9 +74,6 @@ export const texts: Translated<typeof en> = {
     reload: "Recargar",
   },
   signIn: {
-    otherAddress: "Nadie puede iniciar sesión desde esta dirección",
-    otherAddressText:
-      '{{api}} no admite `Authorization` de esta página. Sirva la consola y /api desde una misma dirección, sin "api" en config.json.',
     title: "Iniciar sesión",
     username: "Usuario",
     password: "Contraseña",
@@ -159,8 +154,6 @@ export const texts: Translated<typeof en> = {
     columns: "Columnas",
     views: "Vistas",
     export: "Exportar CSV",
-    exporting: "Exportando {{done}} de {{total}}",
-    exportCancel: "Cancelar la exportación",
     emptyFiltered: "Nada coincide",
     ignored: "Este servidor no aplica el filtro {{name}}",
     capped: "Este servidor da como mucho {{size}} filas por página.",

@@ -79,7 +79,7 @@ export function ExportRun<Row extends ListRow>(props: ExportProps<Row>) {
           value={done}
           {...(total === null || isProving ? {} : { max: total })}
         />
-        {t("list.exporting", {
+        {parts("exporting", {
           done: format.number(done),
           total: total === null || isProving ? "…" : format.number(total),
         })}
@@ -92,7 +92,7 @@ export function ExportRun<Row extends ListRow>(props: ExportProps<Row>) {
             whenProven.current();
           }}
         >
-          {t("list.exportCancel")}
+          {parts("exportCancel")}
         </Button>
       </span>
     );

@@ -6,6 +6,8 @@ export const texts = {
   allSelected: "All {{total}} matching are selected",
   unselect: "Clear the selection",
   copyNames: "Copy names",
+  exporting: "Exporting {{done}} of {{total}}",
+  exportCancel: "Cancel the export",
   exported: "Exported {{count}} rows",
   exported_one: "Exported 1 row",
   exportFailed: "The export stopped after {{done}} rows",

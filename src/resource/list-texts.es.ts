@@ -9,6 +9,8 @@ export const texts: Translated<typeof english> = {
   allSelected: "Están seleccionados los {{total}} que coinciden",
   unselect: "Quitar la selección",
   copyNames: "Copiar nombres",
+  exporting: "Exportando {{done}} de {{total}}",
+  exportCancel: "Cancelar la exportación",
   exported: "{{count}} filas exportadas",
   exported_one: "1 fila exportada",
   exportFailed: "La exportación se detuvo tras {{done}} filas",

@@ -1,5 +1,7 @@
 /** What can be odd about a value, see `Oddity`. */
 export const texts = {
+  places: "This reply differs from the documented shape in {{count}} places",
+  places_one: "This reply differs from the documented shape in one place",
   "not-an-object": "not an object",
   "not-a-list": "not a list",
   "not-text": "not a text",

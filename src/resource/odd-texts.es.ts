@@ -3,6 +3,8 @@ import type { texts as english } from "./odd-texts.en.ts";
 
 /** Qué puede tener de raro un valor. */
 export const texts: Translated<typeof english> = {
+  places: "Esta respuesta difiere de lo documentado en {{count}} sitios",
+  places_one: "Esta respuesta difiere de lo documentado en un sitio",
   "not-an-object": "no es un objeto",
   "not-a-list": "no es una lista",
   "not-text": "no es un texto",

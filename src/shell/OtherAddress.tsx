@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
+import { loadTexts } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { isPreflightRefused } from "#src/krill/preflight.ts";
 import { Problem } from "#src/ui/Problem.tsx";
 
 /** Says on the sign-in page that nobody can sign in from this address, and what whoever serves the console has to do. */
-export function OtherAddress({ api }: { api: string }) {
-  const { t } = useTranslation();
+function OtherAddress({ api }: { api: string }) {
+  const { t } = useTranslation("otherAddress");
   const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     let isWanted = true;
@@ -14,7 +15,14 @@ export function OtherAddress({ api }: { api: string }) {
       isWanted = false;
     };
   }, []);
-  return isRefused ? (
-    <Problem title={t("signIn.otherAddress")}>{t("signIn.otherAddressText", { api })}</Problem>
-  ) : null;
+  return isRefused ? <Problem title={t("title")}>{t("text", { api })}</Problem> : null;
+}
+
+/** The note with its words. */
+export async function load(): Promise<typeof OtherAddress> {
+  await loadTexts("otherAddress", {
+    en: () => import("./other-address.en.ts"),
+    es: () => import("./other-address.es.ts"),
+  });
+  return OtherAddress;
 }

@@ -14,7 +14,7 @@ import css from "./SignIn.module.css";
 const hasOtherWays = () =>
   site.google !== null || site.microsoft !== null || location.hash.length > 1;
 const loadOtherWays = async () => (await import("./OtherSignIn.tsx")).loadOtherSignIn();
-const loadOtherAddress = async () => (await import("./OtherAddress.tsx")).OtherAddress;
+const loadOtherAddress = async () => (await import("./OtherAddress.tsx")).load();
 
 const NO_PROPS = {};
 

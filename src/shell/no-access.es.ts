@@ -3,5 +3,5 @@ import type { texts as en } from "./no-access.en.ts";
 
 /** What is said of an application that the user lacks. */
 export const texts: Translated<typeof en> = {
-  text: "Un administrador de Krill puede cambiarlo.",
+  text: "Su usuario no puede usar esta aplicación. Un administrador de Krill puede cambiarlo.",
 };
