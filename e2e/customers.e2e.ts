@@ -207,30 +207,28 @@ test("while a save is on its way nothing more is typed into it, and who leaves i
   await page.getByRole("link", { name: "RADIUS", exact: true }).click();
   await expect(heading(page)).toHaveText("RADIUS sessions");
   await page.goto(`/isp/customers/${known.id}/edit`);
-  await sim.faults({
-    match: `customers/${known.id}`,
-    method: "PATCH",
-    errorRate: 1,
-    held: true,
-  });
+  // Kept when it is let go: it fails also where it reaches the server only then.
+  const fails = { match: `customers/${known.id}`, method: "PATCH", errorRate: 1 };
+  await sim.faults({ ...fails, held: true });
   await field(page, "City").fill("Otra");
   await save(page).click();
   await expect(page.getByRole("button", { name: "Sending…" })).toBeVisible();
   await page.getByRole("link", { name: "PBX", exact: true }).click();
   await ask.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(heading(page)).toHaveText("PBXs");
-  await sim.faults({});
+  await sim.faults(fails);
   await page.goto(`/isp/customers/${known.id}/edit`);
   await expect(field(page, "City")).toHaveValue("Otra");
 
   // It fails while the question is open: its button goes on meaning what stands on it.
-  await sim.faults({ match: `customers/${known.id}`, method: "PATCH", errorRate: 1, held: true });
+  await sim.faults({ ...fails, held: true });
   await save(page).click();
   await expect(page.getByRole("button", { name: "Sending…" })).toBeVisible();
   await page.getByRole("link", { name: "PBX", exact: true }).click();
   await expect(ask).toBeVisible();
-  await sim.faults({});
+  await sim.faults(fails);
   await expect(page.locator("form[aria-busy=false]")).toBeAttached();
+  await sim.faults({});
   await ask.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(heading(page)).toHaveText("PBXs");
   await page.goto(`/isp/customers/${known.id}/edit`);
@@ -315,21 +313,17 @@ test("a creation of unknown outcome is known as that after a reload, and to who 
   await expect(ask).toContainText("may have been saved or not: Name");
   await ask.getByRole("button", { name: "Stay here" }).click();
 
-  await sim.faults({
-    match: "isp/customers",
-    method: "POST",
-    errorRate: 1,
-    errorStatus: 502,
-    held: true,
-  });
+  const fails = { match: "isp/customers", method: "POST", errorRate: 1, errorStatus: 502 } as const;
+  await sim.faults({ ...fails, held: true });
   const answered = page.waitForResponse((reply) => reply.request().method() === "POST");
   await again.click();
   await expect(page.getByRole("button", { name: "Sending…" })).toBeVisible();
   await page.getByRole("link", { name: "CRM", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
   await expect(heading(page)).toHaveText("CPEs");
-  await sim.faults({});
+  await sim.faults(fails);
   await answered;
+  await sim.faults({});
   await page.getByRole("link", { name: "Customers", exact: true }).click();
   await expect(news(page)).toContainText("Outcome unknown for Perdida");
   await page.getByRole("link", { name: "New customer" }).click();
