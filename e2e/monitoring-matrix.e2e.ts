@@ -124,6 +124,7 @@ test.describe("in the plant of whole ports", () => {
     expect(said.filter((one) => !/\.\d\d dBm?$/.test(one))).toEqual([]);
     // On paper every row is there, and none is cut off.
     const table = page.getByRole("table", { name: "Matrix" });
+    await expect(page.getByText(/all [\d,]+ were read/)).toBeVisible();
     const all = Number(await table.getAttribute("aria-rowcount"));
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
