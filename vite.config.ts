@@ -94,6 +94,8 @@ export default defineConfig(async ({ command, mode }) => {
       // What the document asks for need not stand in the scripts' lists of what pages need; the document itself has to
       // name it, or it would be asked for one wait later.
       modulePreload: {
+        // Every browser of the target knows it by itself.
+        polyfill: false,
         resolveDependencies: (
           _file: string,
           needed: string[],

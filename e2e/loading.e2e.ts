@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { closure, type BuiltChunk } from "../scripts/preload-plan.ts";
+import { chunkOf, closure, MAIN, type BuiltChunk } from "../scripts/preload-plan.ts";
 import { CSS_LIMIT, filesOf, WAYS, type Way } from "../scripts/ways.ts";
 import packageFile from "../package.json" with { type: "json" };
 import { expect, signInAs, test } from "./fixtures.ts";
@@ -42,8 +42,8 @@ test("a first visitor loads no more code than promised, from no other host, and 
 test("the document names all code that its first script needs, so that none of it is asked for a wait later", () => {
   const html = readFileSync(new URL("index.html", DIST), "utf8");
   const chunks = readChunks();
-  const entry = chunks.find(({ isEntry }) => isEntry);
-  const needed = entry ? [...closure(chunks, entry)] : [];
+  const start = chunkOf(chunks, MAIN);
+  const needed = start ? [...closure(chunks, start)] : [];
   expect(needed.length).toBeGreaterThan(2);
   expect(needed.filter((file) => !html.includes(`"/${file}"`))).toEqual([]);
 });

@@ -10,7 +10,6 @@ const chunk = (
   css: string[] = [],
 ): BuiltChunk => ({
   fileName,
-  isEntry: module === "index.html",
   facade: module,
   modules: [module],
   imports,
@@ -18,7 +17,7 @@ const chunk = (
 });
 
 const CHUNKS = [
-  chunk("main.js", "index.html", ["react.js"], ["main.css"]),
+  chunk("main.js", "src/main.tsx", ["react.js"], ["main.css"]),
   chunk("react.js", "node_modules/react/index.js"),
   chunk("table.js", "src/ui/Table.tsx", ["react.js"], ["table.css"]),
   chunk("shell.js", "src/shell/Shell.tsx", ["main.js"]),

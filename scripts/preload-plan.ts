@@ -3,7 +3,6 @@ import type { PreloadTable } from "./preload-inline.ts";
 /** One chunk of the build, as far as the plan needs it. */
 export interface BuiltChunk {
   fileName: string;
-  isEntry: boolean;
   /** The source file that asking for this chunk asks for, or null. */
   facade: string | null;
   /** Source files in it, relative to the project with `/`, e.g. `src/apps/isp/CpesPage.tsx`. */
@@ -26,7 +25,8 @@ const TEXTS = /\b(en|es):\s*\(\)\s*=>\s*import\("\.\/([^"]+)"\)/g;
 /** Texts that every page needs, e.g. `src/i18n/common.es.ts`; others are loaded where they are used. */
 const COMMON_TEXTS = /^src\/i18n\/.*\.(en|es)\.ts$/;
 
-/** Where the parts are that the plan looks for beside the apps' pages. */
+/** Where the parts are that the plan looks for beside the apps' pages; the document itself names all that the first needs. */
+export const MAIN = "src/main.tsx";
 export const SHELL = "src/shell/Shell.tsx";
 export const SIGN_IN = "src/shell/SignInPage.tsx";
 
@@ -74,18 +74,18 @@ export function closure(chunks: BuiltChunk[], start: BuiltChunk): Set<string> {
 
 /**
  * The table of what each address needs beyond what the document itself names.
- * @throws Error when a route's page, the frame or the sign-in page is in no chunk
+ * @throws Error when a route's page, the frame, the sign-in page or the start is in no chunk
  */
 export function preloadPlan(apps: AppSource[], chunks: BuiltChunk[]): PreloadTable {
-  // The document itself names what the entry needs.
-  const known = new Set(
-    chunks.filter((chunk) => chunk.isEntry).flatMap((entry) => [...closure(chunks, entry)]),
-  );
-  const files: string[] = [];
-  const numbers = (module: string): number[] => {
+  const needs = (module: string): string[] => {
     const chunk = chunkOf(chunks, module);
     if (!chunk) throw new Error(`preload: no chunk holds ${module}`);
-    const wanted = [...closure(chunks, chunk)].filter((file) => !known.has(file));
+    return [...closure(chunks, chunk)];
+  };
+  const known = new Set(needs(MAIN));
+  const files: string[] = [];
+  const numbers = (module: string): number[] => {
+    const wanted = needs(module).filter((file) => !known.has(file));
     return wanted.map((file) => {
       if (!files.includes(file)) files.push(file);
       return files.indexOf(file);

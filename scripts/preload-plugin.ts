@@ -65,7 +65,6 @@ function builtChunks(bundle: Rolldown.OutputBundle, root: string): BuiltChunk[] 
     .filter((part) => part.type === "chunk")
     .map((chunk) => ({
       fileName: chunk.fileName,
-      isEntry: chunk.isEntry,
       facade: chunk.facadeModuleId && projectPath(chunk.facadeModuleId),
       modules: chunk.moduleIds.filter((id) => !id.startsWith("\0")).map(projectPath),
       imports: chunk.imports,

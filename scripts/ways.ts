@@ -1,4 +1,4 @@
-import { chunkOf, closure, SHELL, SIGN_IN, type BuiltChunk } from "./preload-plan.ts";
+import { chunkOf, closure, MAIN, SHELL, SIGN_IN, type BuiltChunk } from "./preload-plan.ts";
 
 /** What a browser with an empty cache loads on its way to one screen. */
 export interface Way {
@@ -17,7 +17,7 @@ export const CSS_LIMIT = 19;
 const SIGN_IN_WAY: Way = {
   name: "sign-in",
   limit: 155,
-  modules: [SIGN_IN],
+  modules: [MAIN, SIGN_IN],
   texts: ["src/i18n/common"],
 };
 const LIST_WAY: Way = {
@@ -53,7 +53,7 @@ const DEVICE_WAY: Way = {
 export const WAYS = { signIn: SIGN_IN_WAY, list: LIST_WAY, device: DEVICE_WAY };
 
 /**
- * Names of all files that are loaded on a way in one language, entry and styles included.
+ * Names of all files that are loaded on a way in one language, styles included.
  * @throws Error when a source file of the way is in no chunk
  */
 export function filesOf(chunks: BuiltChunk[], way: Way, language: string): string[] {
@@ -64,6 +64,5 @@ export function filesOf(chunks: BuiltChunk[], way: Way, language: string): strin
       return chunk;
     },
   );
-  const entries = chunks.filter(({ isEntry }) => isEntry);
-  return [...new Set([...entries, ...starts].flatMap((chunk) => [...closure(chunks, chunk)]))];
+  return [...new Set(starts.flatMap((chunk) => [...closure(chunks, chunk)]))];
 }

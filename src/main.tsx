@@ -6,8 +6,8 @@ import { commonTexts } from "#src/i18n/common.ts";
 import { restoreSession } from "#src/krill/session.ts";
 import { createRouter } from "#src/shell/router.tsx";
 import { Root } from "#src/shell/Root.tsx";
-import { drawFirst } from "#src/util/after-paint.ts";
-import { loadSite } from "#src/util/site.ts";
+import { afterFirstPaint, drawFirst } from "#src/util/after-paint.ts";
+import { basePath, loadSite } from "#src/util/site.ts";
 
 // The document had switched stacks off while the libraries were loaded (scripts/preload-inline.ts).
 Error.stackTraceLimit = 10;
@@ -37,6 +37,8 @@ async function boot(): Promise<void> {
   await Promise.all([texts, isReady(router)]);
   drawFirst();
   if (element) createRoot(element).render(<Root nonce={nonce} router={router} />);
+  await afterFirstPaint();
+  document.querySelector('link[rel="icon"]')?.setAttribute("href", `${basePath()}favicon.svg`);
 }
 
 /** Waits for the first page, though not so long that the screen stays white. */

@@ -57,6 +57,10 @@ test("holds back what the first picture does not need, and nothing later", async
   const asked = vi.fn<() => void>();
   const waiting = afterFirstPaint()?.then(asked);
   expect(waiting).toBeDefined();
+  // The first may still show what stood before.
+  drawFrame();
+  await Promise.resolve();
+  expect(asked).not.toHaveBeenCalled();
   drawFrame();
   await waiting;
   expect(asked).toHaveBeenCalledOnce();

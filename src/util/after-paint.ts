@@ -17,13 +17,18 @@ export function afterPaint(run: () => void): () => void {
 
 let first: Promise<void> | null = null;
 
-/** The first picture of a page is being drawn: until it stands `afterFirstPaint` waits. */
+/**
+ * The first picture of a page is about to be drawn: until it stands `afterFirstPaint` waits. A frame may come before the
+ * drawing has begun, so that only what follows the second is sure to come after it.
+ */
 export function drawFirst(): void {
   first = new Promise((resolve) => {
-    afterPaint(() => {
-      first = null;
-      resolve();
-    });
+    afterPaint(() =>
+      afterPaint(() => {
+        first = null;
+        resolve();
+      }),
+    );
   });
 }
 
