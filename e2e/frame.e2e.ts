@@ -59,6 +59,9 @@ test("a device that does not exist says so, and the rest of the console stands",
   await expect(page.getByRole("main")).toContainText(
     "This is not the number of a customer or a device",
   );
+  // Nor was there ever such a thing to edit.
+  await page.goto("/isp/customers/abc/edit");
+  await expect(page.getByRole("main")).toContainText("This page does not exist");
 });
 
 test("I choose Spanish, and every page speaks it, after a reload and after signing out too", async ({

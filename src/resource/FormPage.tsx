@@ -122,6 +122,7 @@ function NewThing<Row extends ListRow>({ spec, children, onDone }: Part<Row>) {
 
 function OldThing<Row extends ListRow>({ spec, children, onDone, id }: Part<Row> & { id: string }) {
   const { t } = useTranslation("form");
+  const { t: common } = useTranslation();
   const text = useDynamicText(spec.namespace);
   // What is opened stays what it was: a reading in the background must not change what is compared.
   const [item, setItem] = useState<Item<Row> | null>(null);
@@ -138,7 +139,7 @@ function OldThing<Row extends ListRow>({ spec, children, onDone, id }: Part<Row>
     return (
       <>
         <PageHeader title={what} />
-        <Empty title={t("notThere")} />
+        <Empty title={common("page.notFound")} />
       </>
     );
   const name = item ? visible(spec.nameOf(item.data), 120) : `#${id}`;
