@@ -278,6 +278,30 @@ describe("a tab", () => {
     expect(runner.get().jobs).toEqual([]);
   });
 
+  test("says that a job's record is gone where it cannot be written for that, and where it was paused before", async () => {
+    browser.isAnswering = false;
+    const runner = await opened(1);
+    const running = await runner.createJob(draft);
+    await runner.startJob(running);
+    await browser.pass(300);
+    await browser.store.remove(running);
+    for (const { answer } of browser.waiting.splice(0)) answer(DONE);
+    await browser.pass(1000);
+    expect(first(runner)?.job).toMatchObject({ state: "paused", pausedFor: "gone" });
+
+    const paused = await runner.createJob(draft);
+    await runner.startJob(paused);
+    await browser.pass(300);
+    await runner.pauseJob(paused);
+    for (const { answer } of browser.waiting.splice(0)) answer(DONE);
+    await browser.pass(1000);
+    const shown = () => runner.get().jobs.find(({ job }) => job.id === paused)?.job;
+    expect(shown()).toMatchObject({ state: "paused", pausedFor: "person" });
+    await browser.store.remove(paused);
+    await expect(runner.resumeJob(paused)).rejects.toThrow(JobGoneError);
+    expect(shown()).toMatchObject({ state: "paused", pausedFor: "gone" });
+  });
+
   test("neither deletes nor forgets the name of a job that runs", async () => {
     browser.isAnswering = false;
     const runner = await opened(1);

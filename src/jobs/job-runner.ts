@@ -86,12 +86,21 @@ export function createRunner(parts: RunnerParts) {
       if (!run) continue;
       const isOver = run.busy === 0 && run.engine.isIdle();
       snapshots.push(snapshotOf(run.engine.get(), isOver ? null : "here"));
-      if (isOver) void runs.leave(id);
+      if (isOver) void runs.leave(id).then(() => sayIfGone(id));
       else tick(id, run);
     }
     changed.clear();
     show(...snapshots);
     for (const snapshot of snapshots) parts.tell({ type: "snapshot", snapshot });
+  }
+
+  /** A record that cannot be written may be there no more: then no room that is made helps. */
+  async function sayIfGone(id: string): Promise<void> {
+    const shown = state.jobs.find(({ job }) => job.id === id);
+    if (shown?.job.state !== "paused" || runs.has(id)) return;
+    // Where the disk cannot be read either, nothing is known of it.
+    if (await store.job(id).catch(() => shown.job)) return;
+    show({ ...shown, job: { ...shown.job, pausedFor: "gone" } });
   }
 
   /** Rate, time left and waiting times change by themselves. */
@@ -173,7 +182,10 @@ export function createRunner(parts: RunnerParts) {
   async function act(id: string, command: JobCommand): Promise<void> {
     const run = await runs.open(id);
     if (!run) {
-      if (!(await store.job(id))) throw new JobGoneError();
+      if (!(await store.job(id))) {
+        await sayIfGone(id);
+        throw new JobGoneError();
+      }
       parts.tell({ type: "command", id, command });
       return;
     }

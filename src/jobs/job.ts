@@ -141,6 +141,8 @@ export type PauseReason =
   /** Three in a row without an answer: the API is not there. */
   | "no-answer"
   | "journal"
+  /** Its record was deleted meanwhile, with the browser's data for instance: it cannot go on. */
+  | "gone"
   | "other-tab";
 
 /** A job as it stands. */

@@ -93,7 +93,9 @@ export function JobControls({ snapshot }: { snapshot: JobSnapshot }) {
       )}
       {failure && (
         <Problem title={t("control.failed")}>
-          {t(failure === "gone" ? "control.gone" : "pause.journalText")}
+          {failure === "failed" && t("pause.journalText")}
+          {/* Of a paused job its note says so. */}
+          {failure === "gone" && job.pausedFor !== "gone" && t("control.gone")}
         </Problem>
       )}
       {asked === "cancel" && (

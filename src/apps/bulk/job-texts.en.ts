@@ -83,6 +83,9 @@ export const job = {
     journal: "Paused: the record could not be written",
     journalText:
       "The browser's storage failed. Nothing is sent without a record. Make room, then press Resume.",
+    gone: "Stopped: the record of this job is gone",
+    goneText:
+      "It is not in this browser any more, so nothing is sent for it. Find out what was done before you make a new job.",
     "other-tab": "Another tab runs this job",
     "other-tabText": "You see it live here. What you press here is done there.",
   },

@@ -86,6 +86,9 @@ export const job: Translated<typeof en> = {
     journal: "En pausa: no se pudo escribir el registro",
     journalText:
       "Falló el almacenamiento del navegador. No se envía nada sin registro. Haga sitio y pulse Reanudar.",
+    gone: "Detenido: el registro de este trabajo ya no está",
+    goneText:
+      "Ya no está en este navegador, así que no se envía nada para este trabajo. Averigüe qué se hizo antes de crear otro.",
     "other-tab": "Otra pestaña lleva este trabajo",
     "other-tabText": "Aquí lo ve en vivo. Lo que pulse aquí se hace allí.",
   },
