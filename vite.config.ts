@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { documentPlugin } from "./scripts/document-plugin.ts";
 import { krillAddress } from "./scripts/krill-address.ts";
+import { orEnd } from "./scripts/or-end.ts";
 import { NONCE_MARK } from "./scripts/csp.ts";
 import packageFile from "./package.json" with { type: "json" };
 import { preloadPlugin } from "./scripts/preload-plugin.ts";
@@ -45,7 +46,7 @@ const GROUPS = [
 ].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
 export default defineConfig(async ({ command, mode }) => {
-  const krillUrl = krillAddress(process.env["KRILL_URL"]);
+  const krillUrl = await orEnd(() => krillAddress(process.env["KRILL_URL"]));
   const port = Number(process.env["PORT"] ?? 5173);
   const isDemo = mode === "demo";
   const serve = {
@@ -128,7 +129,8 @@ export default defineConfig(async ({ command, mode }) => {
 // Imported only here and only when asked for: with KRILL_URL nothing of the simulator is loaded.
 async function simulator(): Promise<Plugin> {
   const { krillSimulator } = await import("./mocks/vite-plugin.ts");
-  return krillSimulator({ fleet: Number(process.env["FLEET"] ?? 158) });
+  const { fleetSize } = await import("./mocks/fleet-size.ts");
+  return krillSimulator({ fleet: await orEnd(() => fleetSize(process.env["FLEET"])) });
 }
 
 async function demoWorker(): Promise<Plugin> {

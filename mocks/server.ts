@@ -1,10 +1,11 @@
 /** `npm run krill`: the simulated Krill as an HTTP server of its own. `PORT` (4280), `FLEET` (158 CPEs), `HOST` (all addresses). */
 import { createServer } from "node:http";
+import { fleetSize } from "./fleet-size.ts";
 import { createListener } from "./http.ts";
 import { createKrill } from "./krill.ts";
 
 const port = Number(process.env["PORT"] ?? 4280);
-const fleet = Number(process.env["FLEET"] ?? 158);
+const fleet = fleetSize(process.env["FLEET"]);
 const krill = createKrill({ fleet });
 const { db } = krill.world();
 

@@ -29,9 +29,19 @@ describe.each([
     "https://krill.example/api/v2/",
     "https://krill.example/krill",
     "ftp://krill.example",
+    "https://noc:secret@krill.example",
   ])("%s is refused with what to mend", (given) => {
     expect(() => read(given)).toThrow(/KRILL_URL must be .*https:\/\/krill\.example/u);
   });
+
+  test.each(["https://noc:sec@ret@krill.example/api", "https://noc:sec/ret@krill.example"])(
+    "%s is refused without what may be a password in it",
+    (given) => {
+      const refused = () => read(given);
+      expect(refused).toThrow(/: \*\*\*@krill\.example/u);
+      expect(refused).not.toThrow(/noc|sec|ret/u);
+    },
+  );
 });
 
 test("none means the simulated one", () => {

@@ -8,7 +8,8 @@ export function krillAddress(given: string | undefined): string | null {
   const url = URL.parse(given);
   if (url === null || !/^https?:$/u.test(url.protocol) || url.href !== `${url.origin}/`)
     throw new Error(
-      `KRILL_URL must be a Krill's address without a path, such as https://krill.example: ${given}`,
+      // Nothing of what stands before an `@`: it may be a password, and this is printed where others read.
+      `KRILL_URL must be a Krill's address without a path or a password, such as https://krill.example: ${given.replace(/^.*@/su, "***@")}`,
     );
   return url.origin;
 }

@@ -1,11 +1,14 @@
 import { createServer } from "vite";
+import { fleetSize } from "#mocks/fleet-size.ts";
 import { krillAddress } from "./krill-address.ts";
+import { orEnd } from "./or-end.ts";
 
 /**
  * `npm start`: the console in development, with the bundled simulated Krill, or with a real one when
  * KRILL_URL names it. PORT and FLEET as in the README.
  */
-const krillUrl = await orEnd(async () => krillAddress(process.env["KRILL_URL"]));
+const krillUrl = await orEnd(() => krillAddress(process.env["KRILL_URL"]));
+const fleet = krillUrl ? 0 : await orEnd(() => fleetSize(process.env["FLEET"]));
 const server = await createServer({ configLoader: "native", clearScreen: false });
 // A port that is taken, in most cases; Vite says which.
 await orEnd(() => server.listen(), "PORT=8080 npm start takes another port.");
@@ -15,18 +18,7 @@ const lines = krillUrl
   ? [`Krill Console  ${address}`, `Krill          ${krillUrl} (through /api)`]
   : [
       `Krill Console  ${address}`,
-      `Krill          simulated, ${process.env["FLEET"] ?? 158} CPEs; switches at ${address}_sim/`,
+      `Krill          simulated, ${fleet} CPEs; switches at ${address}_sim/`,
       "Sign in with   noc / noc",
     ];
 console.log(`\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
-
-/** Ends with what to mend in the place of a stack. */
-async function orEnd<T>(work: () => Promise<T>, advice = ""): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    console.error(`\n  ${error instanceof Error ? error.message : String(error)}.`);
-    console.error(`  ${advice}\n`);
-    return process.exit(1);
-  }
-}
