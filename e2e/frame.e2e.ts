@@ -30,8 +30,11 @@ test("Applications shows what I have: no Monitoring as installer, and its addres
   await page.evaluate(() => localStorage.setItem("krill.apps.noc", '["isp"]'));
   await openAs(page, "/monitoring", "noc");
   await expect(heading(page)).toHaveText("You don't have access to Monitoring");
+  const again = page.getByRole("main").getByRole("button", { name: "Try again" });
+  await again.click();
+  await expect(page.getByRole("alert")).toContainText("Applications: Krill failed");
   await sim.faults({});
-  await page.getByRole("main").getByRole("button", { name: "Try again" }).click();
+  await again.click();
   await expect(heading(page)).toHaveText("Problems");
 });
 

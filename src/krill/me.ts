@@ -33,15 +33,24 @@ export const myApps = queryOptions({
   initialData: rememberedApps,
   initialDataUpdatedAt: 0,
   queryFn: async ({ signal }): Promise<Apps> => {
-    const told = await readApps(signal);
-    if (told === undefined) return rememberedApps() ?? null;
-    rememberApps(told);
-    return told;
+    try {
+      return await askApps(signal);
+    } catch (error) {
+      // A server in trouble says nothing of what the user has.
+      if (!(error instanceof ApiError) || error.kind === "network") throw error;
+      return rememberedApps() ?? null;
+    }
   },
 });
 
-/** @returns undefined where the server is in trouble, which says nothing of what the user has. @throws ApiError without a connection */
-async function readApps(signal: AbortSignal): Promise<Apps | undefined> {
+/** Asks for the user's applications and remembers them (see `myApps`). @throws ApiError where nothing is said of them */
+export async function askApps(signal: AbortSignal): Promise<Apps> {
+  const told = await readApps(signal);
+  rememberApps(told);
+  return told;
+}
+
+async function readApps(signal: AbortSignal): Promise<Apps> {
   try {
     const reply = await get("me/apps/", undefined, { signal });
     const { rows, total } = readEnvelope(reply.data, []);
@@ -50,8 +59,8 @@ async function readApps(signal: AbortSignal): Promise<Apps | undefined> {
     const isWhole = total === null || total <= rows.length;
     return names.length > 0 && isWhole ? names : null;
   } catch (error) {
-    if (!(error instanceof ApiError) || error.kind === "network") throw error;
-    return isNotGiven(error) ? null : undefined;
+    if (isNotGiven(error)) return null;
+    throw error;
   }
 }
 
