@@ -39,22 +39,35 @@ async function lose(page: Page, name: string): Promise<() => Promise<void>> {
   return () => page.unroute(file);
 }
 
-test("a page whose code is gone since a new release offers to reload, and stands there then", async ({
+test("a page whose code is gone since a new release offers to reload, and stands there then with what was chosen and typed meanwhile", async ({
   page,
 }) => {
   await openAs(page, "/isp/cpes");
   await expect(rows(page).first()).toBeVisible();
   const { reload } = await release(page);
+  await page.getByRole("button", { name: /^Signed in as / }).click();
+  await page.getByLabel("Language").selectOption("Español");
+  const noSpanish = page.getByRole("banner").getByRole("alert");
+  await expect(noSpanish).toContainText(LOST);
+  await expect(noSpanish.getByRole("button", { name: "Reload" })).toBeVisible();
+  await page.keyboard.press("Escape");
   // The lookup box comes with its first focus.
   await page.keyboard.press("/");
   const noLookup = page.getByRole("banner").getByRole("alert").filter({ hasText: LOST });
   await expect(noLookup).toContainText("The console was updated meanwhile");
   await expect(noLookup.getByRole("button", { name: "Reload" })).toBeVisible();
+  await page.keyboard.type("Garcia");
   await page.getByRole("link", { name: "Rubik" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText(LOST);
   await reload();
-  await expect(heading(page)).toHaveText("Rubik services");
+  await expect(heading(page)).toHaveText("Servicios Rubik");
   await expect(rows(page).first()).toBeVisible();
+  const box = page.getByRole("banner").getByRole("combobox");
+  await expect(box).toHaveValue("Garcia");
+  await page.getByRole("button", { name: /^Sesión de / }).click();
+  await page.getByRole("button", { name: "Cerrar sesión" }).click();
+  await openAs(page, "/isp/cpes", "helpdesk");
+  await expect(box).toHaveValue("");
 });
 
 test("a page whose code did not come for a moment is there at the next visit, without a reload", async ({

@@ -66,10 +66,10 @@ export async function loadTexts(namespace: string, loaders: TextLoaders): Promis
   await load(inUse, namespace, loaders);
 }
 
-/** Changes the language of everything on the screen and remembers it. */
+/** Remembers the language and changes that of everything on the screen. @throws where its texts do not come: then the next start has it */
 export async function changeLanguage(language: Language): Promise<void> {
-  await Promise.all([...namespaces].map(([name, loaders]) => load(language, name, loaders)));
   keep(STORAGE_KEY, language);
+  await Promise.all([...namespaces].map(([name, loaders]) => load(language, name, loaders)));
   use(language);
   listeners.tell();
 }

@@ -8,7 +8,7 @@ import {
 } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { session } from "#src/krill/session.ts";
-import { Problem } from "#src/ui/Problem.tsx";
+import { Vanished } from "#src/ui/Problem.tsx";
 import { IconClose, IconSearch } from "#src/ui/icons.tsx";
 import { createListeners } from "#src/util/listeners.ts";
 import { useLookup } from "./use-lookup.ts";
@@ -126,14 +126,8 @@ function Field() {
       )}
       {box.hasFailed && (
         <div className={css.panel}>
-          <Problem
-            title={t("page.vanished")}
-            // Its focus tries again; what a new release took away comes with a reload only, which without a connection leaves nothing.
-            onRetry={navigator.onLine ? () => window.location.reload() : box.start}
-            retryLabel={navigator.onLine ? t("shell.reload") : t("tryAgain")}
-          >
-            {t("page.vanishedText")}
-          </Problem>
+          {/* Its focus tries again; what a new release took away comes with a reload only. */}
+          <Vanished onOffline={box.start} />
         </div>
       )}
     </div>

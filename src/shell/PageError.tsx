@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { isRouteErrorResponse, useRouteError } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Problem } from "#src/ui/Problem.tsx";
+import { reload } from "#src/util/reload.ts";
 
 /**
  * A page that could not be shown; a vanished chunk (the console was updated) says to reload. Without a
@@ -21,7 +22,7 @@ export function PageError() {
     <div style={{ padding: 24 }}>
       <Problem
         title={t(hasVanished ? "page.vanished" : "page.crashed")}
-        onRetry={isOnline ? () => window.location.reload() : undefined}
+        onRetry={isOnline ? reload : undefined}
         retryLabel={t(hasVanished ? "shell.reload" : "tryAgain")}
         details={<pre>{text}</pre>}
       >

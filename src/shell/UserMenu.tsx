@@ -24,10 +24,10 @@ export const UserMenu = memo(function UserMenu({ onKeys }: { onKeys: () => void 
     >
       <div className={css.menu}>
         <p className={css.name}>{name}</p>
-        <label className={css.row}>
+        <div className={css.row}>
           {t("shell.language")}
           <LanguageChoice />
-        </label>
+        </div>
         <label className={css.row}>
           {t("shell.theme")}
           <ThemeChoice />

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from "react";
 import { useNavigate } from "react-router";
 import { loadTexts } from "#src/i18n/i18n.ts";
+import { onSignOut } from "#src/krill/session.ts";
 import { pins, rememberVisit, visits } from "#src/resource/recents.ts";
+import { onReload } from "#src/util/reload.ts";
 import type { LookupPanel } from "./LookupPanel.tsx";
 import type { Lookup, LookupDeps, LookupState } from "./lookup-store.ts";
 
@@ -18,6 +20,11 @@ interface Before {
   lookup: Lookup | null;
 }
 
+/** What stood in the box of this tab when a button loaded the page anew, until the box is used again. */
+const KEPT = "krill.lookup";
+const forget = () => sessionStorage.removeItem(KEPT);
+onSignOut(forget);
+
 const nothing = (): (() => void) => () => {};
 
 /**
@@ -26,16 +33,18 @@ const nothing = (): (() => void) => () => {};
  */
 export function useLookup(input: RefObject<HTMLInputElement | null>) {
   const navigate = useNavigate();
-  const [early, setEarly] = useState("");
+  const [early, setEarly] = useState(() => sessionStorage.getItem(KEPT) ?? "");
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [hasFailed, setFailed] = useState(false);
   // What happens before the part is there and shown; `lookup` is there a moment before `loaded`.
-  const before = useRef<Before>({ text: "", isEntered: false, isLoading: false, lookup: null });
+  const before = useRef<Before>({ text: early, isEntered: false, isLoading: false, lookup: null });
   const state: LookupState | null = useSyncExternalStore(
     loaded?.lookup.subscribe ?? nothing,
     () => loaded?.lookup.get() ?? null,
   );
+  const text = state?.text ?? early;
   useEffect(() => () => loaded?.lookup.dispose(), [loaded]);
+  useEffect(() => onReload(() => sessionStorage.setItem(KEPT, text)), [text]);
 
   const open: LookupDeps["open"] = (thing) => {
     if ("remember" in thing) thing.remember?.();
@@ -76,6 +85,7 @@ export function useLookup(input: RefObject<HTMLInputElement | null>) {
   };
 
   const start = () => {
+    forget();
     loaded?.lookup.focus();
     if (loaded || before.current.isLoading) return;
     before.current.isLoading = true;
@@ -87,7 +97,7 @@ export function useLookup(input: RefObject<HTMLInputElement | null>) {
   };
 
   return {
-    text: state?.text ?? early,
+    text,
     state,
     loaded,
     hasFailed,

@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useState, type ComponentType, type ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { SkeletonLines } from "./Empty.tsx";
-import { Problem } from "./Problem.tsx";
+import { Vanished } from "./Problem.tsx";
 
 interface Part<Props extends object> {
   /** The same function each time: defined outside of the component. */
@@ -18,10 +18,7 @@ interface Part<Props extends object> {
  */
 export function Later<Props extends object>(part: Part<Props>) {
   const [attempt, again] = useReducer((count: number) => count + 1, 0);
-  // What a new release took away comes back with a reload only.
-  const isLost = attempt > 0;
-  const retry = () => (isLost && navigator.onLine ? window.location.reload() : again());
-  return <Loading key={attempt} {...part} isLost={isLost} onRetry={retry} onBack={again} />;
+  return <Loading key={attempt} {...part} isLost={attempt > 0} onAgain={again} />;
 }
 
 function Loading<Props extends object>({
@@ -29,13 +26,12 @@ function Loading<Props extends object>({
   props,
   until,
   isLost,
-  onRetry,
-  onBack,
+  onAgain,
 }: Part<Props> & {
+  /** It was tried again: what a new release took away comes back with a reload only. */
   isLost: boolean;
-  onRetry: () => void;
-  /** There is a connection again; the same function each time. */
-  onBack: () => void;
+  /** The same function each time. */
+  onAgain: () => void;
 }) {
   const { t } = useTranslation();
   const [part, setPart] = useState<{ Component: ComponentType<Props> } | "failed" | null>(null);
@@ -46,24 +42,15 @@ function Loading<Props extends object>({
       .catch(() => {
         if (!isWanted) return;
         setPart("failed");
-        window.addEventListener("online", onBack);
+        window.addEventListener("online", onAgain);
       });
     return () => {
       isWanted = false;
-      window.removeEventListener("online", onBack);
+      window.removeEventListener("online", onAgain);
     };
-  }, [load, onBack]);
+  }, [load, onAgain]);
   if (part === null)
     return until === undefined ? <SkeletonLines label={t("loading")} /> : <>{until}</>;
-  if (part === "failed")
-    return (
-      <Problem
-        title={t("page.vanished")}
-        onRetry={navigator.onLine ? onRetry : undefined}
-        retryLabel={t(isLost ? "shell.reload" : "tryAgain")}
-      >
-        {t(navigator.onLine ? "page.vanishedText" : "shell.offline")}
-      </Problem>
-    );
+  if (part === "failed") return <Vanished onRetry={isLost ? undefined : onAgain} />;
   return <part.Component {...props} />;
 }

@@ -1,21 +1,32 @@
 import { NativeSelect, useMantineColorScheme } from "@mantine/core";
-import { changeLanguage, currentLanguage } from "#src/i18n/i18n.ts";
+import { useState } from "react";
+import { changeLanguage, currentLanguage, type Language } from "#src/i18n/i18n.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { Vanished } from "./Problem.tsx";
 
 /** The choice of language; remembered in this browser. */
 export function LanguageChoice() {
   const { t } = useTranslation();
+  const [isLost, setLost] = useState(false);
+  const choose = (language: Language) =>
+    changeLanguage(language).then(
+      () => setLost(false),
+      () => setLost(true),
+    );
   return (
-    <NativeSelect
-      aria-label={t("shell.language")}
-      size="xs"
-      value={currentLanguage()}
-      data={[
-        { value: "en", label: "English" },
-        { value: "es", label: "Español" },
-      ]}
-      onChange={(event) => void changeLanguage(event.currentTarget.value === "es" ? "es" : "en")}
-    />
+    <>
+      <NativeSelect
+        aria-label={t("shell.language")}
+        size="xs"
+        value={currentLanguage()}
+        data={[
+          { value: "en", label: "English" },
+          { value: "es", label: "Español" },
+        ]}
+        onChange={(event) => void choose(event.currentTarget.value === "es" ? "es" : "en")}
+      />
+      {isLost && <Vanished />}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#src/i18n/use-translation.ts";
+import { reload } from "#src/util/reload.ts";
 import { Button } from "./Button.tsx";
 import { ToneIcon, type Tone } from "./Tone.tsx";
 import css from "./Problem.module.css";
@@ -20,7 +21,7 @@ export function Problem({
   details?: ReactNode;
   onRetry?: (() => void) | undefined;
   tone?: Tone;
-  retryLabel?: string;
+  retryLabel?: string | undefined;
   /** A remark, which does not interrupt a screen reader. */
   isQuiet?: boolean;
 }) {
@@ -44,5 +45,31 @@ export function Problem({
         </Button>
       )}
     </div>
+  );
+}
+
+/**
+ * Code or texts that did not come, in most cases since a new release took them away: then only a reload helps, which without a
+ * connection would leave nothing.
+ */
+export function Vanished({
+  onRetry,
+  onOffline,
+}: {
+  /** What is tried before a reload is offered. */
+  onRetry?: (() => void) | undefined;
+  /** What is tried without a connection; nothing is offered then unless told. */
+  onOffline?: () => void;
+}) {
+  const { t } = useTranslation();
+  const isOnline = navigator.onLine;
+  return (
+    <Problem
+      title={t("page.vanished")}
+      onRetry={isOnline ? (onRetry ?? reload) : onOffline}
+      retryLabel={isOnline && !onRetry ? t("shell.reload") : undefined}
+    >
+      {t(isOnline ? "page.vanishedText" : "shell.offline")}
+    </Problem>
   );
 }
