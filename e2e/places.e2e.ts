@@ -25,7 +25,10 @@ test("a tab keeps its place in the address while the device cannot be read, and 
   await expect(page).toHaveURL(/tab=timeline/);
 });
 
-test("a live reading that fails leaves its figures where they are", async ({ page, sim }) => {
+test("a live reading that fails leaves its figures where they are; the next one ends what was said of no connection", async ({
+  page,
+  sim,
+}) => {
   await openDevice(page, named.healthy);
   const live = region(page, "Live reading");
   const figure = live.getByText(/^-\d+\.\d+ dBm$/).first();
@@ -36,6 +39,13 @@ test("a live reading that fails leaves its figures where they are", async ({ pag
   await live.getByRole("button", { name: "Refresh" }).click();
   await expect(live.getByRole("alert")).toContainText("Krill failed", { timeout: 15_000 });
   expect(await top()).toBe(before);
+  await sim.faults({ offline: true });
+  await page.getByRole("button", { name: "Update all" }).click();
+  const lost = page.getByRole("alert").filter({ hasText: "CPE: No connection" });
+  await expect(lost).toBeVisible({ timeout: 15_000 });
+  await sim.faults({});
+  await live.getByRole("button", { name: "Refresh" }).click();
+  await expect(lost).toBeHidden();
 });
 
 test("without an API the outages keep no empty place", async ({ page, sim }) => {

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { neighboursOf } from "#src/apps/gpon/api.ts";
 import { cpeInfo, hostState } from "#src/apps/monitoring/api.ts";
+import type { ErrorKind } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import type { Item, Page } from "#src/krill/resource.ts";
 import { judge } from "#src/jobs/watch.ts";
@@ -59,8 +60,13 @@ export function useCpe(id: number) {
     placeholderData: () => knownCpe(id),
     // The loader has asked just now.
     retryOnMount: false,
+    // There is a connection again where the device was read since: after a sleep the browser tells of none.
+    refetchInterval: ({ state: { error, errorUpdatedAt } }) =>
+      isKind(error, "network") &&
+      errorUpdatedAt < (queryClient.getQueryState(cpeInfo(id).queryKey)?.dataUpdatedAt ?? 0) &&
+      1000,
   });
-  const isGone = one.error !== null && isNotThere(one.error);
+  const isGone = isKind(one.error, "not-found");
   // A failed reading leaves the facts that are known, with the problem beside them.
   const item = one.data ?? (isGone ? undefined : knownCpe(id));
   const cpe = item?.data;
@@ -162,6 +168,5 @@ export type CpeReading = ReturnType<typeof useCpe>;
 const NEVER = new Date(0);
 const NOWHERE = { frame: 0, slot: 0, port: 0, onu: null };
 
-function isNotThere(error: Error): boolean {
-  return "kind" in error && error.kind === "not-found";
-}
+const isKind = (error: Error | null, kind: ErrorKind): boolean =>
+  error !== null && "kind" in error && error.kind === kind;
