@@ -17,5 +17,7 @@ export function SourceNote({
 }) {
   if (!error) return null;
   if (isNotGiven(error)) return <p className="k-note">{absent}</p>;
-  return <ApiProblem error={error} what={what} onRetry={onRetry} />;
+  // A noun within a sentence elsewhere, and the first word of a heading here.
+  const heading = what.charAt(0).toUpperCase() + what.slice(1);
+  return <ApiProblem error={error} what={heading} onRetry={onRetry} />;
 }
