@@ -105,13 +105,24 @@ test("the sentence opens to what it rests on, with the source and age of each va
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
-  test("the facts stand in two columns", async ({ page }) => {
+  test("the facts stand in two columns, numbers at the right, and actions that are not there leave no place", async ({
+    page,
+  }) => {
     await openDevice(page, named.healthy);
     const facts = region(page, "Customer and device");
     const lefts = await facts
       .getByRole("term")
       .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
     expect(new Set(lefts).size).toBe(2);
+    const ports = page.getByRole("table", { name: "Service ports" });
+    await expect(ports.getByRole("cell").first()).toHaveCSS("text-align", "end");
+
+    await openDevice(page, named.softphone);
+    const none = page.getByText("This device offers no actions.");
+    await expect(none).toBeVisible();
+    const bottom = await none.evaluate((one) => one.getBoundingClientRect().bottom);
+    const top = await facts.evaluate((one) => one.getBoundingClientRect().top);
+    expect(top - bottom).toBeLessThan(60);
   });
 });
 

@@ -52,9 +52,15 @@ function Ports({ ports }: { ports: CpeInfo["servicePorts"] }) {
         <thead>
           <tr>
             <th scope="col">{t("provisioning.id")}</th>
-            <th scope="col">{t("provisioning.userVlan")}</th>
-            <th scope="col">{t("provisioning.serviceVlan")}</th>
-            <th scope="col">{t("provisioning.nativeVlan")}</th>
+            <th scope="col" data-align="end">
+              {t("provisioning.userVlan")}
+            </th>
+            <th scope="col" data-align="end">
+              {t("provisioning.serviceVlan")}
+            </th>
+            <th scope="col" data-align="end">
+              {t("provisioning.nativeVlan")}
+            </th>
             {hasTags && <th scope="col">{t("provisioning.tag")}</th>}
             <th scope="col">{t("provisioning.inbound")}</th>
             <th scope="col">{t("provisioning.outbound")}</th>
@@ -64,9 +70,9 @@ function Ports({ ports }: { ports: CpeInfo["servicePorts"] }) {
           {ports.map((port) => (
             <tr key={`${port.id} ${port.userVlan} ${port.serviceVlan}`}>
               <th scope="row">{port.id ?? "—"}</th>
-              <td>{port.userVlan ?? "—"}</td>
-              <td>{port.serviceVlan ?? "—"}</td>
-              <td>{port.nativeVlan ?? "—"}</td>
+              <td data-align="end">{port.userVlan ?? "—"}</td>
+              <td data-align="end">{port.serviceVlan ?? "—"}</td>
+              <td data-align="end">{port.nativeVlan ?? "—"}</td>
               {hasTags && <td>{visible(port.tagTransform ?? "—", 40)}</td>}
               <td>{visible(port.inbound ?? "—", 60)}</td>
               <td>{visible(port.outbound ?? "—", 60)}</td>
