@@ -276,4 +276,21 @@ test("text has the size that a person chose in the browser, and nothing is beyon
   const menu = page.getByRole("button", { name: /^Signed in as / });
   const [frame, button] = [await page.getByRole("banner").boundingBox(), await menu.boundingBox()];
   expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(frame?.height ?? 0);
+  // The figures of graphs are as wide as their numbers, and a button as its word.
+  await page.evaluate(() => localStorage.setItem("krill.language", "es"));
+  await page.goto(`/monitoring/hosts/${named.healthy.name}`);
+  await isWhole(page);
+  await expect(main.getByRole("columnheader", { name: "Máximo" }).first()).toBeVisible();
+  await page.evaluate(() => (document.documentElement.style.fontSize = "32px"));
+  await fitsPhone(page);
+  await page.goto("/monitoring/matrix");
+  await page.evaluate(() => (document.documentElement.style.fontSize = "32px"));
+  const search = main.getByRole("button", { name: "Buscar", exact: true });
+  await expect(search).toBeVisible();
+  const [narrow, lines] = await search.evaluate((one) => {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    return [one.scrollWidth > one.clientWidth, words.getClientRects().length];
+  });
+  expect([narrow, lines]).toEqual([false, 1]);
 });

@@ -212,32 +212,34 @@ function Figures({
     value === null || value === undefined ? "—" : format(value);
   return (
     <>
-      <table className={css.figures}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="k-hidden">{t("line")}</span>
-            </th>
-            <th scope="col">{at === undefined ? t("latest") : dateTime(new Date(at * 1000))}</th>
-            <th scope="col">{t("min")}</th>
-            <th scope="col">{t("mean")}</th>
-            <th scope="col">{t("max")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ id, name }, line) => (
-            <tr key={id}>
-              <th scope="row">
-                <Sample at={line} /> {name}
+      <div className={css.scroll}>
+        <table className={css.figures}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="k-hidden">{t("line")}</span>
               </th>
-              <td>{write(told ? told[line]?.value : all[line]?.last)}</td>
-              <td>{write(all[line]?.min)}</td>
-              <td>{write(all[line]?.mean)}</td>
-              <td>{write(all[line]?.max)}</td>
+              <th scope="col">{at === undefined ? t("latest") : dateTime(new Date(at * 1000))}</th>
+              <th scope="col">{t("min")}</th>
+              <th scope="col">{t("mean")}</th>
+              <th scope="col">{t("max")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lines.map(({ id, name }, line) => (
+              <tr key={id}>
+                <th scope="row">
+                  <Sample at={line} /> {name}
+                </th>
+                <td>{write(told ? told[line]?.value : all[line]?.last)}</td>
+                <td>{write(all[line]?.min)}</td>
+                <td>{write(all[line]?.mean)}</td>
+                <td>{write(all[line]?.max)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {limits.length > 0 && (
         <p className={css.limits}>
           {limits.map(({ text, tone }) => (

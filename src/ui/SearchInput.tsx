@@ -9,7 +9,8 @@ export function SearchInput({
   onChange: (value: string) => void;
 }) {
   return (
-    <label>
+    // Between buttons it may become narrower than its usual width.
+    <label style={{ minWidth: 0 }}>
       <span className="k-hidden">{label}</span>
       <input
         type="search"
