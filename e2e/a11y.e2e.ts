@@ -288,9 +288,9 @@ test("text has the size that a person chose in the browser, and nothing is beyon
   const search = main.getByRole("button", { name: "Buscar", exact: true });
   await expect(search).toBeVisible();
   const [narrow, lines] = await search.evaluate((one) => {
-    const words = document.createRange();
-    words.selectNodeContents(one);
-    return [one.scrollWidth > one.clientWidth, words.getClientRects().length];
+    const inside = document.createRange();
+    inside.selectNodeContents(one);
+    return [one.scrollWidth > one.clientWidth, inside.getClientRects().length];
   });
   expect([narrow, lines]).toEqual([false, 1]);
 });

@@ -42,9 +42,9 @@ export function useLookup(input: RefObject<HTMLInputElement | null>) {
     loaded?.lookup.subscribe ?? nothing,
     () => loaded?.lookup.get() ?? null,
   );
-  const text = state?.text ?? early;
+  const shown = state?.text ?? early;
   useEffect(() => () => loaded?.lookup.dispose(), [loaded]);
-  useEffect(() => onReload(() => sessionStorage.setItem(KEPT, text)), [text]);
+  useEffect(() => onReload(() => sessionStorage.setItem(KEPT, shown)), [shown]);
 
   const open: LookupDeps["open"] = (thing) => {
     if ("remember" in thing) thing.remember?.();
@@ -97,7 +97,7 @@ export function useLookup(input: RefObject<HTMLInputElement | null>) {
   };
 
   return {
-    text,
+    text: shown,
     state,
     loaded,
     hasFailed,
