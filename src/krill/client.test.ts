@@ -139,6 +139,19 @@ describe("an expired token", () => {
     expect(seen.filter((one) => one.path.startsWith("/api/v2/isp/cpes/"))).toHaveLength(2);
   });
 
+  test("is one too where the server says so with 403; any other 403 is for lack of rights", async () => {
+    const refusals = ["token_not_valid", "permission_denied"];
+    const seen = fakeFetch((request) => {
+      if (isLogin(request)) return { status: 200, json: { access: "a1", refresh: "r" } };
+      if (isRefresh(request)) return { status: 200, json: { access: "a2" } };
+      const code = refusals.shift();
+      return code ? { status: 403, json: { detail: "…", code } } : { status: 200, json: {} };
+    });
+    await signIn("noc", "pw", false);
+    expect(await failure(get("isp/cpes/"))).toMatchObject({ kind: "forbidden", status: 403 });
+    expect(seen.map(({ token }) => token)).toEqual([null, "a1", null, "a2"]);
+  });
+
   test("that cannot be renewed asks to sign in again; what waits goes on afterwards", async () => {
     const { state } = serverWithTokens(() => ({ status: 200, json: { ok: true } }));
     await signIn("noc", "pw", false);

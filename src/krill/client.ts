@@ -31,7 +31,7 @@ interface ClientCall extends Omit<Call, "token"> {
 }
 
 /**
- * The one way to the API for a signed-in person. Adds the token; on 401 renews it once for all
+ * The one way to the API for a signed-in person. Adds the token; where it is refused, renews it once for all
  * waiting calls and repeats the call once; where that does not help, waits until the person has
  * signed in again, so that no work is lost. GETs are repeated on network errors and 502 to 504;
  * nothing that writes is (contract 2.2, 2.7). What is asked for while the first page is being drawn waits until it stands.
@@ -123,7 +123,7 @@ async function sendSignedIn(call: ClientCall): Promise<Reply> {
 }
 
 function isRefusedToken(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 401;
+  return error instanceof ApiError && error.kind === "unauthenticated";
 }
 
 function isWorthRepeating(error: ApiError): boolean {

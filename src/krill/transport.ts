@@ -9,6 +9,7 @@ import {
 } from "./errors.ts";
 import type { ApiUrl } from "./links.ts";
 import { parseJson } from "#src/util/json.ts";
+import { record } from "#src/util/read.ts";
 import { logRequest, urlWithoutSecrets } from "./request-log.ts";
 import { noteServerTime, serverNow } from "./server-clock.ts";
 
@@ -156,8 +157,11 @@ function errorFrom(response: Response, text: string, request: RequestFacts): Api
     // An HTML page of a proxy says nothing that a person should read; plain text may.
     body = text.length < 300 && !text.includes("<") ? text : null;
   }
+  // Without a challenge to answer 401 with, DRF answers 403 to a token that it does not take.
+  const isOfToken = response.status === 403 && record(body)?.["code"] === "token_not_valid";
   return new ApiError({
     ...facts,
+    ...(isOfToken && { kind: "unauthenticated" }),
     ...readErrorBody(body),
     raw: text,
     allow: allowOf(response),
