@@ -135,6 +135,7 @@ describe("lists", () => {
     ["one list with its total", { total: 9, data: [1] }, [1], 9],
     ["a total beside the list, apart", { meta: { total_count: "9" }, data: [1] }, [1], 9],
     ["a total among the pages", { pagination: { total: 9 }, items: [1] }, [1], 9],
+    ["an envelope in an envelope", { status: "ok", data: { items: [1], total: 9 } }, [1], 9],
     ["nothing", null, [], null],
     ["text", "oops", [], null],
   ])("%s", (_, data, rows, total) => {

@@ -36,13 +36,24 @@ export function readEnvelope(data: unknown, odd: Oddity[], asked?: Asked): Envel
   return { rows: all, total: null, ...(isCut && { cap: all.length }) };
 }
 
-function listIn(data: unknown): unknown[] | null {
+function listIn(data: unknown, isInner = false): unknown[] | null {
   if (Array.isArray(data)) return data;
   if (typeof data !== "object" || data === null) return null;
   const results: unknown = Reflect.get(data, "results");
   if (Array.isArray(results)) return results;
   const lists = Object.values(data).filter((value) => Array.isArray(value));
-  return lists.length === 1 && lists[0] ? lists[0] : null;
+  if (lists.length === 1 && lists[0]) return lists[0];
+  // An envelope in an envelope.
+  return isInner || lists.length > 0 ? null : listIn(Reflect.get(data, "data"), true);
+}
+
+/** Whether a reply without a list in it says that there is nothing: some servers write null for an empty list. */
+export function isNone(data: unknown): boolean {
+  const said = record(data ?? {});
+  return (
+    said !== null &&
+    (Object.keys(said).length === 0 || said["results"] === null || countOf(said) === 0)
+  );
 }
 
 /** The one thing of a reply: the object itself, or what a server wraps it in. */
@@ -68,7 +79,7 @@ function isLast(data: unknown, { length }: readonly unknown[], { limit, offset }
 function countOf(data: unknown): number | null {
   if (Array.isArray(data)) return null;
   const said = record(data);
-  const more = record(said?.["meta"] ?? said?.["_meta"] ?? said?.["pagination"]);
+  const more = record(said?.["meta"] ?? said?.["_meta"] ?? said?.["pagination"] ?? said?.["data"]);
   const count = [said, more].flatMap(
     (fields) => fields?.["count"] ?? fields?.["total"] ?? fields?.["total_count"] ?? [],
   )[0];

@@ -3,7 +3,7 @@ import type { Oddity } from "#src/util/read.ts";
 import { get, write } from "./client.ts";
 import { ApiError } from "./errors.ts";
 import type { QueryValue } from "./links.ts";
-import { oneIn, readEnvelope } from "./page.ts";
+import { isNone, oneIn, readEnvelope } from "./page.ts";
 import { readRow, type RowReader } from "./read-row.ts";
 import type { Reply } from "./transport.ts";
 
@@ -101,6 +101,9 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
     const reply = await get(path, queryOf(params), { signal, ...timeout });
     const odd: Oddity[] = [];
     const { rows, ...told } = readEnvelope(reply.data, odd, params);
+    // What is no list does not say that there is nothing.
+    if (odd.length > 0 && !isNone(reply.data))
+      throw new ApiError({ kind: "malformed", raw: JSON.stringify(reply.data) });
     const read = rows
       .map((raw, index) => readRow(spec.read, raw, `results[${index}]`, odd))
       .filter((row): row is Row => row !== null);

@@ -102,6 +102,9 @@ export function looseRows(
     const rows = own.find([name])?.value;
     if (Array.isArray(rows)) return rows.map((row: unknown) => [null, row]);
     const map = record(rows);
+    // What wraps the list may be wrapped itself.
+    const isWrap = map !== null && LISTS.some((inner) => Array.isArray(map[inner]));
+    if (isWrap) return looseRows(map, where, names);
     if (map) return Object.entries(map);
   }
   const keyed = Object.entries(fields).filter(([key]) => isKey(key));

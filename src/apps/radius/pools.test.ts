@@ -54,6 +54,7 @@ describe("the list of pools", () => {
     [[{ pool_name: "nat" }, { pool: "public" }]],
     [{ nat: { used: 1, free: 1 }, public: { used: 0, free: 4 } }],
     [{ pools: ["nat", "public"] }],
+    [{ status: "ok", data: { items: ["nat", "public"], total: 2 } }],
   ])("in %j", (raw) => {
     expect(names(raw)).toEqual(["nat", "public"]);
   });

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { fakeFetch } from "./fake-fetch.ts";
+import { row } from "./read-row.ts";
+import { resource } from "./resource.ts";
+
+const things = resource({ app: "test", name: "things", read: row({}) });
+const ask = (json: unknown) => {
+  fakeFetch(() => ({ status: 200, json }));
+  return things.fetchPage({ limit: 25, offset: 0 });
+};
+
+test.each<[string, unknown]>([
+  ["words alone", { detail: "The index is being built." }],
+  ["two lists, of which nobody knows which", { things: [{ id: 1 }], others: [{ id: 2 }] }],
+  ["a list too deep", { result: { things: { rows: [{ id: 1 }] } } }],
+  ["text", "OK"],
+])("a page without a list in it is unreadable, and not empty: %s", async (_, json) => {
+  await expect(ask(json)).rejects.toMatchObject({ kind: "malformed" });
+});
+
+test.each<[string, unknown]>([
+  ["null in its place", { count: 0, next: null, results: null }],
+  ["a count alone", { total: 0, items: null }],
+  ["no envelope", null],
+  ["nothing in it", {}],
+])("an empty list may be written as none: %s", async (_, json) => {
+  expect(await ask(json)).toMatchObject({ rows: [], received: 0 });
+});
+
+test("an envelope in an envelope is read with its total", async () => {
+  const page = await ask({ status: "success", data: { items: [{ id: 7 }], total: 9 } });
+  expect(page).toMatchObject({ rows: [{ id: 7 }], total: 9 });
+});
