@@ -80,7 +80,7 @@ test("I create a customer, see who is like them, and find it in Activity", async
   await expect(heading(page)).toHaveText(`${known.name} Inventada`);
 });
 
-test("an edit sends what changed and nothing else, once, and Undo puts it back", async ({
+test("an edit sends what changed and nothing else, once, says what the server left, and Undo puts it back", async ({
   page,
   sim,
 }) => {
@@ -104,6 +104,20 @@ test("an edit sends what changed and nothing else, once, and Undo puts it back",
     comment: known.comment,
     city: known.city,
   });
+
+  // A server that lets nobody change it says 200 all the same.
+  await sim.options({ keeps: "city" });
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await field(page, "City").fill("Mía");
+  await save(page).click();
+  await expect(news(page)).toContainText("has not changed");
+  await expect(news(page)).toContainText("the old value is still there: City");
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await field(page, "City").fill("Mía");
+  await field(page, "Comment").fill("Perro.");
+  await save(page).click();
+  await expect(news(page)).toContainText("was saved: Comment. Accepted");
 });
 
 test("Undo does not overwrite what a colleague changed since", async ({ page, sim }) => {

@@ -115,8 +115,9 @@ export async function answer(
     });
   }
   const body = await readBody(request, ctx.contentType);
-  onUser(someone, body instanceof Response ? null : body);
+  onUser(someone, body instanceof Response ? null : { ...body });
   const whole: Ctx = { ...ctx, user: someone, body: body instanceof Response ? {} : body };
+  Reflect.deleteProperty(whole.body, world.options.keeps);
   if (request.method === "OPTIONS") {
     const metadata = route.metadata?.(whole);
     const actions = Object.fromEntries(

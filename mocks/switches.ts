@@ -64,6 +64,8 @@ export interface Options {
   ignoreUnknownFilters: boolean;
   /** The one parameter that lists overlook in silence, as a server does that does not know it; none. */
   overlooks: string;
+  /** The one field that writes overlook in silence, as DRF does with one that is read-only; none. */
+  keeps: string;
   /** Whether `next` names the host that was asked (else an internal one). */
   ownHostNext: boolean;
   /** Family of the hrefs in `_links`: `mixed` gives even ids app-less ones. */
@@ -102,6 +104,7 @@ export const DEFAULT_OPTIONS: Options = {
   trailingSlash: "both",
   ignoreUnknownFilters: true,
   overlooks: "",
+  keeps: "",
   ownHostNext: false,
   linkStyle: "mixed",
   meApps: "strings",

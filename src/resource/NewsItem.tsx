@@ -37,9 +37,9 @@ export function NewsItem({ news }: { news: WriteNews }) {
       });
     };
   }, []);
-  const { record, thing, labels, undo } = news;
+  const { record, thing, labels, left = [], undo } = news;
   const name = visible(thing.name, 120);
-  const fields = labels.join(", ");
+  const fields = labels.filter((label) => !left.includes(label)).join(", ");
   const action = record?.action;
   const said = !record
     ? t("news.so", { name })
@@ -49,7 +49,9 @@ export function NewsItem({ news }: { news: WriteNews }) {
         ? t("news.create", { name })
         : action === "delete"
           ? t("news.delete", { name })
-          : t(action === "undo" ? "news.undo" : "news.change", { name, fields });
+          : fields === "" && left.length > 0
+            ? t("news.untouched", { name, fields: left.join(", ") })
+            : t(action === "undo" ? "news.undo" : "news.change", { name, fields });
 
   const putBack = async (from: Undo, isChecked: boolean) => {
     if (isRunning.current) return;
@@ -77,7 +79,10 @@ export function NewsItem({ news }: { news: WriteNews }) {
     <div className={css.news}>
       <p role="status">
         <span className={isSaid ? undefined : css.toCome}>
-          {said}{" "}
+          {said}
+          {fields !== "" && left.length > 0 && (
+            <>. {t("news.left", { fields: left.join(", ") })}</>
+          )}{" "}
           {record && (
             <>
               {/* Or it would be read out every second. */}

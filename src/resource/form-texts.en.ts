@@ -85,6 +85,8 @@ export const texts = {
   news: {
     create: "{{name}} was created",
     change: "{{name}} was saved: {{fields}}",
+    left: "Accepted, but the old value is still there: {{fields}}",
+    untouched: "{{name}} has not changed. Accepted, but the old value is still there: {{fields}}",
     undo: "{{name}} is as it was before: {{fields}}",
     delete: "{{name}} was deleted",
     so: "{{name}} was like that already: nothing had to be sent",

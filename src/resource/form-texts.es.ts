@@ -88,6 +88,8 @@ export const texts: Translated<typeof english> = {
   news: {
     create: "Se ha creado {{name}}",
     change: "Se ha guardado {{name}}: {{fields}}",
+    left: "Aceptado, pero sigue el valor anterior: {{fields}}",
+    untouched: "{{name}} no ha cambiado. Aceptado, pero sigue el valor anterior: {{fields}}",
     undo: "{{name}} está como antes: {{fields}}",
     delete: "Se ha borrado {{name}}",
     so: "{{name}} ya estaba así: no hizo falta enviar nada",

@@ -33,6 +33,8 @@ export interface WriteNews {
   record: ActionRecord | null;
   /** The names of the fields on the screen. */
   labels: readonly string[];
+  /** Those of them that are as they were, by the reply, although it was accepted. */
+  left?: readonly string[];
   /** Puts the old values back; null where that cannot be. */
   undo: Undo | null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namedAs, savedAs } from "./write-store.ts";
+import { leftAsTheyWere, namedAs, savedAs } from "./write-store.ts";
 
 const thing = (id: string, name: string) => ({
   app: "isp",
@@ -35,4 +35,43 @@ test.each([
 test("what was sent stands where nothing tells what became of it", async () => {
   const fetchOne = () => Promise.reject(new Error("away"));
   expect(await savedAs({ fetchOne }, "7", { name: "x" }, null)).toEqual({ name: "x" });
+});
+
+test.each<[string, object, object, object | null, string[]]>([
+  ["taken", { city: "Mía" }, { city: "Suya" }, { city: "Mía" }, []],
+  [
+    "taken in the server's own way",
+    { external_id: "b" },
+    { external_id: "a" },
+    { external_id: "B" },
+    [],
+  ],
+  [
+    "left",
+    { city: "Mía", comment: "x" },
+    { city: null, comment: "" },
+    { city: "", comment: "x" },
+    ["city"],
+  ],
+  [
+    "left, a thing in the place of its id",
+    { profile: 7 },
+    { profile: 4 },
+    { profile: { id: 4 } },
+    ["profile"],
+  ],
+  ["put back to what means the same", { active: true }, { active: "1" }, { active: 1 }, []],
+  ["not told", { city: "Mía" }, { city: "Suya" }, { id: 7 }, []],
+  ["answered without a body", { city: "Mía" }, { city: "Suya" }, null, []],
+  [
+    "secret, answered by dots",
+    { wifi_password: "new" },
+    { wifi_password: "•••" },
+    { wifi_password: "•••" },
+    [],
+  ],
+  ["created", { city: "Mía" }, {}, { city: "" }, []],
+])("a change that was %s", (_, body, before, row, left) => {
+  const answered = row && { ...row };
+  expect(leftAsTheyWere({ ...body }, { ...before }, answered)).toEqual(left);
 });

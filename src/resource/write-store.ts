@@ -7,6 +7,7 @@ import { runWrite, type WriteName } from "#src/jobs/run-write.ts";
 import { apiUrl } from "#src/krill/links.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import type { Item, Page, Written } from "#src/krill/resource.ts";
+import { isAlike } from "#src/util/alike.ts";
 import { record as fields } from "#src/util/read.ts";
 import { isSecretName } from "#src/util/secrets.ts";
 import type { FormResource } from "./form-spec.ts";
@@ -110,6 +111,20 @@ export async function savedAs(
   }
 }
 
+/** The fields that the reply to a change still shows as they were: servers overlook in silence what they do not let be changed. */
+export function leftAsTheyWere(
+  body: Readonly<Record<string, unknown>>,
+  before: Readonly<Record<string, unknown>>,
+  row: Readonly<Record<string, unknown>> | null,
+): string[] {
+  return Object.keys(body).filter((field) => {
+    const now = row?.[field];
+    // A secret may be answered by dots, whatever it is.
+    if (now === undefined || !(field in before) || isSecretName(field)) return false;
+    return isAlike(now, before[field]) && !isAlike(now, body[field]);
+  });
+}
+
 function tell<Row extends ListRow>(
   order: WriteOrder<Row>,
   record: ActionRecord,
@@ -133,7 +148,10 @@ function tell<Row extends ListRow>(
             startWrite({ ...order, thing, name: "undo", body: before, before: body, whole }),
         }
       : null;
-  addNews({ thing, record, labels, undo });
+  const names = Object.keys(body);
+  const left = leftAsTheyWere(body, before, row).map((one) => labels[names.indexOf(one)] ?? one);
+  // Where nothing changed there is nothing to put back.
+  addNews({ thing, record, labels, left, undo: left.length === names.length ? null : undo });
 }
 
 /** What is on the screen follows at once; the lists are read anew all the same. */
