@@ -4,6 +4,9 @@ import { row } from "./read-row.ts";
 import { resource } from "./resource.ts";
 
 const things = resource({ app: "test", name: "things", read: row({}) });
+/** What `Details` shows of it: the request, and the reply as it came. */
+const CAME = { status: 200, raw: expect.any(String), request: { method: "GET" } };
+
 const ask = (json: unknown) => {
   fakeFetch(() => ({ status: 200, json }));
   return things.fetchPage({ limit: 25, offset: 0 });
@@ -15,7 +18,15 @@ test.each<[string, unknown]>([
   ["a list too deep", { result: { things: { rows: [{ id: 1 }] } } }],
   ["text", "OK"],
 ])("a page without a list in it is unreadable, and not empty: %s", async (_, json) => {
-  await expect(ask(json)).rejects.toMatchObject({ kind: "malformed" });
+  await expect(ask(json)).rejects.toMatchObject({ kind: "malformed", ...CAME });
+});
+
+test.each<[string, unknown, string]>([
+  ["another thing", { id: 8 }, "id 8 instead of 7"],
+  ["a thing without its id", { name: "x" }, "things.id: wrong-type"],
+])("in the place of one thing: %s", async (_, json, detail) => {
+  fakeFetch(() => ({ status: 200, json }));
+  await expect(things.fetchOne(7)).rejects.toMatchObject({ kind: "malformed", detail, ...CAME });
 });
 
 test.each<[string, unknown]>([

@@ -86,6 +86,10 @@ export interface ResourceSpec<Row> {
 
 type Id = number | string;
 
+/** A reply that is not what was asked for, and in which place, for its reader. */
+const unreadable = ({ data, status, request }: Reply, detail: string | null = null) =>
+  new ApiError({ kind: "malformed", status, detail, raw: JSON.stringify(data), request });
+
 /**
  * A collection of the API as list, one, create, save and remove. The reading halves are query
  * options, for use where the data is needed; the writing halves are plain async functions.
@@ -102,8 +106,7 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
     const odd: Oddity[] = [];
     const { rows, ...told } = readEnvelope(reply.data, odd, params);
     // What is no list does not say that there is nothing.
-    if (odd.length > 0 && !isNone(reply.data))
-      throw new ApiError({ kind: "malformed", raw: JSON.stringify(reply.data) });
+    if (odd.length > 0 && !isNone(reply.data)) throw unreadable(reply);
     const read = rows
       .map((raw, index) => readRow(spec.read, raw, `results[${index}]`, odd))
       .filter((row): row is Row => row !== null);
@@ -118,29 +121,24 @@ export function resource<Row extends Record<string, unknown>>(spec: ResourceSpec
     };
   }
 
-  async function fetchOne(id: Id, joins: readonly string[] = [], signal?: AbortSignal) {
+  async function fetchOne(
+    id: Id,
+    joins: readonly string[] = [],
+    signal?: AbortSignal,
+  ): Promise<Item<Row>> {
     const reply = await get(pathOf(id), joins.length > 0 ? { joins: joins.join(",") } : {}, {
       signal,
       ...timeout,
     });
-    const item = readItem(oneIn(reply.data), reply.allow, reply.at);
-    const came = Number(item.data["id"]);
-    // Another thing than the one asked for must never stand under its address; texts have no distance.
-    if (Math.abs(came - Number(id)) > 0) {
-      const raw = JSON.stringify(reply.data);
-      throw new ApiError({ kind: "malformed", detail: `id ${came} instead of ${id}`, raw });
-    }
-    return item;
-  }
-
-  function readItem(raw: unknown, allow: Item<Row>["allow"], at: Date): Item<Row> {
+    const raw = oneIn(reply.data);
     const odd: Oddity[] = [];
     const data = readRow(spec.read, raw, spec.name, odd);
-    if (data === null) {
-      const detail = odd.map((one) => `${one.path}: ${one.problem}`).join("; ");
-      throw new ApiError({ kind: "malformed", detail, raw: JSON.stringify(raw) });
-    }
-    return { data, raw, allow, at, odd };
+    if (data === null)
+      throw unreadable(reply, odd.map((one) => `${one.path}: ${one.problem}`).join("; "));
+    const came = Number(data["id"]);
+    // Another thing than the one asked for must never stand under its address; texts have no distance.
+    if (Math.abs(came - Number(id)) > 0) throw unreadable(reply, `id ${came} instead of ${id}`);
+    return { data, raw, allow: reply.allow, at: reply.at, odd };
   }
 
   /** What was done is done, whatever the reply's body is: one that cannot be read is no item. */

@@ -32,7 +32,8 @@ export function ApiProblem({
       onRetry={retry.isReady ? onRetry : undefined}
       details={known.request && <ErrorDetails error={known} />}
     >
-      {text} {detail && t("error.server_says", { detail })}
+      {/* What a good reply lacks is what the console found, not what the server says. */}
+      {text} {detail && (known.status < 300 ? detail : t("error.server_says", { detail }))}
       {!retry.isReady && onRetry && <> {t("tryAgainIn", { seconds: retry.seconds })}</>}
     </Problem>
   );
