@@ -12,7 +12,7 @@ export interface Asked<Row> {
 
 /**
  * Reads a page that the server refused with 400 once more without `sort`, then without the search and the filters whose
- * names are inferred (contract 2.4), then without any: the list sorts its rows and tests each of them anyway, and says which
+ * names are inferred (contract 2.4), then without any, at last without `attrs` and `joins`: the list sorts its rows and tests each of them anyway, and says which
  * filters did not count. A refusal that names what a person has typed into a documented filter is the answer.
  * @param error the refusal
  * @param typed the filters whose values a person chose
@@ -20,11 +20,23 @@ export interface Asked<Row> {
  */
 export async function askWithFewer<Row>(
   error: unknown,
-  { resource, language, documented }: Asked<Row>,
+  list: Asked<Row>,
   typed: Readonly<Record<string, string>>,
   params: ListParams,
   signal?: AbortSignal,
 ): Promise<Page<Row>> {
+  const { attrs, joins, ...plain } = params;
+  // The rows are then larger, or a related thing is its number: no less than the page can read.
+  const askPlain = async () => {
+    try {
+      return await list.resource.fetchPage(plain, signal);
+    } catch (next) {
+      return askWithFewer(next, list, typed, plain, signal);
+    }
+  };
+  const hasMore = attrs !== undefined || joins !== undefined;
+  if (hasMore && isRefusalOf(error, ["attrs", "joins"])) return askPlain();
+  const { resource, language, documented } = list;
   const { sort, ...unsorted } = params;
   const { filters = {}, search, ...bare } = unsorted;
   const sure = documentedFilters(filters, documented);
@@ -47,6 +59,7 @@ export async function askWithFewer<Row>(
       refusal = next;
     }
   }
+  if (hasMore && isRefused(refusal, names)) return askPlain();
   throw refusal;
 }
 
@@ -60,5 +73,9 @@ export function documentedFilters(
 
 function isRefused(error: unknown, typed: readonly string[]): boolean {
   if (!(error instanceof ApiError) || error.kind !== "invalid") return false;
-  return !typed.some((name) => name in error.fields);
+  return !isRefusalOf(error, typed);
+}
+
+function isRefusalOf(error: unknown, names: readonly string[]): boolean {
+  return error instanceof ApiError && names.some((name) => name in error.fields);
 }

@@ -55,6 +55,26 @@ describe("a server that refuses parameters", () => {
     expect(asked.at(-1)?.toSorted()).toEqual(takes.toSorted());
   });
 
+  test.each([
+    ["by name", (name: string) => new ApiError({ kind: "invalid", fields: { [name]: ["?"] } }), 2],
+    ["without a name", refusal, 5],
+  ])(
+    "one that takes no `attrs` and says so %s is asked for whole rows",
+    async (_, error, times) => {
+      const { asked, fetchPage } = server(["limit", "offset", "sort", "search", "realm"], error);
+      const list = { resource: { fetchPage }, documented: /^realm$/ };
+      expect(await readPage(list, TYPED, ASKED)).toEqual(PAGE);
+      expect(asked).toHaveLength(times);
+    },
+  );
+
+  test("one that takes nothing but pages says last what it does not take", async () => {
+    const { asked, fetchPage } = server(["limit", "offset"], refusal);
+    const { dropped } = await readPage({ resource: { fetchPage } }, TYPED, ASKED);
+    expect(dropped?.names).toEqual(["realm", "q"]);
+    expect(asked.at(-1)).toEqual(["limit", "offset"]);
+  });
+
   const named = () =>
     new ApiError({ kind: "invalid", fields: { realm: ["There is no such realm."] } });
 
