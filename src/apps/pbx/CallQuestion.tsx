@@ -59,7 +59,7 @@ export function CallQuestion({ plan }: { plan: PbxPlan }) {
         {ddi && !clock && <p>{t("flow.noMoment")}</p>}
         {story && (
           <>
-            {plan.extent !== "whole" && <p>{t("flow.answerPart")}</p>}
+            {!story.isSure && <p>{t("flow.answerPart")}</p>}
             {story.when.isHoliday && <p>{t("flow.isHoliday")}</p>}
             <ol className={css.story}>
               <StepItem step={story.first} plan={plan} />

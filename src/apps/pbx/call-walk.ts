@@ -1,6 +1,6 @@
 // The whole way of one call: what happens to a call to a number at a moment. Pure.
 import { createRouter, END, type Handling, type On, type Router, type When } from "./call-route.ts";
-import { isHoliday } from "./holiday.ts";
+import { isHoliday, parseHoliday } from "./holiday.ts";
 import { isSameNumber, keyOf, type PlaceKey } from "./jump.ts";
 import type { Ddi, PbxPlan } from "./model.ts";
 
@@ -36,6 +36,8 @@ export interface CallStory {
   when: When;
   ddi: Ddi;
   first: Step;
+  /** False: the PBX is known in part, or hours or holidays that cannot be read may decide otherwise. */
+  isSure: boolean;
 }
 
 /** The number of a PBX that somebody asks for, in any writing; null where the PBX does not have it. */
@@ -57,7 +59,15 @@ export function whenOf({ year, month, day, minute }: WallClock, pbx: PbxPlan): W
 export function tellCall(pbx: PbxPlan, ddi: Ddi, clock: WallClock): CallStory {
   const when = whenOf(clock, pbx);
   const first = walk(createRouter(pbx), keyOf({ kind: "ddi", id: ddi.id }), when);
-  return { when, ddi, first };
+  const isDaySure = when.isHoliday || pbx.holidays.every((day) => parseHoliday(day) !== null);
+  return { when, ddi, first, isSure: pbx.extent === "whole" && isDaySure && knowsHours(pbx) };
+}
+
+/** Whether every schedule that something goes by is there and understood: any other closes nothing. */
+function knowsHours(pbx: PbxPlan): boolean {
+  const known = new Set(pbx.schedules.flatMap(({ id, unread }) => (unread.length > 0 ? [] : id)));
+  const all = [pbx, ...pbx.groups, ...pbx.queues, ...pbx.receptionists];
+  return all.every(({ schedule }) => schedule === null || known.has(schedule));
 }
 
 /** One place that the call is at, and whether it came there without the caller's choice. */

@@ -127,6 +127,35 @@ describe("a call that nobody answers", () => {
   });
 });
 
+describe("an answer", () => {
+  const [hours, ...others] = office.schedules;
+  if (!hours) throw new Error("no schedule");
+  const days = { year: 2027, month: 3, minute: 600 };
+  const isSure = (pbx: PbxPlan, day = 22) => {
+    const [to] = pbx.ddis;
+    return to && tellCall(pbx, to, { ...days, day }).isSure;
+  };
+
+  test("is sure of a PBX that was read and understood", () => {
+    expect(isSure(office)).toBe(true);
+    expect(isSure({ ...office, extent: "part" })).toBe(false);
+  });
+
+  test("is not of a day that may be a holiday that cannot be read; of one that is a holiday it is", () => {
+    const odd = { ...office, holidays: ["$easter$", "2027-12-25"] };
+    expect([isSure(odd), isSure(odd, 26)]).toEqual([false, true]);
+  });
+
+  test("is not where hours cannot be read, or are not there, which close nothing", () => {
+    const unread = { ...hours, unread: ["L-V, mañanas"] };
+    expect(isSure({ ...office, schedules: [unread, ...others] })).toBe(false);
+    expect(isSure({ ...office, schedules: others })).toBe(false);
+    expect(isSure({ ...office, schedules: [...office.schedules, { ...unread, id: 9 }] })).toBe(
+      true,
+    );
+  });
+});
+
 const findings = (pbx: PbxPlan, kind: Finding["kind"]) =>
   mapCalls(pbx).findings.filter((one) => one.kind === kind);
 
