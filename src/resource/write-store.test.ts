@@ -11,6 +11,7 @@ const thing = (id: string, name: string) => ({
 
 test.each([
   ["Nueva Cliente", "#1056", "Nueva Cliente"],
+  ["nap-7", "1056", "nap-7"],
   ["Nueva Cliente", "Nueva Cliente Pérez", "Nueva Cliente Pérez"],
   ["?", "#1056", "#1056"],
 ])("a thing typed as %s that comes back as %s is called %s", (typed, made, name) => {

@@ -88,7 +88,7 @@ async function write<Row extends ListRow>(order: WriteOrder<Row>): Promise<Write
 
 /** A thing as the reply gave it: one that has its id alone there keeps the name that was typed. */
 export function namedAs(typed: ActionThing, made: ActionThing): ActionThing {
-  const isNamed = made.name !== `#${made.id}` || typed.name === "?";
+  const isNamed = ![made.id, `#${made.id}`].includes(made.name) || typed.name === "?";
   return isNamed ? made : { ...made, name: typed.name };
 }
 
