@@ -98,8 +98,11 @@ function Parts({ nap }: { nap: Nap }) {
   const { points } = useNapPoints(one, down);
   const [params, setParams] = useSearchParams();
   const shownAs = params.get("shown") === "table" ? "table" : "map";
-  const used = devices.data?.rows.length ?? null;
   const { capacity = null } = nap;
+  const found = devices.data?.rows.length ?? 0;
+  // Of a part it is only known that they are no fewer.
+  const isCounted = devices.data && (!devices.data.isPart || found >= (capacity ?? 0));
+  const used = isCounted ? found : null;
   return (
     <>
       <Panel title={t("nap.groups.plant")}>
@@ -153,7 +156,9 @@ function Parts({ nap }: { nap: Nap }) {
             />
           ))}
         {devices.isPending && <SkeletonLines lines={4} label={t("devices.title")} />}
-        {devices.data && <Devices rows={devices.data.rows} />}
+        {devices.data && (found > 0 || !devices.data.isPart) && (
+          <Devices rows={devices.data.rows} />
+        )}
         {devices.data?.isPart && <p className="k-note">{t("devices.more")}</p>}
       </Panel>
       {/* It stands where it stays: not before what is above it has come. */}

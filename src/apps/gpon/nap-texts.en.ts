@@ -21,7 +21,7 @@ export const texts = {
     none: "The monitoring knows no device at this NAP.",
     absent: "This server does not tell which devices are at a NAP.",
     list: "In the CRM",
-    more: "There are more devices than are shown here.",
+    more: "Not all devices could be looked through: there may be more at this NAP.",
     columns: {
       name: "Device",
       state: "State",

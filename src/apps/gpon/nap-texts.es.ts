@@ -24,7 +24,7 @@ export const texts: Translated<typeof en> = {
     none: "La monitorización no conoce ningún equipo en esta NAP.",
     absent: "Este servidor no dice qué equipos hay en una NAP.",
     list: "En el CRM",
-    more: "Hay más equipos de los que se muestran aquí.",
+    more: "No se pudieron revisar todos los equipos: puede haber más en esta NAP.",
     columns: {
       name: "Equipo",
       state: "Estado",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import { fakeFetch } from "#src/krill/fake-fetch.ts";
 import { queryClient } from "#src/krill/query-client.ts";
-import { downAt, hasNaps, isAt, napName, naps, placeOf, portsOf } from "./naps.ts";
+import { devicesAt, downAt, hasNaps, isAt, napName, naps, placeOf, portsOf } from "./naps.ts";
 import { whole } from "#src/util/read.ts";
 
 const read = (raw: unknown) => naps.spec.read(raw, whole());
@@ -99,3 +99,33 @@ test.each([403, 429, 500])("a server that answers %i is not said to have none", 
   fakeFetch(() => ({ status, json: {} }));
   await expect(queryClient.fetchQuery(hasNaps)).rejects.toMatchObject({ status });
 });
+
+test.each<[string, object, string[], boolean]>([
+  ["all that came are all", { count: 1, results: ["cto-1"] }, ["cto-1"], false],
+  ["none", { count: 0, results: [] }, [], false],
+  ["there are more", { count: 2, results: ["cto-1"] }, ["cto-1"], true],
+  ["the filter is overlooked, and others came first", { count: 900, results: ["", "x"] }, [], true],
+  [
+    "the filter is overlooked, and all were read",
+    { count: 2, results: ["", "cto-1"] },
+    ["cto-1"],
+    false,
+  ],
+  ["nobody counted, and there is a next page", { next: "?offset=1", results: ["x"] }, [], true],
+])(
+  "of the devices at a NAP it is known whether they are all: %s",
+  async (_, body, wanted, isPart) => {
+    const nap = read({ id: 7, name: "cto-1" });
+    if (!nap) throw new Error("not read");
+    const { results, ...rest } = body as { results: string[] };
+    const rows = results.map((topology, at) => ({
+      type: "Host",
+      name: `cpe${at}`,
+      attrs: { host_name: `cpe${at}`, vars: { administrative_info: { topology } } },
+    }));
+    fakeFetch(() => ({ status: 200, json: { ...rest, results: rows } }));
+    const found = await queryClient.fetchQuery({ ...devicesAt(nap), staleTime: 0 });
+    expect(found.rows.map((host) => host.administrativeInfo?.topology)).toEqual(wanted);
+    expect(found.isPart).toBe(isPart);
+  },
+);

@@ -230,7 +230,8 @@ export function devicesAt(nap: Nap) {
         at = page.at;
         const own = page.rows.filter((host) => isAt(nap, host.administrativeInfo?.topology ?? ""));
         for (const host of own) found.set(host.id, host);
-        isPart ||= own.length > 0 && (own.length >= MOST_AT || (page.total ?? 0) > page.received);
+        // Others' may have come in the place of its own, where the filter is overlooked.
+        isPart ||= page.received > 0 && (page.total === null || page.total > page.received);
       }
       return { rows: [...found.values()], isPart, at };
     },
