@@ -32,7 +32,7 @@ export function sharedTotal({ kind, value }: Shared) {
         const hosts = rows.map((row) => readHost(row).host);
         // A part of a tag fits other ports too (`0/5/1` is in `0/5/12`): only the port itself counts.
         if (counts)
-          return total === null || total > limit ? null : hosts.filter(counts).length || null;
+          return total === null || total > rows.length ? null : hosts.filter(counts).length || null;
         return hosts.every((host) => how(value).isMeant(host)) ? total : null;
       } catch (error) {
         if (error instanceof ApiError && error.kind !== "network") return null;
