@@ -202,8 +202,9 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     try {
       await save(from, wanted);
     } finally {
-      isSending.current = false;
-      setBusy(false);
+      // What is done is neither open again nor in doubt until the page after it has come.
+      isSending.current = keeper.isOver();
+      setBusy(keeper.isOver());
     }
   };
 
