@@ -379,9 +379,13 @@ test("I can stop an export that takes long", async ({ page, sim }) => {
 });
 
 test("nothing matches: it says which filters are on and drops them for me", async ({ page }) => {
-  await openAs(page, "/isp/cpes?realm=phi&external_id=NO-SUCH");
+  await openAs(page, "/isp/cpes?realm=phi&active=false&external_id=NO-SUCH");
   await expect(list(page)).toContainText("Nothing matches");
-  await expect(list(page).getByRole("listitem")).toHaveText(["Realm: phi", "External ID: NO-SUCH"]);
+  await expect(list(page).getByRole("listitem")).toHaveText([
+    "Realm: phi",
+    "Active: No",
+    "External ID: NO-SUCH",
+  ]);
   await list(page).getByRole("button", { name: "Drop all filters" }).last().click();
   await expect(list(page)).toContainText("1–50 of 158");
   await expect(page).toHaveURL("/isp/cpes");

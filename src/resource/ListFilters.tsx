@@ -126,7 +126,7 @@ export function ListFilters<Row extends ListRow>({
       {on.length > 0 && (
         <div className={css.chips}>
           {on.map(([name, value]) => {
-            const text = `${filterName(name)}: ${flagText(valueName(name, value), t("yes"), t("no"))}`;
+            const text = `${filterName(name)}: ${visible(valueName(name, value), 60)}`;
             return (
               <button
                 key={name}
@@ -153,10 +153,6 @@ export function ListFilters<Row extends ListRow>({
       )}
     </>
   );
-}
-
-function flagText(value: string, yes: string, no: string): string {
-  return value === "true" ? yes : value === "false" ? no : visible(value, 60);
 }
 
 /** The realms as tabs; none where there is only one (contract 4.1 S19). */

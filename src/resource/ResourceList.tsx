@@ -91,7 +91,7 @@ export function ResourceList<Row extends ListRow>({
   const valueName = (name: string, value: string) => {
     const filter = spec.filters.find((one) => one.name === name);
     const key = filter?.choices?.[filter.toApi?.(value) ?? value];
-    return key ? text(key) : value;
+    return key ? text(key) : value === "true" ? t("yes") : value === "false" ? t("no") : value;
   };
   const lastPage = total === null ? null : Math.max(1, Math.ceil(total / size));
   // How many pages the rows of another search have says nothing of these.
