@@ -256,7 +256,7 @@ test("I select rows, the page, or everything that matches", async ({ page }) => 
   await expect(list(page)).not.toContainText("selected");
 });
 
-test("j and k move, x selects, Enter opens", async ({ page }) => {
+test("j and k move, x selects, a leads to what can be done, Enter opens", async ({ page }) => {
   await openAs(page, "/isp/cpes?realm=phi");
   await expect(rows(page).nth(1)).toBeVisible();
   const [first = "", second = ""] = await column(page, "CPE name");
@@ -269,6 +269,9 @@ test("j and k move, x selects, Enter opens", async ({ page }) => {
   await expect(page.getByRole("checkbox", { name: `Select ${second}` })).toBeChecked();
   await page.keyboard.press("k");
   await expect(link(first)).toBeFocused();
+  await page.keyboard.press("a");
+  await expect(page.getByRole("button", { name: /^Start a bulk job with/ })).toBeFocused();
+  await link(first).focus();
   await page.keyboard.press("Enter");
   await expect(heading(page)).toHaveText(first);
 });

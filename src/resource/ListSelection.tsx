@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { goOnFrom } from "#src/ui/go-on.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
+import { useKeys } from "#src/ui/keys.ts";
 import css from "./ResourceList.module.css";
 
 /** The bar over a list in which rows are selected. */
@@ -29,6 +30,9 @@ export function ListSelection({
   const { t } = useTranslation("listParts");
   const format = useFormat();
   const all = format.number(total);
+  const acts = useRef<HTMLDivElement>(null);
+  const toActs = () => acts.current?.querySelector("button")?.focus();
+  useKeys(children ? [{ key: "a", label: t("keyAct"), run: toActs }] : []);
   return (
     <div className={css.selection}>
       {/* It alone: what is asked over the list stands in here, and would be read out with each letter typed. */}
@@ -58,7 +62,9 @@ export function ListSelection({
         {t("unselect")}
       </Button>
       {!isAll && names.length > 0 && <CopyButton text={names} what={t("copyNames")} />}
-      {children}
+      <div ref={acts} style={{ display: "contents" }}>
+        {children}
+      </div>
     </div>
   );
 }

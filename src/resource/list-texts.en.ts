@@ -6,6 +6,7 @@ export const texts = {
   allSelected: "All {{total}} matching are selected",
   unselect: "Clear the selection",
   copyNames: "Copy names",
+  keyAct: "Go to what can be done with the selected rows",
   exporting: "Exporting {{done}} of {{total}}",
   exportCancel: "Cancel the export",
   exported: "Exported {{count}} rows",

@@ -9,6 +9,7 @@ export const texts: Translated<typeof english> = {
   allSelected: "Están seleccionados los {{total}} que coinciden",
   unselect: "Quitar la selección",
   copyNames: "Copiar nombres",
+  keyAct: "Ir a lo que se puede hacer con las filas seleccionadas",
   exporting: "Exportando {{done}} de {{total}}",
   exportCancel: "Cancelar la exportación",
   exported: "{{count}} filas exportadas",
