@@ -7,6 +7,7 @@ export const texts = {
   copied: "Copied",
   copyFailed: "Nothing was copied",
   copyWhat: "Copy {{what}}",
+  asCurl: "as curl",
   details: "Details",
   tryAgain: "Try again",
   tryAgainIn: "Try again in {{seconds}} s",

@@ -10,6 +10,7 @@ export const texts: Translated<typeof en> = {
   copied: "Copiado",
   copyFailed: "No se ha copiado nada",
   copyWhat: "Copiar {{what}}",
+  asCurl: "como curl",
   details: "Detalles",
   tryAgain: "Reintentar",
   tryAgainIn: "Reintentar en {{seconds}} s",

@@ -63,7 +63,7 @@ function ErrorDetails({ error }: { error: ApiError }) {
     <>
       <p className="k-mono">
         {request.method} {request.url} → {error.status || "—"} ({request.ms} ms)
-        <CopyButton text={asCurl(request)} what="curl" />
+        <CopyButton text={asCurl(request)} what={t("asCurl")} />
       </p>
       {error.raw && <pre aria-label={t("reading.raw")}>{error.raw}</pre>}
     </>

@@ -22,7 +22,7 @@ export function RawReply({ raw, request }: { raw: unknown; request?: RequestFact
           {request && (
             <p className="k-mono">
               {request.method} {request.url}
-              <CopyButton text={asCurl(request)} what="curl" />
+              <CopyButton text={asCurl(request)} what={t("asCurl")} />
             </p>
           )}
           {/* The keyboard must reach what is scrolled out of sight. */}

@@ -104,6 +104,7 @@ function Changes({ record: { action, changes, sent } }: { record: ActionRecord }
 
 function RequestOf({ record }: { record: ActionRecord }) {
   const { t } = useTranslation("activity");
+  const { t: common } = useTranslation();
   const format = useFormat();
   const { method, href, finishedAt, at, status, reply, user } = record;
   // Of what was sent only a part is kept, and without secrets: no command sends that again.
@@ -126,7 +127,10 @@ function RequestOf({ record }: { record: ActionRecord }) {
           <span key="href" className="k-mono">
             {visible(href)}{" "}
             {method !== null && isBare && link.ok && (
-              <CopyButton text={asCurl({ method, url: link.url, ...body })} what={t("asCurl")} />
+              <CopyButton
+                text={asCurl({ method, url: link.url, ...body })}
+                what={common("asCurl")}
+              />
             )}
           </span>,
         ],

@@ -82,7 +82,7 @@ function RequestRow({ request }: { request: LoggedRequest }) {
         <span className="k-mono">
           {method} {visible(pathname + search)}
         </span>
-        <CopyButton text={asCurl(request)} what={t("asCurl")} />
+        <CopyButton text={asCurl(request)} what={common("asCurl")} />
       </td>
       <td className={css.figure}>{format.number(ms)} ms</td>
       <td className={css.figure}>{format.bytes(bytes)}</td>

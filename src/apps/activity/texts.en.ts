@@ -58,7 +58,6 @@ export const texts = {
   },
   notSent: "not sent",
   noAnswer: "no answer",
-  asCurl: "as curl",
   csv: {
     time: "time",
     user: "user",

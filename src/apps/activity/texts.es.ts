@@ -60,7 +60,6 @@ export const texts: Translated<typeof en> = {
   },
   notSent: "no enviado",
   noAnswer: "sin respuesta",
-  asCurl: "como curl",
   csv: {
     time: "hora",
     user: "usuario",
