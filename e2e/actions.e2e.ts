@@ -395,7 +395,7 @@ test("what I did stays after signing out, and a colleague does not see it", asyn
   await action(page, "Run diagnostic").click();
   await expect(outcome(page)).toContainText("Accepted");
   for (const [user, text] of [
-    ["helpdesk", "Nothing has been done yet"],
+    ["helpdesk", "No action outside of bulk jobs yet"],
     ["noc", named.healthy.name],
   ] as const) {
     await page.getByRole("button", { name: /^Signed in as / }).click();

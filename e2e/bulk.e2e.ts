@@ -47,6 +47,7 @@ test.describe("with 400 devices", () => {
     expect(report).toContain("Done,,202,Reboot requested.");
 
     await page.getByRole("link", { name: "Activity", exact: true }).click();
+    await expect(page.getByText("No action outside of bulk jobs yet")).toBeVisible();
     await page.getByRole("link", { name: "Bulk jobs keep their own record." }).click();
     await page.getByRole("link", { name: "Reboot 50 devices" }).click();
     await expect(countOf(page, "Done", 50)).toBeVisible();

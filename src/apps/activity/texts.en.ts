@@ -14,8 +14,9 @@ export const texts = {
   outcome: "Outcome",
   anyOutcome: "Any outcome",
   export: "Export CSV",
-  empty: "Nothing has been done yet",
-  emptyText: "Each action that you send to a device is written down here before it goes out.",
+  empty: "No action outside of bulk jobs yet",
+  emptyText:
+    "Each action that you send to a device and all that you save is written down here before it goes out.",
   noMatch: "Nothing matches",
   noMatchText: "Filters are on: {{filters}}.",
   drop: "Drop the filters",

@@ -17,8 +17,9 @@ export const texts: Translated<typeof en> = {
   outcome: "Resultado",
   anyOutcome: "Cualquier resultado",
   export: "Exportar CSV",
-  empty: "Todavía no se ha hecho nada",
-  emptyText: "Cada acción que usted envía a un equipo se anota aquí antes de salir.",
+  empty: "Todavía no hay ninguna acción aparte de los trabajos en lote",
+  emptyText:
+    "Cada acción que usted envía a un equipo y todo lo que guarda se anotan aquí antes de salir.",
   noMatch: "Nada coincide",
   noMatchText: "Hay filtros puestos: {{filters}}.",
   drop: "Quitar los filtros",
