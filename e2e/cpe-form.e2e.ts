@@ -9,11 +9,12 @@ const choose = (page: Page, name: string) => page.getByRole("combobox", { name, 
 const section = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(name) });
 const create = (page: Page) => page.getByRole("button", { name: "Create CPE" });
 
-/** Marks the document should its form ever say, however short, that an outcome is unknown. */
+/** Marks the document should its form ever say, however short, that it is unknown or there twice what was made. */
 async function noteDoubts(page: Page): Promise<void> {
   await page.evaluate(() => {
     new MutationObserver(() => {
-      if (document.querySelector("main form")?.textContent.includes("Outcome unknown"))
+      const said = document.querySelector("main form")?.textContent ?? "";
+      if (/Outcome unknown|A CPE has that already/u.test(said))
         document.documentElement.dataset["doubted"] = "yes";
     }).observe(document.body, { childList: true, subtree: true });
   });

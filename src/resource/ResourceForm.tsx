@@ -175,7 +175,7 @@ export function ResourceForm<Row extends ListRow>(props: ResourceFormProps<Row>)
             met={met}
             nameOf={nameOf}
             fieldId={fieldId}
-            thingId={item ? String(item.data.id) : null}
+            thingId={item ? String(item.data.id) : form.madeId}
           />
         ))}
         <FormBar

@@ -66,6 +66,7 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     differences: readonly Difference[];
     theirs: FormValues;
   } | null>(null);
+  const [madeId, setMadeId] = useState<string | null>(null);
   const isSending = useRef(false);
   /** Whether the person is still where the save was begun. */
   const isHere = useRef<() => boolean>(() => true);
@@ -110,6 +111,7 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
   /** Ends it: what was typed is nobody's any more. */
   const finish = (done: FormDone<Row>) => {
     keeper.drop();
+    setMadeId(done.id);
     if (isHere.current()) start.onDone(done);
   };
   const mark = (at: number | null) => {
@@ -225,6 +227,8 @@ export function useForm<Row extends ListRow>(start: FormStart<Row>) {
     /** It was sent, here or before a reload, and nobody knows whether it was carried out. */
     isDoubtful: sentAt !== null && !isBusy,
     isBusy,
+    /** The new thing, once it is there: what is like it is looked for until its page has come. */
+    madeId,
     conflict,
     draft,
     /** False where a reload would lose what is typed, since this browser does not take it. */
