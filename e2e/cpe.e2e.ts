@@ -421,9 +421,9 @@ test("passwords are masked, shown one at a time, and copied without being shown"
   await data.getByText("Raw reply").click();
   await expect(data.getByRole("region", { name: "Raw reply" })).toContainText('"pppoe_password"');
   await expect(data).not.toContainText("clave-de");
-  const live = region(page, "Live reading");
-  await live.getByText("Raw reply").click();
-  await live.getByRole("button", { name: "Copy as curl" }).click();
+  const reading = region(page, "Live reading");
+  await reading.getByText("Raw reply").click();
+  await reading.getByRole("button", { name: "Copy as curl" }).click();
   const curl = /^curl 'http[^']+\/monitoring\/cpes\/101\/info' .+\$KRILL_TOKEN"$/;
   await expect.poll(() => clipboard(page)).toMatch(curl);
   const kept = await page.evaluate(() =>
