@@ -50,9 +50,10 @@ function listIn(data: unknown, isInner = false): unknown[] | null {
 /** Whether a reply without a list in it says that there is nothing: some servers write null for an empty list. */
 export function isNone(data: unknown): boolean {
   const said = record(data ?? {});
+  if (said === null) return false;
+  const count = countOf(said);
   return (
-    said !== null &&
-    (Object.keys(said).length === 0 || said["results"] === null || countOf(said) === 0)
+    Object.keys(said).length === 0 || count === 0 || (count === null && said["results"] === null)
   );
 }
 

@@ -16,6 +16,7 @@ test.each<[string, unknown]>([
   ["words alone", { detail: "The index is being built." }],
   ["two lists, of which nobody knows which", { things: [{ id: 1 }], others: [{ id: 2 }] }],
   ["a list too deep", { result: { things: { rows: [{ id: 1 }] } } }],
+  ["null in its place, though there are some", { count: 5, results: null }],
   ["text", "OK"],
 ])("a page without a list in it is unreadable, and not empty: %s", async (_, json) => {
   await expect(ask(json)).rejects.toMatchObject({ kind: "malformed", ...CAME });
