@@ -1,5 +1,4 @@
 import { createServer } from "vite";
-import { fleetSize } from "#mocks/fleet-size.ts";
 import { krillAddress } from "./krill-address.ts";
 import { orEnd } from "./or-end.ts";
 
@@ -8,7 +7,8 @@ import { orEnd } from "./or-end.ts";
  * KRILL_URL names it. PORT and FLEET as in the README.
  */
 const krillUrl = await orEnd(() => krillAddress(process.env["KRILL_URL"]));
-const fleet = krillUrl ? 0 : await orEnd(() => fleetSize(process.env["FLEET"]));
+// With a real Krill nothing of the simulator is loaded.
+const fleet = krillUrl ? 0 : await orEnd(simulatedFleet);
 const server = await createServer({ configLoader: "native", clearScreen: false });
 // A port that is taken, in most cases; Vite says which.
 await orEnd(() => server.listen(), "PORT=8080 npm start takes another port.");
@@ -22,3 +22,8 @@ const lines = krillUrl
       "Sign in with   noc / noc",
     ];
 console.log(`\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
+
+async function simulatedFleet(): Promise<number> {
+  const { fleetSize } = await import("#mocks/fleet-size.ts");
+  return fleetSize(process.env["FLEET"]);
+}
