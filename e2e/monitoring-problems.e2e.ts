@@ -67,6 +67,18 @@ test("on paper the list is whole and dark on light, without what can only be pre
   });
   expect(Math.max(...clipped), "pixels that are cut off").toBeLessThanOrEqual(0);
   await expect(page.locator("body")).toHaveCSS("color", "rgb(22, 32, 44)");
+  await page.goto("/isp/cpes/101/edit");
+  await expect(page.getByRole("heading", { name: "Edit cpe0101" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Serial number" })).toBeVisible();
+  const fields = page.locator("input:not(:checked), select, textarea");
+  const grounds = await fields.evaluateAll((all) => [
+    ...new Set(
+      all.filter((one) => one.checkVisibility()).map((one) => getComputedStyle(one).background),
+    ),
+  ]);
+  expect(grounds, "behind what is filled in").toEqual([
+    expect.stringMatching(/^rgb\(255, 255, 255\)/),
+  ]);
 });
 
 test("a word that the server ignores is said, and rows that do not obey are not shown", async ({
