@@ -5,6 +5,7 @@ import { cpesOfSerial } from "#src/apps/isp/panels.tsx";
 import { cpeInfo } from "#src/apps/monitoring/api.ts";
 import { loadOutages } from "#src/apps/monitoring/panels.tsx";
 import type { Translate } from "#src/i18n/i18n.ts";
+import { isNotGiven } from "#src/krill/errors.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import type { FormValues } from "#src/resource/form-spec.ts";
 import { record } from "#src/util/read.ts";
@@ -21,25 +22,28 @@ export interface TicketAbout {
   summary: string | null;
 }
 
-/** The fields that are known beforehand. What cannot be read is left out. Never throws. */
+/** The fields that are known beforehand. What cannot be read, or not soon, is named as such. Never throws. */
 export async function ticketBegin(
   about: TicketAbout,
   t: Translate<"rubik">,
   clock: (at: Date) => string,
 ): Promise<FormValues> {
-  const ofService = about.service === null ? null : await readService(about.service);
-  const cpe = about.cpe ?? (await cpeOfSerial(ofService?.remote_id));
+  const ofService = about.service === null ? null : await within(readService(about.service), null);
+  const cpe = about.cpe ?? (await within(cpeOfSerial(ofService?.remote_id), null));
   const device = cpe === null ? null : await readDevice(cpe, about.summary, t);
-  const service = ofService ?? device?.service ?? null;
+  const service = about.service === null ? (device?.service ?? null) : ofService;
+  // The address tells its number all the same.
+  const id = service?.id ?? about.service;
   const lines = [
     ...(service ? serviceLines(service, t) : []),
+    ...(service === null && id !== null ? [t("about.noService", { id: String(id) })] : []),
     ...(device?.lines ?? []),
     ...(service ? resultLines(service.id, clock) : []),
   ];
   return {
     customers_affected: "1",
     owner: service?.owner ?? "",
-    service: service ? String(service.id) : "",
+    service: id === null ? "" : String(id),
     subject: service ? visible(serviceName(service), 80) : (device?.name ?? ""),
     description: lines.length > 0 ? `\n\n${lines.join("\n")}` : "",
   };
@@ -79,31 +83,38 @@ async function cpeOfSerial(sn: string | null | undefined): Promise<number | null
 
 /** The device, what it says now, the outage that it is in, and its service at an owner, found by its serial. */
 async function readDevice(id: number, summary: string | null, t: Translate<"rubik">) {
-  const cpe = await queryClient
+  const reading = queryClient
     .ensureQueryData(cpes.one(id))
     .then(({ data }) => data)
     .catch(() => null);
-  if (!cpe) return null;
-  const [service, lines, outage] = await Promise.all([
-    cpe.sn ? serviceOfSerial(cpe.sn) : null,
-    summary === null ? within(liveLines(id, t), [t("about.noReading")]) : summary.split("\n"),
+  const cpe = await within(reading, null);
+  const known = summary?.split("\n") ?? null;
+  if (!cpe) return { name: "", service: null, lines: known ?? [t("about.noDevice")] };
+  const [found, lines, outage] = await Promise.all([
+    cpe.sn ? within(serviceOfSerial(cpe.sn), UNREAD) : null,
+    known ?? within(liveLines(id, t), [t("about.noReading")]),
     within(outageLines(cpe, t), []),
   ]);
+  const service = found === UNREAD ? null : found;
   const name = visible(cpeName(cpe), 60);
   const serial = cpe.sn ? `${t("about.serial")}: ${visible(cpe.sn, 60)}` : null;
   const own = summary === null ? [`CPE: ${name}`, ...(serial ? [serial] : [])] : [];
-  return { name, service, lines: [...own, ...lines, ...outage] };
+  const unread = found === UNREAD ? [t("about.noServices")] : [];
+  return { name, service, lines: [...own, ...lines, ...outage, ...unread] };
 }
 
 /** What the network takes longer for is not waited for, ms: a ticket is to be written. */
 const PATIENCE_MS = 6000;
 
-function within(lines: Promise<string[]>, otherwise: string[]): Promise<string[]> {
-  const late = new Promise<string[]>((resolve) => {
+function within<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+  const late = new Promise<T>((resolve) => {
     setTimeout(() => resolve(otherwise), PATIENCE_MS);
   });
-  return Promise.race([lines, late]);
+  return Promise.race([answer, late]);
 }
+
+/** In the place of a device's service where the services cannot be searched: there may be one. */
+const UNREAD = "unread";
 
 async function outageLines(
   cpe: Pick<Cpe, "internal_id" | "cpename">,
@@ -115,7 +126,7 @@ async function outageLines(
   return outage === null ? [] : [`${t("about.outage")}: ${outage}`];
 }
 
-async function serviceOfSerial(sn: string): Promise<Service | null> {
+async function serviceOfSerial(sn: string): Promise<Service | null | typeof UNREAD> {
   const { hex, printed } = serialForms(sn);
   for (const search of [hex, printed]) {
     if (!search) continue;
@@ -123,8 +134,9 @@ async function serviceOfSerial(sn: string): Promise<Service | null> {
       const page = await services.fetchPage({ limit: 10, offset: 0, search });
       const found = page.rows.find(({ remote_id }) => sameSerial(remote_id, sn));
       if (found) return found;
-    } catch {
-      return null;
+    } catch (error) {
+      // Who has no services has none for this device.
+      return isNotGiven(error) ? null : UNREAD;
     }
   }
   return null;
