@@ -33,6 +33,8 @@ export interface CmtsList {
 
 const AT_ONCE = 1000;
 const TIMEOUT_MS = 60_000;
+/** Parts of a CMTS that go without an answer one after the other before it is asked no more. */
+const MOST_SILENCES = 2;
 
 /** Both names are inferred (contract 3.6); the one that answered is asked first from then on. */
 const BASES = ["docsis/cmtss/", "docsis/cmts/"] as const;
@@ -140,8 +142,8 @@ export interface CmtsReading {
 export type CmtsPart = "cmts" | "mac-domains" | "fiber-nodes" | "upstreams" | "downstreams";
 
 /**
- * A CMTS: what it is, its MAC domains, fiber nodes and channels, asked one after the other. What the server does not have is
- * named; what failed too, where another part could be read. @throws ApiError where none could
+ * A CMTS: what it is, its MAC domains, fiber nodes and channels, asked one after the other, until it is silent. What the server
+ * does not have is named; what failed too, where another part could be read. @throws ApiError where none could
  */
 export function cmtsOf(id: string) {
   const queryKey = ["docsis", "cmtss", id] as const;
@@ -158,14 +160,20 @@ async function readWhole(id: string, signal: AbortSignal): Promise<CmtsReading> 
   const missing: CmtsReading["missing"] = [];
   const odd: Oddity[] = [];
   let at: Date | null = null;
+  let silences: ApiError[] = [];
   const part = async (name: CmtsPart): Promise<unknown> => {
     try {
+      // A machine that is silent would be waited for five times before anybody hears of it.
+      if (silences[MOST_SILENCES - 1]) throw silences[0];
       const reply = await ask(name === "cmts" ? path : `${path}${name}/`, signal);
       at = reply.at;
+      silences = [];
       return reply.data ?? [];
-    } catch (error) {
-      if (isAbort(error)) throw error;
-      missing.push({ part: name, error: asApiError(error) });
+    } catch (thrown) {
+      if (isAbort(thrown)) throw thrown;
+      const error = asApiError(thrown);
+      silences = error.isPassing ? [...silences, error] : [];
+      missing.push({ part: name, error });
       return null;
     }
   };
