@@ -125,6 +125,13 @@ test("the other vocabulary: sent again, cancellation asked for, cancelled; a res
   await go("Take down");
   await expect(current(page)).toContainText("Down");
   await page.goto("/rubik/services/4");
+  // A server that says 200 and leaves it as it was has not completed it.
+  await sim.options({ keeps: "state" });
+  await go("Complete");
+  await expect(page.getByRole("status").filter({ hasText: "has not changed" })).toContainText(
+    "the old value is still there: State",
+  );
+  await sim.options({});
   await go("Complete");
   await expect(current(page)).toContainText("Completed");
 });

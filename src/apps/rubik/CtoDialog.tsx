@@ -25,7 +25,11 @@ export function CtoDialog({ service, onClose }: { service: Service; onClose: () 
     if (isBusy || isSame) return;
     setBusy(true);
     const info = { ...service.installation_info, CTO: cto.trim() };
-    const result = await changeService(service, { installation_info: info }, [t("cto.label")]);
+    const result = await changeService(
+      service,
+      { installation_info: info },
+      { installation_info: t("cto.label") },
+    );
     setBusy(false);
     if (result === null) onClose();
     else setFailure(result);

@@ -70,11 +70,14 @@ export function StateDialog({
     // The day is the one that it was: there is nothing to send.
     if (Object.keys(changes).length === 0) return onClose();
     setBusy(true);
-    const labels = [
-      transition && `${t("services.columns.state")} ${stateName(transition.wire)}`,
-      "planned" in changes && t("services.columns.planned"),
-    ].filter((one) => typeof one === "string");
-    const result = await changeService(service, changes, labels);
+    const names = {
+      ...(transition && { state: t("services.columns.state") }),
+      ...("planned" in changes && { planned: t("services.columns.planned") }),
+    };
+    const labels = transition
+      ? { ...names, state: `${t("services.columns.state")} ${stateName(transition.wire)}` }
+      : names;
+    const result = await changeService(service, changes, labels, names);
     setBusy(false);
     if (result === null) onClose();
     else setFailure(result);

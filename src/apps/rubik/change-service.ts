@@ -1,6 +1,7 @@
 import { changeToKeep } from "#src/jobs/record.ts";
 import { queryClient } from "#src/krill/query-client.ts";
 import { addNews } from "#src/resource/write-news.ts";
+import { leftAsTheyWere } from "#src/resource/write-store.ts";
 import { services, type Service } from "./api.ts";
 import { serviceThing } from "./service-thing.ts";
 import { writeOnce } from "./write-once.ts";
@@ -16,12 +17,14 @@ export interface ChangeFailure {
  * Changes a service, its state too; what there is on the screen follows. It is read again before: where somebody has changed these
  * fields since they were shown, nothing is sent (PRODUCT 5): who cancels a reservation does not cancel what a colleague has ordered. Null where it was accepted. Never throws.
  * @param changes only what changed, in the API's own words
- * @param labels what changed, in the person's
+ * @param labels what changed, in the person's, by field
+ * @param names what the fields are called where a label says more
  */
 export async function changeService(
   service: Service,
   changes: Readonly<Record<string, unknown>>,
-  labels: readonly string[],
+  labels: Readonly<Record<string, string>>,
+  names = labels,
 ): Promise<ChangeFailure | null> {
   const before = await readAgain(service, Object.keys(changes));
   if (before !== null) return before;
@@ -45,7 +48,15 @@ export async function changeService(
     );
   void queryClient.invalidateQueries({ queryKey: services.key });
   if (record.state === "done") {
-    addNews({ thing: record.thing, record, labels, undo: null });
+    const left = leftAsTheyWere(changes, service, done?.item?.data ?? null);
+    const said = Object.keys(labels).filter((field) => !left.includes(field));
+    addNews({
+      thing: record.thing,
+      record,
+      labels: said.map((field) => labels[field] ?? field),
+      left: left.flatMap((field) => names[field] ?? []),
+      undo: null,
+    });
     return null;
   }
   return { error, why: record.state === "unknown" ? "unknown" : "not-sent" };
