@@ -149,7 +149,7 @@ function tell<Row extends ListRow>(
         }
       : null;
   const names = Object.keys(body);
-  const left = leftAsTheyWere(body, before, row).map((one) => labels[names.indexOf(one)] ?? one);
+  const left = leftAsTheyWere(body, before, row).flatMap((one) => labels[names.indexOf(one)] ?? []);
   // Where nothing changed there is nothing to put back.
   addNews({ thing, record, labels, left, undo: left.length === names.length ? null : undo });
 }
