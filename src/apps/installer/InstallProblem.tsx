@@ -84,6 +84,8 @@ export function InstallProblem({
       ) : (
         <Problem title={t("problem.notSent")}>{t("problem.offlineText")}</Problem>
       );
+    case "not-kept":
+      return <Problem title={t("problem.notKept")} />;
     case "may-not":
       return <Problem title={t("problem.mayNot")} />;
     case "not-read":

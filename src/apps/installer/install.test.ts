@@ -35,6 +35,7 @@ function field(rows: Partial<Cpe>[] = [], { isTold = true } = {}) {
     isForbidden: false,
     isReadOnly: false,
     isDoubled: false,
+    isKept: false,
   };
   const tools: InstallTools = {
     findBySerial: async () => {
@@ -60,6 +61,10 @@ function field(rows: Partial<Cpe>[] = [], { isTold = true } = {}) {
         return { record: { state: "refused" }, row: null, error } as unknown as WriteOutcome;
       }
       sent.push(order);
+      if (state.isKept) {
+        const kept = { record: { state: "done", thing: order.thing }, row: there[0], error: null };
+        return kept as unknown as WriteOutcome;
+      }
       const row = { id: 159, ...order.body } as unknown as Cpe;
       if (order.name === "create") there.push(row);
       else Object.assign(there.find(({ id }) => String(id) === order.thing.id) ?? {}, order.body);
@@ -105,6 +110,17 @@ describe("an installation", () => {
     state.isDoubled = true;
     expect(await press()).toEqual({ kind: "done", id: 159 });
     expect(state.one.sentAt).toBeNull();
+  });
+
+  test("that the server accepted without taking the serial number is not called done", async () => {
+    const { press, sent, state } = field([{ id: 7, cpename: "cpe0007", sn: "485754430abc0099" }]);
+    state.one = { ...BEGUN, cpe: 7 };
+    state.isKept = true;
+    expect(await press()).toEqual({ kind: "not-kept" });
+    expect(state.one.sentAt).toBeNull();
+    state.isKept = false;
+    expect(await press()).toEqual({ kind: "done", id: 7 });
+    expect(sent).toHaveLength(2);
   });
 
   test("that did not arrive is only sent again by a person", async () => {

@@ -4,7 +4,7 @@ import type { ActionRecord } from "#src/jobs/record.ts";
 import { isClosed } from "#src/krill/either.ts";
 import { asApiError, type ApiError } from "#src/krill/errors.ts";
 import type { ApiValue } from "#src/resource/form-values.ts";
-import type { WriteOrder } from "#src/resource/write-store.ts";
+import { leftAsTheyWere, type WriteOrder } from "#src/resource/write-store.ts";
 import type { WriteOutcome } from "#src/resource/write-news.ts";
 import { serialForms } from "#src/util/serial.ts";
 import type { FoundCpes, OpenCpe } from "./api.ts";
@@ -19,6 +19,8 @@ export type Installed =
   | { kind: "there" | "taken"; rows: readonly Cpe[] }
   /** Nothing was sent: it was sent before, and is not there; or this server cannot be asked by serial number. */
   | { kind: "not-arrived" | "cannot-tell" }
+  /** Accepted, and the CPE still has the serial number that it had. */
+  | { kind: "not-kept" }
   /** Nothing was sent: the server does not let this person change the CPE. */
   | { kind: "may-not" }
   /** Nothing was sent: what is there could not be read. */
@@ -155,6 +157,10 @@ async function send(order: WriteOrder<Cpe>, tools: InstallTools): Promise<Instal
   if (result === null) return null;
   const { record, row, error } = result;
   if (record.state === "done") {
+    if (leftAsTheyWere(order.body, order.before, row).includes("sn")) {
+      tools.mark(null);
+      return { kind: "not-kept" };
+    }
     const id = row?.["id"] ?? record.thing.id;
     return settled(tools, Number(id) > 0 ? Number(id) : null);
   }

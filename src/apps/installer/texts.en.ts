@@ -88,6 +88,7 @@ export const texts = {
     unknownText:
       "It is not sent again by itself. Looking first shows whether it arrived; only what did not arrive can then be sent.",
     sentBefore: "Outcome unknown: it was sent at {{when}}, and no answer came.",
+    notKept: "The server accepted it, but the CPE still has its old serial number.",
     notArrived: "It did not arrive: no CPE has it.",
     notArrivedText: "Where the connection was slow, look once more before you send it again.",
     cannotTell: "Nobody can tell whether it arrived.",

@@ -93,6 +93,7 @@ export const texts: Translated<typeof en> = {
     unknownText:
       "No se vuelve a enviar por sí solo. Mirar primero muestra si llegó; solo lo que no llegó se puede enviar después.",
     sentBefore: "Resultado desconocido: se envió el {{when}} y no llegó respuesta.",
+    notKept: "El servidor lo aceptó, pero el CPE sigue con el número de serie anterior.",
     notArrived: "No llegó: ningún CPE lo tiene.",
     notArrivedText: "Si la conexión era lenta, mire una vez más antes de enviarlo otra vez.",
     cannotTell: "Nadie puede decir si llegó.",
