@@ -49,12 +49,9 @@ function listIn(data: unknown, isInner = false): unknown[] | null {
 
 /** Whether a reply without a list in it says that there is nothing: some servers write null for an empty list. */
 export function isNone(data: unknown): boolean {
-  const said = record(data ?? {});
-  if (said === null) return false;
+  const said = record(data ?? { results: null });
   const count = countOf(said);
-  return (
-    Object.keys(said).length === 0 || count === 0 || (count === null && said["results"] === null)
-  );
+  return count === 0 || (count === null && said?.["results"] === null);
 }
 
 /** The one thing of a reply: the object itself, or what a server wraps it in. */
