@@ -80,6 +80,19 @@ test("a server that refuses the order is read in its own; another refusal ends t
   expect(await read(fickle, { sort: "cpename" })).toEqual([500, "ApiError: invalid"]);
 });
 
+test("a server that refuses so large a page, and `sort`, is read in smaller ones; one that refuses every `limit` says so", async () => {
+  const upTo =
+    (most: number) =>
+    ({ limit, offset, sort }: ListParams) => {
+      const named = (name: string) => new ApiError({ kind: "invalid", fields: { [name]: ["?"] } });
+      if (sort !== undefined) throw named("sort");
+      if (limit > most) throw named("limit");
+      return { count: 130, results: rows(130).slice(offset, offset + limit) };
+    };
+  expect(await read(upTo(100), { sort: "cpename" })).toEqual([130, "whole"]);
+  expect(await read(upTo(0))).toEqual([0, "ApiError: invalid"]);
+});
+
 test("pages of which every row is left out come to an end too, where a server gives the same again and again", async () => {
   let times = 0;
   const same = rows(500);

@@ -6,6 +6,8 @@ import type { ListParams, Page } from "./resource.ts";
 
 /** How many rows one request asks for. */
 const BATCH = 500;
+/** The same of a server that refuses so many: no maximum is documented (contract 2.4). */
+const FEW = 50;
 
 /** A page that is refused for want of patience (429) more often than this, or for longer, is not waited for. */
 const MOST_REFUSALS = 5;
@@ -16,7 +18,7 @@ const USUAL_WAIT_S = 5;
 /**
  * Reads all rows that match, batch by batch, with what they add up to so far. Counts on by the rows
  * that came, since a server may give fewer than asked. Stops when a batch is empty. A server that refuses `sort`
- * (inferred, contract 2.4) is read in its own order; one that asks for patience on the
+ * (inferred, contract 2.4) is read in its own order, one that refuses so large a `limit` in smaller batches; one that asks for patience on the
  * way gets it: what was read so far would be lost.
  * @throws ApiError, also where the server does not know `offset`; AbortError when cancelled
  */
@@ -27,17 +29,19 @@ export async function* readAll<Row>(
 ): AsyncGenerator<{ rows: Row[]; done: number; total: number | null }> {
   let offset = 0;
   let { sort } = params;
-  const ask = () => fetchPage({ ...params, sort, limit: BATCH, offset }, signal);
+  let limit = BATCH;
+  const ask = () => fetchPage({ ...params, sort, limit, offset }, signal);
   // Of the first page nothing is lost, and a person sees at once what the server says.
   const read = () => (offset === 0 ? ask() : patiently(ask, signal));
   let before: { first: string | null; isShort: boolean } = { first: null, isShort: false };
   for (;;) {
-    const page = await read().catch((error: unknown) => {
-      const isRefused = error instanceof ApiError && error.kind === "invalid";
+    const page = await read().catch(function withLess(error: unknown): Promise<Page<Row>> {
       // Pages in two orders would leave rows out.
-      if (!isRefused || sort === undefined || offset > 0) throw error;
-      sort = undefined;
-      return read();
+      if (!(error instanceof ApiError) || error.kind !== "invalid" || offset > 0) throw error;
+      if ("limit" in error.fields && limit > FEW) limit = FEW;
+      else if (sort === undefined) throw error;
+      else sort = undefined;
+      return read().catch(withLess);
     });
     // Some answers come although they were called off.
     signal.throwIfAborted();
@@ -49,7 +53,7 @@ export async function* readAll<Row>(
       if (before.isShort) return;
       throw new ApiError({ kind: "malformed", detail: `offset=${offset}: the first rows again` });
     }
-    before = { first, isShort: page.received < BATCH };
+    before = { first, isShort: page.received < limit };
     offset += page.received;
     yield { rows: page.rows, done: offset, total: page.total };
     if (page.received === 0 || (page.total !== null && offset >= page.total)) return;
