@@ -384,8 +384,23 @@ for (const [what, options] of SERVERS) {
   test(`an action is accepted by a server ${what}`, async ({ page, sim }) => {
     await sim.options(options);
     await openDevice(page, named.healthy);
+    await sim.faults({ match: "/reboot", latencyMs: 300 });
+    const told = page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const texts: string[] = [];
+          new MutationObserver(() => {
+            const text = document.querySelector("main")?.textContent ?? "";
+            const now = /not sent yet|waiting for the answer|Accepted/u.exec(text)?.[0] ?? "";
+            if (now !== "" && now !== texts.at(-1)) texts.push(now);
+            if (now === "Accepted") resolve(texts);
+          }).observe(document.body, { childList: true, subtree: true, characterData: true });
+        }),
+    );
     await runAction(page, "Reboot");
     await expect(outcome(page)).toContainText("Accepted");
+    // What was sent is not called unsent again while its outcome is written down.
+    expect(await told).toEqual(["not sent yet", "waiting for the answer", "Accepted"]);
     expect(await received(sim)).toHaveLength(1);
   });
 }

@@ -38,9 +38,10 @@ export function ActionOutcome({
     record !== null &&
     (now - (record.finishedAt ?? record.at) < NEWS_MS ||
       (record.state === "unknown" && record.checkedAt === null));
-  // While one is on its way, what came of the one before is old news.
-  const shown = isNews && (run === null || record.state === "sending") ? record : null;
-  const sending = run?.action ?? (shown?.state === "sending" ? shown.action : null);
+  // While one is on its way, what came of the one before is old news; its own is told before it is on disk.
+  const isOwn = run === null || record?.state === "sending" || (record?.at ?? 0) >= run.at;
+  const shown = isNews && isOwn ? record : null;
+  const sending = shown && shown.state !== "sending" ? null : ((run ?? shown)?.action ?? null);
   return (
     <div className={css.outcome} data-empty={shown === null && sending === null}>
       {/* The texts alone: what ticks stands outside, or it would be read out every second. */}

@@ -13,6 +13,8 @@ import { createListeners } from "#src/util/listeners.ts";
 /** A run in this tab. */
 interface Run {
   action: string;
+  /** When it was started, ms. */
+  at: number;
   stop: AbortController;
   /** Waits for a person to say whether this server acts by GET. */
   question: { answer: (isYes: boolean) => void } | null;
@@ -76,7 +78,7 @@ export function startAction(
   if (runs.has(key) || (!isAgain && Math.abs(now - last) < DOUBLE_MS)) return null;
   lastStart.set(click, now);
   const stop = new AbortController();
-  const run: Run = { action: request.name, stop, question: null };
+  const run: Run = { action: request.name, at: now, stop, question: null };
   setRun(key, run);
   const askGet = () =>
     new Promise<boolean>((resolve, reject) => {
