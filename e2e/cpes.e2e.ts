@@ -227,6 +227,15 @@ test("I save a view under a name and come back to it", async ({ page }) => {
   await expect(list(page)).toContainText("1–30 of 30");
   await views.getByRole("button", { name: "Delete the view Phi by model" }).click();
   await expect(views).toContainText("No saved views yet");
+
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 320, height: 256 });
+  for (const name of ["Views", "Columns"]) {
+    await button(page, name).click();
+    // At 400 % too no part of it lies where nothing scrolls to.
+    await expect(page.getByRole("group", { name })).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Escape");
+  }
 });
 
 test("a colleague opens my address and sees the same rows and columns", async ({
