@@ -146,6 +146,31 @@ describe("a job", () => {
     });
   });
 
+  test("back at a canary that is tried again, stops where another has failed since", async () => {
+    const plan = { canary: 1, waveSize: 1, concurrency: 1, minFailures: 2 };
+    const krill = await FakeKrill.started(3, plan);
+    const [canary, next] = [await numberAt(krill, 0), await numberAt(krill, 1)];
+    await krill.playOut(({ kind }) => (kind === "send" ? 409 : 202));
+    await krill.engine.resume();
+    await krill.quiet();
+    krill.engine.pause("person");
+    krill.reply(0, 202);
+    await krill.quiet();
+    void krill.engine.retryFailed();
+    await krill.playOut(({ kind, id }) => (kind === "send" && id === next ? 409 : 202));
+    expect(krill.engine.get()).toMatchObject({
+      job: { state: "paused", pausedFor: "canary-failed" },
+      counts: { failed: 1, pending: 2 },
+    });
+    expect(krill.acted.get(canary)).toBeUndefined();
+    await krill.engine.resume();
+    await krill.playOut();
+    expect(krill.engine.get()).toMatchObject({
+      job: { state: "done" },
+      counts: { done: 2, failed: 1 },
+    });
+  });
+
   test("stops when a canary failed while it was paused", async () => {
     const krill = await FakeKrill.started(30, { canary: 1, concurrency: 1 });
     krill.reply(0, 200);
