@@ -376,6 +376,19 @@ test.describe("en español", () => {
   });
 });
 
+test.describe("of 1,300 devices", () => {
+  test.use({ fleet: 1300 });
+
+  test("the end of an export is read out with its rows", async ({ page }) => {
+    await openAs(page, "/isp/cpes");
+    await expect(rows(page).first()).toBeVisible();
+    expect(await exported(page)).toHaveLength(1301);
+    await expect(
+      page.getByRole("status").filter({ hasText: "Exported 1,300 rows" }),
+    ).toBeAttached();
+  });
+});
+
 test("I can stop an export that takes long", async ({ page, sim }) => {
   await openAs(page, "/isp/cpes");
   await expect(rows(page).first()).toBeVisible();

@@ -29,6 +29,8 @@ test("a first visitor loads no more code than promised, from no other host, and 
   const rows = page.getByRole("main").getByRole("row");
   await expect(rows.nth(1)).toBeVisible();
   await expectWithin(WAYS.list);
+  // The tab's icon comes after the first picture.
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", "/favicon.svg");
 
   await rows.nth(1).getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("CPEs");

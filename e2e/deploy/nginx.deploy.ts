@@ -123,6 +123,7 @@ test("below a path, in the operator's own name and language", async ({ page }) =
     expect(await reply.text()).toContain('data-base="/console/"');
   }
   await page.goto(`${address}/console/isp/cpes/${named.healthy.id}`);
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", "/console/favicon.svg");
   await expect(page).toHaveTitle(/ · Operator$/u);
   await page.getByLabel("Username", { exact: true }).fill("noc");
   await page.getByLabel("Password", { exact: true }).fill("noc");

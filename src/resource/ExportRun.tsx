@@ -55,7 +55,7 @@ export function ExportRun<Row extends ListRow>(props: ExportProps<Row>) {
           setLeftOut(left);
         },
       });
-      announce(parts("exported", { count: lines }));
+      announce(parts("exported", { count: lines, rows: format.number(lines) }));
     } catch (error) {
       if (!isAbort(error)) setFailure({ error, done: count });
     } finally {
@@ -103,7 +103,7 @@ export function ExportRun<Row extends ListRow>(props: ExportProps<Row>) {
       {failure && (
         <ApiProblem
           error={failure.error}
-          what={parts("exportFailed", { done: failure.done, list: label })}
+          what={parts("exportFailed", { done: format.number(failure.done), list: label })}
           onRetry={() => void run()}
         />
       )}

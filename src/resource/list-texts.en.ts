@@ -9,7 +9,7 @@ export const texts = {
   keyAct: "Go to what can be done with the selected rows",
   exporting: "Exporting {{done}} of {{total}}",
   exportCancel: "Cancel the export",
-  exported: "Exported {{count}} rows",
+  exported: "Exported {{rows}} rows",
   exported_one: "Exported 1 row",
   exportFailed: "The export stopped after {{done}} rows",
   exportLeftOut: "{{count}} rows came that do not match the filters; they are not in the file.",

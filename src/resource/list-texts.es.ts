@@ -12,7 +12,7 @@ export const texts: Translated<typeof english> = {
   keyAct: "Ir a lo que se puede hacer con las filas seleccionadas",
   exporting: "Exportando {{done}} de {{total}}",
   exportCancel: "Cancelar la exportación",
-  exported: "{{count}} filas exportadas",
+  exported: "{{rows}} filas exportadas",
   exported_one: "1 fila exportada",
   exportFailed: "La exportación se detuvo tras {{done}} filas",
   exportLeftOut: "Llegaron {{count}} filas que no cumplen los filtros; no están en el fichero.",
