@@ -180,19 +180,21 @@ function Main({ children, onFocus }: { children: ReactNode; onFocus: () => void 
   const isBack = useNavigationType() === NavigationType.Pop;
   const main = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (isBack) {
-      const left = new AbortController();
-      loadFollowed()
-        .then((focusLink) => focusLink(followed.get(key), main.current, left.signal))
-        .catch(() => undefined);
-      return () => left.abort();
-    }
-    scrollTo(0, 0);
-    // Wherever the link was that led here, the keyboard goes on from the new page's heading, which is read out.
-    return afterPaint(() => {
-      if (document.activeElement?.matches("body, main, a"))
+    const left = new AbortController();
+    if (!isBack) scrollTo(0, 0);
+    const giveUp = afterPaint(() => {
+      if (isBack)
+        loadFollowed()
+          .then((focusLink) => focusLink(followed.get(key), main.current, left.signal))
+          .catch(() => undefined);
+      // Wherever the link was that led here, the keyboard goes on from the new page's heading, which is read out.
+      else if (document.activeElement?.matches("body, main, a"))
         main.current?.querySelector("h1")?.focus({ preventScroll: true });
     });
+    return () => {
+      giveUp();
+      left.abort();
+    };
     // Only another page begins at its top.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [pathname]);

@@ -20,7 +20,7 @@ afterEach(() => {
 
 function drawFrame(): void {
   for (const run of frames.splice(0)) run(0);
-  vi.advanceTimersByTime(1);
+  vi.advanceTimersByTime(5);
 }
 
 test("runs once, when the frame has been drawn", () => {

@@ -1,13 +1,14 @@
 /** Milliseconds; a tab in the background draws nothing. */
 const PATIENCE = 300;
+/** Milliseconds left to what the frame itself still does, and to what it has kept waiting. */
+const REST = 4;
 
 /** Runs something as soon as what stands now has been painted. @returns gives it up */
 export function afterPaint(run: () => void): () => void {
   let timer = setTimeout(run, PATIENCE);
   const frame = requestAnimationFrame(() => {
     clearTimeout(timer);
-    // What the frame itself still does comes first.
-    timer = setTimeout(run);
+    timer = setTimeout(run, REST);
   });
   return () => {
     cancelAnimationFrame(frame);
