@@ -114,6 +114,16 @@ describe("addresses of replies", () => {
     ]);
   });
 
+  test("of a list they are named by `name` or `rel`; a text in the list's place is not read by its letters", () => {
+    const links = [{ rel: "logs", href: "/api/y" }, { name: "info", href: "/api/z" }, "/api/w"];
+    const thing = { _links: { links, actions: "/api/v2/cpes/1/reboot" } };
+    expect(linkEntries(thing, "links")).toEqual([
+      ["logs", "/api/y"],
+      ["info", "/api/z"],
+    ]);
+    expect(linkEntries(thing, "actions")).toEqual([]);
+  });
+
   test("a query leaves out what is empty and repeats lists", () => {
     expect(
       apiUrl(

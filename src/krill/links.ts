@@ -44,16 +44,19 @@ export function resolveLink(
 
 /**
  * The names and addresses (plain, or as `href`) under `_links.actions` or `_links.links` of a thing, in wire order; also of
- * a list of things with `name` and `href`.
+ * a list of things with `name` (or `rel`) and `href`.
  */
 export function linkEntries(thing: unknown, group: "actions" | "links"): [string, string][] {
   const links = record(record(thing)?.["_links"])?.[group];
-  return Object.entries(links ?? {}).flatMap(([key, value]): [string, string][] => {
-    const told = record(value);
-    const name = Array.isArray(links) ? told?.["name"] : key;
-    const href = told?.["href"] ?? value;
-    return typeof name === "string" && typeof href === "string" && href ? [[name, href]] : [];
-  });
+  // A text has entries too: its letters.
+  return Object.entries(typeof links === "object" ? (links ?? {}) : {}).flatMap(
+    ([key, value]): [string, string][] => {
+      const told = record(value);
+      const name = Array.isArray(links) ? (told?.["name"] ?? told?.["rel"]) : key;
+      const href = told?.["href"] ?? value;
+      return typeof name === "string" && typeof href === "string" && href ? [[name, href]] : [];
+    },
+  );
 }
 
 // The brand is given here alone, after the checks of the two functions that call it.
