@@ -60,7 +60,8 @@ describe("an action looks", () => {
     ["unprovision", "destructive", false],
     ["factory", "destructive", true],
     ["speed_boost", "interrupting", false],
-    ["Reboot", "interrupting", false],
+    ["Reboot", "interrupting", true],
+    ["FACTORY", "destructive", true],
     ["constructor", "interrupting", false],
     ["__proto__", "interrupting", false],
   ])("%s: %s, watched: %s", (name, severity, isWatched) => {

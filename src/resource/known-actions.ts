@@ -54,9 +54,10 @@ const KNOWN: Record<KnownAction, Look> = {
 
 const ORDER: readonly Severity[] = ["safe", "interrupting", "destructive"];
 
-/** How an action of this name is dressed; one that is not known is treated as interrupting. */
+/** How an action of this name, in any case, is dressed; one that is not known is treated as interrupting. */
 export function lookOf(name: string): ActionLook {
-  return isKnown(name) ? { known: name, ...KNOWN[name] } : { known: null, ...interrupting };
+  const known = name.toLowerCase();
+  return isKnown(known) ? { known, ...KNOWN[known] } : { known: null, ...interrupting };
 }
 
 /** A name of the API as words: `speed_boost` is `Speed boost`; what has blanks is words already: `ONT reset`. */
