@@ -20,7 +20,8 @@ export const texts = {
     outageCount: "{{count}} outages · {{devices}} down",
     outageCount_one: "1 outage · {{devices}} down",
     outagesUntold: "Which OLTs have outages is not known.",
-    outagesPart: "Not all hosts were read: there may be more outages.",
+    outagesPart:
+      "Not all hosts were read, or since when some are down is not told: there may be more outages.",
     problemCount: "{{count}} problems",
     problemCount_one: "1 problem",
     fromMonitoring:

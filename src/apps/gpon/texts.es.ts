@@ -23,7 +23,8 @@ export const texts: Translated<typeof en> = {
     outageCount: "{{count}} averías · {{devices}} caídos",
     outageCount_one: "1 avería · {{devices}} caídos",
     outagesUntold: "No se sabe qué OLT tienen averías.",
-    outagesPart: "No se han leído todos los equipos: puede haber más averías.",
+    outagesPart:
+      "No se han leído todos los equipos, o no se dice desde cuándo están caídos algunos: puede haber más averías.",
     problemCount: "{{count}} problemas",
     problemCount_one: "1 problema",
     fromMonitoring:

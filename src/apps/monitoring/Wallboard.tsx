@@ -158,8 +158,9 @@ function Numbers({
   const together = reading && downIn(...reading.outages);
   const alone =
     reading && Object.values(reading.alone).reduce((sum, names) => sum + names.length, 0);
-  // Of a part of the hosts, none is no answer.
-  const told = (count: number | undefined) => (reading?.isPart && count === 0 ? null : count);
+  // Of a part of the hosts, or of hosts down since nobody knows when, none is no answer.
+  const told = (count: number | undefined) =>
+    reading && outageDoubt(reading) && count === 0 ? null : count;
   const figures: [string, number | null | undefined, boolean][] = [
     [t("wall.outages"), told(reading?.outages.length), (reading?.outages.length ?? 0) > 0],
     [t("wall.together"), told(together), (together ?? 0) > 0],

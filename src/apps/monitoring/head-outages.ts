@@ -1,6 +1,6 @@
 // The outages by what their devices hang on, for the lists of OLTs.
 import { queryClient } from "#src/krill/query-client.ts";
-import { outagePause, outages } from "./outage-query.ts";
+import { outageDoubt, outagePause, outages } from "./outage-query.ts";
 import type { Outage } from "./outage-types.ts";
 
 /** What outages do to an OLT, a CMTS or an access point. */
@@ -16,7 +16,7 @@ export interface HeadOutage {
 /** The outages by the name of what their devices hang on. */
 export interface HeadOutages {
   heads: ReadonlyMap<string, HeadOutage>;
-  /** The server has more hosts than were read: what is not here may have outages too. */
+  /** What is not here may have outages too: not all hosts were read, or since when some are down is not told. */
   isPart: boolean;
   /** After how long it is worth reading again, ms. */
   pauseMs: number;
@@ -24,8 +24,12 @@ export interface HeadOutages {
 
 /** All outages that there are now, by head: the reading of the other pages, or one of its own. @throws ApiError */
 export async function readHeadOutages(): Promise<HeadOutages> {
-  const { outages: found, isPart, ms } = await queryClient.fetchQuery(outages);
-  return { heads: byHead(found), isPart, pauseMs: outagePause(ms) };
+  const reading = await queryClient.fetchQuery(outages);
+  return {
+    heads: byHead(reading.outages),
+    isPart: outageDoubt(reading) !== null,
+    pauseMs: outagePause(reading.ms),
+  };
 }
 
 /** Outages by what their devices hang on; one that hits two OLTs is at both. Pure. */

@@ -15,8 +15,8 @@ export interface OutageReading extends Outages {
 }
 
 /** Why there may be other outages than these, as a text; null: no outage means that there is none. */
-export function outageDoubt({ isPart }: Pick<OutageReading, "isPart">) {
-  return isPart ? "outages.part" : null;
+export function outageDoubt({ isPart, undated }: Pick<OutageReading, "isPart" | "undated">) {
+  return isPart ? "outages.part" : undated.length > 0 ? "outages.undated" : null;
 }
 
 /** Hosts a page: as many as a public client asks for (contract 3.2). */

@@ -115,4 +115,6 @@ export interface Outages {
   outages: readonly Outage[];
   /** Devices that went down alone, by what took them off. */
   alone: { los: readonly string[]; power: readonly string[]; untold: readonly string[] };
+  /** Devices of which nobody tells since when: whether they went down with others is unknown. */
+  undated: readonly string[];
 }

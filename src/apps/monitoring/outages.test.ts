@@ -4,6 +4,7 @@ import { badDay, scoreOf, type BadDay } from "./outage-fixtures.ts";
 import { titleOf } from "./outage-place.ts";
 import { readOutageRow, streetOf } from "./outage-read.ts";
 import type { BackDevice, DownCore, DownDevice, Outage, Shared } from "./outage-types.ts";
+import { outageDoubt } from "./outage-query.ts";
 import { findOutages } from "./outages.ts";
 
 const NOW = Date.parse("2025-03-10T12:00:00Z");
@@ -197,7 +198,17 @@ describe("what broke, by what the devices share and tell", () => {
     expect(found.outages.map(line)).toEqual(lines);
     const { los, power, untold } = found.alone;
     const inOutages = found.outages.flatMap(({ devices: ids }) => ids).length;
-    expect(los.length + power.length + untold.length).toBe(down.length + LONE.length - inOutages);
+    const alone = los.length + power.length + untold.length;
+    expect(alone + found.undated.length).toBe(down.length + LONE.length - inOutages);
+  });
+
+  test("a device down since nobody knows when did not go down alone: that is unknown", () => {
+    const dark = devices(9, 40, { since: null, cause: "los", shares: onPon("oltA", "0/5/2") });
+    const found = find(dark);
+    expect(found.outages).toEqual([]);
+    expect(found.alone).toEqual({ los: [], power: [], untold: [] });
+    expect(found.undated).toEqual(dark.map(({ id }) => id));
+    expect(outageDoubt({ ...found, isPart: false })).toBe("outages.undated");
   });
 
   test("a device whose port nobody knows joins those of its NAP", () => {
@@ -411,12 +422,13 @@ test("no device is lost or counted twice, whatever is down", () => {
   fc.assert(
     fc.property(fc.array(device, { maxLength: 120 }), cores, (rows, down) => {
       const all = rows.map((row, index): DownDevice => ({ ...row, id: `d${index}` }));
-      const { outages, alone } = find(all, { cores: down, back: [] });
+      const { outages, alone, undated } = find(all, { cores: down, back: [] });
       const placed = [
         ...outages.flatMap(({ devices: ids }) => ids),
         ...alone.los,
         ...alone.power,
         ...alone.untold,
+        ...undated,
       ];
       expect(placed.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
       expect(outages.flatMap(({ cores: ids }) => ids).toSorted()).toEqual(

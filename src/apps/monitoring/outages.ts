@@ -86,6 +86,7 @@ export function findOutages({ devices, cores, back, now }: OutageInput): Outages
       (a, b) => b.devices.length - a.devices.length || (b.first ?? 0) - (a.first ?? 0),
     ),
     alone: aloneOf(devices, owner),
+    undated: devices.flatMap(({ id, since }, at) => (since === null && isFree(at) ? [id] : [])),
   };
 }
 
@@ -119,8 +120,8 @@ function rootsOf(cores: readonly DownCore[]): { root: DownCore; below: DownCore[
 
 function aloneOf(devices: readonly DownDevice[], owner: Int32Array): Outages["alone"] {
   const alone = { los: [] as string[], power: [] as string[], untold: [] as string[] };
-  for (const [at, { id, cause }] of devices.entries()) {
-    if (owner[at] !== -1) continue;
+  for (const [at, { id, cause, since }] of devices.entries()) {
+    if (owner[at] !== -1 || since === null) continue;
     const side = sideOf(cause);
     alone[side === "fibre" ? "los" : side].push(id);
   }

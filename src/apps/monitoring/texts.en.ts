@@ -76,6 +76,8 @@ export const texts = {
     summary_one: "One outage, {{devices}} devices",
     none: "No outage: nothing that is down has anything in common",
     part: "There are more hosts than were read: the server did not give those with a problem alone.",
+    undated:
+      "Since when some of these devices are down is not told: which of them went down together is unknown.",
     all: "Show all {{count}} outages",
     fewer: "Show fewer",
     arrived: "{{count}} new",

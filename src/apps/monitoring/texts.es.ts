@@ -79,6 +79,8 @@ export const texts: Translated<typeof en> = {
     summary_one: "Una avería, {{devices}} equipos",
     none: "Ninguna avería: lo que está caído no tiene nada en común",
     part: "Hay más equipos de los leídos: el servidor no dio solo los que tienen un problema.",
+    undated:
+      "No se dice desde cuándo están caídos algunos de estos equipos: no se sabe cuáles cayeron juntos.",
     all: "Ver las {{count}} averías",
     fewer: "Ver menos",
     arrived: "{{count}} nuevas",
