@@ -127,6 +127,24 @@ test("a part that a device lacks stays in its place and says so", async ({ page 
   );
 });
 
+test("a service that tells no time of its check is not called never checked", async ({ page }) => {
+  await page.route(/\/monitoring\/search\/?\?/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(/"last_check":"[^"]*",?/g, "");
+    await route.fulfill({ response, body });
+  });
+  await openDevice(page, named.healthy);
+  const service = region(page, "Services").getByRole("row", { name: /^txrx/ });
+  await expect(service).toContainText("OK");
+  await expect(service).not.toContainText("never");
+  await page.goto(`/monitoring/hosts/${named.healthy.name}`);
+  await expect(page.getByRole("row", { name: /^txrx/ })).toContainText("OK");
+  await expect(page.getByRole("main")).not.toContainText("never");
+  // What was never checked says so still.
+  await page.goto(`/monitoring/hosts/${named.neverChecked.name}`);
+  await expect(page.getByRole("main")).toContainText("never");
+});
+
 test("what stands on a device's page stays where it is when the device comes late", async ({
   page,
   sim,

@@ -124,7 +124,7 @@ function Line({
       </td>
       <td className={`${css.output} ${css.wide}`}>{row.output && visible(row.output, 300)}</td>
       <td className={`${css.nowrap} ${css.last}`}>
-        {row.lastCheck ? <Ago at={row.lastCheck} /> : t("services.never")}
+        {row.state === "pending" ? t("services.never") : <Ago at={row.lastCheck} />}
       </td>
     </tr>
   );

@@ -7,6 +7,7 @@ import { Ago, Moment } from "#src/ui/Time.tsx";
 import { formatPort, formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
 import { addressIn } from "./address.ts";
+import type { HostService } from "./host-service.ts";
 import type { HostState } from "./host.ts";
 import { paths } from "./paths.ts";
 import type { Watched } from "./watched.ts";
@@ -19,7 +20,7 @@ export function HostFacts({
 }: {
   host: HostState;
   /** The host itself, or one of its services. */
-  of: Watched;
+  of: Watched & Pick<HostState | HostService, "state">;
   isService: boolean;
 }) {
   const { t } = useTranslation("monitoring");
@@ -32,7 +33,12 @@ export function HostFacts({
   const position = host.parsed?.position ?? host.registration.position;
   const check: [string, React.ReactNode][] = [
     [t("host.since"), of.since && <Both key="since" at={of.since} />],
-    [t("host.lastCheck"), of.lastCheck ? <Both key="last" at={of.lastCheck} /> : t("host.never")],
+    [
+      t("host.lastCheck"),
+      of.state === "pending"
+        ? t("host.never")
+        : of.lastCheck && <Both key="last" at={of.lastCheck} />,
+    ],
     [t("host.nextCheck"), of.nextCheck && <Moment key="next" at={of.nextCheck} />],
     [t("host.interval"), format.duration(of.checkIntervalS)],
     [

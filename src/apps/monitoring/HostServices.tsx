@@ -77,7 +77,7 @@ function Line({ host, service }: { host: string; service: HostService }) {
         <Ago at={since} />
       </td>
       <td className={css.wide}>{output && visible(output, 300)}</td>
-      <td>{lastCheck ? <Ago at={lastCheck} /> : t("host.never")}</td>
+      <td>{service.state === "pending" ? t("host.never") : <Ago at={lastCheck} />}</td>
       <td>{nextCheck && format.dateTime(nextCheck)}</td>
       <td className={css.how}>{how.join(" · ")}</td>
     </tr>
