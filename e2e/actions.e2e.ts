@@ -136,6 +136,26 @@ test("a refusal says why, in the server's words", async ({ page, sim }) => {
   expect(await received(sim)).toEqual(["POST reboot 409"]);
 });
 
+test("what I send while a device restarts does not end the watch for it", async ({ page, sim }) => {
+  await openDevice(page, named.healthy);
+  await runAction(page, "Reboot");
+  await expect(outcome(page)).toContainText("Accepted, not back yet");
+  await action(page, "Run diagnostic").click();
+  await expect(outcome(page)).toContainText("Accepted Run diagnostic");
+  await sim.advance(10);
+  await refresh(page);
+  await expect(outcome(page)).toContainText(/not back yet: down since \d\d:\d\d/);
+  await expect(page.getByRole("region", { name: "What is going on" })).toContainText(
+    /Reboot was sent at \d\d:\d\d: it may be down for that reason/,
+  );
+  await sim.advance(20);
+  await refresh(page);
+  await expect(outcome(page)).toContainText(/Back since \d\d:\d\d/);
+  await outcome(page).getByRole("link", { name: "Activity" }).last().click();
+  const reboot = page.getByRole("listitem").filter({ hasText: "Reboot" });
+  await expect(reboot).toContainText(/Back since \d\d:\d\d/);
+});
+
 test("a device that does not come back: after five minutes it says so", async ({ page, sim }) => {
   await page.clock.install();
   await openDevice(page, named.neverReturns);

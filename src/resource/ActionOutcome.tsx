@@ -12,15 +12,14 @@ import css from "./actions.module.css";
 
 /** An outcome is news for this long, ms; one that is unknown until somebody looked into it. */
 const NEWS_MS = 15 * 60_000;
-/** Where the server says no time to wait, s. */
-const WAIT_S = 10;
 
 const loadQuestion = async () => (await import("./action-dialogs.ts")).loadAskGetDialog();
+const loadTryAgain = async () => (await import("./ActionAgain.tsx")).ActionAgain;
 
 /** What is being sent to a thing, what is asked meanwhile, or how the last action on it ended; beside the thing. */
 export function ActionOutcome({
   thing,
-  state: { record, run, isUnsaved },
+  state: { record, watched, run, isUnsaved },
   onAgain,
   onAskAgain,
 }: {
@@ -54,6 +53,9 @@ export function ActionOutcome({
         ) : (
           shown && <Ended record={shown} now={now} isUnsaved={isUnsaved} />
         )}
+        {watched !== record && watched && now - watched.at < NEWS_MS && (
+          <Ended record={watched} now={now} />
+        )}
       </div>
       {run !== null && (
         <Button size="compact-sm" variant="default" onClick={() => run.stop.abort()}>
@@ -61,7 +63,7 @@ export function ActionOutcome({
         </Button>
       )}
       {run === null && shown?.why === "rate-limited" && (
-        <TryAgain record={shown} now={now} onAgain={onAgain} />
+        <Later load={loadTryAgain} until={null} props={{ record: shown, onAgain }} />
       )}
       {run === null && shown?.why === "get-declined" && (
         <Button size="compact-sm" variant="default" onClick={() => onAskAgain(shown.action)}>
@@ -86,7 +88,7 @@ function Ended({
 }: {
   record: ActionRecord;
   now: number;
-  isUnsaved: boolean;
+  isUnsaved?: boolean;
 }) {
   const { t } = useTranslation("actions");
   const words = useActionWords();
@@ -115,30 +117,5 @@ function Ended({
       {record.state === "unknown" && <p>{t("lookFirst")}</p>}
       {isUnsaved && record.why !== "no-journal" && <p>{t("notSaved")}</p>}
     </>
-  );
-}
-
-function TryAgain({
-  record,
-  now,
-  onAgain,
-}: {
-  record: ActionRecord;
-  now: number;
-  onAgain: (action: string) => void;
-}) {
-  const { t } = useTranslation();
-  const until = (record.finishedAt ?? record.at) + (record.retryAfter ?? WAIT_S) * 1000;
-  const seconds = Math.ceil((until - now) / 1000);
-  const isReady = seconds <= 0;
-  return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      aria-disabled={!isReady}
-      onClick={() => isReady && onAgain(record.action)}
-    >
-      {isReady ? t("tryAgain") : t("tryAgainIn", { seconds })}
-    </Button>
   );
 }

@@ -24,6 +24,8 @@ interface Run {
 export interface ActionState {
   /** The newest record of this thing, from any tab of this person; null without one. */
   record: ActionRecord | null;
+  /** The newest whose proof is or was watched for: what was sent after it, as a diagnostic, does not end that. */
+  watched: ActionRecord | undefined;
   /** What this tab is sending now. */
   run: Readonly<Run> | null;
   /** The record's present state is not on disk. */
@@ -49,8 +51,14 @@ function setRun(key: string, run: Run | null): void {
 }
 
 /** What forms wrote has news of its own (`WriteNews`), and nothing to wait for. */
-function newestAction(records: readonly ActionRecord[], key: string): ActionRecord | null {
-  return records.find((one) => one.changes === undefined && thingKey(one.thing) === key) ?? null;
+function newestAction(
+  records: readonly ActionRecord[],
+  key: string,
+  isWatched = false,
+): ActionRecord | undefined {
+  return records.find(
+    (one) => !one.changes && thingKey(one.thing) === key && (one.watch ?? !isWatched),
+  );
 }
 
 /** The actions on a thing: what runs, what came of the last one. */
@@ -58,8 +66,9 @@ export function useActionState(thing: Pick<ActionThing, "app" | "kind" | "id">):
   const key = thingKey(thing);
   const run = useSyncExternalStore(subscribe, () => runs.get(key) ?? null);
   const { records, unsaved } = useSyncExternalStore(journal.subscribe, journal.get);
-  const record = newestAction(records, key);
-  return { record, run, isUnsaved: record !== null && unsaved.has(record.id) };
+  const record = newestAction(records, key) ?? null;
+  const watched = newestAction(records, key, true);
+  return { record, watched, run, isUnsaved: record !== null && unsaved.has(record.id) };
 }
 
 /**
@@ -114,7 +123,7 @@ export function forgetAnswer(action: string): void {
 export function feedWatch(key: string, reading: Reading): void {
   const last = readings.get(key)?.at;
   readings.set(key, reading);
-  const record = newestAction(journal.get().records, key);
+  const record = newestAction(journal.get().records, key, true);
   // While it is being sent the record belongs to the runner.
   if (!record?.watch || record.state === "sending") return;
   const before = watches.get(record.id) ?? record.watch;

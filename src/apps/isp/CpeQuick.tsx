@@ -27,10 +27,10 @@ export function CpeQuick({ id, isDown }: CpeQuickProps) {
   const { t } = useTranslation("cpe");
   const one = useQuery(cpeOf(id));
   const { data: item, error, refetch } = one;
-  const { record } = useActionState({ app: "isp", kind: "cpe", id: String(id) });
+  const { watched } = useActionState({ app: "isp", kind: "cpe", id: String(id) });
   const now = useNow();
   const isAwaited = (at: number) => {
-    const state = record?.watch ? judge(record.watch, at).state : null;
+    const state = watched?.watch ? judge(watched.watch, at).state : null;
     return state === "watching" || state === "not-back-yet";
   };
   // The device itself is only asked while there is a proof to wait for.

@@ -73,11 +73,11 @@ export function useCpe(id: number) {
   // The CPE's own fields are in, so that nothing of the sentence can change by them.
   const isCpeWhole = cpe !== undefined && (!one.isPlaceholderData || "disable_provision" in cpe);
   const customer = useCustomer(cpe, isCpeWhole);
-  const { record } = useActionState({ app: "isp", kind: "cpe", id: String(id) });
+  const { watched } = useActionState({ app: "isp", kind: "cpe", id: String(id) });
   /** The action whose proof is awaited at this moment; null without one. */
   const awaitedAt = (now: number) => {
-    const state = record?.watch ? judge(record.watch, now).state : null;
-    return state === "watching" || state === "not-back-yet" ? record : null;
+    const state = watched?.watch ? judge(watched.watch, now).state : null;
+    return state === "watching" || state === "not-back-yet" ? watched : null;
   };
 
   const live = useLive(cpeInfo(id), {
