@@ -77,7 +77,12 @@ export default defineConfig(async ({ command, mode }) => {
     cacheDir: `node_modules/.vite/${port}`,
     // Only the demonstration has this module; the scan of a first start would stop at it.
     optimizeDeps: { exclude: ["virtual:msw"] },
-    server: { ...serve, open: false },
+    server: {
+      ...serve,
+      open: false,
+      // What builds and tests write here are pages too: each would reload every tab of the development server.
+      watch: { ignored: ["**/dist-demo/**", "**/playwright-report/**", "**/test-results/**"] },
+    },
     preview: serve,
     // Code finds code beside itself, so that one build serves below any path; the document's own addresses
     // are the server's to change (deploy/).
