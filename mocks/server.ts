@@ -4,20 +4,35 @@ import { fleetSize } from "./fleet-size.ts";
 import { createListener } from "./http.ts";
 import { createKrill } from "./krill.ts";
 
-const port = Number(process.env["PORT"] ?? 4280);
-const fleet = fleetSize(process.env["FLEET"]);
-const krill = createKrill({ fleet });
-const { db } = krill.world();
+try {
+  start(Number(process.env["PORT"] ?? 4280), fleetSize(process.env["FLEET"]));
+} catch (error) {
+  end(error);
+}
 
-const server = createServer(createListener(krill)).listen(port, process.env["HOST"], () => {
-  console.log(
-    `Simulated Krill with ${db.cpes.size} CPEs: http://localhost:${port}/api/v2/ (sign in: noc / noc)`,
-  );
-  console.log(`Switches: http://localhost:${port}/_sim/`);
-});
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
-    server.closeAllConnections();
-    server.close();
+function start(port: number, fleet: number): void {
+  const krill = createKrill({ fleet });
+  const { db } = krill.world();
+  const server = createServer(createListener(krill));
+  // A port that is taken, in most cases.
+  server.once("error", end);
+  server.listen(port, process.env["HOST"], () => {
+    console.log(
+      `Simulated Krill with ${db.cpes.size} CPEs: http://localhost:${port}/api/v2/ (sign in: noc / noc)`,
+    );
+    console.log(`Switches: http://localhost:${port}/_sim/`);
   });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      server.closeAllConnections();
+      server.close();
+    });
+  }
+}
+
+/** What it cannot begin with, in the place of a stack. */
+function end(error: unknown): never {
+  console.error(`\n  ${error instanceof Error ? error.message : String(error)}`);
+  console.error("  PORT=4290 npm run krill takes another port.\n");
+  process.exit(1);
 }
