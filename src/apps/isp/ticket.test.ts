@@ -122,11 +122,12 @@ describe("stateSince", () => {
     at,
     info: { state, uptime, registration },
   });
-  /** A reading of an OLT that does not tell when it left. */
-  const unseen = (state: "up" | "down") => ({
+  const left = (state: "up" | "down", when: Date | null) => ({
     at,
-    info: { state, uptime: null, registration: { ...registration, lastDown: null } },
+    info: { state, uptime: null, registration: { ...registration, lastDown: when } },
   });
+  /** A reading of an OLT that does not tell when it left. */
+  const unseen = (state: "up" | "down") => left(state, null);
 
   test.each<[string, Parameters<typeof stateSince>, ReturnType<typeof stateSince>]>([
     [
@@ -168,6 +169,16 @@ describe("stateSince", () => {
       "reported, where the reading does not tell",
       [live("unknown"), report("up")],
       { state: "up", isReported: true, since },
+    ],
+    [
+      "down, and by the OLT's wrong clock since tomorrow",
+      [left("down", new Date("2026-11-30T05:00:00Z")), report("up")],
+      { state: "down", isReported: false, since: null },
+    ],
+    [
+      "down, by the OLT's wrong clock since tomorrow: since the check that found it so",
+      [left("down", new Date("2026-11-30T05:00:00Z")), report("down")],
+      { state: "down", isReported: false, since },
     ],
     ["neither", [undefined, report("pending")], null],
     ["nothing read", [undefined, undefined], null],

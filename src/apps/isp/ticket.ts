@@ -1,6 +1,7 @@
 // `Copy for the ticket`: what a colleague needs, in a few lines of plain text and without secrets.
 import { isOld, type CpeInfo, type HostState, type Metric } from "#src/apps/monitoring/api.ts";
 import { isNothing, visible } from "#src/util/text.ts";
+import { toldAge } from "#src/util/time.ts";
 
 import type { Touch } from "./touches.ts";
 
@@ -75,7 +76,8 @@ export function levelsIn(
 
 /**
  * The device's own state, which is not always what the sentence speaks of, and since when; null where nothing tells it.
- * What was down at a check that is overdue may have been up in between: since when is then told as reported.
+ * What was down at a check that is overdue may have been up in between: since when is then told as reported. An
+ * OLT's time that is still to come is that of a wrong clock, and tells nothing.
  */
 export function stateSince(
   live: { info: Pick<CpeInfo, "state" | "uptime" | "registration">; at: Date } | undefined,
@@ -89,7 +91,8 @@ export function stateSince(
     const since = uptime === null ? null : new Date(live.at.getTime() - uptime * 1000);
     return { state, isReported: false, since };
   }
-  const { lastDown } = registration;
+  const told = registration.lastDown && toldAge(registration.lastDown, live.at.getTime());
+  const lastDown = told !== null && told >= 0 ? registration.lastDown : null;
   if (lastDown || !report || reported !== "down")
     return { state, isReported: false, since: lastDown };
   return { state, isReported: isOld(report, live.at), since: report.since };
