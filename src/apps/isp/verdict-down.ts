@@ -1,7 +1,7 @@
 import { isArea, isNear, type Onu } from "#src/apps/gpon/api.ts";
 import { type CpeInfo, type HostState, parseHostOutput } from "#src/apps/monitoring/api.ts";
 import { visible } from "#src/util/text.ts";
-import { type Extent, extentOf, type Port } from "./verdict-extent.ts";
+import { type Extent, extentOf, type Port, withoutSelf } from "./verdict-extent.ts";
 import type { CpeFacts, Finding, SentenceKey, VerdictCode } from "./verdict-types.ts";
 import { isOptical, liveCause } from "./verdict-sources.ts";
 
@@ -73,11 +73,13 @@ function unknownCause(
   lastDown: Date | null,
   isTorn: boolean,
 ): Finding & { extent: null; isTorn: boolean } {
-  const others = port?.isListed ? port.others : [];
   const moment = lastDown ?? port?.own?.lastDown ?? null;
-  const offline = others.filter(({ status }) => status === "offline");
-  const near = offline.filter((row) => moment && isNear(row, moment)).length;
-  const down = near + offline.filter((row) => !moment || !row.lastDown).length;
+  const isTogether = (row: Onu) =>
+    row.status === "offline" && (!moment || !row.lastDown || isNear(row, moment));
+  const others = port?.isListed ? withoutSelf(port, isTogether) : [];
+  const together = others.filter(isTogether);
+  const near = together.filter((row) => moment && row.lastDown).length;
+  const down = together.length;
   const total = others.length;
   const found = isArea(down, total)
     ? finding(

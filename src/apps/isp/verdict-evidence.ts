@@ -4,7 +4,7 @@ import { formatPosition } from "#src/util/pon.ts";
 import { visible } from "#src/util/text.ts";
 import { portOf } from "./verdict.ts";
 import { HOST, INFO, PORT, words } from "./verdict-contradictions.ts";
-import type { Extent, Port } from "./verdict-extent.ts";
+import { type Extent, type Port, withoutSelf } from "./verdict-extent.ts";
 import { reported, usable } from "./verdict-sources.ts";
 import type { CpeFacts, Evidence, FactKey, Missing, VerdictInput } from "./verdict-types.ts";
 
@@ -103,12 +103,14 @@ function hostEvidence(host: HostState, now: Date): Evidence[] {
 function portEvidence(port: Port, extent: Extent | null, at: Date): Evidence[] {
   const found: Evidence[] = [];
   const add = (fact: FactKey, value: string) => {
-    found.push({ fact, value, source: port.by ?? PORT, at, old: false });
+    // The monitoring's reports were made before they were asked for.
+    found.push({ fact, value, source: port.by ?? PORT, at: port.by ? null : at, old: false });
   };
   if (port.own) add("port-own", port.own.cause ?? port.own.status);
   if (extent) add("port-same", `${extent.same}/${extent.total}`);
-  const online = port.others.filter(({ status }) => status === "online").length;
-  add("port-online", `${online}/${port.others.length}`);
+  const others = withoutSelf(port, ({ status }) => status === "offline");
+  const online = others.filter(({ status }) => status === "online").length;
+  add("port-online", `${online}/${extent ? extent.total - 1 : others.length}`);
   return found;
 }
 

@@ -64,14 +64,9 @@ export function splitPort(rows: Onu[], self: Self): Port {
  * nothing. "alone" needs others that are online, and no three that may have the same cause; whatever is in between is
  * not decided.
  */
-export function extentOf(
-  cause: "los" | "dying-gasp",
-  lastDown: Date | null,
-  { own, others, isListed, by }: Port,
-): Extent {
-  // Without a row of its own the device may be any of the others of its kind.
-  const isCounted = own !== null || !others.some((row) => row.cause === cause);
-  const rest = isCounted ? others : withoutOne(others, cause);
+export function extentOf(cause: "los" | "dying-gasp", lastDown: Date | null, port: Port): Extent {
+  const { own, isListed, by } = port;
+  const rest = withoutSelf(port, (row) => row.cause === cause);
   const total = rest.length + 1;
   const online = rest.filter(({ status }) => status === "online").length;
   const offline = rest.filter(({ status }) => status === "offline");
@@ -97,7 +92,8 @@ export function extentOf(
   return { kind: isAlone ? "alone" : "unclear", ...counts };
 }
 
-function withoutOne(rows: Onu[], cause: Onu["cause"]): Onu[] {
-  const index = rows.findIndex((row) => row.cause === cause);
-  return rows.filter((_, i) => i !== index);
+/** The others of a port: where the device has no row of its own there, it may be any of those that are as it is. */
+export function withoutSelf({ own, others }: Port, isAlike: (row: Onu) => boolean): Onu[] {
+  const index = own ? -1 : others.findIndex(isAlike);
+  return others.filter((_, i) => i !== index);
 }

@@ -755,6 +755,29 @@ const DOWN: Case[] = [
     sentence: "down-unknown-cause",
   },
   {
+    when: "offline without a cause, gpon is refused, two others of its port are reported down: one report more is its own",
+    by: "monitoring/search regtag",
+    world: {
+      live: downInfo(),
+      port: portRows({ status: "offline" }, [...times(2, "offline"), ...times(2, "online")]),
+      by: "monitoring/search regtag",
+    },
+    code: "down-unknown-cause",
+    sentence: "down-unknown-cause",
+  },
+  {
+    when: "offline without a cause, gpon is refused, four others of its port are reported down",
+    by: "monitoring/search regtag",
+    world: {
+      live: downInfo(),
+      port: portRows({ status: "offline" }, [...times(4, "offline"), ...times(2, "online")]),
+      by: "monitoring/search regtag",
+    },
+    code: "down-unknown-cause",
+    sentence: "down-others-too",
+    params: { down: 4, others: 6 },
+  },
+  {
     when: "a word that nobody knows is no cause",
     by: "registration.states",
     world: { live: downInfo(["offline", "quarantined"]) },
@@ -1110,6 +1133,22 @@ describe("evidence", () => {
       expect.objectContaining({ fact: "host-state", value: "up", old: true }),
     );
     expect(missing).toStrictEqual([{ source: "neighbours", why: "failed" }]);
+  });
+
+  it("counts the others of a port as the sentence does, and does not call the monitoring's reports fresh", () => {
+    const input = inputOf({
+      live: downInfo(["losi"]),
+      port: portRows(losOwn, [...times(8, "offline", "losi", 10), ...times(6, "online")]),
+      by: "monitoring/search regtag",
+    });
+    const source = "monitoring/search regtag";
+    const { evidence } = restsOn(input);
+    expect(verdict(input).params).toMatchObject({ same: 9, total: 15, others: 14 });
+    for (const [fact, value] of [
+      ["port-same", "9/15"],
+      ["port-online", "6/14"],
+    ])
+      expect(evidence).toContainEqual({ fact, value, source, at: null, old: false });
   });
 
   it("says that the states of the services are not known where the server does not give them", () => {
