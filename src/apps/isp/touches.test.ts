@@ -65,6 +65,18 @@ describe("readTouches", () => {
     expect(readTouches(rows).map(({ what }) => what)).toEqual(["new", "old"]);
   });
 
+  test("what the server refused was not done; what failed in it may have been", () => {
+    const sent = (status_code: unknown) => ({
+      requested_at: TIME,
+      user: "noc",
+      method: "POST",
+      path: "/api/v2/cpes/1/reboot",
+      status_code,
+    });
+    expect(readTouches([sent(409), sent("403"), sent(500), sent(202)])).toHaveLength(2);
+    expect(readNewest([sent(409)])).toMatchObject({ touches: [], isSure: true });
+  });
+
   test("takes anything", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

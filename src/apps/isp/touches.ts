@@ -38,14 +38,14 @@ const BY_FLAG = new Map([
 
 /**
  * What happened to a device, from the page of log rows or events that `followNewest` reads, under any plausible names, and
- * whether it can be relied on. Rows without a time and mere reads are left out. Never throws.
+ * whether it can be relied on. Rows without a time, mere reads and what was refused are left out. Never throws.
  */
 export function readNewest(data: unknown): TouchReading {
   const { rows, total } = readEnvelope(data, [], NEWEST);
   const received = rows.length;
   const touches = touchesIn(rows);
   const told = rows.map((raw) => record(raw)).filter((row) => row !== null);
-  const isUseless = touches.length === 0 && received > 0 && !told.some(isMereRead);
+  const isUseless = touches.length === 0 && received > 0 && !told.some(changedNothing);
   const times = told.flatMap((row) => firstTime(row) ?? []);
   return { touches, isSure: !isUseless && hasNewest({ received, total }, times), received, total };
 }
@@ -60,8 +60,11 @@ function touchesIn(rows: readonly unknown[]): Touch[] {
   return touches.toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-function isMereRead(row: Fields): boolean {
-  return text(row.path) !== null && /^(GET|HEAD|OPTIONS)$/i.test(text(row.method) ?? "");
+/** A mere read, or what the server refused: a log has these too. What failed in the server may have been done all the same. */
+function changedNothing(row: Fields): boolean {
+  if (text(row.path) === null) return false;
+  const isRefused = /^4\d\d$/.test(text(row.status_code) ?? "");
+  return isRefused || /^(GET|HEAD|OPTIONS)$/i.test(text(row.method) ?? "");
 }
 
 function firstTime(row: Fields): Date | null {
@@ -87,7 +90,7 @@ function whatOf(row: Fields): string | null {
   const method = text(row.method)?.toUpperCase() ?? null;
   const path = text(row.path);
   if (method !== null && path !== null) {
-    if (isMereRead(row)) return null;
+    if (changedNothing(row)) return null;
     const last =
       path
         .split(/[?#]/)[0]
