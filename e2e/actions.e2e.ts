@@ -49,7 +49,7 @@ test("I reboot a device, watch it come back, and find it in Activity", async ({ 
   await expect(item).toContainText(/Back since \d\d:\d\d/);
   await item.getByRole("link", { name: named.healthy.name }).click();
   await action(page, "Reboot").click();
-  await expect(dialog(page)).toContainText(/Last touchedReboot by noc/);
+  await expect(dialog(page)).toContainText(/Last touchedrebooted by noc/);
 });
 
 test("cancelling sends nothing and leads back to where I was", async ({ page, sim }) => {

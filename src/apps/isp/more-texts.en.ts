@@ -23,6 +23,12 @@ export const texts = {
     change: "changed",
     create: "created",
     delete: "deleted",
+    diagnostic: "diagnosed",
+    factory: "reset to factory settings",
+    reboot: "rebooted",
+    reconfig: "reconfigured",
+    reprovision: "reprovisioned",
+    unprovision: "unprovisioned",
   },
   since: {
     down: "Down since {{time}}",

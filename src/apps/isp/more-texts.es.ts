@@ -25,6 +25,12 @@ export const texts: Translated<typeof english> = {
     change: "cambiado",
     create: "creado",
     delete: "borrado",
+    diagnostic: "diagnosticado",
+    factory: "puesto a valores de fábrica",
+    reboot: "reiniciado",
+    reconfig: "reconfigurado",
+    reprovision: "reprovisionado",
+    unprovision: "desprovisionado",
   },
   since: {
     down: "Caído desde: {{time}}",

@@ -3,14 +3,27 @@ import { useTranslation } from "#src/i18n/use-translation.ts";
 import { useActionWords } from "#src/resource/action-look.ts";
 import type { Touch } from "./touches.ts";
 
-/** What somebody did, in words: `Reboot by noc`; `label` names an action. */
+/** What has a word for having been done; in Spanish a button's infinitive says nothing of who did it. */
+const DONE = [
+  "change",
+  "create",
+  "delete",
+  "diagnostic",
+  "factory",
+  "reboot",
+  "reconfig",
+  "reprovision",
+  "unprovision",
+] as const;
+
+/** What was done, in words: `rebooted by noc`; `label` names any other action. */
 export function touchText(
   { what, who }: Pick<Touch, "what" | "who">,
   t: Translate<"cpeMore">,
   label: (action: string) => string,
 ): string {
-  const isWord = what === "change" || what === "create" || what === "delete";
-  const said = isWord ? t(`touch.${what}`) : /^[a-z_]+$/.test(what) ? label(what) : what;
+  const done = DONE.find((word) => word === what);
+  const said = done ? t(`touch.${done}`) : /^[a-z_]+$/.test(what) ? label(what) : what;
   return who === null ? said : t("touch.by", { what: said, who });
 }
 
