@@ -36,12 +36,21 @@ export function isOptical(tech: string | null | undefined): boolean {
   return !tech || /pon/i.test(tech);
 }
 
-/** Whether the live reading says that the device is on the network; "contradictory" when its fields disagree. */
+/**
+ * Whether the live reading says that the device is on the network, by its state, its registration and its output;
+ * "contradictory" when they disagree.
+ */
 export function lineOf(info: CpeInfo): "up" | "down" | "contradictory" | "unknown" {
-  const says = regSays(info.registration.states);
-  if (info.state === "up") return says === "down" || says === "both" ? "contradictory" : "up";
-  if (info.state === "down") return says === "up" ? "contradictory" : "down";
-  return says === "up" || says === "down" ? says : "unknown";
+  const { state, registration, output } = info;
+  const said = [registration.states, parseHostOutput(output ?? "").states].map(regSays);
+  const isUp = said.includes("up");
+  const isDown = said.includes("down") || (state === "up" && said.includes("both"));
+  // An output alone is not taken for a state.
+  if (state === "unknown") {
+    const [says] = said;
+    return isUp !== isDown && (says === "up" || says === "down") ? says : state;
+  }
+  return (state === "up" ? isDown : isUp) ? "contradictory" : state;
 }
 
 /** The cause that the live reading names: registration states, output words, alarms that are not cleared. */

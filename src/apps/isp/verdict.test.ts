@@ -1033,6 +1033,36 @@ const UNCERTAIN: Case[] = [
     disagree: ["registration"],
   },
   {
+    when: "the reading says up, and its own output that the signal is lost",
+    by: "info state up, output losi",
+    world: {
+      live: upInfo({ output: "alarm/losi/offline oltNorte:0/5/14-7 0.0.0.0", registration: {} }),
+    },
+    code: "cannot-tell",
+    sentence: "cannot-tell-contradictory",
+    disagree: ["registration"],
+  },
+  {
+    when: "the reading says down, and its own output online",
+    by: "info state down, output online",
+    world: { live: downInfo(["losi"], { output: "online oltNorte:0/5/14-7 10.8.33.14" }) },
+    code: "cannot-tell",
+    sentence: "cannot-tell-contradictory",
+    disagree: ["registration"],
+  },
+  {
+    when: "the reading has no state, its registration is online and its output lost the signal",
+    by: "info state absent, registration.states online, output losi",
+    world: {
+      live: {
+        output: "alarm/losi/offline oltNorte:0/5/14-7 0.0.0.0",
+        registration: { states: ["online"] },
+      },
+    },
+    code: "cannot-tell",
+    sentence: "cannot-tell-unknown",
+  },
+  {
     when: "the reading's two states disagree, and no registration helps",
     by: "info state up, state_id 1",
     world: { live: upInfo({ state_id: 1, registration: null }) },

@@ -1,7 +1,8 @@
 import { type CpeInfo, type HostState, regCause } from "#src/apps/monitoring/api.ts";
+import { visible } from "#src/util/text.ts";
 import { localDay } from "#src/util/time.ts";
 import { judgeDown } from "./verdict-down.ts";
-import { hostContradictions, liveContradictions } from "./verdict-contradictions.ts";
+import { hostContradictions, liveContradictions, words } from "./verdict-contradictions.ts";
 import { type Extent, type Port, splitPort } from "./verdict-extent.ts";
 import { lineOf, liveCause, reported, usable } from "./verdict-sources.ts";
 import type {
@@ -152,13 +153,15 @@ function withoutLive(
   return said({ code: "cannot-tell", sentence: `cannot-tell-${why}` });
 }
 
-function tornState({ state, registration }: CpeInfo): Contradiction {
+function tornState({ state, registration, output }: CpeInfo): Contradiction {
   return {
     fact: "registration",
     believed: "unknown",
-    other: `${state}, ${registration.states.map((reg) => reg.state).join("/")}`,
+    other: [state, words(registration.states), output && visible(output, 160)]
+      .filter(Boolean)
+      .join(", "),
     believedSource: "monitoring/cpes/{id}/info state",
-    otherSource: "monitoring/cpes/{id}/info registration.states",
+    otherSource: "monitoring/cpes/{id}/info registration.states, output",
   };
 }
 
