@@ -883,6 +883,12 @@ const DECIDED: Case[] = [
     disagree: ["active"],
   },
   {
+    when: "the year 0 for no expiration date, online",
+    by: "isp expiration_date",
+    world: { cpe: { expiration_date: "0000-00-00" }, live: upInfo() },
+    code: "online-healthy",
+  },
+  {
     when: "expired, and online",
     by: "isp expiration_date",
     world: { cpe: { expiration_date: "2025-03-09" }, live: upInfo() },

@@ -1,6 +1,6 @@
 import { type CpeInfo, type HostState, regCause } from "#src/apps/monitoring/api.ts";
 import { visible } from "#src/util/text.ts";
-import { localDay } from "#src/util/time.ts";
+import { localDay, parseTime } from "#src/util/time.ts";
 import { judgeDown } from "./verdict-down.ts";
 import { hostContradictions, liveContradictions, words } from "./verdict-contradictions.ts";
 import { type Extent, type Port, splitPort } from "./verdict-extent.ts";
@@ -52,7 +52,8 @@ function administrative(cpe: CpeFacts, now: Date): Finding | null {
   };
   if (cpe.active === false) return off("disabled");
   const day = /^\d{4}-\d\d-\d\d/.exec(cpe.expiration_date ?? "")?.[0];
-  if (day !== undefined && day <= localDay(now)) {
+  // A day that does not exist, or one of the year 0, stands for none.
+  if (day !== undefined && parseTime(day) && day <= localDay(now)) {
     return { code: "expired", tone: "off", sentence: "expired", params: { date: day } };
   }
   return cpe.access === false ? off("access-off") : null;
