@@ -161,3 +161,18 @@ test("what stands on a device's page stays where it is when the device comes lat
   await expect(page.getByRole("button", { name: "Factory reset" })).toBeVisible();
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(2);
 });
+
+test("a device's own external ID and its customer's are told apart", async ({ page, sim }) => {
+  await sim.patchCpe(named.healthy.id, { external_id: "CRM-020101" });
+  const { customer } = await sim.read<{ customer: number }>(`isp/cpes/${named.healthy.id}/`);
+  await sim.write("PATCH", `isp/customers/${customer}/`, { external_id: "X7000101Z" });
+  await openDevice(page, named.healthy);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("button", { name: "Copy Customer's external ID" })).toBeVisible();
+  await expect(main.getByRole("button", { name: "Copy External ID" })).toBeVisible();
+  await page.getByRole("button", { name: "Copy for the ticket" }).click();
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect
+    .poll(clipboard)
+    .toMatch(/^Customer's external ID: X7000101Z\nExternal ID: CRM-020101$/m);
+});

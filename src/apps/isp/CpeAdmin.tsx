@@ -67,8 +67,8 @@ const ELSEWHERE = new Set<string>([
   ..."probe enable_notifications address city postalcode latitude longitude notes".split(" "),
   ..."created updated _services _links".split(" "),
 ]);
-const MACS = new Set<string>(["mac", "mtamac", "wanmac"]);
-const COPIED = new Set<string>(["dsn", "remote_id", "topology", "wifi_ssid", "pppoe_username"]);
+const MACS = /^(mac|mtamac|wanmac)$/;
+const COPIED = /^(dsn|external_id|remote_id|topology|wifi_ssid|pppoe_username)$/;
 
 /** What the CRM has on record of the device; secrets masked, and fields nobody documented below. */
 export function CpeAdmin({ reading }: { reading: CpeReading }) {
@@ -132,12 +132,12 @@ function FieldValue({ name, value }: { name: string; value: unknown }) {
   if (isSecretName(name)) return <Secret value={text} what={nameOf(name)} />;
   if (name === "tech_updated") return <Moment at={text} />;
   if (name === "expiration_date") return <Moment at={text} dateOnly />;
-  const mac = MACS.has(name) ? parseMac(text) : null;
+  const mac = MACS.test(name) ? parseMac(text) : null;
   const shown = mac ? formatMac(mac) : visible(text, 300);
   return (
     <>
       <span className={mac ? "k-mono" : undefined}>{shown}</span>
-      {(mac || COPIED.has(name)) && <CopyButton text={mac ? shown : text} what={nameOf(name)} />}
+      {(mac || COPIED.test(name)) && <CopyButton text={mac ? shown : text} what={nameOf(name)} />}
       {name === "topology" && (
         <InSight>
           <Later load={loadNap} until={null} props={{ topology: text }} />

@@ -38,10 +38,7 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
             [t("fact.address"), customer && addressOf(customer)],
             [t("fact.installedAt"), addressOf(cpe)],
             [t("fact.phone"), customer && copyable(customer.phone, t("fact.phone"))],
-            [
-              t("fact.external"),
-              copyable(customer?.external_id ?? cpe.external_id, t("fact.external")),
-            ],
+            [t("fact.external"), copyable(customer?.external_id, t("fact.external"))],
             [t("fact.model"), model && visible(model, 120)],
             [t("fact.vendor"), host.isLoading ? "…" : (text(vendor) ?? "—")],
             [

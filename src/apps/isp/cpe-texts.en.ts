@@ -39,7 +39,7 @@ export const texts = {
     address: "Address",
     installedAt: "Installed at",
     phone: "Phone",
-    external: "External ID",
+    external: "Customer's external ID",
     model: "Model",
     vendor: "Vendor",
     profile: "Speed profile",

@@ -41,7 +41,7 @@ export const texts: Translated<typeof en> = {
     address: "Dirección",
     installedAt: "Instalado en",
     phone: "Teléfono",
-    external: "ID externo",
+    external: "ID externo del cliente",
     model: "Modelo",
     profile: "Perfil de velocidad",
     speed: "Velocidad",

@@ -81,7 +81,8 @@ async function textFor(input: TicketInput): Promise<string> {
       ["MAC", cpe.sn || !cpe.mac ? null : formatMac(parseMac(cpe.mac) ?? cpe.mac)],
       [t("fact.model"), modelName(cpe)],
       [t("fact.customer"), customer && customerName(customer)],
-      [t("fact.external"), customer?.external_id ?? cpe.external_id],
+      [t("fact.external"), customer?.external_id],
+      [t("fields.external_id"), cpe.external_id],
       [t("fact.address"), addressOf(cpe) ?? (customer && addressOf(customer))],
       [t("fact.phone"), customer?.phone],
       [
