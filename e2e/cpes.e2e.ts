@@ -395,6 +395,15 @@ test("I can stop an export that takes long", async ({ page, sim }) => {
   await sim.faults({ hang: 20_000, match: "limit=500" });
   await button(page, "Export CSV").click();
   await expect(list(page)).toContainText("Exporting 0 of 158");
+  // The bar and its words stand apart.
+  const gap = await list(page)
+    .getByRole("progressbar", { name: "Export CSV" })
+    .evaluate((bar) => {
+      const words = document.createRange();
+      words.selectNode(bar.nextSibling ?? bar);
+      return words.getBoundingClientRect().left - bar.getBoundingClientRect().right;
+    });
+  expect(gap).toBeGreaterThan(4);
   // The keyboard goes on from the list, not from the page's beginning.
   await expect(list(page)).toBeFocused();
   await button(page, "Cancel the export").press("Enter");
