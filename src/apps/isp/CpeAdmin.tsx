@@ -60,13 +60,8 @@ const FIELDS = [
 const loadNap = async () => (await import("./CpeNap.tsx")).CpeNap;
 
 /** Shown elsewhere on the page. */
-const ELSEWHERE = new Set<string>([
-  ..."cpename realm customer potses model sn profile line_profile active access external_voip".split(
-    " ",
-  ),
-  ..."probe enable_notifications address city postalcode latitude longitude notes".split(" "),
-  ..."created updated _services _links".split(" "),
-]);
+const ELSEWHERE =
+  /^(cpename|realm|customer|potses|model|sn|profile|line_profile|active|access|external_voip|probe|enable_notifications|address|city|postalcode|latitude|longitude|notes|created|updated|_services|_links)$/;
 const MACS = /^(mac|mtamac|wanmac)$/;
 const COPIED = /^(dsn|external_id|remote_id|topology|wifi_ssid|pppoe_username)$/;
 
@@ -83,7 +78,7 @@ export function CpeAdmin({ reading }: { reading: CpeReading }) {
     );
   const known = new Set<string>(FIELDS);
   const more = Object.fromEntries(
-    Object.entries(cpe).filter(([name]) => !known.has(name) && !ELSEWHERE.has(name)),
+    Object.entries(cpe).filter(([name]) => !known.has(name) && !ELSEWHERE.test(name)),
   );
   const own = placeOf(cpe);
   const state = reading.live.result.data?.info.state;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { CopyButton } from "#src/ui/Copy.tsx";
@@ -23,6 +24,7 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
   const admin = report?.administrativeInfo;
   const vendor = report?.vendor ?? admin?.vendor;
   const model = cpe && modelName(cpe);
+  const reported = (told: ReactNode) => (host.isLoading ? "…" : told || "—");
   const isPartial = one.isPlaceholderData && item;
   return (
     <Panel
@@ -40,7 +42,7 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
             [t("fact.phone"), customer && copyable(customer.phone, t("fact.phone"))],
             [t("fact.external"), copyable(customer?.external_id, t("fact.external"))],
             [t("fact.model"), model && visible(model, 120)],
-            [t("fact.vendor"), host.isLoading ? "…" : (text(vendor) ?? "—")],
+            [t("fact.vendor"), reported(text(vendor))],
             [
               t("fact.profile"),
               (cpe.profile || admin?.profile_name) && (
@@ -51,26 +53,25 @@ export function CpeFacts({ reading }: { reading: CpeReading }) {
             ],
             [
               t("fact.speed"),
-              host.isLoading
-                ? "…"
-                : admin?.profile_downstream && admin.profile_upstream
-                  ? t("fact.speeds", {
-                      down: admin.profile_downstream,
-                      up: admin.profile_upstream,
-                    })
-                  : "—",
+              reported(
+                admin?.profile_downstream &&
+                  admin.profile_upstream &&
+                  t("fact.speeds", {
+                    down: admin.profile_downstream,
+                    up: admin.profile_upstream,
+                  }),
+              ),
             ],
             [t("fact.realm"), text(cpe.realm)],
             [
               t("fact.impact"),
-              host.isLoading
-                ? "…"
-                : report?.businessImpact == null
-                  ? "—"
-                  : t("fact.impactOf", {
-                      stars: "★".repeat(Math.min(5, Math.max(0, report.businessImpact))) || "☆",
-                      impact: report.businessImpact,
-                    }),
+              reported(
+                report?.businessImpact != null &&
+                  t("fact.impactOf", {
+                    stars: "★".repeat(Math.min(5, Math.max(0, report.businessImpact))) || "☆",
+                    impact: report.businessImpact,
+                  }),
+              ),
             ],
             [t("fields.cpename"), copyable(cpeName(cpe), t("fields.cpename"))],
             [t("fact.created"), cpe.created && <Moment key="created" at={cpe.created} />],

@@ -2,7 +2,13 @@ import { type CpeInfo, type HostState, regCause } from "#src/apps/monitoring/api
 import { visible } from "#src/util/text.ts";
 import { localDay, parseTime } from "#src/util/time.ts";
 import { judgeDown } from "./verdict-down.ts";
-import { hostContradictions, liveContradictions, words } from "./verdict-contradictions.ts";
+import {
+  hostContradictions,
+  INFO,
+  liveContradictions,
+  PORT,
+  words,
+} from "./verdict-contradictions.ts";
 import { type Extent, type Port, splitPort } from "./verdict-extent.ts";
 import { lineOf, liveCause, reported, usable } from "./verdict-sources.ts";
 import type {
@@ -34,7 +40,7 @@ export function verdict(input: VerdictInput): Verdict {
       believed: "no",
       other: "up",
       believedSource: "isp/cpes/{id} active",
-      otherSource: "monitoring/cpes/{id}/info state",
+      otherSource: `${INFO} state`,
     });
   }
   return {
@@ -161,8 +167,8 @@ function tornState({ state, registration, output }: CpeInfo): Contradiction {
     other: [state, words(registration.states), output && visible(output, 160)]
       .filter(Boolean)
       .join(", "),
-    believedSource: "monitoring/cpes/{id}/info state",
-    otherSource: "monitoring/cpes/{id}/info registration.states, output",
+    believedSource: `${INFO} state`,
+    otherSource: `${INFO} registration.states, output`,
   };
 }
 
@@ -171,7 +177,7 @@ function tornCauses(info: CpeInfo | null, byPort: string): Contradiction {
     fact: "cause",
     believed: (info && liveCause(info)) ?? "unknown",
     other: byPort,
-    believedSource: "monitoring/cpes/{id}/info registration.states, alarms",
-    otherSource: "gpon onus/status cause",
+    believedSource: `${INFO} registration.states, alarms`,
+    otherSource: `${PORT} cause`,
   };
 }
