@@ -172,6 +172,27 @@ describe("lists", () => {
       null,
     ],
     ["without count and next page", { next: null, results: [3] }, { limit: 2, offset: 2 }, [3], 3],
+    [
+      "more than asked for, and a next page: not all that there is",
+      { next: "x", results: [1, 2, 3] },
+      { limit: 2, offset: 0 },
+      [1, 2],
+      null,
+    ],
+    [
+      "more than asked for on the last page",
+      { next: null, previous: "x", results: [3, 4, 5] },
+      { limit: 2, offset: 2 },
+      [3, 4],
+      5,
+    ],
+    [
+      "more than asked for of a greater count",
+      { count: 9, results: [1, 2, 3] },
+      { limit: 2, offset: 0 },
+      [1, 2],
+      9,
+    ],
     ["a short list of its own name", { graphs: [3] }, { limit: 2, offset: 0 }, [3], 1],
   ])("of a page: %s", (_, data, asked, rows, total) => {
     expect(readEnvelope(data, [], asked)).toEqual({ rows, total });

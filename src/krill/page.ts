@@ -18,7 +18,7 @@ export interface Asked {
 /**
  * Takes rows and total out of a list reply: the documented envelope, a bare array, or an object with
  * one list in it (contract 2.4). `next` and `previous` are not followed: offsets are ours. A bare list
- * longer than the page asked for is all that there is: the server does not know pages.
+ * longer than the page asked for, of which no other page is told, is all that there is: the server does not know pages.
  * @param asked absent where all that came is wanted
  */
 export function readEnvelope(data: unknown, odd: Oddity[], asked?: Asked): Envelope {
@@ -29,11 +29,16 @@ export function readEnvelope(data: unknown, odd: Oddity[], asked?: Asked): Envel
   }
   const count = countOf(data);
   if (!asked) return { rows: all, total: count ?? (Array.isArray(data) ? all.length : null) };
-  if (all.length > asked.limit) return { rows: all, total: count ?? all.length };
-  if (count !== null) return { rows: all, total: count };
-  if (isLast(data, all, asked)) return { rows: all, total: asked.offset + all.length };
-  const isCut = all.length > 0 && all.length < asked.limit;
-  return { rows: all, total: null, ...(isCut && { cap: all.length }) };
+  const { limit } = asked;
+  const { length } = all;
+  const total = count ?? endOf(data, length, asked);
+  const isCut = total === null && length > 0 && length < limit;
+  return {
+    // Where `limit` is ignored and pages are not: what is behind this one is asked for with the next.
+    rows: total !== null && total <= length ? all : all.slice(0, limit),
+    total,
+    ...(isCut && { cap: length }),
+  };
 }
 
 function listIn(data: unknown, isInner = false): unknown[] | null {
@@ -64,14 +69,20 @@ export function oneIn(data: unknown): unknown {
 }
 
 /**
- * Whether a page without a count is the last one; an empty page behind the first says nothing. Without `next` one that is
- * short is, but for the round numbers at which servers cut pages.
+ * How many rows there are by a page without a count, if it is the last one; an empty page behind the first says nothing.
+ * Without `next` one that is short is, but for the round numbers at which servers cut pages.
  */
-function isLast(data: unknown, { length }: readonly unknown[], { limit, offset }: Asked): boolean {
-  if (length === 0) return offset === 0;
-  const next = record(data)?.["next"];
-  if (next !== undefined) return next === null || next === "";
-  return length < limit && length % 10 !== 0 && length % 25 !== 0;
+function endOf(data: unknown, length: number, { limit, offset }: Asked): number | null {
+  const { next, previous } = record(data) ?? {};
+  const isLast =
+    length === 0
+      ? offset === 0
+      : length > limit || next !== undefined
+        ? !next
+        : length < limit && length % 10 !== 0 && length % 25 !== 0;
+  if (!isLast) return null;
+  // Longer than asked for, and no other page is told of: the whole list.
+  return length > limit && !previous ? length : offset + length;
 }
 
 function countOf(data: unknown): number | null {

@@ -56,6 +56,16 @@ test.each<[string, (asked: ListParams) => unknown, number, string | RegExp]>([
     130,
     "whole",
   ],
+  [
+    "more than asked for, by `next` alone",
+    ({ offset }) => ({
+      next: offset + 700 < 1600 ? "x" : null,
+      previous: offset > 0 ? "x" : null,
+      results: rows(1600).slice(offset, offset + 700),
+    }),
+    1600,
+    "whole",
+  ],
 ])("%s are read to their end", async (_, answer, done, end) => {
   const [count, ended] = await read(answer);
   expect(count).toBe(done);
