@@ -36,7 +36,8 @@ function FilterField({
   toApi,
   onSet,
 }: ShownFilter & { onSet: (value: string) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("listParts");
+  const { t: common } = useTranslation();
   const [text, setText] = useTyped(value);
   const listId = useId();
   if (kind === "flag" || kind === "choice") {
@@ -45,8 +46,8 @@ function FilterField({
       kind === "choice"
         ? choices
         : [
-            { value: "true", label: t("yes") },
-            { value: "false", label: t("no") },
+            { value: "true", label: common("yes") },
+            { value: "false", label: common("no") },
           ];
     // An address may say what is no choice.
     const isOther = chosen !== "" && !offered.some((one) => one.value === chosen);
@@ -56,7 +57,7 @@ function FilterField({
         size="sm"
         value={chosen}
         data={[
-          { value: "", label: t("list.filterAny") },
+          { value: "", label: t("filterAny") },
           ...offered,
           ...(isOther ? [{ value: chosen, label: visible(chosen, 60) }] : []),
         ]}

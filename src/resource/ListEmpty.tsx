@@ -30,6 +30,7 @@ export function ListEmpty({
   const { t } = useTranslation("listParts");
   const { t: common } = useTranslation();
   const filters = Object.entries(search.filters);
+  const hasSearch = search.q !== "";
   const isSure = isProven && unread === 0;
   if (unread > 0 && hidden === 0) return <Empty title={t("emptyUnread", { count: unread })} />;
   if (isSure && search.page > 1 && total !== 0)
@@ -46,13 +47,13 @@ export function ListEmpty({
         </Button>
       </Empty>
     );
-  if (filters.length === 0 && search.q === "")
+  if (filters.length === 0 && !hasSearch)
     return <Empty title={t(isSure ? "empty" : "emptyRead")} />;
   return (
     <Empty title={isSure ? common("list.emptyFiltered") : t("emptyRead")}>
       <p style={{ margin: 0 }}>{t("emptyFilteredText")}</p>
       <ul>
-        {search.q !== "" && (
+        {hasSearch && (
           <li>
             {common("list.searchText")}: {visible(search.q, 100)}
           </li>
@@ -63,15 +64,18 @@ export function ListEmpty({
           </li>
         ))}
       </ul>
-      <Button
-        variant="default"
-        onClick={({ currentTarget }) => {
-          goOnFrom(currentTarget);
-          onChange({ q: "", filters: {} });
-        }}
-      >
-        {common("list.filtersDrop")}
-      </Button>
+      {/* Several filters without a search are dropped by the button beside them. */}
+      {(hasSearch || filters.length === 1) && (
+        <Button
+          variant="default"
+          onClick={({ currentTarget }) => {
+            goOnFrom(currentTarget);
+            onChange({ q: "", filters: {} });
+          }}
+        >
+          {hasSearch ? t("dropSearch") : common("list.filtersDrop")}
+        </Button>
+      )}
     </Empty>
   );
 }

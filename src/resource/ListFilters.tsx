@@ -7,14 +7,13 @@ import { IconClose } from "#src/ui/icons.tsx";
 import { Later } from "#src/ui/Later.tsx";
 import { visible } from "#src/util/text.ts";
 import { useListMemory, writeListMemory } from "./list-memory.ts";
+import { loadFields } from "./list-parts.ts";
 import type { ListSearch } from "./list-search.ts";
 import { SearchField } from "./ListFields.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { memoryKey, type ListChange } from "./use-list.ts";
 import { metValues } from "./met-values.ts";
 import css from "./ResourceList.module.css";
-
-const loadFields = async () => (await import("./FilterFields.tsx")).FilterFields;
 
 /** Search, filters and tabs of a list. What is typed counts on Enter, on leaving the field, or by `Apply`. */
 export function ListFilters<Row extends ListRow>({

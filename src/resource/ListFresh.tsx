@@ -17,17 +17,17 @@ export function ListFresh({
   gone: number;
   onUpdate: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("listParts");
   return (
     <>
       <span role="status">
         {hasFailed && <NotUpdating since={at} />}
-        {waiting > 0 && <strong>{t("list.waiting", { count: waiting })}</strong>}
-        {gone > 0 && <span> {t("list.gone", { count: gone })}</span>}
+        {waiting > 0 && <strong>{t("waiting", { count: waiting })}</strong>}
+        {gone > 0 && <span> {t("gone", { count: gone })}</span>}
       </span>
       {waiting + gone > 0 && (
         <Button size="compact-sm" onClick={onUpdate}>
-          {t("list.update")}
+          {t("update")}
         </Button>
       )}
       <span className="k-dim">

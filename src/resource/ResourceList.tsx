@@ -13,7 +13,7 @@ import { ApiProblem } from "./ApiProblem.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import { ListPager } from "./ListPager.tsx";
 import { pageOf, valuesOf, type KnownRows } from "./known-rows.ts";
-import { loadEmpty, loadOrder, loadSelection, loadWhole } from "./list-parts.ts";
+import { loadEmpty, loadFresh, loadOrder, loadSelection, loadWhole } from "./list-parts.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { ListTools } from "./ListTools.tsx";
 import { OddNote } from "./OddNote.tsx";
@@ -325,9 +325,6 @@ export function ResourceList<Row extends ListRow>({
     </section>
   );
 }
-
-/** Only lists that refresh themselves have it. */
-const loadFresh = async () => (await import("./ListFresh.tsx")).ListFresh;
 
 function rowsSelected<Row extends ListRow>(rows: readonly Row[]): ListSelected<Row> {
   return { kind: "rows", ids: rows.map(rowId), rows: [...rows] };

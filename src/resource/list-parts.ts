@@ -22,6 +22,12 @@ export const loadEmpty = async () => (await withTexts(import("./ListEmpty.tsx"))
 export const loadSelection = async () =>
   (await withTexts(import("./ListSelection.tsx"))).ListSelection;
 
+/** How old a list is that refreshes itself, and what waits to be shown in it. */
+export const loadFresh = async () => (await withTexts(import("./ListFresh.tsx"))).ListFresh;
+
+/** The filters of a list. */
+export const loadFields = async () => (await withTexts(import("./FilterFields.tsx"))).FilterFields;
+
 /** The choice of columns. */
 export const loadColumns = async <Row extends ListRow>() =>
   (await withTexts(import("./ListColumns.tsx"))).ListColumns<Row>;

@@ -15,7 +15,6 @@ import css from "./activity.module.css";
 /** Every request that this tab sent to the API, with how to send it by hand; the token is left out. */
 export function RequestsTab() {
   const { t } = useTranslation("activity");
-  const { t: common } = useTranslation();
   const log = useSyncExternalStore(requestLog.subscribe, requestLog.get);
   const { rows: requests, waiting, update } = useHeld(log, "", log.length === 0);
   if (log.length === 0) return <Empty title={t("requests.empty")} />;
@@ -25,7 +24,7 @@ export function RequestsTab() {
         <p className="k-dim">{t("requests.lead")}</p>
         {waiting > 0 && (
           <Button size="compact-sm" onClick={update}>
-            {common("list.waiting", { count: waiting })}
+            {t("requests.waiting", { count: waiting })}
           </Button>
         )}
         <Button

@@ -76,6 +76,8 @@ export const texts = {
     sent: "fields sent",
   },
   requests: {
+    waiting: "{{count}} new rows",
+    waiting_one: "1 new row",
     lead: "The last 200 requests of this tab, newest first. They are kept in memory only.",
     empty: "No request has been sent in this tab yet",
     at: "Time",

@@ -78,6 +78,8 @@ export const texts: Translated<typeof en> = {
     sent: "campos enviados",
   },
   requests: {
+    waiting: "{{count}} filas nuevas",
+    waiting_one: "1 fila nueva",
     lead: "Las últimas 200 peticiones de esta pestaña, la más nueva primero. Solo están en memoria.",
     empty: "En esta pestaña todavía no se ha enviado ninguna petición",
     at: "Hora",

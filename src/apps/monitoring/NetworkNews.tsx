@@ -153,7 +153,6 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
   children: (row: Row, age: (at: Date | string | null) => ReactNode) => ReactNode;
 }) {
   const { t } = useTranslation("monitoring");
-  const { t: common } = useTranslation();
   const newest = useMemo(() => (data ? read(data) : []), [data, read]);
   const { rows, gone, waiting, update } = useHeld(newest, title, data === undefined);
   if (!data && isNotHere(error)) return null;
@@ -190,7 +189,7 @@ function Part<Data extends { at: Date }, Row extends { id: string | number }>({
         <Link to={to}>{all}</Link>
         {waiting + gone.size > 0 && (
           <Button size="compact-sm" variant="default" onClick={update}>
-            {waiting > 0 ? t("news.newer", { count: waiting }) : common("list.update")}
+            {waiting > 0 ? t("news.newer", { count: waiting }) : t("news.update")}
           </Button>
         )}
       </div>

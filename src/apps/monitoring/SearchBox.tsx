@@ -118,7 +118,7 @@ export function SearchBox({
           onKeyDown={onKeyDown}
           onBlur={() => setOpen(false)}
         />
-        <button type="submit">{common("list.searchButton")}</button>
+        <button type="submit">{t("search.button")}</button>
       </div>
       {hasList && <Offers id={listId} offers={offers} active={active} onTake={take} />}
       <Notes text={value} />

@@ -289,6 +289,7 @@ export const texts = {
     allProblems: "All open problems",
     allNotifications: "All notifications",
     none: "Nothing",
+    update: "Update the list",
     newer: "Show {{count}} newer",
     newer_one: "Show 1 newer",
     gone: "no longer among the latest",
@@ -457,6 +458,7 @@ export const texts = {
     seen: "Seen",
   },
   search: {
+    button: "Search",
     placeholder: "problem:true regtag:0/5/2 type:host, or any text",
     offers: "What can be typed",
     badValue: "has no value that this word takes; it was left out.",

@@ -292,6 +292,7 @@ export const texts: Translated<typeof en> = {
     allProblems: "Todos los problemas abiertos",
     allNotifications: "Todas las notificaciones",
     none: "Nada",
+    update: "Actualizar la lista",
     newer: "Mostrar {{count}} más recientes",
     newer_one: "Mostrar 1 más reciente",
     gone: "ya no está entre los últimos",
@@ -461,6 +462,7 @@ export const texts: Translated<typeof en> = {
     seen: "Visto",
   },
   search: {
+    button: "Buscar",
     placeholder: "problem:true regtag:0/5/2 type:host, o cualquier texto",
     offers: "Qué se puede escribir",
     badValue: "no tiene un valor que esta palabra admita; se ha omitido.",
