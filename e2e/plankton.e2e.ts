@@ -65,6 +65,9 @@ test("a server without Plankton says so, and asks for nothing more", async ({ pa
   await openAs(page, "/plankton/services");
   await expect(main(page)).toContainText("This server has no Plankton services");
   expect(asked).toEqual([]);
+  await page.goto("/plankton/services/new");
+  await expect(main(page)).toContainText("This server has no Plankton services");
+  await expect(page.getByRole("button", { name: "Create service" })).toHaveCount(0);
 });
 
 test("a Plankton that fails is not taken for one without fields", async ({ page, sim }) => {

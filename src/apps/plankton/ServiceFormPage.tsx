@@ -7,7 +7,7 @@ import { ApiProblem } from "#src/resource/ApiProblem.tsx";
 import { loadFormTexts } from "#src/resource/form-texts.ts";
 import { FormPage } from "#src/resource/FormPage.tsx";
 import { readableName } from "#src/resource/known-actions.ts";
-import { SkeletonLines } from "#src/ui/Empty.tsx";
+import { Empty, SkeletonLines } from "#src/ui/Empty.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { Panel } from "#src/ui/Panel.tsx";
 import { Tree } from "#src/ui/Tree.tsx";
@@ -30,7 +30,7 @@ export default function ServiceFormPage() {
   const { t } = useTranslation("plankton");
   const id = useParams()["id"];
   const one = useQuery({ ...services.one(id ?? ""), enabled: id !== undefined });
-  const { fields, isDescribed, error, retry } = useFields(isReadyOf(id, one.data?.data));
+  const { fields, isDescribed, error, isNowhere, retry } = useFields(isReadyOf(id, one.data?.data));
   const isReading = fields === null || (id !== undefined && one.isPending);
   const title = id === undefined ? t("service.new") : t("service.named", { id });
   if (isReading)
@@ -46,6 +46,13 @@ export default function ServiceFormPage() {
       <>
         <PageHeader title={title} />
         <ApiProblem error={error} what={t("services.title")} onRetry={retry} />
+      </>
+    );
+  if (isNowhere && id === undefined)
+    return (
+      <>
+        <PageHeader title={title} />
+        <Empty title={t("absent")} />
       </>
     );
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { isAbsent } from "#src/krill/errors.ts";
+import { ApiError, isAbsent } from "#src/krill/errors.ts";
 import { fieldsOf, serviceMetadata, services, type Field, type Service } from "./services.ts";
 
 /** So many services tell which fields there are, where the server does not. */
@@ -12,8 +12,10 @@ export const metServices = services.list(MET);
 export function useFields(also?: Service): {
   fields: Field[] | null;
   isDescribed: boolean;
-  /** Why nobody knows which fields there are; null where somebody does, or the server has no services. */
+  /** Why nobody knows which fields there are; null where somebody does, or the server has no list of services. */
   error: Error | null;
+  /** Where the services should be there is nothing. */
+  isNowhere: boolean;
   retry: () => void;
 } {
   const metadata = useQuery(serviceMetadata);
@@ -32,6 +34,8 @@ export function useFields(also?: Service): {
     fields,
     isDescribed,
     error: isUntold ? met.error : null,
+    isNowhere:
+      fields?.length === 0 && met.error instanceof ApiError && met.error.kind === "not-found",
     retry: () => void Promise.all([metadata.refetch(), met.refetch()]),
   };
 }
