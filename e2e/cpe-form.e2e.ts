@@ -249,7 +249,10 @@ test("deleting a device wants its name and says what is lost; readers are offere
   expect((await written(sim)).map(([method]) => method)).toEqual(["DELETE"]);
 });
 
-test("who may only read a device is offered neither Edit nor Delete", async ({ page }) => {
+test("who may only read a device is offered neither Edit nor Delete, and reads whose it is by name", async ({
+  page,
+  sim,
+}) => {
   await openDevice(page, named.healthy, "helpdesk");
   await expect(page.getByRole("button", { name: "Run diagnostic" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Live reading" })).toContainText(/dBm/);
@@ -259,6 +262,18 @@ test("who may only read a device is offered neither Edit nor Delete", async ({ p
   await expect(page.getByRole("alert")).toContainText("not allowed to create");
   await page.goto(`/isp/cpes/${named.healthy.id}/edit`);
   await expect(page.getByRole("alert")).toContainText("look at this but not change it");
+  const { customer, profile } = await sim.read<{ customer: number; profile: number }>(
+    `isp/cpes/${named.healthy.id}/`,
+  );
+  const { name, surname } = await sim.read<{ name: string; surname: string }>(
+    `isp/customers/${customer}/`,
+  );
+  await expect(page.getByText(`${name} ${surname} (#${customer})`)).toBeVisible();
+  const speeds = await sim.read<{ results: { id: number; name: string }[] }>(
+    "isp/cpe-profiles/?limit=1000",
+  );
+  const speed = speeds.results.find(({ id }) => id === profile)?.name ?? "";
+  await expect(page.getByText(speed, { exact: true })).toBeVisible();
 });
 
 test("an ONU that waits on the fibre fills serial, model and port", async ({ page, sim }) => {

@@ -96,7 +96,7 @@ export function ValueText({
   field,
   value,
 }: {
-  field: Pick<FormField, "kind" | "say">;
+  field: Pick<FormField, "kind" | "say" | "Named">;
   value: FormValue;
 }) {
   const { t } = useTranslation("form");
@@ -104,5 +104,11 @@ export function ValueText({
   if (value === null || value === "") return <em>{t("conflict.empty")}</em>;
   if (typeof value === "boolean") return <strong>{common(value ? "yes" : "no")}</strong>;
   if (field.kind === "secret") return <em>{t("conflict.secret")}</em>;
+  if (field.Named && /^\d{1,15}$/u.test(value))
+    return (
+      <strong>
+        <field.Named id={value} />
+      </strong>
+    );
   return <strong>{visible(field.say?.(value) ?? value, 300)}</strong>;
 }

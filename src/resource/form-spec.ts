@@ -103,6 +103,8 @@ export interface FormField {
   note?: (text: string) => string | null;
   /** The browser's hint for a keyboard or for what is known of the person. */
   inputMode?: "numeric" | "decimal" | "tel" | "email";
+  /** Draws the thing that a number of the API stands for, where it is read and not typed. */
+  Named?: ComponentType<{ id: string }>;
   /** Draws it instead of the control of its kind. */
   control?: ComponentType<OwnControlProps>;
 }

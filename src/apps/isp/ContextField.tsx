@@ -8,6 +8,12 @@ import { typed } from "./form-rules.ts";
 
 const ALL = contexts.list({ limit: 1000, offset: 0 });
 
+/** A telephone context by its name; its number where none is told. */
+export function ContextNamed({ id }: { id: string }) {
+  const one = useQuery(ALL).data?.rows.find((row) => String(row.id) === id);
+  return <>{visible(one?.name || `#${id}`, 80)}</>;
+}
+
 /** The context of a line by its name; its number where the server lists none. */
 export function ContextField(props: OwnControlProps) {
   const { t } = useTranslation("form");

@@ -111,6 +111,12 @@ export function CustomerField(props: OwnControlProps) {
   );
 }
 
+/** A customer by name and number; the number alone where the server does not tell the name. */
+export function CustomerNamed({ id }: { id: string }) {
+  const { data } = useQuery(customers.one(id));
+  return <>{data ? titleOf(data.data) : `#${id}`}</>;
+}
+
 function titleOf(row: Customer): string {
   return `${visible(customerName(row), 120)} (#${row.id})`;
 }

@@ -2,16 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import type { OwnControlProps } from "#src/resource/form-spec.ts";
 import { NetworkLabel, SelectField, TextField } from "#src/ui/Form.tsx";
-import { profiles } from "./api.ts";
 import { fitsRealm, fitsTech } from "./cpe-rules.ts";
 import { typed } from "./form-rules.ts";
-
-const ALL = profiles.list({ limit: 1000, offset: 0 });
+import { ALL_PROFILES, ProfileName } from "./ProfileName.tsx";
 
 /** The speed profile by its name, of those that fit technology and realm; its number where none is told. */
 export function ProfileField(props: OwnControlProps) {
   const { t } = useTranslation("form");
-  const { data, isPending } = useQuery(ALL);
+  const { data, isPending } = useQuery(ALL_PROFILES);
   const { id, label, error, description, isRequired, onChange, choices, values } = props;
   const value = typed(props.value);
   const field = {
@@ -48,6 +46,11 @@ export function ProfileField(props: OwnControlProps) {
       onChange={onChange}
     />
   );
+}
+
+/** A speed profile by its name; its number where none is told. */
+export function ProfileNamed({ id }: { id: string }) {
+  return <ProfileName profile={Number(id)} />;
 }
 
 /** Speeds are labels, never numbers (contract 2.8). */

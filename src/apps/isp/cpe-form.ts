@@ -26,13 +26,13 @@ import {
   TECHS,
 } from "./cpe-rules.ts";
 import { CpeBasics } from "./CpeBasics.tsx";
-import { CustomerField } from "./CustomerField.tsx";
+import { CustomerField, CustomerNamed } from "./CustomerField.tsx";
 import { checkPostalCode } from "./form-rules.ts";
 import { formTexts } from "./form-texts.ts";
 import { ModelField } from "./ModelField.tsx";
 import { paths } from "./paths.ts";
 import { PlaceMap } from "./PlaceMap.tsx";
-import { ProfileField } from "./ProfileField.tsx";
+import { ProfileField, ProfileNamed } from "./ProfileField.tsx";
 
 /** Krill acts on the network where it changes (contract 2.11). */
 const NET = { actsOnNetwork: true } as const;
@@ -53,7 +53,13 @@ export const cpeForm: FormSpec<Cpe> = {
     {
       id: "basic",
       fields: [
-        { name: "customer", kind: "id", isRequired: true, control: CustomerField },
+        {
+          name: "customer",
+          kind: "id",
+          isRequired: true,
+          control: CustomerField,
+          Named: CustomerNamed,
+        },
         choice("realm", { whenEmpty: "blank" }),
         choice("tech", { ...NET, suggestions: TECHS }),
         choice("model", { ...NET, isRequired: true, control: ModelField, whenEmpty: "blank" }),
@@ -76,6 +82,7 @@ export const cpeForm: FormSpec<Cpe> = {
           isShown: hasNetwork,
           isRequired: needsProfile,
           control: ProfileField,
+          Named: ProfileNamed,
         },
         choice("line_profile", { ...NET, isShown: isOf("gpon"), isRequired: isOf("gpon") }),
       ],

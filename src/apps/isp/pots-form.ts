@@ -1,6 +1,6 @@
 import { choice, flag, secret, text, type FormSpec } from "#src/resource/form-spec.ts";
 import { potses, type Pots } from "./api.ts";
-import { ContextField } from "./ContextField.tsx";
+import { ContextField, ContextNamed } from "./ContextField.tsx";
 import { formTexts } from "./form-texts.ts";
 import { paths } from "./paths.ts";
 import { potsName } from "./pots.ts";
@@ -24,7 +24,7 @@ export const potsForm: FormSpec<Pots> = {
         // Not always a number (contract 2.9); how long a label may be the server decides.
         text("cli", { ...NET, maxLength: 16 }),
         text("label", NET),
-        { name: "context", kind: "id", ...NET, control: ContextField },
+        { name: "context", kind: "id", ...NET, control: ContextField, Named: ContextNamed },
         choice("language", { ...NET, suggestions: ["es", "en"] }),
         choice("dtmf", {
           ...NET,
