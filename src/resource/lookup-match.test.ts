@@ -60,3 +60,23 @@ test("any beginning of a serial number is found in the other notation, however i
     }),
   );
 });
+
+test("every word of a text is found in it, whatever it is made of", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.string({ unit: fc.constantFrom("a", "Ñ", '"', "\\", "'", "/", " ", "\u0007") }),
+  );
+  fc.assert(
+    fc.property(text, (value) => {
+      const words = value.split(/[\s,;]+/u);
+      for (const word of words) expect(areFound(word, { name: value })).toBe(true);
+    }),
+  );
+});
+
+test.each(['Rincón"', '"el rincon"', "c:\\redes"])("with signs of its own: %s", (text) => {
+  const row = { name: 'Bar "El Rincón"', notes: "C:\\redes", realm: null };
+  expect(areFound(text, row)).toBe(true);
+  expect(areFound(text, { name: "Bar El Rincón" })).toBe(false);
+  expect(areFound("null", row)).toBe(false);
+});

@@ -18,14 +18,18 @@ export function areFound(text: string, row: unknown): boolean {
     isInOtherNotation(wanted, content) ||
     wanted
       .split(/[\s,;]+/u)
-      .every((word) => content.includes(word) || isInOtherNotation(word, content))
+      // As it stands in the content, where quotes and backslashes are escaped.
+      .every(
+        (word) =>
+          content.includes(JSON.stringify(word).slice(1, -1)) || isInOtherNotation(word, content),
+      )
   );
 }
 
 /** The values of an object, one after another, as `JSON.stringify` goes through it. */
 function valuesAlone(_name: string, value: unknown): unknown {
   const fields = record(value);
-  if (!fields) return value;
+  if (!fields) return value ?? "";
   return Object.entries(fields).flatMap(([name, inner]) => (name === "_links" ? [] : [inner]));
 }
 
