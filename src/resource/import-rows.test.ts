@@ -1,6 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { choice, flag, secret, text, type FormSpec } from "./form-spec.ts";
 import {
+  cellText,
   guessMapping,
   importFields,
   isGood,
@@ -10,7 +12,10 @@ import {
   type ImportRules,
 } from "./import-rows.ts";
 import type { LookedUp } from "./import-spec.ts";
+import { parseCsv, toCsvLine } from "#src/util/csv.ts";
 import { finish } from "#src/util/slices.ts";
+import { isNothing } from "#src/util/text.ts";
+import { tidyTyped } from "./form-values.ts";
 
 const readImport = (...given: Parameters<typeof readingImport>) => finish(readingImport(...given));
 
@@ -182,4 +187,21 @@ describe("a row", () => {
       [7, { external_id: { line: 3 } }],
     ]);
   });
+});
+
+test("a cell of our own export is imported as what it was, whatever a spreadsheet would run", () => {
+  const cell = fc.oneof(
+    fc.string({ unit: "grapheme", minLength: 1 }),
+    fc.string({
+      unit: fc.constantFrom("=", "＝", "＋", "－", "＠", "@", "a", "1", "\n"),
+      minLength: 1,
+    }),
+  );
+  fc.assert(
+    fc.property(cell, (value) => {
+      fc.pre(!value.startsWith("'"));
+      const back = parseCsv(toCsvLine([value])).flat()[0] ?? "";
+      expect(cellText(back)).toBe(isNothing(tidyTyped(value)) ? "" : tidyTyped(value));
+    }),
+  );
 });

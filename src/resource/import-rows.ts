@@ -206,7 +206,7 @@ function readRow(
 
 /** A cell as it was meant: without the mark by which our own exports keep spreadsheets from running it. */
 export function cellText(cell: string): string {
-  const meant = /^'[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell;
+  const meant = /^'[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u.test(cell) ? cell.slice(1) : cell;
   const text = tidyTyped(meant);
   return isNothing(text) ? "" : text;
 }
