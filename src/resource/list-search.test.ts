@@ -7,6 +7,7 @@ import {
   listParams,
   listSearchParams,
   parseListSearch,
+  sortRows,
   visibleColumns,
   withOthers,
   type ListShape,
@@ -151,6 +152,27 @@ describe("a page that the server did not sort", () => {
         const rows = names.map((n, at) => ({ n, at }));
         const expected = rows.toSorted((a, b) => compare(a.n, b.n));
         expect(inOrder(rows, "n")).toEqual(expected);
+      }),
+    );
+  });
+
+  test("is in one order, also of values of several kinds", () => {
+    const value = fc.oneof(
+      fc.constantFrom(9, 10, "9", "10", true, "", null, Number.NaN, Infinity, -Infinity),
+      fc.double(),
+      fc.date(),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(value), fc.constantFrom("n", "-n"), (values, sort) => {
+        const rows = values.map((n) => ({ n }));
+        // Not only neighbours: of no two rows the later one belongs before the other.
+        const ordered = sortRows(rows, sort);
+        for (const [at, row] of ordered.entries())
+          for (const later of ordered.slice(at)) {
+            const two = [row, later];
+            expect(sortRows(two, sort)).toEqual(two);
+          }
       }),
     );
   });

@@ -218,16 +218,15 @@ const PLAIN = /^[\da-z]*$/i;
 let collator: Intl.Collator | undefined;
 
 function isComparable(value: unknown): value is string | number | boolean | Date {
-  return (
-    (["string", "number", "boolean"].includes(typeof value) && value !== "") ||
-    value instanceof Date
-  );
+  if (typeof value === "string") return value !== "";
+  const isNumber = typeof value === "number" || value instanceof Date;
+  return typeof value === "boolean" || (isNumber && !Number.isNaN(Number(value)));
 }
 
 function compare(a: unknown, b: unknown): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime();
-  return compareTexts(String(a), String(b));
+  // Each kind by itself: 9 before 10 and "10" before "9" are no one order.
+  if (typeof a !== typeof b) return typeof a < typeof b ? -1 : 1;
+  return typeof a === "string" ? compareTexts(a, String(b)) : Number(a) - Number(b) || 0;
 }
 
 /**
