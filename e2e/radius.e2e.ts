@@ -340,6 +340,20 @@ test("65,536 addresses are in order of their numbers, whatever order the server 
   await expect(rows(page)).toHaveCount(1);
 });
 
+test("on a computer whose clock is hours off, addresses are in use until Krill's clock says otherwise", async ({
+  page,
+}) => {
+  const inUse = rows(page).filter({ hasText: "In use" });
+  await openAs(page, "/radius/pools/nat?size=25");
+  await expect(rows(page)).toHaveCount(25);
+  const before = await inUse.allTextContents();
+  expect(before).not.toHaveLength(0);
+  await page.clock.install({ time: Date.now() + 48 * 3_600_000 });
+  await page.reload();
+  await expect(page.getByText(/clock is 2,?880 minutes ahead/).first()).toBeVisible();
+  await expect(inUse).toHaveCount(before.length);
+});
+
 test("leases lead to their devices", async ({ page }) => {
   await openAs(page, `/radius/leases?q=${named.healthy.name}`);
   await expect(rows(page)).toHaveCount(1);

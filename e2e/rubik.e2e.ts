@@ -37,6 +37,13 @@ test("services are filtered by owner and state, and reservations about to lapse 
   await expect(heading(page)).toHaveText("ACM100003");
 });
 
+test("reservations lapse by Krill's clock, however wrong this computer's is", async ({ page }) => {
+  await page.clock.install({ time: Date.now() - 60 * 3_600_000 });
+  await openAs(page, "/rubik/services");
+  const lapsing = page.getByRole("region", { name: "Reservations about to lapse" });
+  await expect(lapsing.getByRole("listitem").first()).toContainText(/in 4 h|in 5 h/);
+});
+
 test("a reservation is ordered, completed and taken down, each asked for what the owner needs", async ({
   page,
   sim,

@@ -18,7 +18,12 @@ export const clockOffset = {
 
 /** The time by the server's clock, ms: for what it compares with its own, and for its own moments. */
 export function serverNow(): number {
-  return Date.now() - offset;
+  return byServer(Date.now());
+}
+
+/** A moment of this machine's clock as the server's clock had it, ms: before it is compared with what the server wrote. */
+export function byServer(at: Date | number): number {
+  return Number(at) - offset;
 }
 
 /**

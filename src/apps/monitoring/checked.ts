@@ -1,3 +1,4 @@
+import { byServer } from "#src/krill/server-clock.ts";
 import { date, type Fields, num, under, type Where } from "#src/util/read.ts";
 
 /** When a thing was last checked and how often it is: enough to say whether what it says is old. */
@@ -35,10 +36,11 @@ const USUAL_INTERVAL_S = 300;
 /**
  * Whether what was reported is too old to stand for now: never checked, or checked longer ago than twice its own
  * interval (PRODUCT 7). A check from the future by more than an interval is a wrong clock, and no better.
+ * @param now by this machine's clock
  */
 export function isOld({ lastCheck, checkIntervalS }: Check, now: Date | number): boolean {
   if (lastCheck === null) return true;
   const interval = (checkIntervalS ?? USUAL_INTERVAL_S) * 1000;
-  const age = Number(now) - lastCheck.getTime();
+  const age = byServer(now) - lastCheck.getTime();
   return !(age <= 2 * interval && age >= -interval);
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { noteServerTime } from "#src/krill/server-clock.ts";
 import { isOld } from "./checked.ts";
 import { readHost } from "./host.ts";
 import { parseBreaches, parseHostOutput } from "./output.ts";
@@ -34,6 +35,20 @@ describe("a host", () => {
     ["from a clock that is a day ahead", "2025-01-21T12:00:00Z", 300, true],
   ])("%s: last check %s, interval %s → old %s", (_, last_check, check_interval, old) => {
     expect(isOld(host({ last_check, check_interval }).host, NOW)).toBe(old);
+  });
+
+  it("is as old as the server's clock says, where this machine's is hours off", () => {
+    vi.useFakeTimers({ now: NOW });
+    const fresh = host({ last_check: "2025-01-20T11:58:00Z", check_interval: 300 }).host;
+    for (const hours of [3, -3]) {
+      const server = NOW.getTime() - hours * 3_600_000;
+      noteServerTime(new Date(server).toUTCString(), NOW.getTime());
+      const checked = new Date(server - 120_000);
+      expect(isOld({ ...fresh, lastCheck: checked }, NOW)).toBe(false);
+      expect(isOld({ ...fresh, lastCheck: new Date(server - 3_600_000) }, NOW)).toBe(true);
+    }
+    noteServerTime(NOW.toUTCString(), NOW.getTime());
+    vi.useRealTimers();
   });
 
   it("of the detail has its interval from the last and next check", () => {

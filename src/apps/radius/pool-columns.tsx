@@ -1,4 +1,4 @@
-import { serverNow } from "#src/krill/server-clock.ts";
+import { byServer, serverNow } from "#src/krill/server-clock.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { createScan } from "#src/resource/scan.ts";
@@ -98,7 +98,7 @@ function makeWhole(name: string) {
 
 function Held({ row }: { row: PoolRow }) {
   const { t } = useTranslation("radius");
-  const held = isHeld(row, useNow());
+  const held = isHeld(row, byServer(useNow()));
   return (
     <StateBadge tone={held ? "info" : "off"}>{t(held ? "pool.held" : "pool.free")}</StateBadge>
   );

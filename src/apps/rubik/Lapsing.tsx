@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useTranslation } from "#src/i18n/use-translation.ts";
 import { queryClient } from "#src/krill/query-client.ts";
+import { byServer } from "#src/krill/server-clock.ts";
 import { useState } from "react";
 import { Button } from "#src/ui/Button.tsx";
 import { ToneIcon } from "#src/ui/Tone.tsx";
@@ -29,7 +30,7 @@ export function Lapsing() {
   const { t } = useTranslation("rubik");
   const { t: common } = useTranslation();
   const format = useFormat();
-  const now = useNow();
+  const now = byServer(useNow());
   const [isAll, setAll] = useState(false);
   const reserved = useQuery({ ...oldestReserved, refetchInterval: 5 * 60_000 });
   const settings = useQuery(ownerSettings);

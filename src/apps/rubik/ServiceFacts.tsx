@@ -14,6 +14,7 @@ import type { OwnerSettings } from "./owner-settings.ts";
 import { Planned, ProfileName } from "./service-columns.tsx";
 import { useStateName } from "./ServiceState.tsx";
 import { isOpen, lapsesAt, stageOf } from "./states.ts";
+import { byServer } from "#src/krill/server-clock.ts";
 import { useNow } from "#src/ui/use-now.ts";
 
 const loadCto = async () => (await import("./CtoDialog.tsx")).CtoDialog;
@@ -33,7 +34,7 @@ export function ServiceFacts({
 }) {
   const { t } = useTranslation("rubik");
   const format = useFormat();
-  const now = useNow();
+  const now = byServer(useNow());
   const stateName = useStateName();
   const [isCto, setCto] = useState(false);
   const text = (value: unknown) => visible(cleanText(value) ?? "", 500) || null;
