@@ -202,6 +202,24 @@ test("of 700 groups the first are listed, the others on request, and they are no
   await expect(found.getByRole("listitem")).toHaveCount(400);
 });
 
+test("a schedule that ends at midnight shows its end, and keeps it when other hours change", async ({
+  page,
+  sim,
+}) => {
+  const { path, api } = await seeded(sim);
+  const hours = { active: true, weekday_from: "mon", weekday_to: "fri", morning_from: "16:00" };
+  const items = [{ ...hours, morning_to: "24:00", evening_from: null, evening_to: null }];
+  const made = await sim.write<{ id: number }>("POST", `${api.slice(1)}/schedules/`, {
+    name: "Noche",
+    items,
+  });
+  await openAs(page, `${path}/schedules/${made.id}/edit`);
+  await expect(page.getByLabel("Morning to")).toHaveValue("00:00");
+  await page.getByLabel("Morning from").fill("17:00");
+  await save(page).click();
+  await expect(rowFor(page, "Noche")).toContainText("Mon–Fri: 17:00–24:00");
+});
+
 test("DDIs, groups, queues, receptionists and schedules are made, changed and deleted", async ({
   page,
   sim,

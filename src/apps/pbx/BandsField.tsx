@@ -58,7 +58,8 @@ export function BandsField(props: OwnControlProps) {
               className={css.short ?? ""}
               type="time"
               label={t(`bands.${name}`)}
-              value={line.times[place] ?? ""}
+              // The browser's field knows no 24:00, and would stand empty.
+              value={(line.times[place] ?? "").replace(/^24:00$/u, "00:00")}
               onChange={({ currentTarget }) => {
                 const [a, b, c, d] = line.times.map((time, at) =>
                   at === place ? currentTarget.value : time,

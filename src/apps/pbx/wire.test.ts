@@ -10,6 +10,7 @@ import {
   sendDefinition,
   sendItems,
   sendRefs,
+  readRows,
   showBands,
   showRefs,
 } from "./wire.ts";
@@ -99,9 +100,27 @@ describe("schedules", () => {
       "mon-fri: 08:00-15:00 / -",
     ],
     [{ items: ["siempre"] }, "? siempre"],
+    [
+      { definition: "mon-fri: 08:00-10:00 / 11:00-13:00 / 16:00-18:00" },
+      "mon-fri: 08:00-10:00 / 11:00-13:00\nmon-fri: 16:00-18:00 / -",
+    ],
+    [{ items: [{ day_from: 0, day_to: 4, morning_from: "", morning_to: null }] }, "mon-fri: - / -"],
     [{}, ""],
   ])("%j is %j", (row, text) => {
     expect(showBands(row)).toBe(text);
+  });
+
+  const times = { morning_from: "08:00", morning_to: "15:00" };
+  test.each([
+    ["days that are counted to 7", { day_from: 1, day_to: 7, ...times }],
+    ["hours that are numbers", { day_from: 0, day_to: 4, morning_from: 480, morning_to: 900 }],
+    [
+      "an hour that there is not",
+      { day: "mon", ...times, evening_from: "16:00", evening_to: "25" },
+    ],
+    ["hours by other names", { day: "mon", opens: "08:00", closes: "15:00" }],
+  ])("a row with %s is not understood, and not closed or open by guess", (_, item) => {
+    expect(readRows({ items: [item] })).toEqual({ rows: [], unread: [JSON.stringify(item)] });
   });
 
   test("are sent as records or in the vendor's writing", () => {

@@ -179,19 +179,21 @@ function readItem(item: Readonly<Record<string, unknown>>): ScheduleRow | null {
     return name === undefined ? undefined : item[name];
   };
   const dayFrom = dayOf(find("day", "from") ?? find("day", "start") ?? find("day"));
-  const dayTo = dayOf(find("day", "to") ?? find("day", "end")) ?? dayFrom;
-  const bands = ["morning", "evening"].map((part) => {
-    const clock = (side: string) => {
-      const value = find(part, side);
-      return typeof value === "string" && value !== "" ? parseClock(value) : null;
-    };
-    const [from, to] = [clock("from"), clock("to")];
-    return from === null || to === null || from === to ? null : { from, to };
+  const lastDay = find("day", "to") ?? find("day", "end");
+  const dayTo = plain(lastDay) === null ? dayFrom : dayOf(lastDay);
+  const parts = ["morning", "evening"].map((part) => [find(part, "from"), find(part, "to")]);
+  const told = parts.filter((sides) => sides.some((side) => plain(side) !== null));
+  const bands = told.map((sides) => {
+    const [from, to] = sides.map((side) => (typeof side === "string" ? parseClock(side) : null));
+    return typeof from === "number" && typeof to === "number" ? { from, to } : null;
   });
-  if (dayFrom === null || dayTo === null) return null;
+  const isTold = parts.flat().some((side) => side !== undefined);
+  // Hours that nobody understands are not hours that nobody works.
+  if (dayFrom === null || dayTo === null || !isTold || bands.includes(null)) return null;
   // A row that does not say is one like any other.
   const isActive = bool01(item["active"] ?? item["is_active"]) !== false;
-  return { isActive, dayFrom, dayTo, bands: bands.filter((band) => band !== null) };
+  const open = bands.filter((band) => band !== null && band.from !== band.to);
+  return { isActive, dayFrom, dayTo, bands: open.filter((band) => band !== null) };
 }
 
 /** One row of a schedule while it is typed: times may be missing. */
@@ -206,14 +208,22 @@ export interface BandLine {
 /** The rows of a schedule as one text, in the vendor's own writing; what nobody understands begins with `?`. */
 export function showBands(row: Readonly<Record<string, unknown>>): string {
   const { rows, unread } = readRows(row);
-  const lines = rows.map(({ isActive, dayFrom, dayTo, bands: [morning, evening] }): BandLine => {
+  const lines = rows.flatMap(({ isActive, dayFrom, dayTo, bands }): BandLine[] => {
     const clock = (minutes: number | undefined) =>
       minutes === undefined ? "" : writeClock(minutes);
-    return {
-      isActive,
-      days: [DAY_WORDS[dayFrom] ?? "mon", DAY_WORDS[dayTo] ?? "mon"],
-      times: [clock(morning?.from), clock(morning?.to), clock(evening?.from), clock(evening?.to)],
-    };
+    // A line has room for two; of more, the others are lines of the same days.
+    const starts = Array.from(
+      { length: Math.max(1, Math.ceil(bands.length / 2)) },
+      (_, at) => at * 2,
+    );
+    return starts.map((at) => {
+      const [morning, evening] = bands.slice(at, at + 2);
+      return {
+        isActive,
+        days: [DAY_WORDS[dayFrom] ?? "mon", DAY_WORDS[dayTo] ?? "mon"],
+        times: [clock(morning?.from), clock(morning?.to), clock(evening?.from), clock(evening?.to)],
+      };
+    });
   });
   return [writeBands(lines), ...unread.map((one) => `? ${one.replaceAll("\n", " ")}`)]
     .filter(Boolean)
