@@ -21,7 +21,7 @@ import { serialForms } from "#src/util/serial.ts";
 import { visible } from "#src/util/text.ts";
 import { EnableProgress } from "./EnableProgress.tsx";
 import { paths } from "./paths.ts";
-import { unconfigured, type Waiting } from "./unconfigured.ts";
+import { unconfigured, waitingAt, type Waiting } from "./unconfigured.ts";
 import { Since } from "./Since.tsx";
 import css from "./gpon.module.css";
 
@@ -48,7 +48,7 @@ export function EnablePanel({
   const { t: common } = useTranslation();
   const [, setParams] = useSearchParams();
   const isComing = !readAt && !hasFailed;
-  const sn = row?.sn ?? (/^[0-9a-f]{16}$/u.test(id) ? id : null);
+  const sn = row?.sn ?? /^[0-9a-f]{16}(?=$| )/u.exec(id)?.[0] ?? null;
   const hasCrm = useHasCrm();
   const matches = useQuery({ ...cpesOfSerial(sn ?? ""), enabled: sn !== null && hasCrm });
   const cpes = matches.data ?? [];
@@ -72,7 +72,7 @@ export function EnablePanel({
   }, [key, row]);
   const reRead = async () => {
     const fresh = await queryClient.fetchQuery({ ...unconfigured, staleTime: 0 });
-    const enable = fresh.rows.find((one) => one.id === id)?.enable;
+    const enable = waitingAt(fresh.rows, id)?.enable;
     return { _links: { actions: enable ? { enable } : {} } };
   };
   const close = () =>

@@ -15,7 +15,7 @@ import { visible } from "#src/util/text.ts";
 import { EnablePanel } from "./EnablePanel.tsx";
 import { GponTabs } from "./GponTabs.tsx";
 import { paths } from "./paths.ts";
-import { unconfigured, type Waiting, type WaitingList } from "./unconfigured.ts";
+import { unconfigured, waitingAt, type Waiting, type WaitingList } from "./unconfigured.ts";
 import { waitingList, waitingWithoutCrm } from "./waiting-columns.tsx";
 import css from "./gpon.module.css";
 
@@ -32,7 +32,7 @@ export default function UnconfiguredPage() {
   const [params] = useSearchParams();
   const opened = params.get("onu");
   const live = useLive(unconfigured);
-  const row = live.result.data?.rows.find(({ id }) => id === opened);
+  const row = waitingAt(live.result.data?.rows ?? [], opened);
   return (
     <>
       <PageHeader title={t("waiting.title")}>

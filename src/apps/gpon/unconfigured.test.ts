@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readUnconfigured } from "./unconfigured.ts";
+import { apart, readUnconfigured, waitingAt } from "./unconfigured.ts";
 
 const ROW = {
   sn: "48575443DCDC44E3",
@@ -94,4 +94,21 @@ describe("the ONUs that wait (contract 3.5)", () => {
       }),
     );
   });
+});
+
+it("a serial that waits at two ports is two rows, the latest by the serial alone; a repeated row is one", () => {
+  const left = { ...ROW, index: undefined, id: 1, fsp: "0/5/3", time: "2025-03-10T11:40:00" };
+  const now = { ...ROW, index: undefined, id: 2 };
+  const rows = apart(readUnconfigured([left, now, now]).rows);
+  const sn = "48575443dcdc44e3";
+  expect(rows.map(({ id, place }) => [id, place])).toEqual([
+    [`${sn} oltX 0/5/3`, "0/5/3"],
+    [sn, "0/5/2"],
+  ]);
+  const [old] = rows;
+  expect(old?.enable).toMatch(/\/1\/enable\/$/u);
+  expect(waitingAt(rows, sn)?.place).toBe("0/5/2");
+  // The newer one went since: what was opened by its place is still that place.
+  const after = apart(readUnconfigured([left]).rows);
+  expect(waitingAt(after, old?.id ?? null)?.place).toBe("0/5/3");
 });

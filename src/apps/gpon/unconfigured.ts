@@ -16,7 +16,7 @@ import type { WaitingOnu } from "./panels.tsx";
 
 /** An ONU that waits. A record, so that a list can sort and search it. */
 export type Waiting = {
-  /** Its serial, else what the API knows it by. */
+  /** Its serial, else what the API knows it by; with where it waits for all but the latest of several places (`apart`). */
   id: string;
   /** 16 lower-case hex digits. */
   sn: string | null;
@@ -92,6 +92,30 @@ export function readUnconfigured(raw: unknown): { rows: Waiting[]; odd: Oddity[]
   return { rows, odd: where.odd };
 }
 
+/**
+ * The rows of which each is one: an OLT may list a serial at a port that it has left for another, and enabling it there is not
+ * enabling it here. The latest bears the serial alone. What is repeated says nothing new.
+ */
+export function apart(rows: readonly Waiting[]): Waiting[] {
+  const once = [...new Map(rows.map((row) => [atPlace(row), row])).values()];
+  const latest = new Map<string, Waiting>();
+  for (const row of once) {
+    const known = latest.get(row.id);
+    if (!known || (row.since?.getTime() ?? 0) > (known.since?.getTime() ?? 0))
+      latest.set(row.id, row);
+  }
+  return once.map((row) => (latest.get(row.id) === row ? row : { ...row, id: atPlace(row) }));
+}
+
+function atPlace({ id, olt, place }: Pick<Waiting, "id" | "olt" | "place">): string {
+  return [id, olt, place].filter(Boolean).join(" ");
+}
+
+/** The row of an id, also where others of its serial came or went since it was opened. */
+export function waitingAt(rows: readonly Waiting[], id: string | null): Waiting | undefined {
+  return rows.find((row) => row.id === id) ?? rows.find((row) => atPlace(row) === id);
+}
+
 function placeOf(
   text: string | null,
   fields: Readonly<Record<string, unknown>>,
@@ -131,17 +155,13 @@ export const unconfigured = queryOptions({
   queryKey: ["gpon", "unconfigured"] as const,
   queryFn: async ({ signal }): Promise<WaitingList> => {
     const all = (path: string) =>
-      readOn(
-        (page) => get(path, page, { signal }),
-        readUnconfigured,
-        ({ id }) => id,
-      );
+      readOn((page) => get(path, page, { signal }), readUnconfigured, atPlace);
     // An installer may have them at an address of their own (contract 3.10).
     const { rows, odd, part, first } = await either(
       () => all("gpon/unconfigured/"),
       () => all("installer/gpon/unconfigured/"),
     );
-    return { rows, odd, part, at: first.at };
+    return { rows: apart(rows), odd, part, at: first.at };
   },
   staleTime: 10_000,
 });
@@ -152,7 +172,7 @@ export const unconfigured = queryOptions({
  */
 export async function waitingOnu(hex: string): Promise<WaitingOnu | null> {
   const { rows, part } = await queryClient.fetchQuery(unconfigured);
-  const row = rows.find(({ sn }) => sn === hex);
+  const row = waitingAt(rows, hex);
   if (!row && part)
     throw new ApiError({ kind: "malformed", detail: `${rows.length} / ${part.total ?? "?"}` });
   return row ? { sn: hex, model: row.model, olt: row.olt, place: row.place } : null;
