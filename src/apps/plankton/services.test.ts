@@ -82,6 +82,20 @@ describe("fieldsOf", () => {
     ]);
   });
 
+  test("takes parts, numbers and decimals for such in whichever order they are met, and an empty one for nothing", () => {
+    const rows = [
+      { id: 1, parts: { a: 1 }, vlan: null, price: 20 },
+      { id: 2, parts: "none", vlan: 100, price: 19.9 },
+    ].map(serviceOf);
+    for (const met of [rows, rows.toReversed()])
+      expect(fieldsOf(undefined, met).map(({ name, type }) => `${name}:${type}`)).toEqual([
+        "id:text",
+        "parts:json",
+        "vlan:number",
+        "price:decimal",
+      ]);
+  });
+
   test("without anything known the form is one object of JSON", () => {
     const [group] = serviceForm([]).groups;
     expect(group?.fields.map(({ name }) => name)).toEqual(["json_body"]);

@@ -73,19 +73,15 @@ export function fieldsOf(metadata: Metadata | undefined, met: readonly Service[]
       };
     });
   const fields = new Map<string, Field>();
+  const told = new Set<string>();
   for (const row of met)
     for (const [name, value] of Object.entries(row)) {
-      if (name === "_links" || !isOwn(name) || (fields.has(name) && value === null)) continue;
+      if (name === "_links" || !isOwn(name)) continue;
       const before = fields.get(name);
-      const type = typeOf(value);
-      // Where services differ, text takes all of it; parts stay parts.
-      const both =
-        before && before.type !== type && value !== null
-          ? type === "json"
-            ? "json"
-            : "text"
-          : type;
-      fields.set(name, { name, type: both, isReadOnly: OWN.has(name), label: null });
+      const type = together(before && told.has(name) ? before.type : null, value);
+      // Nothing tells nothing of what else there may be.
+      if (value !== null) told.add(name);
+      fields.set(name, { name, type, isReadOnly: OWN.has(name), label: null });
     }
   return [...fields.values()];
 }
@@ -96,6 +92,16 @@ function typeOf(value: unknown): FieldType {
   if (typeof value === "boolean") return "flag";
   if (typeof value === "number") return Number.isInteger(value) ? "number" : "decimal";
   return typeof value === "object" && value !== null ? "json" : "text";
+}
+
+/** Where services differ, text takes all of it, and a whole number is a decimal too; parts stay parts, whichever came first. */
+function together(before: FieldType | null, value: unknown): FieldType {
+  const type = typeOf(value);
+  if (before === null) return type;
+  if (value === null || before === type) return before;
+  const both = new Set([before, type]);
+  if (both.has("json")) return "json";
+  return both.has("number") && both.has("decimal") ? "decimal" : "text";
 }
 
 /** What the form of a server without any description has instead of fields. */
