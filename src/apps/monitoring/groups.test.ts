@@ -35,6 +35,14 @@ test.each<[string, HostGroup["hosts"], HostGroup["services"], string]>([
   ["a critical service", [], [{ state: "critical", count: 1, handled: 0 }], "bad"],
   ["a warning", [], [{ state: "warning", count: 1, handled: 0 }], "warning"],
   ["no figure", [], [], "unknown"],
+  [
+    "nothing checked yet",
+    [{ state: "pending", count: 4, handled: 0 }],
+    [{ state: "unknown", count: 2, handled: 0 }],
+    "unknown",
+  ],
+  ["nothing in it", [{ state: "up", count: 0, handled: 0 }], [], "unknown"],
+  ["a host up", [{ state: "up", count: 1, handled: null }], [], "good"],
 ])("a group with %s looks so", (_, hosts, services, tone) =>
   expect(groupTone({ hosts, services })).toBe(tone),
 );

@@ -4,7 +4,7 @@ import type { Tone } from "#src/ui/Tone.tsx";
 import { get } from "#src/krill/client.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { record, text } from "#src/util/read.ts";
-import { readSummary, type Summary } from "#src/util/state-counts.ts";
+import { readSummary, type Figure, type Summary } from "#src/util/state-counts.ts";
 
 /** A group and how its hosts and services are. */
 export interface HostGroup extends Summary {
@@ -65,11 +65,13 @@ function openOf(figures: Summary["hosts"], ...states: string[]): number {
     .reduce((sum, { count, handled }) => sum + count - (handled ?? 0), 0);
 }
 
-/** How a group looks, by the worst in it that nobody takes care of; unknown where no figure is told. */
+/** How a group looks, by the worst in it that nobody takes care of; unknown where nothing in it is known to be well or cared for. */
 export function groupTone({ hosts, services }: Summary): Tone {
-  if (hosts.length + services.length === 0) return "unknown";
   if (openOf(hosts, "down", "unreachable") + openOf(services, "critical") > 0) return "bad";
-  return openOf(services, "warning") > 0 ? "warning" : "good";
+  if (openOf(services, "warning") > 0) return "warning";
+  const isKnown = ({ state, count, handled }: Figure) =>
+    (count > 0 && (state === "up" || state === "ok")) || (handled ?? 0) > 0;
+  return [...hosts, ...services].some(isKnown) ? "good" : "unknown";
 }
 
 /** How bad a group is: hosts that are down and nobody takes care of, then services. */

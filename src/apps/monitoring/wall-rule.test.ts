@@ -14,6 +14,7 @@ test.each([
     "blind",
   ],
   ["a request that hangs", { at: 10_000, now: 10_000 + 2 * P, hasFailed: false }, "blind"],
+  ["a clock put back", { at: 10_800_000, now: 10_000, hasFailed: false }, "blind"],
   ["never any answer", { at: null, now: 2 * P, hasFailed: true }, "blind"],
 ] as const)("%s", (_, facts, state) => {
   expect(wallState({ ...facts, startedAt: 0, periodMs: P })).toBe(state);

@@ -34,7 +34,8 @@ export function wallState({
   periodMs: number;
   hasFailed: boolean;
 }): WallState {
-  if (now - (at ?? startedAt) >= 2 * periodMs) return "blind";
+  // A clock that was put back tells no age until the next answer.
+  if (Math.abs(now - (at ?? startedAt)) >= 2 * periodMs) return "blind";
   if (hasFailed) return "late";
   return at === null ? "starting" : "live";
 }
