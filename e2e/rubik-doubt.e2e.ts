@@ -57,6 +57,55 @@ test("an answer for another home counts for nothing; an order without an answer 
   await expect(heading(page)).toHaveText("Rubik services");
 });
 
+test("what is sent in one tab is not offered to be sent again in another", async ({
+  page,
+  context,
+  sim,
+}) => {
+  await openAs(page, "/rubik/coverage");
+  await step(page, "Address").getByLabel("Street", { exact: true }).fill("farol");
+  await page.getByRole("list", { name: "Addresses" }).getByRole("button").first().click();
+  const homes = page.getByRole("list", { name: "Homes at this address" }).getByRole("button");
+  await homes.first().click();
+  await page.getByRole("button", { name: "Verify coverage" }).click();
+  const customer = step(page, "Customer");
+  await customer.getByLabel("Customer").fill("Ambrosia Inventada");
+  await customer.getByLabel("CRM ID").fill("CRM-77");
+  await customer.getByRole("textbox", { name: "Phone", exact: true }).fill("600123123");
+  await customer.getByLabel("Service profile").selectOption("600 Mbps");
+  await customer.getByRole("button", { name: "To the summary" }).click();
+  const other = await context.newPage();
+  await other.goto("/rubik/coverage");
+  await expect(step(other, "Summary")).toContainText("Ambrosia Inventada");
+  const send = async () => {
+    await page.getByRole("button", { name: "Order", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Order" }).click();
+  };
+  await sim.faults({ lostReply: true, match: "rubik/services", method: "POST" });
+  await send();
+  await expect(step(other, "Summary").getByRole("alert")).toContainText("Outcome unknown");
+  await sim.faults({});
+  await send();
+  await expect(heading(page)).toHaveText(/^#\d+$/);
+  await expect(step(other, "Summary")).toHaveCount(0);
+  await expect(step(other, "Address").getByLabel("Street", { exact: true })).toHaveValue("");
+
+  // A reply that went is gone from both; another one that stands there stays, over a reload too.
+  await page.goto("/rubik/tickets/1");
+  const reply = (tab: Page) => tab.getByRole("textbox", { name: "Reply" });
+  await reply(page).fill("Seguimos sin luz.");
+  await other.goto("/rubik/tickets/1");
+  await expect(reply(other)).toHaveValue("Seguimos sin luz.");
+  await page.getByRole("button", { name: "Send the reply" }).click();
+  await expect(reply(other)).toHaveValue("");
+  await reply(page).fill("Ya hay luz.");
+  await reply(other).fill("Y otra cosa.");
+  await page.getByRole("button", { name: "Send the reply" }).click();
+  await expect(reply(page)).toHaveValue("");
+  await other.reload();
+  await expect(reply(other)).toHaveValue("Y otra cosa.");
+});
+
 test("what somebody has changed meanwhile is not changed unseen; a reply outlives a reload", async ({
   page,
   sim,

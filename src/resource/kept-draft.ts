@@ -1,4 +1,5 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { session } from "#src/krill/session.ts";
 import { draftKey } from "./form-draft.ts";
 
 /** How long what was left is kept, ms. */
@@ -20,6 +21,7 @@ export interface KeptDraft<T extends { at: number }> {
 /**
  * A draft of this person in this browser: as it was left, and how it goes on. Changing it to `fresh` itself takes it out of the
  * storage; signing out does that too. Last, whether the browser has taken it. No secrets: what is in it is stored in clear.
+ * Another tab that has the same before it and sends it, or is done with it, is followed: it is not sent from here again.
  */
 export function useKeptDraft<T extends { at: number }>(
   kept: KeptDraft<T>,
@@ -33,16 +35,58 @@ export function useKeptDraft<T extends { at: number }>(
     const whole = { ...before, ...given };
     latest.current = { ...whole, at: Date.now() };
     // At once, and not with the next picture: that something is sent has to be on disk before it is.
-    setKept(storeDraft(kept, given === kept.fresh ? null : latest.current));
+    const isOver = given === kept.fresh;
+    // What another tab has written there since is not taken away.
+    if (!isOver || isAlike(kept, load(kept), before))
+      setKept(storeDraft(kept, isOver ? null : latest.current));
     setDraft(latest.current);
   };
+  useEffect(() => {
+    const follow = (event: StorageEvent) => {
+      // Signing out takes all away.
+      if (event.key !== keyOf(kept) || session.get().username === null) return;
+      const told = parse(kept, event.newValue ?? event.oldValue);
+      if (isAlike(kept, told, latest.current)) {
+        latest.current = event.newValue === null ? kept.fresh : sentAs(told, latest.current);
+        setDraft(latest.current);
+      } else if (event.newValue === null && latest.current !== kept.fresh)
+        // What that one was done with is not what stands here.
+        setKept(storeDraft(kept, latest.current));
+    };
+    globalThis.addEventListener("storage", follow);
+    return () => globalThis.removeEventListener("storage", follow);
+  }, [kept]);
   return [draft, change, isKept];
 }
 
+const keyOf = <T extends { at: number }>(kept: KeptDraft<T>) => draftKey(kept, kept.what ?? "new");
+
+/** A draft that is on its way, or not any more, as the other tab's is; each stands where its own person looks. */
+function sentAs<T extends { at: number }>(other: T, own: T): T {
+  return "sentAt" in other ? { ...own, sentAt: other.sentAt } : own;
+}
+
+/** Whether two drafts hold the same, whenever it was typed, sent or looked at. */
+function isAlike<T extends { at: number }>(kept: KeptDraft<T>, one: T, other: T): boolean {
+  const held = (draft: T) => {
+    const now = Date.now();
+    const read = kept.read(JSON.parse(JSON.stringify({ ...draft, at: now })), now);
+    return JSON.stringify({ ...read, at: 0, sentAt: null, open: null });
+  };
+  return held(one) === held(other);
+}
+
 function load<T extends { at: number }>(kept: KeptDraft<T>): T {
-  const key = draftKey(kept, kept.what ?? "new");
+  const key = keyOf(kept);
   try {
-    const stored = key && localStorage.getItem(key);
+    return parse(kept, key && localStorage.getItem(key));
+  } catch {
+    return kept.fresh;
+  }
+}
+
+function parse<T extends { at: number }>(kept: KeptDraft<T>, stored: string | null): T {
+  try {
     return stored ? kept.read(JSON.parse(stored), Date.now()) : kept.fresh;
   } catch {
     return kept.fresh;
@@ -51,7 +95,7 @@ function load<T extends { at: number }>(kept: KeptDraft<T>): T {
 
 /** Writes a draft down as it is, for the page that it is opened on next; null takes it away. @returns false where it is not kept */
 export function storeDraft<T extends { at: number }>(kept: KeptDraft<T>, draft: T | null): boolean {
-  const key = draftKey(kept, kept.what ?? "new");
+  const key = keyOf(kept);
   try {
     if (key !== null && draft === null) localStorage.removeItem(key);
     else if (key !== null) localStorage.setItem(key, JSON.stringify(draft));
