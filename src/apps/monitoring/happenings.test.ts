@@ -58,3 +58,10 @@ test("anything is read without an error", () => {
     }),
   );
 });
+
+test("two people who are told of one thing at one moment are two rows, also without an id; the same row is the same", () => {
+  const told = { date: "2026-05-20T12:00:00Z", host_name: "cpe0101", state: 1, channel: "email" };
+  const rows = [read({ ...told, user: "ana" }), read({ ...told, user: "eva" })];
+  expect(new Set(rows.map((row) => row?.id)).size).toBe(2);
+  expect(read({ ...told, user: "ana" })?.id).toBe(rows[0]?.id);
+});

@@ -62,7 +62,8 @@ export const readHappening: RowReader<Happening> = (raw, where) => {
   };
   const stateType = text(row.state_type);
   return {
-    id: word("id", "pk") ?? `${host} ${service} ${start?.toISOString()} ${word("type") ?? ""}`,
+    // Several are told of one thing at one moment: only what is the same throughout is the same.
+    id: word("id", "pk") ?? JSON.stringify(row),
     date: when("date", "time", "timestamp", "start_time"),
     start_time: start,
     end_time: when("end_time", "end"),

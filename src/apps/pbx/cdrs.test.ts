@@ -13,6 +13,21 @@ test.each([
   expect(read(raw)).toMatchObject({ src, dst, billsec });
 });
 
+test("the records of one call, one for each extension that rang, are as many rows", () => {
+  const call = {
+    linkedid: "a.1",
+    uniqueid: "a.1",
+    start: "2026-01-01T10:00:00Z",
+    src: "600123123",
+  };
+  const legs = [
+    { ...call, dst: "1001", disposition: "NO ANSWER" },
+    { ...call, dst: "1002", disposition: "ANSWERED" },
+  ];
+  expect(new Set(legs.map((leg) => read(leg)?.id)).size).toBe(2);
+  expect(read(legs[0])?.id).toBe(read({ ...legs[0] })?.id);
+});
+
 test.each([
   ["ANSWERED", "answered"],
   ["NO ANSWER", "no-answer"],

@@ -46,7 +46,8 @@ export const readCdr: RowReader<Cdr> = (raw, where) => {
   const id = first("id", "uniqueid", "linkedid");
   if (id === null && start === null && src === null && dst === null) return null;
   return {
-    id: id ?? [start, src, dst].join(" "),
+    // Asterisk writes a record for each extension that rings, all of them under the call's own `uniqueid` or `linkedid`.
+    id: first("id") ?? JSON.stringify(row),
     start,
     cpe: plain(joined?.["cpename"]) ?? first("cpe", "cpename", "host_name"),
     src,
