@@ -41,6 +41,14 @@ describe("a row of a history", () => {
     expect(readTouch(row, 0)).toMatchObject({ who: "admin", what: "2", changes: "Comment" });
   });
 
+  test("has its time and status from text and seconds too: what was refused is not told as done", () => {
+    const row = { ...REQUEST, requested_at: Date.parse(REQUEST.requested_at) / 1000 };
+    expect(readTouch({ ...row, status_code: "403" }, 0)).toMatchObject({
+      at: new Date(REQUEST.requested_at),
+      status: 403,
+    });
+  });
+
   const NONE: [name: string, row: unknown][] = [
     ["a mere look", { ...REQUEST, method: "GET" }],
     ["a row without a time", { ...REQUEST, requested_at: null }],

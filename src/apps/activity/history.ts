@@ -6,7 +6,8 @@ import { resolveLink, type ApiUrl } from "#src/krill/links.ts";
 import { readEnvelope } from "#src/krill/page.ts";
 import { isAll } from "#src/krill/resource.ts";
 import { readPage } from "#src/resource/read-page.ts";
-import { record } from "#src/util/read.ts";
+import { timeText } from "#src/util/loose.ts";
+import { num, record } from "#src/util/read.ts";
 import { parseTime } from "#src/util/time.ts";
 import { visible } from "#src/util/text.ts";
 import { contentTypeOf, flagOf, messageOf, summaryOf, userOf } from "./log-words.ts";
@@ -55,7 +56,7 @@ const WRITES = ["PATCH", "PUT"];
 
 function timeOf(row: Readonly<Record<string, unknown>> | null): Date | null {
   const time = row?.["requested_at"] ?? row?.["action_time"] ?? row?.["time"] ?? row?.["date"];
-  return typeof time === "string" ? parseTime(time) : null;
+  return parseTime(timeText(time));
 }
 
 /** A row of a log of requests or of the admin site; null where it has no time or is a mere look. */
@@ -69,7 +70,6 @@ export function readTouch(raw: unknown, index: number): Touch | null {
   const flag = flagOf({ action_flag: row["action_flag"] });
   const name = row["username_persistent"] ?? row["username"];
   const last = /\/([a-z_]+)\/?$/u.exec(text("path"))?.[1] ?? "";
-  const status = row["status_code"];
   return {
     id: `${index} ${at.toISOString()}`,
     at,
@@ -81,7 +81,7 @@ export function readTouch(raw: unknown, index: number): Touch | null {
     isAdmin: flag !== null,
     changes:
       flag === null ? summaryOf(row["data"]) : messageOf({ change_message: row["change_message"] }),
-    status: typeof status === "number" ? status : null,
+    status: num(row["status_code"]),
     from: text("remote_addr"),
   };
 }

@@ -77,6 +77,17 @@ describe("readTouches", () => {
     expect(readNewest([sent(409)])).toMatchObject({ touches: [], isSure: true });
   });
 
+  test("who was refused has not touched the device; times may be seconds", () => {
+    const asked = { method: "POST", path: "/api/v2/cpes/350/reboot", username: "noc" };
+    const at = Date.parse(TIME) / 1000;
+    const rows = [405, "403", 409].map((status_code) => ({ ...asked, time: at, status_code }));
+    expect(readNewest({ count: 3, results: rows })).toMatchObject({ touches: [], isSure: true });
+    const done = { ...asked, time: at, method: "PUT", status_code: 202 };
+    expect(readTouches([...rows, done])).toEqual([
+      { at: new Date(at * 1000), who: "noc", what: "reboot" },
+    ]);
+  });
+
   test("takes anything", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

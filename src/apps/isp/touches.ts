@@ -1,6 +1,7 @@
 // Who or what touched a device, from rows whose names are inferred (contract 3.2 events, 3.13 logs).
 import { readEnvelope } from "#src/krill/page.ts";
-import { record, text, type Fields } from "#src/util/read.ts";
+import { timeText } from "#src/util/loose.ts";
+import { num, record, text, type Fields } from "#src/util/read.ts";
 import { parseTime } from "#src/util/time.ts";
 import { visible } from "#src/util/text.ts";
 import { hasNewest, NEWEST } from "./newest.ts";
@@ -69,7 +70,7 @@ function changedNothing(row: Fields): boolean {
 
 function firstTime(row: Fields): Date | null {
   for (const name of [...TIMES, ...MORE_TIMES]) {
-    const at = parseTime(text(row[name]));
+    const at = parseTime(timeText(row[name]));
     if (at) return at;
   }
   return null;
