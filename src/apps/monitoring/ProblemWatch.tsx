@@ -7,6 +7,7 @@ import { allowSound, play } from "#src/ui/sound.ts";
 import { NotUpdating } from "#src/ui/NotUpdating.tsx";
 import { found } from "./found.ts";
 import { SAMPLE } from "./latest.ts";
+import { takeReading, type WatchMemory } from "./watch-new.ts";
 
 const EVERY_MS = 30_000;
 
@@ -44,19 +45,16 @@ function Watching({ query }: { query: string }) {
     // A badge and a sound are for a tab that nobody looks at.
     refetchIntervalInBackground: true,
   });
-  /** The newest change that was seen so far, ms: later ones are new, whatever else moves in the list. */
-  const latest = useRef<number | null>(null);
+  const memory = useRef<WatchMemory | null>(null);
   const [count, setCount] = useState(0);
   const [begun] = useState(() => new Date());
   useEffect(() => {
     if (!data) return;
-    const times = data.rows.flatMap(({ since }) => since?.getTime() ?? []);
-    const before = latest.current;
-    latest.current = Math.max(before ?? 0, ...times);
-    const fresh = before === null ? [] : times.filter((time) => time > before);
-    if (fresh.length === 0) return;
+    const taken = takeReading(memory.current, data);
+    memory.current = taken.memory;
+    if (taken.fresh === 0) return;
     play("new");
-    setCount((known) => known + fresh.length);
+    setCount((known) => known + taken.fresh);
   }, [data]);
   useEffect(() => {
     if (count === 0) return undefined;
