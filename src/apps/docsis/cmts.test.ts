@@ -117,6 +117,21 @@ describe("a cable modem", () => {
     ]);
   });
 
+  it.each<[unknown, boolean | null]>([
+    ["registrationComplete", true],
+    ["p-online(pt)", true],
+    ["init6(s)", false],
+    ["notSynchronized", false],
+    ["accessDenied", false],
+    ["rangingAborted", false],
+    ["8", null],
+    [6, null],
+    ["cc(r1)", null],
+    ["", null],
+  ])("in the state %j is online: %j", (state, isOnline) => {
+    expect(readModems([{ mac: "7cb734000001", state }]).modems).toMatchObject([{ isOnline }]);
+  });
+
   it("has its levels by channel", () => {
     const row = {
       mac: "7cb734000001",

@@ -82,6 +82,17 @@ export async function readModemsInTurns(
   }
 }
 
+const ONLINE = /online|operational|registration[ _-]?complete/iu;
+/** On its way in, turned away, or gone, as CMTSs word it. */
+const OFFLINE =
+  /off|down|lost|dead|reject|denied|denial|abort|^(init|not?[A-Z _-]|ranging|dhcp|tftp|ip[ _-]?complete|wait|expire)/iu;
+
+/** Whether a modem is online by the word of its CMTS; null for one that nobody knows, a number too. */
+function isOnlineBy(state: string | null): boolean | null {
+  if (state === null) return null;
+  return OFFLINE.test(state) ? false : ONLINE.test(state) ? true : null;
+}
+
 function* readOn(raw: unknown): Generator<void, ModemsRead> {
   const where = whole();
   const isKey = (key: string) => parseMac(key) !== null;
@@ -111,7 +122,7 @@ export function readModem(fields: Fields, where: Where): Modem | null {
     mac,
     cmts: own.word(["cmts", "cmts_name", "host"]),
     state,
-    isOnline: isUpIn(own) ?? (state === null ? null : /online|operational|w-online/iu.test(state)),
+    isOnline: isUpIn(own) ?? isOnlineBy(state),
     node: own.word(NAMES.node),
     domain: own.word(NAMES.domain),
     ip: ipOf(own.word(NAMES.ip)),

@@ -64,6 +64,15 @@ describe("fiber nodes", () => {
     expect(counted[1]).toMatchObject({ total: count, offline, state });
   });
 
+  it.each([
+    [{ state: "6" }, "unknown"],
+    [{ state: undefined }, "unknown"],
+  ])("are not called dark for modems of which nobody knows: %j", (rest, state) => {
+    const untold = modems(6, 0, { fiber_node: "FN-2", ...rest });
+    const [, counted] = nodeCounts(nodes, domains, untold);
+    expect(counted).toMatchObject({ total: 6, online: 0, offline: null, state });
+  });
+
   it("are counted by their own figures where no modem is known, and by the domain where a modem names no node", () => {
     expect(nodeCounts(nodes, domains, null).map(({ state }) => state)).toStrictEqual([
       "well",

@@ -74,9 +74,15 @@ export function nodeCounts(
     const own = places?.filter(([one]) => isInNode(one, node, domains)).flat();
     const hasOwn = own !== undefined && own.length > 0;
     const total = hasOwn ? own.length : node.modems;
-    const online = hasOwn ? own.filter(({ isOnline }) => isOnline === true).length : node.online;
-    const offline = total === null || online === null ? null : Math.max(0, total - online);
-    return { node, total, online, offline, state: stateOf(total, offline) };
+    const count = (is: boolean) => own?.filter(({ isOnline }) => isOnline === is).length ?? 0;
+    const online = hasOwn ? count(true) : node.online;
+    const rest = total === null || online === null ? null : Math.max(0, total - online);
+    // A modem of which nobody knows is not off.
+    const offline = hasOwn ? count(false) : rest;
+    const state = stateOf(total, offline);
+    const isUnsure = state === "well" && rest !== offline;
+    if (isUnsure) return { node, total, online, offline: null, state: "unknown" };
+    return { node, total, online, offline, state };
   });
 }
 
