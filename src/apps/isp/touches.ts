@@ -1,7 +1,7 @@
 // Who or what touched a device, from rows whose names are inferred (contract 3.2 events, 3.13 logs).
 import { readEnvelope } from "#src/krill/page.ts";
 import { timeText } from "#src/util/loose.ts";
-import { num, record, text, type Fields } from "#src/util/read.ts";
+import { record, text, type Fields } from "#src/util/read.ts";
 import { parseTime } from "#src/util/time.ts";
 import { visible } from "#src/util/text.ts";
 import { hasNewest, NEWEST } from "./newest.ts";
