@@ -176,3 +176,25 @@ test("a device's own external ID and its customer's are told apart", async ({ pa
     .poll(clipboard)
     .toMatch(/^Customer's external ID: X7000101Z\nExternal ID: CRM-020101$/m);
 });
+
+test.describe("in Spanish", () => {
+  test.use({ locale: "es-ES" });
+
+  test("what the API documents behind a device's links has Spanish names", async ({ page }) => {
+    for (const [tab, names, english] of [
+      [
+        "livestatus",
+        ["Próxima comprobación", "Impacto de negocio", "Gravedad"],
+        /^(Next check|Severity)$/,
+      ],
+      ["info", ["Última caída", "Puertos de servicio"], /^(Last down time|Dnbw|Thresholds)$/],
+      ["potses", ["Cliente"], /^(Customer|Billing profile)$/],
+    ] as const) {
+      await openAs(page, `/isp/cpes/${named.healthy.id}?tab=${tab}`);
+      const shown = page.getByRole("tabpanel");
+      for (const name of names)
+        await expect(shown.getByText(name, { exact: true }).first()).toBeVisible();
+      await expect(shown.getByText(english)).toHaveCount(0);
+    }
+  });
+});
