@@ -506,3 +506,17 @@ async function firstName(page: Page): Promise<string | undefined> {
   await expect(rows(page).first()).toBeVisible();
   return (await column(page, "CPE name")).at(0);
 }
+
+test.describe("in front of a server that tells no count", () => {
+  test.use({ dress: "silent" });
+
+  test("a realm of thirty devices does not shorten the pages of the list", async ({ page }) => {
+    await openAs(page, "/isp/cpes?realm=phi");
+    await expect(rows(page)).toHaveCount(30);
+    const main = page.getByRole("main");
+    await expect(main).toContainText("1–30");
+    await page.getByRole("button", { name: "All realms" }).click();
+    await expect(main).toContainText("1–50");
+    await expect(main).not.toContainText("rows a page");
+  });
+});

@@ -152,7 +152,7 @@ export const texts = {
     export: "Export CSV",
     emptyFiltered: "Nothing matches",
     ignored: "This server ignores the filter {{name}}",
-    capped: "This server gives {{size}} rows a page at most.",
+    capped: "This server gave {{size}} rows a page.",
     took: "in {{seconds}} s",
     rowNew: "new",
     rowGone: "over",

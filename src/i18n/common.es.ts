@@ -154,7 +154,7 @@ export const texts: Translated<typeof en> = {
     export: "Exportar CSV",
     emptyFiltered: "Nada coincide",
     ignored: "Este servidor no aplica el filtro {{name}}",
-    capped: "Este servidor da como mucho {{size}} filas por página.",
+    capped: "Este servidor dio {{size}} filas por página.",
     took: "en {{seconds}} s",
     rowNew: "nuevo",
     rowGone: "terminado",

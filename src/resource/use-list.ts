@@ -54,16 +54,26 @@ export function listLoader<Row extends ListRow>(
   };
 }
 
-/** The size of a server's largest page, by list, once it was met. */
+/**
+ * The size of a server's largest page, once it was met: by list where a count proves it, else by what was asked for, since
+ * so many rows may be all that match.
+ */
 const caps = new Map<string, number>();
 onSignOut(() => caps.clear());
 
-function sizeOf(spec: { namespace: string; name: string }, search: ListSearch): number {
-  return Math.min(search.size, caps.get(memoryKey(spec)) ?? search.size);
+type Named = { namespace: string; name: string };
+
+function sizeOf(spec: Named, search: ListSearch): number {
+  const cap = caps.get(memoryKey(spec)) ?? caps.get(askedKey(spec, search)) ?? search.size;
+  return Math.min(search.size, cap);
+}
+
+function askedKey(spec: Named, { q, filters }: ListSearch): string {
+  return JSON.stringify([memoryKey(spec), q, filters]);
 }
 
 /** Key under which a list's columns, density and views are remembered. */
-export function memoryKey(spec: { namespace: string; name: string }): string {
+export function memoryKey(spec: Named): string {
   return `${spec.namespace}.${spec.name}`;
 }
 
@@ -87,8 +97,9 @@ function optionsOf<Row extends ListRow>(
       queryKey: [...spec.resource.key, "list", params, "search"] as const,
       queryFn: async ({ signal }: { signal: AbortSignal }): Promise<ListedPage<Row>> => {
         const page = completed(spec, search, params, await readPage(spec, typed, params, signal));
-        const cap = page.cap ?? cappedSize(params, page);
+        const cap = cappedSize(params, page);
         if (cap !== null) caps.set(memoryKey(spec), cap);
+        else if (page.cap) caps.set(askedKey(spec, search), page.cap);
         for (const { name } of spec.filters)
           rememberMet(spec.resource.key.join("."), name, page.rows);
         return { ...page, search, offset: params.offset };
@@ -186,7 +197,7 @@ export function useList<Row extends ListRow>(
     held: refreshMs === undefined ? null : hold,
     search: inAddress,
     /** Rows of a page: what the address says, or less where the server gives less. */
-    size: sizeOf(spec, inAddress),
+    size: sizeOf(spec, search),
     memory,
     columns,
     asked,
