@@ -147,6 +147,8 @@ describe("lists", () => {
     ["a total among the pages", { pagination: { total: 9 }, items: [1] }, [1], 9],
     ["an envelope in an envelope", { status: "ok", data: { items: [1], total: 9 } }, [1], 9],
     ["nothing", null, [], null],
+    ["a count of none in the list's place", { count: 0, next: null }, [], 0],
+    ["a count of some without the list", { count: 9, results: null }, [], null],
     ["text", "oops", [], null],
   ])("%s", (_, data, rows, total) => {
     expect(readEnvelope(data, [])).toEqual({ rows, total });

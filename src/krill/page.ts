@@ -23,11 +23,11 @@ export interface Asked {
  */
 export function readEnvelope(data: unknown, odd: Oddity[], asked?: Asked): Envelope {
   const all = listIn(data);
+  const count = countOf(data);
   if (!all) {
     odd.push({ path: "", problem: "not-a-list", value: shortForm(data) });
-    return { rows: [], total: null };
+    return { rows: [], total: count === 0 ? 0 : null };
   }
-  const count = countOf(data);
   if (!asked) return { rows: all, total: count ?? (Array.isArray(data) ? all.length : null) };
   const { limit } = asked;
   const { length } = all;
