@@ -19,6 +19,7 @@ import { CmtsBadge, stateOf } from "./cmts-columns.tsx";
 import { ModemsTab } from "./ModemsTab.tsx";
 import { OverviewTab } from "./OverviewTab.tsx";
 import { paths } from "./paths.ts";
+import { onlineOf } from "./plant-judge.ts";
 import { cmtsOf, cmtss } from "./plant.ts";
 import { usePlant, type PlantData } from "./use-plant.ts";
 import css from "./docsis.module.css";
@@ -78,6 +79,7 @@ function Parts({ id, plant }: { id: string; plant: PlantData }) {
   const [params, setParams] = useSearchParams();
   const current = TABS.find((tab) => tab === params.get("tab")) ?? "overview";
   const { reading, counted } = plant;
+  const online = counted && onlineOf(counted);
   // Where nothing at all is told, the overview says so once.
   const isSilent = reading?.missing.length === PARTS;
   const missing = isSilent ? [] : (reading?.missing ?? []);
@@ -101,8 +103,13 @@ function Parts({ id, plant }: { id: string; plant: PlantData }) {
           [t("cmtss.columns.uptime"), format.duration(reading?.cmts?.uptime)],
           [
             t("cmtss.columns.online"),
-            counted &&
-              `${format.number(counted.filter(({ isOnline }) => isOnline === true).length)} / ${format.number(counted.length)}`,
+            online &&
+              [
+                `${format.number(online.online)} / ${format.number(online.total)}`,
+                online.untold > 0 && `${t("state.unknown")}: ${format.number(online.untold)}`,
+              ]
+                .filter(Boolean)
+                .join(" · "),
           ],
         ]}
       />

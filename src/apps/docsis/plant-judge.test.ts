@@ -9,6 +9,7 @@ import {
   modemMargin,
   modemsAt,
   nodeCounts,
+  onlineOf,
 } from "./plant-judge.ts";
 
 const ups = (...rows: object[]) =>
@@ -62,6 +63,14 @@ describe("fiber nodes", () => {
   ])("with modems %s", (_, count, offline, state) => {
     const counted = nodeCounts(nodes, domains, modems(count, offline, { fiber_node: "FN-2" }));
     expect(counted[1]).toMatchObject({ total: count, offline, state });
+  });
+
+  it("of a CMTS are not counted as off where nobody knows", () => {
+    const known = modems(3, 1, {});
+    const untold = modems(2, 0, { state: "6" });
+    expect(onlineOf([...known, ...untold])).toEqual({ online: 2, total: 5, untold: 2 });
+    expect(onlineOf(untold)).toBeNull();
+    expect(onlineOf([])).toEqual({ online: 0, total: 0, untold: 0 });
   });
 
   it.each([

@@ -50,6 +50,16 @@ export function modemsAt(
   return { modems: own, isWhole: isWhole && isToldApart && isKnown };
 }
 
+/** How many modems are online, of how many, and of how many nobody knows; null where nobody knows of any. */
+export function onlineOf(
+  modems: readonly Modem[],
+): { online: number; total: number; untold: number } | null {
+  const untold = modems.filter(({ isOnline }) => isOnline === null).length;
+  if (untold > 0 && untold === modems.length) return null;
+  const online = modems.filter(({ isOnline }) => isOnline === true).length;
+  return { online, total: modems.length, untold };
+}
+
 /** A fiber node with its modems counted. */
 export interface NodeCount {
   node: FiberNode;
