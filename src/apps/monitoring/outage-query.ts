@@ -2,7 +2,6 @@ import { queryOptions } from "@tanstack/react-query";
 import { get } from "#src/krill/client.ts";
 import { ApiError } from "#src/krill/errors.ts";
 import type { QueryValue } from "#src/krill/links.ts";
-import { byServer } from "#src/krill/server-clock.ts";
 import type { Outages } from "./outage-types.ts";
 import { askRows, newRun } from "./rows-ask.ts";
 
@@ -47,12 +46,12 @@ export const outages = queryOptions<OutageReading>({
     const start = performance.now();
     try {
       let down = await readDown(run, signal, BY_PROBLEM);
-      const back = await readBack(run, byServer(down.at), signal);
+      const back = await readBack(run, down.at.getTime(), signal);
       // Neither word finds a host: rows have 0 and 1 (contract 2.8), and the server may take nothing else.
       if (down.count === 0 && back.count === 0) down = await readDown(run, signal, ALL);
       const { isPart, at } = down;
       const { hasBack } = back;
-      const found = await askRows<"outages">({ kind: "outages", run, now: byServer(at), hasBack });
+      const found = await askRows<"outages">({ kind: "outages", run, now: at.getTime(), hasBack });
       return { ...found, at, isPart, ms: performance.now() - start };
     } catch (error) {
       void askRows<"drop">({ kind: "drop", run }).catch(() => null);
