@@ -2,7 +2,6 @@ import { Link } from "react-router";
 import { paths as isp } from "#src/apps/isp/paths.ts";
 import { useFormat } from "#src/i18n/use-format.ts";
 import { useHasCrm } from "#src/krill/has-crm.ts";
-import { byServer } from "#src/krill/server-clock.ts";
 import { textFilter, type ListColumn, type ListSpec } from "#src/resource/list-spec.ts";
 import { Moment } from "#src/ui/Time.tsx";
 import { useNow } from "#src/ui/use-now.ts";
@@ -121,7 +120,7 @@ export function CpeName({ name }: { name: string | null | undefined }) {
 /** How long a session has lasted, or lasted: its own figure where it is over, else from its start. */
 export function Lasted({ session }: { session: Session }) {
   const format = useFormat();
-  const now = byServer(useNow());
+  const now = useNow();
   const start = parseTime(session.acctstarttime);
   const stop = parseTime(session.acctstoptime);
   const counted = start && !stop ? ageSeconds(start, Math.max(now, start.getTime())) : null;
