@@ -412,6 +412,29 @@ test("I can stop an export that takes long", async ({ page, sim }) => {
   await expect(page.getByRole("alert")).toBeHidden();
 });
 
+test("a list that is left in the middle of an export asks first, and stops it then", async ({
+  page,
+  sim,
+}) => {
+  await openAs(page, "/isp/cpes");
+  await expect(rows(page)).toHaveCount(50);
+  await sim.faults({ hang: 20_000, match: "limit=500" });
+  await button(page, "Export CSV").click();
+  await expect(list(page)).toContainText("Exporting 0 of 158");
+  const away = page.getByRole("link", { name: "Rubik" });
+  await away.click();
+  const asked = page.getByRole("dialog", { name: "The export is still running" });
+  await asked.getByRole("button", { name: "Keep exporting" }).click();
+  await expect(list(page)).toContainText("Exporting 0 of 158");
+  await away.click();
+  const stopped = page.waitForEvent("requestfailed", (request) =>
+    request.url().includes("limit=500"),
+  );
+  await asked.getByRole("button", { name: "Stop it and leave" }).click();
+  await stopped;
+  await expect(heading(page)).toHaveText("Rubik services");
+});
+
 test("nothing matches: it says which filters are on and drops them for me", async ({ page }) => {
   await openAs(page, "/isp/cpes?realm=phi&active=false&external_id=NO-SUCH");
   await expect(list(page)).toContainText("Nothing matches");

@@ -5,12 +5,15 @@ import { isAbort } from "#src/krill/errors.ts";
 import { announce } from "#src/ui/announce.ts";
 import { goOnFrom } from "#src/ui/go-on.ts";
 import { Button } from "#src/ui/Button.tsx";
+import { Later } from "#src/ui/Later.tsx";
 import { Problem } from "#src/ui/Problem.tsx";
 import { ApiProblem } from "./ApiProblem.tsx";
 import { ExportPress, type ExportProps } from "./ExportButton.tsx";
 import { exportList } from "./export-rows.ts";
 import type { ListRow } from "./list-spec.ts";
 import css from "./ResourceList.module.css";
+
+const loadLeave = async () => (await import("./LeaveQuestion.tsx")).LeaveQuestion;
 
 /** Exports at once, and at each further press: everything that matches, with progress and cancel. */
 export function ExportRun<Row extends ListRow>(props: ExportProps<Row>) {
@@ -63,6 +66,11 @@ export function ExportRun<Row extends ListRow>(props: ExportProps<Row>) {
     }
   };
 
+  const stop = () => {
+    controller.current?.abort();
+    whenProven.current();
+  };
+
   const hasBegun = useRef(false);
   useEffect(() => {
     // The press that loaded this; development mounts twice.
@@ -74,6 +82,22 @@ export function ExportRun<Row extends ListRow>(props: ExportProps<Row>) {
   if (done !== null)
     return (
       <span className={css.exporting}>
+        {/* Elsewhere nobody would see how far it is, nor that it failed. */}
+        <Later
+          load={loadLeave}
+          until={null}
+          props={{
+            isWanted: true,
+            isOver: () => controller.current?.signal.aborted === true,
+            words: {
+              title: parts("exportLeave.title"),
+              text: parts("exportLeave.text"),
+              stay: parts("exportLeave.stay"),
+              leave: parts("exportLeave.leave"),
+            },
+            onLeave: stop,
+          }}
+        />
         <progress
           aria-label={t("list.export")}
           value={done}
@@ -88,8 +112,7 @@ export function ExportRun<Row extends ListRow>(props: ExportProps<Row>) {
           variant="default"
           onClick={({ currentTarget }) => {
             goOnFrom(currentTarget);
-            controller.current?.abort();
-            whenProven.current();
+            stop();
           }}
         >
           {parts("exportCancel")}

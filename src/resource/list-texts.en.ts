@@ -11,6 +11,12 @@ export const texts = {
   exportCancel: "Cancel the export",
   exported: "Exported {{rows}} rows",
   exported_one: "Exported 1 row",
+  exportLeave: {
+    title: "The export is still running",
+    text: "It stops when you leave this page, and there will be no file. Another tab can be opened meanwhile.",
+    stay: "Keep exporting",
+    leave: "Stop it and leave",
+  },
   exportFailed: "The export stopped after {{done}} rows",
   exportLeftOut: "{{count}} rows came that do not match the filters; they are not in the file.",
   exportLeftOut_one: "One row came that does not match the filters; it is not in the file.",

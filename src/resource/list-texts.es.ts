@@ -14,6 +14,12 @@ export const texts: Translated<typeof english> = {
   exportCancel: "Cancelar la exportación",
   exported: "{{rows}} filas exportadas",
   exported_one: "1 fila exportada",
+  exportLeave: {
+    title: "La exportación sigue en marcha",
+    text: "Se detiene al dejar esta página, y no habrá fichero. Mientras tanto puede abrir otra pestaña.",
+    stay: "Seguir exportando",
+    leave: "Detenerla y salir",
+  },
   exportFailed: "La exportación se detuvo tras {{done}} filas",
   exportLeftOut: "Llegaron {{count}} filas que no cumplen los filtros; no están en el fichero.",
   exportLeftOut_one: "Llegó una fila que no cumple los filtros; no está en el fichero.",
