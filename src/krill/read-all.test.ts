@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { ApiError } from "./errors.ts";
 import { readEnvelope } from "./page.ts";
@@ -70,6 +71,29 @@ test.each<[string, (asked: ListParams) => unknown, number, string | RegExp]>([
   const [count, ended] = await read(answer);
   expect(count).toBe(done);
   expect(ended).toMatch(end);
+});
+
+test("a server that says how many there are, or that there are more, is read whole, whatever its pages", async () => {
+  const server = fc.record({
+    count: fc.integer({ min: 0, max: 2600 }),
+    most: fc.integer({ min: 1, max: 1500 }),
+    ignoresLimit: fc.boolean(),
+    says: fc.subarray(["count", "next"], { minLength: 1 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(server, async ({ count, most, ignoresLimit, says }) => {
+      const answer = ({ limit, offset }: ListParams) => {
+        const end = offset + (ignoresLimit ? most : Math.min(limit, most));
+        const links = { next: end < count ? "x" : null, previous: offset > 0 ? "x" : null };
+        return {
+          ...(says.includes("count") && { count }),
+          ...(says.includes("next") && links),
+          results: rows(count).slice(offset, end),
+        };
+      };
+      expect(await read(answer)).toEqual([count, "whole"]);
+    }),
+  );
 });
 
 test("a server that refuses the order is read in its own; another refusal ends the reading", async () => {

@@ -95,4 +95,10 @@ describe("a list that may come page by page (contract 2.4)", () => {
     const { rows, part } = await read(endless);
     expect([rows, part]).toEqual([20_000, { total: null }]);
   });
+
+  it("counts on by what came where that is more than was asked for", async () => {
+    const many = Array.from({ length: 2001 }, (_, id) => ({ id }));
+    const answer: Answer = (at) => ({ count: 2001, results: many.slice(at, at + 1001) });
+    expect(await read(answer)).toEqual({ rows: 2001, part: null, offsets: [0, 1001] });
+  });
 });
