@@ -426,6 +426,11 @@ test("a list that is left in the middle of an export asks first, and stops it th
   const asked = page.getByRole("dialog", { name: "The export is still running" });
   await asked.getByRole("button", { name: "Keep exporting" }).click();
   await expect(list(page)).toContainText("Exporting 0 of 158");
+  // A device opens over its list, where the export goes on.
+  await rows(page).first().getByRole("link").first().click();
+  await expect(heading(page)).not.toHaveText("CPEs");
+  await page.goBack();
+  await expect(list(page)).toContainText("Exporting 0 of 158");
   await away.click();
   const stopped = page.waitForEvent("requestfailed", (request) =>
     request.url().includes("limit=500"),

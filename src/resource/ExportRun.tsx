@@ -89,6 +89,7 @@ export function ExportRun<Row extends ListRow>(props: ExportProps<Row>) {
           props={{
             isWanted: true,
             isOver: () => controller.current?.signal.aborted === true,
+            doesRest: true,
             words: {
               title: parts("exportLeave.title"),
               text: parts("exportLeave.text"),

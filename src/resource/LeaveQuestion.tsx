@@ -17,6 +17,7 @@ export interface LeaveWords {
 export function LeaveQuestion({
   isWanted,
   isOver,
+  doesRest = false,
   words,
   onLeave,
 }: {
@@ -24,6 +25,8 @@ export function LeaveQuestion({
   isWanted: boolean;
   /** Whether it was ended since, e.g. saved: it is left without a question. */
   isOver: () => boolean;
+  /** Whether it goes on behind a page whose address lies below its own (`shell/KeptPages.tsx`). */
+  doesRest?: boolean;
   words: LeaveWords;
   /** The person leaves all the same. */
   onLeave?: () => void;
@@ -32,6 +35,7 @@ export function LeaveQuestion({
     ({ currentLocation, nextLocation }) =>
       isWanted &&
       !isOver() &&
+      !(doesRest && nextLocation.pathname.startsWith(`${currentLocation.pathname}/`)) &&
       // What was typed for a thing that has just been deleted is nobody's.
       record(nextLocation.state)?.["isGone"] !== true &&
       // Signing out takes everything off the screen.

@@ -14,14 +14,17 @@ export function StateFigures({
   figures,
   pathOf,
   isOld = false,
+  texts,
 }: {
   kind: "hosts" | "services";
   figures: readonly Figure[];
   /** Where those of a state are listed. */
   pathOf: (state: State) => string;
   isOld?: boolean;
+  /** Whose texts hold `figures`. */
+  texts: "home" | "monitoring";
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(texts);
   const format = useFormat();
   if (figures.length === 0) return null;
   return (

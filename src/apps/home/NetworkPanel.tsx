@@ -70,6 +70,7 @@ function Figures({ kind, of, isOld }: { kind: "hosts" | "services"; of: Network;
   const type = kind === "hosts" ? "host" : "service";
   return (
     <StateFigures
+      texts="home"
       kind={kind}
       figures={of[kind]}
       pathOf={(state) => monitoring.problemsOf(`type:${type} is:${state}`)}

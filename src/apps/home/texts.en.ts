@@ -1,5 +1,8 @@
+import { figures } from "#src/resource/figures-texts.en.ts";
+
 /** The texts of the start page. */
 export const texts = {
+  figures,
   title: "Home",
   start: "Paste a serial number from a label into the box, in any notation, and press Enter.",
   keys: "The key / leads back to it from every page; ? lists all keys.",

@@ -1,8 +1,10 @@
 import type { Translated } from "#src/i18n/i18n.ts";
+import { figures } from "#src/resource/figures-texts.es.ts";
 import type { texts as en } from "./texts.en.ts";
 
 /** The texts of the start page. */
 export const texts: Translated<typeof en> = {
+  figures,
   title: "Inicio",
   start:
     "Pegue en el cuadro un número de serie de una etiqueta, en cualquier notación, y pulse Intro.",

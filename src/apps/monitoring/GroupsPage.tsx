@@ -129,6 +129,7 @@ function Counts({
   const type = kind === "hosts" ? "host" : "service";
   return (
     <StateFigures
+      texts="monitoring"
       kind={kind}
       figures={figures.filter(({ count }) => count > 0)}
       pathOf={(state) => paths.problemsOf(`type:${type} is:${state} ${word}`)}

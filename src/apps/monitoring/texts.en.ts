@@ -1,5 +1,8 @@
+import { figures } from "#src/resource/figures-texts.en.ts";
+
 /** The texts of the monitoring. */
 export const texts = {
+  figures,
   nav: {
     label: "Monitoring",
     problems: "Problems",

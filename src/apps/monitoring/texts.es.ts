@@ -1,8 +1,10 @@
 import type { Translated } from "#src/i18n/i18n.ts";
+import { figures } from "#src/resource/figures-texts.es.ts";
 import type { texts as en } from "./texts.en.ts";
 
 /** The texts of the monitoring. */
 export const texts: Translated<typeof en> = {
+  figures,
   nav: {
     label: "Monitorización",
     problems: "Problemas",

@@ -1,0 +1,21 @@
+/** How many hosts or services are in each state: for the texts of each application that shows `StateFigures`. */
+export const figures = {
+  hosts: "Hosts",
+  services: "Services",
+  handled: "({{count}} handled)",
+  handled_one: "(1 handled)",
+  up: "up",
+  up_one: "up",
+  down: "down",
+  down_one: "down",
+  unreachable: "unreachable",
+  unreachable_one: "unreachable",
+  pending: "pending",
+  pending_one: "pending",
+  ok: "OK",
+  warning: "warning",
+  critical: "critical",
+  critical_one: "critical",
+  unknown: "unknown",
+  unknown_one: "unknown",
+};
