@@ -70,18 +70,6 @@ test("a page whose code is gone since a new release offers to reload, and stands
   await expect(box).toHaveValue("");
 });
 
-test("at the sign-in a reload keeps the username, and never the password", async ({ page }) => {
-  await page.goto("/login");
-  await page.getByLabel("Username").fill("noc.maria");
-  await page.getByLabel("Password", { exact: true }).fill("secret");
-  const { reload } = await release(page);
-  await page.getByLabel("Language").selectOption("Español");
-  await expect(page.getByRole("alert")).toContainText(LOST);
-  await reload();
-  await expect(page.getByLabel("Usuario")).toHaveValue("noc.maria");
-  await expect(page.getByLabel("Contraseña", { exact: true })).toHaveValue("");
-});
-
 test("a page whose code did not come for a moment is there at the next visit, without a reload", async ({
   page,
 }) => {

@@ -11,19 +11,14 @@ import css from "./SignIn.module.css";
 /** The form that signs in; what was typed stays after an error, the password too. */
 export function SignInForm({
   username: known,
-  typed = "",
-  onType,
   onDone,
 }: {
   /** Fixed where the session of this user goes on. */
   username?: string | null;
-  /** What the username's field begins with, and what it changes to. */
-  typed?: string | undefined;
-  onType?: (username: string) => void;
   onDone: () => void;
 }) {
   const { t } = useTranslation();
-  const [username, setUsername] = useState(known ?? typed);
+  const [username, setUsername] = useState(known ?? "");
   const [password, setPassword] = useState("");
   // A session that goes on is kept as it was, unless that is changed here.
   const [keep, setKeep] = useState(isKept);
@@ -59,10 +54,7 @@ export function SignInForm({
         readOnly={Boolean(known)}
         value={username}
         error={error?.fields["username"]?.join(" ")}
-        onChange={({ currentTarget: { value } }) => {
-          setUsername(value);
-          onType?.(value);
-        }}
+        onChange={(event) => setUsername(event.currentTarget.value)}
       />
       <PasswordInput
         label={t("signIn.password")}

@@ -18,9 +18,6 @@ const loadOtherAddress = async () => (await import("./OtherAddress.tsx")).load()
 
 const NO_PROPS = {};
 
-/** The username typed in this tab, until it has signed in: a reload keeps it. */
-const TYPED = "krill.username";
-
 /** `/login`; leads on to `?next=`. Another tab that signs in leads on here too. */
 export function SignInPage() {
   const { t } = useTranslation();
@@ -40,14 +37,7 @@ export function SignInPage() {
           <Later load={loadOtherAddress} until={null} props={{ api: site.api }} />
         )}
         {hasOtherWays() && <Later load={loadOtherWays} until={null} props={NO_PROPS} />}
-        <SignInForm
-          typed={sessionStorage.getItem(TYPED) ?? undefined}
-          onType={(username) => sessionStorage.setItem(TYPED, username)}
-          onDone={() => {
-            sessionStorage.removeItem(TYPED);
-            void navigate(next, { replace: true });
-          }}
-        />
+        <SignInForm onDone={() => void navigate(next, { replace: true })} />
       </div>
       <footer className={css.footer}>
         <LanguageChoice />
