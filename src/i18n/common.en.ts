@@ -93,7 +93,7 @@ export const texts = {
     crashedText: "The rest of the console still works. Try again, or go on elsewhere.",
     vanished: "A part of the console could not be loaded",
     vanishedText:
-      "The console was updated meanwhile, or there is no connection. Reloading gets what is there now; what you typed and sent is kept, passwords are not.",
+      "The console was updated meanwhile, or there is no connection. Reloading gets what is there now; what you typed and sent is kept, but not passwords or what stands in a sign-in.",
   },
   error: {
     network: "No connection to Krill",

@@ -95,7 +95,7 @@ export const texts: Translated<typeof en> = {
     crashedText: "El resto de la consola funciona. Reinténtelo.",
     vanished: "No se ha podido cargar una parte de la consola",
     vanishedText:
-      "Hay una versión nueva o falta conexión. Recargue: se conserva lo escrito y lo enviado, salvo las contraseñas.",
+      "Hay una versión nueva o falta conexión. Recargue: se conserva lo escrito y lo enviado, salvo contraseñas e inicios de sesión.",
   },
   error: {
     network: "Sin conexión con Krill",
