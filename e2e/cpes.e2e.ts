@@ -278,6 +278,8 @@ test("j and k move, x selects, a leads to what can be done, Enter opens", async 
   await expect(page.getByRole("checkbox", { name: `Select ${second}` })).toBeChecked();
   await page.keyboard.press("k");
   await expect(link(first)).toBeFocused();
+  // Where it leads to has come.
+  await expect(list(page)).toContainText("1 selected");
   await page.keyboard.press("a");
   await expect(page.getByRole("button", { name: /^Start a bulk job with/ })).toBeFocused();
   await link(first).focus();
