@@ -137,8 +137,10 @@ test("a page that cannot be loaded without a connection offers its reload once t
 }) => {
   await openAs(page, "/isp/cpes");
   await expect(rows(page).first()).toBeVisible();
+  const away = page.getByRole("link", { name: "Rubik" });
+  await expect(away).toBeVisible();
   await context.setOffline(true);
-  await page.getByRole("link", { name: "Rubik" }).click();
+  await away.click();
   const lost = page.getByRole("alert").filter({ hasText: LOST });
   await expect(lost).toContainText("No connection");
   await expect(lost.getByRole("button", { name: "Reload" })).toHaveCount(0);
