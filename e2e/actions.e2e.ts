@@ -13,6 +13,19 @@ const refresh = (page: Page) =>
     .getByRole("button", { name: "Refresh" })
     .click();
 
+/** Lets the time of a reboot pass, in which the device is seen to leave and to come back. */
+async function seeDownAndBack(page: Page, sim: Simulator): Promise<void> {
+  await sim.advance(10);
+  await refresh(page);
+  await expect(outcome(page)).toContainText(/not back yet: down since \d\d:\d\d/);
+  await expect(page.getByRole("region", { name: "What is going on" })).toContainText(
+    /Reboot was sent at \d\d:\d\d: it may be down for that reason/,
+  );
+  await sim.advance(20);
+  await refresh(page);
+  await expect(outcome(page)).toContainText(/Back since \d\d:\d\d/);
+}
+
 /** What reached the simulator for actions: method, last part of the address, status. */
 async function received(sim: Simulator): Promise<string[]> {
   return (await sim.log())
@@ -32,15 +45,7 @@ test("I reboot a device, watch it come back, and find it in Activity", async ({ 
   await expect(outcome(page)).toContainText("Accepted");
   await expect(outcome(page)).toContainText("The server says: Reboot requested.");
   await expect(outcome(page)).toContainText("Accepted, not back yet");
-  await sim.advance(10);
-  await refresh(page);
-  await expect(outcome(page)).toContainText(/not back yet: down since \d\d:\d\d/);
-  await expect(page.getByRole("region", { name: "What is going on" })).toContainText(
-    /Reboot was sent at \d\d:\d\d: it may be down for that reason/,
-  );
-  await sim.advance(20);
-  await refresh(page);
-  await expect(outcome(page)).toContainText(/Back since \d\d:\d\d/);
+  await seeDownAndBack(page, sim);
   expect(await received(sim)).toEqual(["POST reboot 202"]);
 
   await outcome(page).getByRole("link", { name: "Activity" }).click();
@@ -142,15 +147,7 @@ test("what I send while a device restarts does not end the watch for it", async 
   await expect(outcome(page)).toContainText("Accepted, not back yet");
   await action(page, "Run diagnostic").click();
   await expect(outcome(page)).toContainText("Accepted Run diagnostic");
-  await sim.advance(10);
-  await refresh(page);
-  await expect(outcome(page)).toContainText(/not back yet: down since \d\d:\d\d/);
-  await expect(page.getByRole("region", { name: "What is going on" })).toContainText(
-    /Reboot was sent at \d\d:\d\d: it may be down for that reason/,
-  );
-  await sim.advance(20);
-  await refresh(page);
-  await expect(outcome(page)).toContainText(/Back since \d\d:\d\d/);
+  await seeDownAndBack(page, sim);
   await outcome(page).getByRole("link", { name: "Activity" }).last().click();
   const reboot = page.getByRole("listitem").filter({ hasText: "Reboot" });
   await expect(reboot).toContainText(/Back since \d\d:\d\d/);

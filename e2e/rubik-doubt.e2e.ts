@@ -1,5 +1,5 @@
 // What Rubik does where somebody else was quicker, or an answer comes late or not at all.
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { heading, openAs } from "./helpers.ts";
 
@@ -9,15 +9,21 @@ const frames = (page: Page) =>
     async () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
 
-test("an answer for another home counts for nothing; an order without an answer is not forgotten", async ({
-  page,
-  sim,
-}) => {
+/** Chooses the first home at an address; returns all of its homes. */
+async function chooseFirstHome(page: Page): Promise<Locator> {
   await openAs(page, "/rubik/coverage");
   await step(page, "Address").getByLabel("Street", { exact: true }).fill("farol");
   await page.getByRole("list", { name: "Addresses" }).getByRole("button").first().click();
   const homes = page.getByRole("list", { name: "Homes at this address" }).getByRole("button");
   await homes.first().click();
+  return homes;
+}
+
+test("an answer for another home counts for nothing; an order without an answer is not forgotten", async ({
+  page,
+  sim,
+}) => {
+  const homes = await chooseFirstHome(page);
   const answer = Promise.withResolvers<void>();
   await page.route("**/rubik/verify/", async (route) => {
     await answer.promise;
@@ -62,11 +68,7 @@ test("what is sent in one tab is not offered to be sent again in another", async
   context,
   sim,
 }) => {
-  await openAs(page, "/rubik/coverage");
-  await step(page, "Address").getByLabel("Street", { exact: true }).fill("farol");
-  await page.getByRole("list", { name: "Addresses" }).getByRole("button").first().click();
-  const homes = page.getByRole("list", { name: "Homes at this address" }).getByRole("button");
-  await homes.first().click();
+  await chooseFirstHome(page);
   await page.getByRole("button", { name: "Verify coverage" }).click();
   const customer = step(page, "Customer");
   await customer.getByLabel("Customer").fill("Ambrosia Inventada");
