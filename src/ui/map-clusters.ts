@@ -26,13 +26,17 @@ export function createClusters() {
     zoom: number,
   ): Promise<Found[]> {
     if (points.length === 0) return [];
+    const asked = here;
     try {
       // Where it fails, what is asked next fails too.
       if (loaded !== points) void ask(toLoad(points)).catch(() => undefined);
       loaded = points;
       return await ask<Found[]>({ kind: "within", box, zoom });
     } catch (error) {
-      if (here || isOver) throw error;
+      // Another question may have begun to work here meanwhile.
+      if (asked || isOver) throw error;
+      // The next worker knows none of them.
+      loaded = [];
       const index = await import("./map-index.ts");
       here ??= index.createIndex();
       loaded = [];
